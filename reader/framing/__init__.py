@@ -1,0 +1,1 @@
+"""Lenses: plain questions asked of all articles of an event, answered with passages."""

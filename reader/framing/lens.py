@@ -1,0 +1,45 @@
+"""What a lens is: one plain question, asked of all articles of a comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from reader.alignment.align import align
+from reader.model import LensReport, Point
+from reader.text.document import Document
+
+
+@dataclass(frozen=True)
+class Case:
+    """The articles under comparison and what is known of them together."""
+
+    documents: tuple[Document, ...]
+    """Two or more, the columns A B C D in this order."""
+    one_event: bool
+    """Whether they report the same happening; some questions make sense only then."""
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """Passages that say the same thing, in the order of the first article."""
+        return align(self.documents)
+
+
+class Lens(Protocol):
+    """One question. `look` is pure: the same case gives the same report.
+
+    It never raises for odd texts: what it cannot judge it reports as `cannot-say`, with the
+    reason as a short clause without capital and full stop ("no quotation in these texts").
+    """
+
+    @property
+    def name(self) -> str:
+        """The name as cli.md has it."""
+
+    @property
+    def needs_one_event(self) -> bool:
+        """Whether the question makes no sense across events; then `compare` does not ask it."""
+
+    def look(self, case: Case) -> LensReport:
+        """Answer the question for this case."""

@@ -1,0 +1,1 @@
+"""The person's articles and marks, in one SQLite file."""

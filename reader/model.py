@@ -1,0 +1,287 @@
+"""The values that everything else is made of: frozen, and impossible to build wrong.
+
+Every place in a text is a `Span`, a half-open range of character offsets. Whatever is shown as
+evidence is an `Evidence`, cut out of its article by a span, so that it cannot disagree with it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Field = Literal["text", "title"]
+"""Which part of an article a span counts in; the title is not part of the text."""
+
+Certainty = Literal["sure", "perhaps"]
+State = Literal["found", "none", "cannot-say"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of character offsets, never empty."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"no such span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """Cut the words out of the text; the span must lie within it."""
+        if self.end > len(text):
+            raise ValueError(f"span {self.start}..{self.end} reaches past {len(text)} characters")
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+_WHEN = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:?\d\d)?)?)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date at the granularity that its source gives: year, month, day or minute (ISO 8601)."""
+
+    iso: str
+
+    def __post_init__(self) -> None:
+        match = _WHEN.fullmatch(self.iso)
+        if match is None:
+            raise ValueError(f"not an ISO date: {self.iso!r}")
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean."""
+        year, month, day = self._parts()
+        return date(year, month or 1, day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it can mean."""
+        year, month, day = self._parts()
+        month = month or 12
+        return date(year, month, day or calendar.monthrange(year, month)[1])
+
+    @property
+    def exact(self) -> bool:
+        """Whether the day is known."""
+        return len(self.iso) >= 10
+
+    def _parts(self) -> tuple[int, int | None, int | None]:
+        match = _WHEN.fullmatch(self.iso)
+        assert match is not None
+        return (
+            int(match[1]),
+            int(match[2]) if match[2] else None,
+            int(match[3]) if match[3] else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with what is known of it; what its source does not say is None."""
+
+    id: str
+    text: str
+    """The body, cleaned of control characters; paragraphs end with a newline."""
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: When | None = None
+    url: str | None = None
+    source: str = ""
+    """Where it came from: an absolute path, a URL, or `stdin`."""
+    sources: tuple[str, ...] = ()
+    """Every place that an identical text came from, `source` first."""
+    language: str | None = None
+    """ISO 639-1 code."""
+    words: int = 0
+    removed: tuple[str, ...] = ()
+    """Lines cut as boilerplate, in their order."""
+    extra: tuple[tuple[str, str], ...] = ()
+    """Unknown keys of the front matter, as written."""
+    added: str = ""
+    """When it came in (ISO 8601, UTC)."""
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            raise ValueError("an article needs an id")
+        if not self.text.strip():
+            raise ValueError(f"{self.id}: an article needs a text")
+
+    def field(self, name: Field) -> str:
+        """The text of one field; an unknown title is the empty string."""
+        return self.text if name == "text" else self.title or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a person has done to an article."""
+
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    place: int = 0
+    """Character offset in the text of the first line last seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list shows of an article, without its text."""
+
+    id: str
+    title: str | None
+    opening: str
+    """The first words of the text, for articles without a title."""
+    outlet: str | None
+    published: When | None
+    words: int
+    marks: Marks
+    event: str | None = None
+    """The event of two and more articles that it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words cut out of an article, with their place."""
+
+    article: str
+    field: Field
+    span: Span
+    quote: str
+
+    @classmethod
+    def at(cls, article: Article, span: Span, field: Field = "text") -> Evidence:
+        """Cut the quote out of the article."""
+        return cls(article.id, field, span, span.of(article.field(field)))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Articles that report the same happening."""
+
+    id: str
+    label: str
+    """The headline of its most central article, or a cut opening where none has one."""
+    articles: tuple[str, ...]
+    """Article ids in the order of date, then of coming in; one or more."""
+    why: tuple[str, ...] = ()
+    """Fixed sentences and cut words that say what the articles share."""
+    story: str | None = None
+    maybe: tuple[tuple[str, str], ...] = ()
+    """Articles that perhaps belong here too: (article id, reason)."""
+
+    def __post_init__(self) -> None:
+        if not self.articles:
+            raise ValueError(f"{self.id}: an event needs an article")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One row of a comparison: passages that say the same thing, one or None per article."""
+
+    passages: tuple[Evidence | None, ...]
+    score: float
+    """Cosine similarity of the weakest link that holds the row together, 0 to 1."""
+    certainty: Certainty
+
+    def __post_init__(self) -> None:
+        if sum(passage is not None for passage in self.passages) < 2:
+            raise ValueError("a point needs passages of two articles")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One answer of a lens, with the passages it rests on."""
+
+    id: str
+    """Stable for the same articles and texts."""
+    lens: str
+    kind: str
+    subject: Evidence | None
+    """The name or shared words that it is about, cut from the first article that has them."""
+    verdict: str
+    values: tuple[Evidence | None, ...]
+    """The words that the finding rests on, one or None per article."""
+    measures: tuple[float | None, ...] = ()
+    """What was counted, one per article, in `unit`."""
+    unit: str | None = None
+    certainty: Certainty = "sure"
+    reason: str = ""
+    """A fixed sentence (with cut words) that says why it is sure or perhaps."""
+    summary: str = ""
+    """One line, made of cut words and fixed words only."""
+    weight: float = 0.0
+    """How much a reader would want to see it, 0 to 1; ranks findings across lenses."""
+    evidence: tuple[Evidence, ...] = field(default=())
+    """The whole sentences around the values, in article order."""
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"{self.lens}: a finding needs evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class LensReport:
+    """What one lens says: found n, looked and found none, or cannot say and why."""
+
+    name: str
+    state: State
+    reason: str = ""
+    findings: tuple[Finding, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.state == "found") != bool(self.findings):
+            raise ValueError(f"{self.name}: {self.state} with {len(self.findings)} findings")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What several articles share and where they part."""
+
+    articles: tuple[str, ...]
+    """Two or more article ids; the columns A B C D in this order."""
+    points: tuple[Point, ...]
+    reports: tuple[LensReport, ...]
+    one_event: bool = True
+    first: tuple[str, ...] = ()
+    """Ids of up to five findings that stand first, across lenses."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in the order of the lenses."""
+        return tuple(finding for report in self.reports for finding in report.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an importer found in a source; the library turns it into an article."""
+
+    text: str
+    """Cleaned of control characters and of boilerplate."""
+    source: str
+    """Absolute path, URL or `stdin`."""
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: When | None = None
+    url: str | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,1 @@
+"""Finding articles by words: the query language and the engines behind one port."""

@@ -1,0 +1,1 @@
+"""Text with spans: pure functions from a string to places in that string."""

@@ -1,0 +1,38 @@
+"""Text from outside is hostile: what reaches a terminal or a data set is cleaned here.
+
+Terminals obey control characters wherever they come from, and bidirectional controls make a line
+read differently from what it says. Both are taken out at import (`clean`) and, should any have
+come in another way, made visible at display (`visible`), which keeps every offset.
+"""
+
+import re
+
+# Category Cc but newline and tab (C0, DEL, C1), the bidirectional controls, and line and
+# paragraph separators, which terminals and SVG renderers treat as line breaks.
+_HOSTILE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufff9-\ufffb\ufeff]"
+)
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# CSI, OSC (to BEL or ST), DCS/SOS/PM/APC and two-byte escapes, with the payload that belongs to
+# them: without ESC the rest would stay behind as junk.
+_ESCAPES = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
+    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\\\|\x9c)"
+    "|\x1b[ -/]*[0-~]"
+)
+
+
+def clean(text: str) -> str:
+    """The text with line ends as newlines and without control characters; lengths change."""
+    return _HOSTILE.sub("", _BREAKS.sub("\n", _ESCAPES.sub("", text)))
+
+
+def visible(text: str) -> str:
+    """The text with every control character but newline and tab as U+FFFD; lengths stay."""
+    return _HOSTILE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """The text as one visible line, white space folded."""
+    return " ".join(visible(text).split())

@@ -1,0 +1,166 @@
+"""Paragraphs and sentences, as spans of the text they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of lines that belong together."""
+
+    span: Span
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence or heading."""
+
+    span: Span
+    paragraph: int
+    """Index of its paragraph, from 0; headings count."""
+    heading: bool
+
+
+_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_MARKER = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*•–][ \t]+|\d{1,2}[.)][ \t]+)?")
+_ENDED = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*\s*$")
+_HEADING_WORDS = 16  # the longest subheading in the five seed articles has 14
+
+# A possible end: terminators, closing marks, then white space; CJK terminators need none.
+_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”’）]*)")
+_OPENS = re.compile(r"\s+[\"'“‘«(\[]*(?P<first>\w)?")
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$|^[^\W\d_]$")
+# Titles and the like, which a name or number follows: never an end.
+_BEFORE_NAME = frozenset(
+    "mr mrs ms dr prof rev gen col lt sgt capt cmdr adm sen rep gov pres hon st mt ft sr fr "
+    "messrs det insp supt no nos vs v cf eg ie e.g i.e fig approx ca al".split()
+)
+# Abbreviations that may close a sentence: an end only if a sentence clearly opens after them.
+_MAY_CLOSE = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "inc corp co ltd bros plc llc jr etc dept univ assn ave blvd rd calif fla mass mich minn pa "
+    "tex va wash wis conn ariz ill ind kan ky la md mo neb nev okla ore tenn vt ala ark colo del "
+    "ga a.m p.m".split()
+)
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text, each without surrounding white space or list and heading marks.
+
+    Lines are paragraphs, unless a block of lines is plainly one paragraph that was wrapped.
+    """
+    found: list[Paragraph] = []
+    for block in _BLOCK.finditer(text):
+        lines = list(_lines(text, block.start(), block.end()))
+        runs = [(lines[0][0], lines[-1][1])] if _wrapped(text, lines) else lines
+        for start, end in runs:
+            marker = _MARKER.match(text, start, end)
+            marked = marker is not None and "#" in marker[0]
+            inner = _strip(text, marker.end() if marker else start, end)
+            if inner is not None:
+                found.append(Paragraph(inner, marked or _reads_as_heading(inner.of(text))))
+    return tuple(found)
+
+
+def passages(text: str) -> tuple[Passage, ...]:
+    """Every heading and sentence of a text, in order; together they cover its paragraphs."""
+    found: list[Passage] = []
+    for index, paragraph in enumerate(paragraphs(text)):
+        if paragraph.heading:
+            found.append(Passage(paragraph.span, index, heading=True))
+        else:
+            found += [Passage(s, index, heading=False) for s in _sentences(text, paragraph.span)]
+    return tuple(found)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
+
+
+def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether the lines are one paragraph broken at a column, as plain-text mail is."""
+    if len(lines) < 2:
+        return False
+    body = lines[:-1]
+    widths = [end - start for start, end in body]
+    if max(widths) > 100 or min(widths) < 40:
+        return False
+    open_ended = sum(not _ENDED.search(text[start:end]) for start, end in body)
+    return open_ended * 2 > len(body)
+
+
+def _strip(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _reads_as_heading(line: str) -> bool:
+    if line.endswith("?"):
+        return len(line.split()) <= _HEADING_WORDS and '"' not in line and "”" not in line
+    if line.endswith(":"):
+        return len(line.split()) <= 5
+    return (
+        not _ENDED.search(line)
+        and len(line.split()) <= _HEADING_WORDS
+        and not line[0].islower()
+        and any(c.isalpha() for c in line)
+    )
+
+
+def _sentences(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for match in _END.finditer(text, span.start, span.end):
+        if match.end() >= span.end:
+            break
+        if match[0][0] in "。！？" or _closes(text, start, match):
+            yield Span(start, match.end())
+            start = match.end()
+            while start < span.end and text[start].isspace():
+                start += 1
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _closes(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a terminator ends the sentence that began at `start`."""
+    after = _OPENS.match(text, match.end())
+    first = after["first"] if after else None
+    if first is not None and first.islower():
+        return False
+    if not match[0].startswith(".") or match[0].startswith(".."):
+        return True
+    word = _LAST_WORD.search(text, max(start, match.start() - 24), match.start() + 1)
+    if word is None:
+        return True
+    folded = word[1].casefold()
+    if folded in _BEFORE_NAME:
+        return False
+    if folded in _MAY_CLOSE or _INITIALS.search(word[1]):
+        return first is not None and _clearly_opens(text, after.end("first") - 1 if after else 0)
+    return True
+
+
+_OPENERS = frozenset(
+    "the a an this that these those he she it they we i you his her their its our my but and in on "
+    "at after before when while as if for from however meanwhile there here what who why how "
+    "according still yet also then both not no some many most".split()
+)
+
+
+def _clearly_opens(text: str, at: int) -> bool:
+    word = re.compile(r"\w+").match(text, at)
+    return word is not None and word[0].casefold() in _OPENERS

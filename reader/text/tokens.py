@@ -1,0 +1,67 @@
+"""Words of a text, with their places, and the forms in which they are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from reader.model import Span
+
+# A word: letters and digits, joined inside by an apostrophe, hyphen, or the point of a number.
+_WORD = re.compile(r"[^\W_]+(?:(?:['’ʼ-]|(?<=\d)[.,](?=\d))[^\W_]+)*")
+_APOSTROPHE = re.compile("['’ʼ]")
+
+_STEMMERS = {
+    "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
+    "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: where it stands, and its folded form."""
+
+    span: Span
+    word: str
+    """Lower case, without accents, without a possessive ending and other apostrophes."""
+
+    @property
+    def stem(self) -> str:
+        """The Snowball stem of the word (English)."""
+        return stem(self.word)
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The words of `text[start:end]`, with offsets in `text`."""
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        yield Token(Span(match.start(), match.end()), fold(match[0]))
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """The form in which words are compared: `LeCun’s` and `Lecun` are both `lecun`."""
+    word = _APOSTROPHE.sub("'", word)
+    if word.endswith(("'s", "'S")):
+        word = word[:-2]
+    word = word.replace("'", "")
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word)
+        word = "".join(c for c in decomposed if not unicodedata.combining(c)) or word
+    return word.casefold()
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str | None = None) -> str:
+    """The Snowball stem of a folded word; unknown languages are treated as English."""
+    return str(_stemmer(_STEMMERS.get(language or "en", "english")).stemWord(word))
+
+
+@lru_cache(maxsize=16)
+def _stemmer(name: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(name)
