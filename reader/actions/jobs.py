@@ -1,0 +1,69 @@
+"""The long actions as jobs of the worker: generators yield (done, total) and return the answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Generator, Iterator, Sequence
+from typing import Any
+
+from reader.actions.bring import Brought, add
+from reader.actions.compare import compare
+from reader.actions.group import events
+from reader.workspace import Workspace
+
+Progress = tuple[int, int]
+"""Done and total; a total of 0 is not known yet."""
+Job = Callable[..., Iterator[Progress] | object]
+Steps = Generator[Progress, None, Any]
+
+# An event of dozens of articles is compared as a whole only to choose its columns; the time
+# grows with the pairs, and the newest articles of so large an event repeat the first ones.
+MOST_COMPARED = 8
+
+
+def jobs(workspace: Workspace) -> dict[str, Job]:
+    """The worker's jobs by name, for one workspace."""
+    return {
+        "group": lambda: group(workspace),
+        "index": lambda: index(workspace),
+        "add": lambda sources: bring(workspace, sources),
+        "compare": lambda ids: compare(workspace, ids),
+        "columns": lambda ids, most: columns(workspace, ids, most),
+    }
+
+
+def group(workspace: Workspace) -> bool:
+    """Bring the events up to date; True if they were worked out again."""
+    before = workspace.library.events_revision
+    events(workspace)
+    return workspace.library.events_revision != before
+
+
+def index(workspace: Workspace) -> Steps:
+    """Bring the search index up to date."""
+    from reader.actions.find import synced
+
+    yield from synced(workspace)
+
+
+def bring(workspace: Workspace, sources: Sequence[str]) -> Steps:
+    """Add sources; what was added before a stop is kept. Returns what became of each."""
+    done: list[Brought] = []
+    for brought in add(workspace, sources):
+        done.append(brought)
+        yield len(done), 0
+    return done
+
+
+def columns(workspace: Workspace, ids: Sequence[str], most: int) -> tuple[str, ...]:
+    """The articles of an event with most findings, in the event's order."""
+    candidates = tuple(ids)[:MOST_COMPARED]
+    if len(candidates) <= most:
+        return candidates
+    tally = Counter(
+        evidence.article
+        for finding in compare(workspace, candidates).findings
+        for evidence in finding.evidence
+    )
+    best = sorted(candidates, key=lambda id: (-tally[id], candidates.index(id)))[:most]
+    return tuple(id for id in candidates if id in best)

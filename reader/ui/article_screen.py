@@ -1,0 +1,368 @@
+"""One article in front, its margin of marks, and a panel with what the others say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input
+
+from reader.errors import ReaderError
+from reader.model import Span
+from reader.ui.bars import Hint, TopBar
+from reader.ui.citing import passage, reference
+from reader.ui.deeds import ArticleDeeds
+from reader.ui.desk import Page, Sheet
+from reader.ui.finder import FindLine
+from reader.ui.keys import bindings
+from reader.ui.lineview import Block, LineView, Pane
+from reader.ui.marks import margin
+from reader.ui.overview import overview
+from reader.ui.panel import Target, alone_panel, mark_panel
+from reader.ui.shelf import LETTERS
+from reader.ui.textview import TextView
+
+NARROWEST, WIDEST = 50, 90
+
+
+class ArticleScreen(ArticleDeeds):
+    """An article with marks."""
+
+    NAME = "article"
+    LETTER = "A"
+    BINDINGS: ClassVar[list[Binding]] = bindings("A")
+    DEFAULT_CSS = """
+    ArticleScreen #text { width: 78; }
+    ArticleScreen #panel { width: 1fr; }
+    ArticleScreen #overview { display: none; width: 27; border-right: solid $panel; }
+    ArticleScreen.-wide #overview { display: block; }
+    ArticleScreen.-wide #text { width: 84; }
+    ArticleScreen.-narrow #body { layout: vertical; }
+    ArticleScreen.-narrow #text { width: 100%; height: 1fr; }
+    ArticleScreen.-narrow #panel { width: 100%; height: 8; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page: Page | None = None
+        self.sheet: Sheet | None = None
+        self._found: tuple[Span, ...] = ()
+        self._query = ""
+        self._measure = 0
+        """What `<` and `>` chose; 0: by the width of the screen."""
+
+    def middle(self) -> Iterable[Widget]:
+        """Counts, text, panel; the find line stays hidden until asked for."""
+        with Horizontal(id="body"):
+            yield Pane(id="overview")
+            yield TextView(id="text")
+            yield Pane(id="panel", classes="side")
+        yield FindLine()
+
+    @property
+    def filled(self) -> bool:
+        """Whether an article has been opened."""
+        return self.page is not None
+
+    @property
+    def text(self) -> TextView:
+        """The text."""
+        return self.query_one("#text", TextView)
+
+    @property
+    def panel(self) -> Pane:
+        """What the others say."""
+        return self.query_one("#panel", Pane)
+
+    def main_view(self) -> LineView:
+        """The text."""
+        return self.text
+
+    def current_article(self) -> str | None:
+        """The article that is open."""
+        return self.page.article.id if self.page else None
+
+    async def edited(self) -> None:
+        """Show the article with what was set."""
+        if self.page is not None:
+            await self.load(self.page.article.id, self.text.offset_in_sight())
+
+    # Content -----------------------------------------------------------------------------------
+
+    async def load(self, id: str, offset: int | None = None, query: str = "") -> None:
+        """Open an article: at an offset, else where it was left."""
+        await self.leave_place()
+        self.page = await self.reader.desk.page(id)
+        self.sheet = None
+        self._query = query
+        self._offset = self.page.marks.place if offset is None else offset
+        self._arrived = offset is not None
+        if self.is_mounted:
+            self._show()
+
+    def on_mount(self) -> None:
+        """Put the focus on the text."""
+        self.text.focus()
+        self.call_after_refresh(self._show)
+
+    def shown(self) -> None:
+        """In front again."""
+        super().shown()
+        self._place_said()
+
+    def _show(self) -> None:
+        if self.page is None:
+            return
+        self.text.measure = self._measure or (72 if self.app.size.width >= 160 else 68)
+        self.text.load(self.page, self._offset)
+        self.panel.show([])
+        self.query_one("#overview", Pane).show([])
+        self.text.focus()
+        self.run_worker(self._opened_page(self.page), exclusive=True, group="article")
+
+    async def _opened_page(self, page: Page) -> None:
+        """Mark it as read, mark found words, then compare it with the others of its event."""
+        app, id = self.reader, page.article.id
+        try:
+            if not page.marks.read:
+                app.library_screen.replace_marks(id, await app.desk.mark(id, read=True))
+            if self._query:
+                await self._find(self._query)
+            await self._compare(page)
+        except ReaderError as error:
+            app.failed(error)
+
+    async def _compare(self, page: Page) -> None:
+        app, id = self.reader, page.article.id
+        shelf = app.library_screen.shelf
+        card = shelf.cards.get(id)
+        event = shelf.events.get(card.event) if card and card.event else None
+        if event is None:
+            self.panel.show(alone_panel(None, shelf, self.panel.size.width))
+            return
+        self.panel.show([Block(([("comparing …", "dim")],))])
+        chosen = await app.desk.columns(event.articles, len(LETTERS))
+        if id not in chosen:
+            others = [other for other in chosen if other != id]
+            chosen = (id, *others[: len(LETTERS) - 1])
+        sheet = await app.desk.sheet(chosen)
+        if self.page is None or self.page.article.id != id:
+            return
+        self.sheet = sheet
+        self.text.mark_with(margin(sheet.comparison, sheet.column(id)))
+        if self._arrived:
+            self._nearest_mark()
+        self.query_one("#overview", Pane).show(overview(event, shelf, sheet, id))
+        self._marked()
+
+    def _nearest_mark(self) -> None:
+        """Someone was sent to a place: the mark there is the current one."""
+        marks = self.text.marks
+        at = next((i for i, m in enumerate(marks) if m.span.end > self._offset), None)
+        if at is not None:
+            self.text.current = at
+            self.text.refresh()
+
+    async def leave_place(self) -> None:
+        """Remember the line last seen."""
+        if self.page is not None and self.is_mounted:
+            place = self.text.offset_in_sight()
+            try:
+                await self.reader.desk.mark(self.page.article.id, place=place)
+            except ReaderError as error:
+                self.reader.failed(error)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The panel is wrapped to its width."""
+        super().on_resize(event)
+        if self._measure == 0 and self.is_mounted:
+            self.text.measure = 72 if event.size.width >= 160 else 68
+        self.call_after_refresh(self._marked)
+
+    # Marks and panel ---------------------------------------------------------------------------
+
+    @on(TextView.Marked)
+    def _marked(self) -> None:
+        """The panel follows the current mark."""
+        text, sheet, page = self.text, self.sheet, self.page
+        self._place_said()
+        self.refresh_hints()
+        if sheet is None or page is None:
+            return
+        cells = max(20, self.panel.size.width)
+        if 0 <= text.current < len(text.marks):
+            mark = text.marks[text.current]
+            self.panel.show(mark_panel(mark, sheet, sheet.column(page.article.id), cells))
+        elif not text.marks:
+            words = "Compared with the others of its event: nothing shared, nothing to set apart"
+            self.panel.show([Block(([(words, "dim")],))])
+
+    def _place_said(self) -> None:
+        text = self.text
+        parts = []
+        if self.sheet is not None:
+            column = self.sheet.column(self.page.article.id) if self.page else 0
+            parts.append(f"{column + 1} of {len(self.sheet.pages)} in this event")
+        if text.marks:
+            parts.append(f"mark {text.current + 1} of {len(text.marks)}")
+        parts.append(f"{text.progress} %")
+        self.query_one(TopBar).say("  ".join(parts))
+
+    def hints(self) -> Sequence[Hint]:
+        """What can be done at the current mark."""
+        if isinstance(self.focused, Input):
+            return (Hint("Enter", "find", "open"), Hint("Esc", "leave", "back"))
+        marked = bool(self.text.marks)
+        hints = [Hint("m", "next mark", "mark")] if marked else []
+        if marked:
+            hints += [Hint("Enter", "go to it", "open"), Hint("c", "compare", "compare")]
+            hints += [Hint("J", "next in event", "step")]
+        if self._found:
+            hints.append(Hint("n", "next place", "place"))
+        hints += [
+            Hint("/", "find", "find"),
+            Hint("s", "star", "star"),
+            Hint("u", "unread", "unread"),
+        ]
+        return hints
+
+    def action_mark(self) -> None:
+        """To the next mark."""
+        if not self.text.next_mark(1):
+            self.say("The last mark" if self.text.marks else "No marks in this article")
+
+    def action_mark_back(self) -> None:
+        """To the previous mark."""
+        if not self.text.next_mark(-1):
+            self.say("The first mark" if self.text.marks else "No marks in this article")
+
+    async def action_open(self) -> None:
+        """To the passage that the panel shows."""
+        target = self.panel.target
+        if isinstance(target, Target):
+            await self.reader.open_article(target.article, target.offset)
+        else:
+            self.say("Nothing elsewhere to go to from here")
+
+    def action_right(self) -> None:
+        """Into the panel."""
+        if self.panel.target is not None:
+            self.panel.focus()
+
+    def action_left(self) -> None:
+        """Out of the panel."""
+        self.text.focus()
+
+    def action_page_down(self) -> None:
+        """A page on."""
+        if self.view:
+            self.view.page(1)
+
+    async def action_compare(self) -> None:
+        """Side by side."""
+        if self.sheet is not None:
+            await self.reader.open_comparison(self.sheet.comparison.articles)
+        else:
+            self.say("Alone in its event: nothing to set beside it")
+
+    async def action_step(self) -> None:
+        """The next article of the event."""
+        await self._neighbour(1)
+
+    async def action_step_back(self) -> None:
+        """The previous article of the event."""
+        await self._neighbour(-1)
+
+    async def _neighbour(self, by: int) -> None:
+        """The next article of the event, else of the list."""
+        if self.page is None:
+            return
+        shelf, id = self.reader.library_screen.shelf, self.page.article.id
+        card = shelf.cards.get(id)
+        event = shelf.events.get(card.event) if card and card.event else None
+        ids = event.articles if event else tuple(shelf.cards)
+        at = ids.index(id) + by if id in ids else 0
+        if 0 <= at < len(ids):
+            await self.load(ids[at])
+        else:
+            self.say("No further article in this event" if event else "No further article")
+
+    # Finding -----------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Find in this text."""
+        self.query_one(FindLine).enter()
+
+    @on(FindLine.Asked)
+    async def _asked(self, message: FindLine.Asked) -> None:
+        self.text.focus()
+        await self._find(message.words)
+        if not self._found and message.words:
+            self.say(f"Not in this article: {message.words}")
+        elif self._found:
+            self.text.show_span(self._found[0])
+
+    async def _find(self, words: str) -> None:
+        if self.page is not None:
+            self._found = await self.reader.desk.places(self.page.article, words) if words else ()
+            self.text.highlight(self._found)
+            self.refresh_hints()
+
+    def action_place(self) -> None:
+        """To the next place found."""
+        self._go_place(1)
+
+    def action_place_back(self) -> None:
+        """To the previous place found."""
+        self._go_place(-1)
+
+    def _go_place(self, by: int) -> None:
+        if not self._found:
+            self.say("Nothing looked for: / finds words")
+            return
+        self._at = (getattr(self, "_at", -1 if by > 0 else 0) + by) % len(self._found)
+        self.text.show_span(self._found[self._at])
+        self.say(f"Place {self._at + 1} of {len(self._found)}")
+
+    # The rest ----------------------------------------------------------------------------------
+
+    def action_side(self) -> None:
+        """The panel on and off."""
+        self.panel.toggle_class("off")
+
+    def action_narrower(self) -> None:
+        """Narrower text."""
+        self._set_measure(-2)
+
+    def action_wider(self) -> None:
+        """Wider text."""
+        self._set_measure(2)
+
+    def _set_measure(self, by: int) -> None:
+        text = self.text
+        text.measure = self._measure = max(NARROWEST, min(WIDEST, text.measure + by))
+        text.styles.width = text.measure + 10
+        text.relayout()
+        text.refresh()
+        self.say(f"{text.measure} cells a line")
+
+    async def action_back(self) -> None:
+        """Back to where the person came from; the place is kept."""
+        if self.focused is self.panel:
+            self.text.focus()
+            return
+        await self.leave_place()
+        self.reader.back()
+
+    def copied(self) -> str:
+        """The current mark's sentence with its source, else the article's reference."""
+        if self.page is None:
+            return ""
+        text = self.text
+        if 0 <= text.current < len(text.marks):
+            return passage(self.page.article, text.marks[text.current].span)
+        return reference(self.page.article)

@@ -1,0 +1,185 @@
+"""The first and last line of every screen, and the thin rules between regions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.text.safety import visible
+from reader.ui.draw import Line, clip, width
+from reader.ui.signs import ASCII_CELLS
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key, what it does here, and the action to run when it is clicked."""
+
+    key: str
+    does: str
+    action: str
+
+
+class OneLine(Widget):
+    """A widget of one line, drawn from runs."""
+
+    DEFAULT_CSS = "OneLine { height: 1; width: 1fr; }"
+    GROUND = "text"
+
+    def runs(self, cells: int) -> Line:
+        """The runs of the line."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Draw it."""
+        app = cast("ReaderApp", self.app)
+        cells = self.size.width
+        segments = []
+        for text, key in self.runs(cells):
+            shown = visible(text).replace("\n", " ")
+            if app.ascii_only:
+                shown = shown.translate(ASCII_CELLS)
+            segments.append(Segment(shown, app.roles.style(key)))
+        return Strip(segments).crop_extend(0, cells, app.roles.style(self.GROUND))
+
+
+class Rule(OneLine):
+    """A thin rule over the whole width."""
+
+    def runs(self, cells: int) -> Line:
+        """Only rule."""
+        return [("─" * cells, "rule")]
+
+
+class TopBar(OneLine):
+    """Program name, the four screens with their digit, and counts or place at the right."""
+
+    GROUND = "bars"
+    NAMES = ("library", "article", "compare", "events")
+
+    def __init__(self, current: str) -> None:
+        super().__init__()
+        self._current = current
+        self._right = ""
+
+    def say(self, right: str) -> None:
+        """Put counts or the place at the right."""
+        if right != self._right:
+            self._right = right
+            self.refresh()
+
+    def runs(self, cells: int) -> Line:
+        """Name, screens, right end."""
+        left: Line = [(" reader ", "bars")]
+        for digit, name in enumerate(self.NAMES, 1):
+            if name == self._current:
+                left.append((f" {digit} {name.title()} ", "bars-current"))
+            else:
+                left += [(f" {digit} ", "bars-accent"), (f"{name.title()} ", "bars")]
+            left.append((" ", "bars"))
+        room = cells - width(left) - 1
+        right = self._right
+        while cell_len(right) > room and "  " in right:
+            right = right.rpartition("  ")[0].rstrip()
+        if cell_len(right) > room:
+            right = ""
+        gap = max(0, cells - width(left) - cell_len(right) - 1)
+        return [*left, (" " * gap, "bars"), (right + " ", "bars")]
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the screen under the pointer."""
+        start = len(" reader ")
+        for name in self.NAMES:
+            end = start + len(f" 1 {name} ")
+            if start <= event.x < end:
+                self.app.call_later(self.screen.run_action, f"go('{name}')")
+                return
+            start = end + 1
+
+
+class HintBar(OneLine):
+    """At most seven keys for the row under the cursor; a message takes their place until a key."""
+
+    GROUND = "bars"
+    MOST = 7
+
+    class Clicked(Message):
+        """A hint was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hints: tuple[Hint, ...] = ()
+        self._always: tuple[Hint, ...] = ()
+        self._message = ""
+        self._role = "bars"
+        self._places: list[tuple[int, int, str]] = []
+
+    def show(self, hints: Sequence[Hint], always: Sequence[Hint]) -> None:
+        """Put up the hints of the moment; `always` stand at the right."""
+        self._hints, self._always = tuple(hints[: self.MOST]), tuple(always)
+        self.refresh()
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Show a message in place of the hints; the empty one takes it away."""
+        self._message, self._role = message, "bars-accent" if error else "bars"
+        self.refresh()
+
+    @property
+    def message(self) -> str:
+        """What is being said, if anything."""
+        return self._message
+
+    def runs(self, cells: int) -> Line:
+        """As many whole hints as fit, then those that always stand."""
+        right = self._pieces(self._always)
+        room = cells - width(right) - 2
+        if self._message:
+            left: Line = clip([(" " + self._message, self._role)], max(1, room))
+        else:
+            hints = list(self._hints)
+            left = self._pieces(hints)
+            while hints and width(left) + 1 > room:
+                hints.pop()
+                left = self._pieces(hints)
+            left = [(" ", "bars"), *left]
+            self._note_places(hints, 1)
+        gap = max(0, cells - width(left) - width(right) - 1)
+        self._note_places(self._always, cells - width(right) - 1, clear=bool(self._message))
+        return [*left, (" " * gap, "bars"), *right, (" ", "bars")]
+
+    @staticmethod
+    def _pieces(hints: Sequence[Hint]) -> Line:
+        line: Line = []
+        for index, hint in enumerate(hints):
+            gap = "   " if index else ""
+            line += [(gap, "bars"), (hint.key, "bars-accent"), (f" {hint.does}", "bars")]
+        return line
+
+    def _note_places(self, hints: Sequence[Hint], start: int, clear: bool = False) -> None:
+        if start == 1 or clear:
+            self._places = []
+        for hint in hints:
+            end = start + cell_len(hint.key) + 1 + cell_len(hint.does)
+            self._places.append((start, end, hint.action))
+            start = end + 3
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the hint under the pointer says."""
+        for start, end, action in self._places:
+            if start <= event.x < end:
+                self.post_message(self.Clicked(action))
+                return

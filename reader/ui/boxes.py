@@ -1,0 +1,36 @@
+"""What the boxes over a screen have in common: a frame, a line to type in, rows below."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+T = TypeVar("T")
+
+
+class Box(ModalScreen[T], Generic[T], inherit_bindings=False):
+    """A box over the screen; Esc closes it with nothing done."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("escape", "close", "Close", show=False),
+        Binding("ctrl+q", "app.quit", "Leave", show=False),
+        Binding("tab", "app.focus_next", "Next", show=False),
+        Binding("shift+tab", "app.focus_previous", "Previous", show=False),
+    ]
+    DEFAULT_CSS = """
+    Box { align: center top; background: $background 40%; overflow: hidden; }
+    Box > #box {
+        border: solid $panel; background: $background; padding: 0 1; margin-top: 1;
+        width: 76; max-width: 96%; height: auto; max-height: 90%;
+        border-title-color: $foreground; border-title-style: bold;
+    }
+    Box Input { border: none; padding: 0; height: 1; background: $background; }
+    Box Input:focus { border: none; background: $background; background-tint: 0%; }
+    Box LineView { height: auto; }
+    """
+
+    def action_close(self) -> None:
+        """Close without doing anything."""
+        self.dismiss(None)

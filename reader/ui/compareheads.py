@@ -1,0 +1,160 @@
+"""The lines above a comparison: its views, its articles, and the strip of each article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual import events
+
+from reader.text.safety import one_line
+from reader.ui.bars import OneLine
+from reader.ui.desk import Sheet
+from reader.ui.draw import Line, cut, pad, spread, width
+from reader.ui.findingsview import columns_of
+from reader.ui.marks import strip
+from reader.ui.pointrows import PointSheet
+from reader.ui.shelf import LETTERS
+from reader.ui.signs import SHARED
+
+VIEWS = ("Findings", "Points")
+
+
+def short_title(sheet: Sheet, column: int) -> str:
+    """The headline for a narrow head."""
+    article = sheet.pages[column].article
+    return one_line(article.title) if article.title else "no headline"
+
+
+class ViewTabs(OneLine):
+    """The two views, the current one marked, and what the articles are to each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = 0
+        self._right = ""
+
+    def say(self, view: int, right: str) -> None:
+        """Which view is shown, and the words at the right."""
+        self.view, self._right = view, right
+        self.refresh()
+
+    def runs(self, cells: int) -> Line:
+        """Tabs at the left, relation at the right."""
+        left: Line = [(" ", "text")]
+        for index, name in enumerate(VIEWS):
+            current = index == self.view
+            left += [
+                ("▸ " if current else "  ", "accent"),
+                (name, "strong" if current else "dim"),
+                ("  ", "text"),
+            ]
+        left += [("v", "accent"), (" next view", "dim")]
+        room = cells - width(left) - 2
+        return spread(left, [(cut(self._right, room) + " ", "dim")], cells)
+
+    async def on_click(self, event: events.Click) -> None:
+        """To the view under the pointer."""
+        at = 3
+        for index, name in enumerate(VIEWS):
+            if at <= event.x < at + cell_len(name) and index != self.view:
+                await self.screen.run_action("view")
+            at += cell_len(name) + 4
+
+
+class Heads(OneLine):
+    """The articles' letters and headlines over their columns."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.sheet: Sheet | None = None
+        self.points = False
+        self.column = -1
+
+    def runs(self, cells: int) -> Line:
+        """One head a column, or all in one line where there are no columns."""
+        sheet = self.sheet
+        if sheet is None:
+            return []
+        count = len(sheet.pages)
+        if self.points:
+            each = (cells - 1) // count
+            asked = 0
+            if each < 28 or cells < 99:
+                each = 0
+        else:
+            asked, each = columns_of(cells, count)
+        if not each:
+            return self._in_one_line(sheet, cells)
+        line: Line = [(" " * asked, "text")] if asked else [(" ", "text")]
+        for column in range(count):
+            rule = [("│ ", "rule")] if column or asked else [(" ", "text")]
+            title = short_title(sheet, column)
+            letter = "accent underline" if column == self.column else "strong"
+            words = f"{sheet.pages[column].article.words:,} words " if self.points else ""
+            room = each - 4 - len(words) - (1 if words else 0)
+            part: Line = [*rule, (f"{LETTERS[column]} ", letter), (cut(title, room), "text")]
+            line += spread(part, [(words, "dim")] if words else [], each)
+        return line
+
+    def _in_one_line(self, sheet: Sheet, cells: int) -> Line:
+        room = max(6, cells // len(sheet.pages) - 5)
+        line: Line = [(" ", "text")]
+        for column in range(len(sheet.pages)):
+            letter = "accent underline" if column == self.column else "strong"
+            line += [
+                (f"{LETTERS[column]} ", letter),
+                (cut(short_title(sheet, column), room), "dim"),
+            ]
+            line.append(("   ", "text"))
+        return line
+
+
+class Strips(OneLine):
+    """Above each column the whole article, one cell a passage."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.points: PointSheet | None = None
+        self._row = 0
+        self._places: list[tuple[int, int]] = []
+
+    def at(self, row: int) -> None:
+        """The row whose passages are shown as the current ones."""
+        self._row = row
+        self.refresh()
+
+    def runs(self, cells: int) -> Line:
+        """The strips, each within its column."""
+        points = self.points
+        if points is None:
+            return []
+        each = (cells - 1) // len(points.documents)
+        line: Line = [(" ", "text")]
+        row = points.rows[self._row] if self._row < len(points.rows) else None
+        for column in range(len(points.documents)):
+            rule: Line = [("│ ", "rule")] if column else [(" ", "text")]
+            part = self._strip(points, column, each - 3, row.passages[column] if row else None)
+            line += pad([*rule, *part], each)
+        return line
+
+    def _strip(self, points: PointSheet, column: int, cells: int, current: object) -> Line:
+        passages = points.passages(column)
+        places = strip(points.marks[column], passages, cells)
+        start = getattr(getattr(current, "span", None), "start", -1)
+        line: Line = []
+        for index, (sign, first) in enumerate(places):
+            last = places[index + 1][1] if index + 1 < len(places) else len(passages)
+            here = any(p.span.start == start for p in passages[first:last])
+            symbol = "·" if sign is None else "─" if sign is SHARED else sign.symbol
+            key = "dim" if sign is None else "rule" if sign is SHARED else sign.role
+            line.append((symbol, "bars-current" if here else key))
+        return line
+
+
+def relation(sheet: Sheet, title: str) -> str:
+    """What the compared articles are to each other."""
+    letters: Sequence[str] = LETTERS[: len(sheet.pages)]
+    if sheet.comparison.one_event:
+        return f"{' '.join(letters)} one event: {one_line(title)}" if title else "one event"
+    return "not one event: what is left out cannot be said"

@@ -1,0 +1,107 @@
+"""What a person does to articles from the list and from the text: star, unread, edit, open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reader.errors import ReaderError
+from reader.model import Article, Marks
+from reader.ui.forms import EDITED, InfoBox
+from reader.ui.frame import FrameScreen
+
+
+class ArticleDeeds(FrameScreen):
+    """A screen on which one article is the current one."""
+
+    def current_article(self) -> str | None:
+        """The id of the article that keys act on."""
+        raise NotImplementedError
+
+    async def _current(self) -> tuple[Article, Marks] | None:
+        id = self.current_article()
+        if id is None:
+            self.say("This acts on an article: → shows those of an event")
+            return None
+        try:
+            page = await self.reader.desk.page(id)
+        except ReaderError as error:
+            self.reader.failed(error)
+            return None
+        return page.article, page.marks
+
+    async def _mark(self, id: str, said: str, **changes: bool) -> None:
+        """Change marks, show it, and remember how to take it back."""
+        app = self.reader
+        back = {name: not value for name, value in changes.items()}
+
+        async def undo() -> str:
+            app.library_screen.replace_marks(id, await app.desk.mark(id, **back))
+            return f"Taken back: {said.lower()}"
+
+        try:
+            app.library_screen.replace_marks(id, await app.desk.mark(id, **changes))
+        except ReaderError as error:
+            app.failed(error)
+        else:
+            app.did(said, undo)
+
+    async def action_star(self) -> None:
+        """Star, or take the star away."""
+        if current := await self._current():
+            article, marks = current
+            said = "Star taken away" if marks.starred else "Starred"
+            await self._mark(article.id, said, starred=not marks.starred)
+
+    async def action_unread(self) -> None:
+        """Unread, or read."""
+        if current := await self._current():
+            article, marks = current
+            said = "Marked as unread" if marks.read else "Marked as read"
+            await self._mark(article.id, said, read=not marks.read)
+
+    async def action_browser(self) -> None:
+        """Open the original."""
+        if current := await self._current():
+            self.reader.open_in_browser(current[0].url)
+
+    async def action_info(self) -> None:
+        """What is known of the article; what is not can be set."""
+        current = await self._current()
+        if current is None:
+            return
+        article = current[0]
+        shelf = self.reader.library_screen.shelf
+        card = shelf.cards.get(article.id)
+        event = shelf.events.get(card.event) if card and card.event else None
+
+        async def kept(changed: dict[str, str] | None) -> None:
+            if changed:
+                await self._edit(article, changed)
+
+        self.app.push_screen(InfoBox(article, event), kept)
+
+    async def _edit(self, article: Article, changed: dict[str, str]) -> None:
+        app = self.reader
+        before = {name: _written(article, name) for name in EDITED if name in changed}
+
+        async def undo() -> str:
+            await app.desk.edit(article.id, **before)
+            await app.library_screen.reload()
+            return "Taken back: " + ", ".join(before)
+
+        try:
+            await app.desk.edit(article.id, **changed)
+        except ReaderError as error:
+            app.failed(error)
+            return
+        await app.library_screen.reload()
+        await self.edited()
+        app.did("Kept: " + ", ".join(changed), undo)
+
+    async def edited(self) -> None:
+        """Show what has changed."""
+
+
+def _written(article: Article, name: str) -> str:
+    value: Any = getattr(article, name)
+    return "" if value is None else str(getattr(value, "iso", value))

@@ -1,0 +1,207 @@
+"""What the screens ask of the library, the index and the worker: awaitable, off the event loop.
+
+Short reads and writes run in one thread, searches in another (a searcher belongs to one thread),
+whatever takes long in the worker process. Screens hold the answers; nothing here draws.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from reader.errors import ReaderError
+from reader.model import Article, Comparison, Marks, Span
+from reader.text.sentences import Paragraph, paragraphs
+from reader.ui.results import FIRST, Found, hit_rows
+from reader.ui.shelf import Shelf
+from reader.ui.worker import OnProgress, Worker
+
+if TYPE_CHECKING:
+    from reader.search.port import Sort
+    from reader.workspace import Workspace
+
+T = TypeVar("T")
+Undo = Callable[[], Awaitable[str]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article open on a screen."""
+
+    article: Article
+    marks: Marks
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of its text."""
+        return paragraphs(self.article.text)
+
+    def paragraph_of(self, offset: int) -> int:
+        """The number (from 1) of the paragraph at or before an offset; headings do not count."""
+        number = 0
+        for paragraph in self.paragraphs:
+            if paragraph.span.start > offset:
+                break
+            number += not paragraph.heading
+        return max(1, number)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A comparison with its articles, in the order of the columns."""
+
+    comparison: Comparison
+    pages: tuple[Page, ...]
+
+    def column(self, id: str) -> int:
+        """The column of an article."""
+        return self.comparison.articles.index(id)
+
+
+class Desk:
+    """The library as the screens see it."""
+
+    def __init__(self, workspace: Workspace, worker: Worker) -> None:
+        self.workspace = workspace
+        self.worker = worker
+        self._reads = ThreadPoolExecutor(1, "reads")
+        self._searches = ThreadPoolExecutor(1, "searches")
+        self._asked: object = None
+        self._compared: dict[tuple[str, ...], Comparison] = {}
+
+    async def _read(self, function: Callable[..., T], *args: Any) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._reads, function, *args)
+
+    def close(self) -> None:
+        """Give everything back; what is under way is left to end by itself."""
+        self._reads.shutdown(wait=False, cancel_futures=True)
+        self._searches.shutdown(wait=False, cancel_futures=True)
+        self.worker.stop()
+
+    # Reading -----------------------------------------------------------------------------------
+
+    def load_shelf(self) -> Shelf:
+        """Cards and events, read here and now; `shelf` is the same off the event loop."""
+        library = self.workspace.library
+        cards = {card.id: card for card in library.cards()}
+        events = {event.id: event for event in library.events() if len(event.articles) > 1}
+        return Shelf(cards, events)
+
+    async def shelf(self) -> Shelf:
+        """Cards and events as they are now."""
+        return await self._read(self.load_shelf)
+
+    async def page(self, id: str) -> Page:
+        """One article."""
+        return await self._read(self._page, id)
+
+    def _page(self, id: str) -> Page:
+        library = self.workspace.library
+        page = Page(library.get(id), library.marks(id))
+        _ = page.paragraphs
+        return page
+
+    async def sheet(self, ids: Sequence[str], progress: OnProgress | None = None) -> Sheet:
+        """The comparison of these articles, with their texts."""
+        comparison = await self.comparison(ids, progress)
+        return Sheet(comparison, tuple([await self.page(id) for id in comparison.articles]))
+
+    async def comparison(
+        self, ids: Sequence[str], progress: OnProgress | None = None
+    ) -> Comparison:
+        """The comparison of these articles."""
+        key = tuple(ids)
+        if key not in self._compared:
+            self._compared[key] = await self.worker.ask("compare", key, progress=progress)
+        return self._compared[key]
+
+    async def columns(self, ids: Sequence[str], most: int) -> tuple[str, ...]:
+        """The articles of an event that are worth comparing: all, or those with most findings."""
+        if len(ids) <= most:
+            return tuple(ids)
+        chosen: tuple[str, ...] = await self.worker.ask("columns", tuple(ids), most)
+        return chosen
+
+    def known(self, ids: Sequence[str]) -> Comparison | None:
+        """A comparison that is at hand already."""
+        return self._compared.get(tuple(ids))
+
+    def forget(self) -> None:
+        """The library has changed: comparisons are asked for again."""
+        self._compared.clear()
+
+    async def find(
+        self, query: str, shelf: Shelf, *, typing: bool, sort: Sort, limit: int | None
+    ) -> Found | None:
+        """Rows for a query; None where a later question has come meanwhile.
+
+        A limit of None gives as many as fit a screen or two. The index is brought up to date by
+        the worker, not here.
+        """
+        self._asked = question = (query, sort, limit)
+
+        def run() -> Found | None:
+            from reader.actions.find import facets, search
+
+            if self._asked != question:
+                return None
+            results = search(
+                self.workspace, query, limit=limit or FIRST, sort=sort, typing=typing, sync=False
+            )
+            rows = hit_rows(results, shelf, self.workspace.library)
+            counted = facets(results, shelf.cards)
+            return Found(query, results.total, results.notice or "", rows, results.root, counted)
+
+        return await asyncio.get_running_loop().run_in_executor(self._searches, run)
+
+    async def places(self, article: Article, query: str) -> tuple[Span, ...]:
+        """Where a query's words stand in an article."""
+
+        def run() -> tuple[Span, ...]:
+            from reader.actions.find import places
+
+            return places(self.workspace, article, query)
+
+        return await asyncio.get_running_loop().run_in_executor(self._searches, run)
+
+    # Changing ----------------------------------------------------------------------------------
+
+    async def mark(self, id: str, **changes: bool | int) -> Marks:
+        """Set read, starred or place; returns the marks as they are now."""
+
+        def run() -> Marks:
+            self.workspace.library.mark(id, **changes)  # type: ignore[arg-type]
+            return self.workspace.library.marks(id)
+
+        return await self._read(run)
+
+    async def edit(self, id: str, **fields: str) -> Article:
+        """Set what the source does not say; an empty string takes it back."""
+        self.forget()
+        return await self._read(lambda: self.workspace.library.edit(id, **fields))
+
+    async def remove(self, ids: Sequence[str]) -> int:
+        """Take articles out of the library."""
+        self.forget()
+        return await self._read(self.workspace.library.remove, list(ids))
+
+    async def add(self, paths: Sequence[str], progress: OnProgress) -> list[Any]:
+        """Add files and folders; returns what became of each."""
+        found = [str(Path(path).expanduser()) for path in paths]
+        try:
+            brought: list[Any] = await self.worker.ask("add", tuple(found), progress=progress)
+        finally:
+            self.forget()
+        return brought
+
+
+def sentence(error: BaseException) -> str:
+    """An error as a sentence that can be shown."""
+    if isinstance(error, ReaderError):
+        return str(error)
+    return f"Something went wrong inside reader: {type(error).__name__}: {error}"

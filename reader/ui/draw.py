@@ -1,0 +1,165 @@
+"""Lines of styled runs: cutting, padding and wrapping, always by terminal cells.
+
+A run is a text and a style key; a line is a list of runs. Views build lines and never styles.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len, set_cell_size
+
+from reader.model import Span
+
+Run = tuple[str, str]
+Line = list[Run]
+Mark = tuple[int, int, str]
+"""Start, end and style key of a stretch of a text."""
+
+ELLIPSIS = "…"
+
+
+def width(line: Iterable[Run]) -> int:
+    """The cells that a line takes."""
+    return sum(cell_len(text) for text, _ in line)
+
+
+def cut(text: str, cells: int) -> str:
+    """The text in at most so many cells, ending in an ellipsis where something was lost."""
+    if cells <= 0:
+        return ""
+    if len(text) * 2 <= cells or cell_len(text) <= cells:
+        return text
+    return set_cell_size(text[: cells + 1], cells - 1).rstrip() + ELLIPSIS
+
+
+def fit(text: str, cells: int) -> str:
+    """The text cut or padded to exactly so many cells."""
+    shown = cut(text, cells)
+    return shown + " " * (cells - cell_len(shown))
+
+
+def fit_right(text: str, cells: int) -> str:
+    """The text cut or padded on the left to exactly so many cells."""
+    shown = cut(text, cells)
+    return " " * (cells - cell_len(shown)) + shown
+
+
+def clip(line: Sequence[Run], cells: int) -> Line:
+    """The line in at most so many cells, ending in an ellipsis where something was lost."""
+    if width(line) <= cells:
+        return list(line)
+    clipped: Line = []
+    left = cells
+    for text, key in line:
+        taken = cell_len(text)
+        if taken >= left:
+            # Force the ellipsis even where this run alone would just fit.
+            clipped.append((cut(text + "  ", left), key))
+            break
+        clipped.append((text, key))
+        left -= taken
+    return clipped
+
+
+def pad(line: Sequence[Run], cells: int, key: str = "text") -> Line:
+    """The line clipped or padded to exactly so many cells."""
+    clipped = clip(line, cells)
+    missing = cells - width(clipped)
+    return [*clipped, (" " * missing, key)] if missing > 0 else clipped
+
+
+def spread(left: Sequence[Run], right: Sequence[Run], cells: int, key: str = "text") -> Line:
+    """Two ends of one line; the left one gives way."""
+    room = cells - width(right)
+    if room < 4:
+        return pad(left, cells, key)
+    gap = 1 if right else 0
+    return [*pad(left, room - gap, key), (" " * gap, key), *right]
+
+
+def wrap(text: str, cells: int, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Where the lines of `text[start:end]` begin and end, broken at spaces by cells.
+
+    Line ends are breaks of their own; spaces at a break belong to no line; words longer than a
+    line are broken.
+    """
+    end = len(text) if end is None else end
+    cells = max(2, cells)
+    lines: list[tuple[int, int]] = []
+    while start < end:
+        newline = text.find("\n", start, end)
+        stop = end if newline < 0 else newline
+        lines += _wrap_line(text, cells, start, stop)
+        start = stop + 1
+    return lines
+
+
+def _wrap_line(text: str, cells: int, start: int, end: int) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    narrow = text[start:end].isascii()
+    while start < end:
+        while start < end and text[start] == " ":
+            start += 1
+        if start >= end:
+            break
+        reach = start + cells if narrow else _reach(text, cells, start, end)
+        if reach >= end:
+            lines.append((start, end))
+            break
+        space = text.rfind(" ", start, reach + 1)
+        stop = space if space > start else reach
+        lines.append((start, stop))
+        start = stop
+    return lines or [(start, start)]
+
+
+def _reach(text: str, cells: int, start: int, end: int) -> int:
+    """The furthest offset that a line beginning at `start` can have."""
+    used = 0
+    for offset in range(start, end):
+        used += cell_len(text[offset])
+        if used > cells:
+            return max(offset, start + 1)
+    return end
+
+
+def styled(text: str, start: int, end: int, marks: Sequence[Mark], key: str = "text") -> Line:
+    """`text[start:end]` as runs; of overlapping marks the later one wins."""
+    edges = {start, end}
+    for first, last, _ in marks:
+        if first < end and last > start:
+            edges.update((max(first, start), min(last, end)))
+    ordered = sorted(edges)
+    runs: Line = []
+    for left, right in itertools.pairwise(ordered):
+        style = key
+        for first, last, wanted in marks:
+            if first <= left and right <= last:
+                style = wanted
+        runs.append((text[left:right], style))
+    return runs
+
+
+def wrapped(
+    text: str,
+    cells: int,
+    marks: Sequence[Mark] = (),
+    key: str = "text",
+    *,
+    span: Span | None = None,
+    most: int | None = None,
+) -> list[Line]:
+    """A text (or a span of it) as lines of runs, at most so many, then an ellipsis."""
+    start, end = (span.start, span.end) if span else (0, len(text))
+    places = wrap(text, cells, start, end)
+    lines = [styled(text, first, last, marks, key) for first, last in places[:most]]
+    if most is not None and len(places) > most:
+        lines[-1] = clip([*lines[-1], ("   ", key)], min(cells, width(lines[-1]) + 2))
+    return lines
+
+
+def shift(marks: Iterable[Mark], by: int) -> list[Mark]:
+    """The marks moved by so many characters, those before the start left out."""
+    return [(max(0, s + by), e + by, k) for s, e, k in marks if e + by > 0]

@@ -1,0 +1,221 @@
+"""How a finding is put on a line: sign, question, the articles' values, verdict.
+
+Content is cut from articles; the words of the program are the fixed ones in this module.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.model import Comparison, Finding
+from reader.text.safety import one_line
+from reader.ui.draw import Line, cut
+from reader.ui.shelf import LETTERS
+from reader.ui.signs import (
+    DIFFERS,
+    LEFT_OUT,
+    NEAR,
+    ONLY,
+    PERHAPS,
+    QUOTE,
+    SHARED,
+    Sign,
+    sign_of,
+)
+
+LENS_HEADS = {
+    "facts": "Facts that differ",
+    "quotes": "Quotations",
+    "only-here": "Only here",
+    "left-out": "Left out",
+    "labels": "Names and labels",
+    "cause": "Cause and blame",
+    "quoted": "Who is quoted",
+    "sources": "Sources",
+    "opening": "Opening",
+    "loaded": "Loaded words",
+    "order": "Order",
+}
+_VERDICTS = {
+    "rounded": "rounded",
+    "respelled": "spelling",
+    "own-dates-clash": "do not fit",
+    "trimmed": "cut",
+    "altered": "altered",
+    "words-moved-in": "words moved in",
+    "unmarked": "no marks",
+    "changes-with-time": "changes with time",
+    "contradicts": "contradicts",
+    "same": "same",
+}
+_PHRASES = {
+    "rounded": "Same value, rounded",
+    "finer": "Same value, more exact in one",
+    "respelled": "Same name, spelled otherwise",
+    "own-dates-clash": "Own dates do not fit",
+    "trimmed": "Same quotation, cut",
+    "altered": "Same quotation, altered",
+    "words-moved-in": "Same words, other quotation marks",
+    "unmarked": "Same words, without quotation marks",
+    "changes-with-time": "Another figure; it changes with time",
+    "contradicts": "The two contradict each other",
+    "only-here": "Only here, among these articles",
+    "left-out": "Others name it, never here",
+}
+COUNTED = (DIFFERS, QUOTE, ONLY, LEFT_OUT)
+
+
+def role(sign: Sign) -> str:
+    """The role of a sign without its bold, for words."""
+    return sign.role.split()[0]
+
+
+def letters(finding: Finding) -> list[int]:
+    """The columns that have a value."""
+    return [i for i, value in enumerate(finding.values) if value is not None]
+
+
+def question(finding: Finding) -> str:
+    """`SUBJECT: kind`, or what stands in its place."""
+    subject = one_line(finding.subject.quote) if finding.subject else ""
+    if finding.verdict == "own-dates-clash":
+        owner = letters(finding)
+        return f"{LETTERS[owner[0]] if owner else '?'}: own dates"
+    if finding.lens == "quotes":
+        words = _quotation(finding).split()
+        return f"“{'… ' if len(words) > 4 else ''}{' '.join(words[-4:])}”"
+    if finding.lens == "labels":
+        return f"{subject}: called" if subject else "called"
+    if finding.lens == "only-here":
+        return {"quote": "quotation", "passage": "sentence"}.get(finding.kind, finding.kind)
+    return f"{subject}: {finding.kind}" if subject else finding.kind
+
+
+def _quotation(finding: Finding) -> str:
+    """The shortest form of a quotation that some article gives, without its marks."""
+    quotes = [one_line(v.quote) for v in finding.values if v is not None]
+    if finding.subject is not None:
+        quotes.append(one_line(finding.subject.quote))
+    return min(quotes, key=len, default="").strip("“”\"'‘’«»„,.;:!? ")
+
+
+def verdict(finding: Finding) -> str:
+    """The fixed words at the right of a question; `differs` is left to the sign."""
+    if finding.verdict == "finer":
+        finer = max(letters(finding), key=lambda i: len(_value(finding, i)))
+        return f"finer: {LETTERS[finer]}"
+    return _VERDICTS.get(finding.verdict, "")
+
+
+def phrase(finding: Finding) -> str:
+    """The finding's verdict as a heading."""
+    return _PHRASES.get(finding.verdict, LENS_HEADS.get(finding.lens, finding.lens))
+
+
+def _value(finding: Finding, column: int) -> str:
+    value = finding.values[column]
+    return one_line(value.quote) if value is not None else ""
+
+
+def cell(finding: Finding, column: int, cells: int) -> Line:
+    """The value of one article in a table cell."""
+    shown = _value(finding, column)
+    if not shown:
+        return [(SILENT, "dim")]
+    if finding.lens == "quotes" and finding.unit == "words" and column < len(finding.measures):
+        count = finding.measures[column]
+        words = f"{count:,.0f} words" if count is not None else ""
+        if words and finding.verdict in ("trimmed", "same"):
+            return [(words, "text"), (" " + cut(shown, cells - len(words) - 1), "dim")]
+    return [(cut(shown, cells), _value_key(finding, column))]
+
+
+SILENT = "·"
+
+
+def _value_key(finding: Finding, column: int) -> str:
+    """The value that stands alone is underlined; all if all differ; none if they are near."""
+    sign = sign_of(finding)
+    if sign in (NEAR, SHARED):
+        return "text"
+    values = [_value(finding, i).casefold() for i in letters(finding)]
+    counts = Counter(values)
+    alone = counts[_value(finding, column).casefold()] == 1
+    all_differ = len(counts) == len(values)
+    alone_side = all_differ or max(counts.values()) > 1
+    return f"{role(sign)} underline" if alone and alone_side else "text"
+
+
+def contrast(finding: Finding, cells: int) -> Line:
+    """One line that sets the values side by side: `A strategist · B C scientist`."""
+    if finding.lens == "quotes" and finding.summary:
+        summary = one_line(finding.summary)
+        return [(cut(summary.partition("”: ")[2] or summary, cells), "text")]
+    groups: dict[str, list[int]] = {}
+    for column in letters(finding):
+        groups.setdefault(_value(finding, column), []).append(column)
+    room = max(6, (cells - 5 * len(groups)) // max(1, len(groups)))
+    line: Line = []
+    for index, (value, columns) in enumerate(groups.items()):
+        if index:
+            line.append((" · ", "dim"))
+        line.append((" ".join(LETTERS[c] for c in columns) + " ", "strong"))
+        line.append((cut(value, room), _value_key(finding, columns[0])))
+    return line
+
+
+def signed(finding: Finding) -> Line:
+    """The sign, and a question mark where it is not sure."""
+    sign = sign_of(finding)
+    mark = PERHAPS.symbol if finding.certainty == "perhaps" else " "
+    return [(sign.symbol, sign.role), (mark, "dim")]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings of each counted sign an event has."""
+
+    differs: int
+    quote: int
+    only: int
+    left_out: int
+
+    def runs(self, *, only: bool) -> Line:
+        """`≠4 "1`, with `+9` where there is room."""
+        pairs = [(DIFFERS, self.differs), (QUOTE, self.quote)]
+        if only:
+            pairs += [(ONLY, self.only), (LEFT_OUT, self.left_out)]
+        line: Line = []
+        for sign, count in pairs:
+            if count:
+                line.append((f"{sign.symbol}{count} ", sign.role))
+        return line
+
+
+_COUNTED_LENSES = frozenset({"facts", "quotes", "only-here", "left-out"})
+
+
+def counts(comparison: Comparison) -> Counts:
+    """What the row of an event shows; openings always differ and are not counted."""
+    tally = Counter(
+        sign_of(finding).symbol
+        for finding in comparison.findings
+        if finding.lens in _COUNTED_LENSES
+    )
+    differs, quote, only, left_out = (tally[sign.symbol] for sign in COUNTED)
+    return Counts(differs, quote, only, left_out)
+
+
+def in_order(comparison: Comparison) -> Sequence[tuple[str, str, tuple[Finding, ...]]]:
+    """The lenses with what they say: (head, `looked, found none` or the reason, findings)."""
+    rows = []
+    for report in comparison.reports:
+        words = ""
+        if report.state == "none":
+            words = "looked, found none"
+        elif report.state == "cannot-say":
+            words = f"cannot say: {report.reason}"
+        rows.append((LENS_HEADS.get(report.name, report.name), words, report.findings))
+    return rows

@@ -1,0 +1,162 @@
+"""Boxes that ask: what is known of an article, which files to add, whether to remove."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from reader.errors import ReaderError
+from reader.model import Article, Event, When
+from reader.text.safety import clean, one_line
+from reader.ui.boxes import Box
+
+EDITED = ("title", "outlet", "byline", "published", "url")
+
+
+class InfoBox(Box[dict[str, str]]):
+    """What is known of an article and from where; what is not known can be set."""
+
+    DEFAULT_CSS = """
+    InfoBox Horizontal { height: 1; }
+    InfoBox .label { width: 12; color: $foreground; }
+    InfoBox .facts { margin-top: 1; }
+    """
+    BINDINGS: ClassVar[list[Binding]] = [
+        *Box.BINDINGS,
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("ctrl+s", "keep", show=False),
+    ]
+
+    def __init__(self, article: Article, event: Event | None) -> None:
+        super().__init__()
+        self._article, self._event = article, event
+
+    def compose(self) -> ComposeResult:
+        """A line a fact; what cannot be set stands below."""
+        article = self._article
+        with Vertical(id="box") as box:
+            box.border_title = "What is known of this article"
+            for name in EDITED:
+                with Horizontal():
+                    yield Static(name, classes="label", markup=False)
+                    yield Input(
+                        _known(article, name), id=name, placeholder="not known", compact=True
+                    )
+            facts = [f"source      {one_line(article.source)}"]
+            others = [s for s in article.sources if s != article.source]
+            facts += [f"            {one_line(other)}" for other in others]
+            facts += [
+                f"words       {article.words:,}",
+                f"language    {article.language or 'not known'}",
+            ]
+            facts += [f"added       {article.added[:10]}"]
+            facts += [f"{one_line(k):<11} {one_line(v)}" for k, v in article.extra]
+            if self._event:
+                facts.append(f"event       {one_line(self._event.label)}")
+                facts += [f"            {one_line(reason)}" for reason in self._event.why[:3]]
+            yield Static("\n".join(facts), classes="facts", markup=False)
+            yield Static("Enter next, Ctrl+S or the last Enter keeps, Esc leaves it", id="said",
+                         classes="facts", markup=False)  # fmt: skip
+
+    def on_mount(self) -> None:
+        """The first unknown one has the focus."""
+        empty = next((n for n in EDITED if not _known(self._article, n)), "title")
+        self.query_one(f"#{empty}", Input).focus()
+
+    @on(Input.Submitted)
+    def _next(self, event: Input.Submitted) -> None:
+        if event.input.id == EDITED[-1]:
+            self.action_keep()
+        else:
+            self.focus_next(Input)
+
+    def action_keep(self) -> None:
+        """Hand back what was changed; a date that is none is said so."""
+        changed: dict[str, str] = {}
+        for name in EDITED:
+            value = " ".join(clean(self.query_one(f"#{name}", Input).value).split())
+            if value != _known(self._article, name):
+                changed[name] = value
+        try:
+            if changed.get("published"):
+                When(changed["published"])
+        except (ValueError, ReaderError):
+            words = "published: write 2025, 2025-11 or 2025-11-20"
+            self.query_one("#said", Static).update(words)
+            self.query_one("#published", Input).focus()
+            return
+        self.dismiss(changed)
+
+
+def _known(article: Article, name: str) -> str:
+    value = getattr(article, name)
+    if value is None:
+        return ""
+    return one_line(value.iso if isinstance(value, When) else value)
+
+
+class AddBox(Box[list[str]]):
+    """Which files or folders to add."""
+
+    BINDINGS: ClassVar[list[Binding]] = [*Box.BINDINGS]
+
+    def compose(self) -> ComposeResult:
+        """One line for paths."""
+        with Vertical(id="box") as box:
+            box.border_title = "Add articles"
+            yield Input(placeholder="a file or folder; several in quotation marks", compact=True)
+            yield Static("Text and Markdown files; folders with all that is in them", markup=False)
+            yield Static("Enter add   Esc leave", markup=False)
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        self.dismiss(paths_in(event.value) or None)
+
+
+def paths_in(line: str) -> list[str]:
+    """The paths in a line: quoted ones apart, else the whole line is one path."""
+    import shlex
+
+    line = line.strip()
+    if not line:
+        return []
+    if line[0] in "\"'":
+        try:
+            return shlex.split(line)
+        except ValueError:
+            return [line.strip("\"'")]
+    return [line.replace("\\ ", " ")]
+
+
+class AskBox(Box[bool]):
+    """A question before something is taken away."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        *Box.BINDINGS,
+        Binding("y", "yes", show=False),
+        Binding("n,q", "close", show=False),
+    ]
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """The question and its two answers."""
+        with Vertical(id="box"):
+            yield Static(self._question, markup=False)
+            yield Static("y remove   Esc keep", markup=False)
+
+    def action_yes(self) -> None:
+        """Do it."""
+        self.dismiss(True)

@@ -1,0 +1,220 @@
+"""What the four screens have in common: bars, layout by width, moving, saying things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from reader.ui.bars import Hint, HintBar, TopBar
+from reader.ui.lineview import LineView
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+KEYS = Hint("?", "keys", "help")
+SMALLEST = (40, 10)
+
+
+class FrameScreen(Screen[None], inherit_bindings=False):
+    """A screen between the two bars; subclasses fill the middle."""
+
+    NAME: ClassVar[str]
+    LETTER: ClassVar[str]
+    """The screen's letter in the table of keys."""
+    BINDINGS: ClassVar[list[Binding]] = []
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (24, "-high")]
+    DEFAULT_CSS = """
+    FrameScreen { layout: vertical; overflow: hidden; background: $background; }
+    FrameScreen #small { display: none; height: 1fr; content-align: center middle; }
+    FrameScreen.-tiny > * { display: none; }
+    FrameScreen.-tiny > #small { display: block; }
+    FrameScreen .side { border-left: solid $panel; }
+    FrameScreen.-narrow .side { border-left: none; border-top: solid $panel; }
+    FrameScreen.-narrow.-low .side { display: none; }
+    FrameScreen .off { display: none; }
+    FrameScreen Input {
+        border: none; padding: 0; height: 1; background: $background; color: $foreground;
+    }
+    FrameScreen Input:focus { border: none; background: $background; background-tint: 0%; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Top bar, the screen's own middle, hint bar."""
+        yield TopBar(self.NAME)
+        yield from self.middle()
+        yield HintBar()
+        yield Static(f"too small: {SMALLEST[0]}x{SMALLEST[1]} needed", id="small", markup=False)
+
+    def middle(self) -> Iterable[Widget]:
+        """The widgets between the bars."""
+        raise NotImplementedError
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The app, with its type."""
+        return cast("ReaderApp", self.app)
+
+    @property
+    def view(self) -> LineView | None:
+        """The pane that moving keys move: the one with focus, else the main one."""
+        focused = self.focused
+        return focused if isinstance(focused, LineView) else self.main_view()
+
+    def main_view(self) -> LineView | None:
+        """The pane that has the focus when nothing else has."""
+        return None
+
+    # Bars --------------------------------------------------------------------------------------
+
+    def hints(self) -> Sequence[Hint]:
+        """At most seven hints for where the person is."""
+        return ()
+
+    def always(self) -> Sequence[Hint]:
+        """The hints at the right end."""
+        if isinstance(self.focused, Input):
+            return (Hint("F1", "keys", "help"),)
+        return (KEYS, Hint("q", "back", "back"))
+
+    def refresh_hints(self) -> None:
+        """Bring the last line up to date."""
+        if self.is_mounted:
+            self.query_one(HintBar).show(self.hints(), self.always())
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """A sentence in place of the hints, until the next key."""
+        self.query_one(HintBar).say(message, error=error)
+
+    @on(HintBar.Clicked)
+    async def _hint_clicked(self, message: HintBar.Clicked) -> None:
+        await self.run_action(message.action)
+
+    def on_key(self, event: events.Key) -> None:
+        """The next key takes a message away."""
+        bar = self.query_one(HintBar)
+        if bar.message:
+            bar.say("")
+
+    def on_descendant_focus(self) -> None:
+        """Hints follow the focus."""
+        self.refresh_hints()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where there is no room at all."""
+        width, height = event.size
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
+        self.refresh_hints()
+
+    # Moving ------------------------------------------------------------------------------------
+
+    def action_down(self) -> None:
+        """Next row or line."""
+        if self.view:
+            self.view.move(1)
+
+    def action_up(self) -> None:
+        """Previous row or line."""
+        if self.view:
+            self.view.move(-1)
+
+    def action_half_down(self) -> None:
+        """Half a page on."""
+        if self.view:
+            self.view.page(0.5)
+
+    def action_half_up(self) -> None:
+        """Half a page back."""
+        if self.view:
+            self.view.page(-0.5)
+
+    def action_page_down(self) -> None:
+        """A page on."""
+        if self.view:
+            self.view.page(1)
+
+    def action_page_up(self) -> None:
+        """A page back."""
+        if self.view:
+            self.view.page(-1)
+
+    def action_first(self) -> None:
+        """To the first."""
+        if self.view:
+            self.view.end(last=False)
+
+    def action_last(self) -> None:
+        """To the last."""
+        if self.view:
+            self.view.end(last=True)
+
+    def action_pane(self) -> None:
+        """Next pane."""
+        self.focus_next()
+
+    def action_pane_back(self) -> None:
+        """Previous pane."""
+        self.focus_previous()
+
+    @on(LineView.Opened)
+    async def _opened(self) -> None:
+        await self.run_action("open")
+
+    # Elsewhere ---------------------------------------------------------------------------------
+
+    def action_go(self, name: str) -> None:
+        """To one of the four screens."""
+        self.reader.go(name)
+
+    def action_back(self) -> None:
+        """One level back."""
+        self.reader.back()
+
+    async def action_escape(self) -> None:
+        """Back, but never out of the program."""
+        await self.run_action("back")
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.reader.exit(0)
+
+    def action_help(self) -> None:
+        """The keys of this screen."""
+        self.reader.show_help(self)
+
+    def action_palette(self) -> None:
+        """Every command by name."""
+        self.reader.show_palette(self)
+
+    async def action_samples(self, on: bool) -> None:
+        """The sample articles, or the person's own."""
+        await self.reader.use_library(samples=on)
+
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        await self.reader.undo()
+
+    def action_copy(self) -> None:
+        """What is selected with the mouse, else what the screen would copy."""
+        selected = self.get_selected_text()
+        text = selected or self.copied()
+        if text:
+            self.reader.copy_to_clipboard(text)
+            self.say(f"Copied {len(text.split()):,} words")
+        else:
+            self.say("Nothing here to copy")
+
+    def copied(self) -> str:
+        """What `y` copies where nothing is selected."""
+        return ""
+
+    def shown(self) -> None:
+        """The screen has come to the front."""
+        self.refresh_hints()

@@ -1,0 +1,134 @@
+"""The help box: the signs first, then the keys of the screen; typing narrows it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from reader.ui.boxes import Box
+from reader.ui.draw import Line, fit, pad, wrapped
+from reader.ui.keys import Command, on_screen, shown
+from reader.ui.lineview import Block, Pane
+from reader.ui.signs import LEGEND
+
+GROUPS = ("Marks", "Doing", "Words", "Moving", "Elsewhere")
+KEY = 13
+"""Cells of the column of keys."""
+
+
+class HelpBox(Box[None]):
+    """Signs and keys."""
+
+    DEFAULT_CSS = """
+    HelpBox > #box { width: 96; height: 90%; }
+    HelpBox Pane { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[Binding]] = [*Box.BINDINGS]
+
+    def __init__(self, name: str, letter: str) -> None:
+        super().__init__()
+        self._name, self._letter = name, letter
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, the columns below."""
+        with Vertical(id="box") as box:
+            box.border_title = f"Keys in {self._name}"
+            yield Input(placeholder="type a key or a word to narrow", compact=True)
+            yield Pane()
+
+    def on_mount(self) -> None:
+        """Show all."""
+        self.query_one(Input).focus()
+        self.call_after_refresh(self._show)
+
+    def on_resize(self) -> None:
+        """Columns depend on the width."""
+        self.call_after_refresh(self._show)
+
+    @on(Input.Changed)
+    def _show(self) -> None:
+        words = self.query_one(Input).value.strip().casefold()
+        pane = self.query_one(Pane)
+        cells = max(20, pane.size.width - 2)
+        sections = _sections(self._letter, words)
+        if cells >= 76:
+            lines = _two_columns(sections, cells)
+        else:
+            lines = [line for section in sections for line in _lines(section, cells)]
+        if not lines:
+            lines = [[("Nothing here is called so", "dim")]]
+        pane.show([Block(tuple(line if line else [("", "text")] for line in lines))])
+
+    async def key_down(self) -> None:
+        """Scroll without leaving the line."""
+        self.query_one(Pane).move(1)
+
+    async def key_up(self) -> None:
+        """Scroll without leaving the line."""
+        self.query_one(Pane).move(-1)
+
+    async def key_pagedown(self) -> None:
+        """Scroll by pages."""
+        self.query_one(Pane).page(1)
+
+    async def key_pageup(self) -> None:
+        """Scroll by pages."""
+        self.query_one(Pane).page(-1)
+
+    def key_f1(self) -> None:
+        """The key that opened it closes it."""
+        self.dismiss(None)
+
+
+Section = tuple[str, list[tuple[str, str, str]]]
+"""A heading, then (keys, their role, what they do)."""
+
+
+def _sections(letter: str, words: str) -> list[Section]:
+    sections: list[Section] = []
+    signs = [(sign.symbol, sign.role, sign.means) for sign in LEGEND]
+    sections.append(("Signs", signs))
+    commands = [c for c in on_screen(letter) if not c.hidden]
+    for group in GROUPS:
+        rows = [(_keys(c), "accent", c.does) for c in commands if c.group == group]
+        sections.append((group, rows))
+    if words:
+        sections = [
+            (head, [row for row in rows if words in f"{row[0]} {row[2]}".casefold()])
+            for head, rows in sections
+        ]
+    return [(head, rows) for head, rows in sections if rows]
+
+
+def _keys(command: Command) -> str:
+    return " ".join(shown(key) for key in command.keys)
+
+
+def _lines(section: Section, cells: int) -> list[Line]:
+    head, rows = section
+    lines: list[Line] = [[(head, "strong")]]
+    for keys, role, does in rows:
+        parts = wrapped(does, cells - KEY)
+        for index, part in enumerate(parts):
+            label = (fit(keys, KEY), role) if index == 0 else (" " * KEY, "text")
+            lines.append([label, *part])
+    return [*lines, []]
+
+
+def _two_columns(sections: list[Section], cells: int) -> list[Line]:
+    each = cells // 2 - 1
+    blocks = [_lines(section, each) for section in sections]
+    total = sum(len(block) for block in blocks)
+    left: list[Line] = []
+    right: list[Line] = []
+    for block in blocks:
+        (left if len(left) + len(block) // 2 <= total / 2 else right).extend(block)
+    height = max(len(left), len(right))
+    left += [[]] * (height - len(left))
+    right += [[]] * (height - len(right))
+    return [[*pad(a, each), ("  ", "text"), *b] for a, b in zip(left, right, strict=True)]

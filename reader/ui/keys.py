@@ -1,0 +1,132 @@
+"""The commands of the program as data: keys, help and palette all come from this table.
+
+`where` names the screens: L Library, A Article, C Compare, E Events; G is everywhere. A key means
+one thing on a screen, and every command has an id by which it can be rebound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do."""
+
+    id: str
+    keys: tuple[str, ...]
+    """Textual key names; the first ones are shown."""
+    where: str
+    does: str
+    action: str
+    group: str = "Elsewhere"
+    palette: str = ""
+    """Its name in the palette; empty for movements, which need no name."""
+    hidden: bool = False
+    """Left out of the help because a neighbour shows it too."""
+
+
+def _c(
+    id: str,
+    keys: str,
+    where: str,
+    does: str,
+    group: str = "Elsewhere",
+    palette: str = "",
+    action: str = "",
+    hidden: bool = False,
+) -> Command:
+    action = action or id.replace("-", "_")
+    return Command(id, tuple(keys.split()), where, does, action, group, palette, hidden)
+
+
+COMMANDS = (
+    _c("mark", "m full_stop", "A", "next mark", "Marks"),
+    _c("mark-back", "M comma", "A", "previous mark", "Marks"),
+    _c("down", "j down", "G", "next row or line", "Moving"),
+    _c("up", "k up", "G", "previous row or line", "Moving"),
+    _c("left", "h left", "LACE", "fold; column to the left; out of the panel", "Moving"),
+    _c("right", "l right", "LACE", "unfold; column to the right; into the panel", "Moving"),
+    _c("step", "J shift+down", "LACE", "next: event, article, lens, difference", "Moving"),
+    _c("step-back", "K shift+up", "LACE", "previous of these", "Moving"),
+    _c("half-down", "ctrl+d", "G", "half a page down", "Moving"),
+    _c("half-up", "ctrl+u", "G", "half a page up", "Moving"),
+    _c("page-down", "pagedown", "G", "a page down", "Moving"),
+    _c("page-up", "pageup", "G", "a page up", "Moving"),
+    _c("first", "g home", "G", "first", "Moving"),
+    _c("last", "G end", "G", "last", "Moving"),
+    _c("pane", "tab", "G", "next pane", "Moving"),
+    _c("pane-back", "shift+tab", "G", "previous pane", "Moving"),
+    _c("open", "enter", "LACE", "open: event, article, or the passage", "Doing", "Open"),
+    _c("pick", "space", "L", "pick for a comparison", "Doing", "Pick this article"),
+    _c("page-text", "space", "A", "page down", "Moving", action="page_down"),
+    _c("compare", "c", "LAE", "compare the picked articles, else this event", "Doing", "Compare"),
+    _c("view", "v", "LCE", "next view", "Doing", "Next view"),
+    _c("articles", "x", "C", "choose the two to four columns", "Doing", "Choose the columns"),
+    _c("side", "p", "LAE", "side panel on, off", "Doing", "Side panel on or off"),
+    _c("star", "s", "LA", "star", "Doing", "Star this article"),
+    _c("unread", "u", "LA", "unread, read", "Doing", "Mark as unread or read"),
+    _c("info", "i", "LA", "what is known of it; set what is not", "Doing", "What is known of it"),
+    _c("browser", "o", "LA", "open the original", "Doing", "Open the original"),
+    _c("copy", "y ctrl+c", "LACE", "copy, with its source", "Doing", "Copy with its source"),
+    _c("remove", "d delete", "L", "remove (asks)", "Doing", "Remove this article"),
+    _c("undo", "U ctrl+y", "G", "undo the last change", "Doing", "Undo the last change"),
+    _c("add", "a", "LE", "add files or folders", "Doing", "Add files or folders"),
+    _c("sort", "S", "LE", "order", "Doing", "Change the order"),
+    _c("find", "slash ctrl+f", "LACE", "find words", "Words", "Find words"),
+    _c("place", "n f3", "LAC", "next place found", "Words"),
+    _c("place-back", "N shift+f3", "LAC", "previous place found", "Words"),
+    _c("narrower", "less_than_sign", "A", "narrower text", "Words", "Narrower text"),
+    _c("wider", "greater_than_sign", "A", "wider text", "Words", "Wider text"),
+    _c("library", "1", "G", "Library", "Elsewhere", "Go to Library", action="go('library')"),
+    _c("article", "2", "G", "Article", "Elsewhere", "Go to Article", action="go('article')"),
+    _c("comparison", "3", "G", "Compare", "Elsewhere", "Go to Compare", action="go('compare')"),
+    _c("events", "4", "G", "Events", "Elsewhere", "Go to Events", action="go('events')"),
+    _c("palette", "colon ctrl+p", "G", "every command by name"),
+    _c("help", "question_mark f1", "G", "keys of this screen", "Elsewhere", "Keys of this screen"),
+    _c("back", "q", "G", "one level back; Esc never quits"),
+    _c("escape", "escape", "G", "out of a line or box, stop, back"),
+    _c("quit", "Q ctrl+q", "G", "leave; all is kept", "Elsewhere", "Leave reader", "leave"),
+)
+
+_NAMES = {
+    "slash": "/", "full_stop": ".", "comma": ",", "question_mark": "?", "colon": ":",
+    "less_than_sign": "<", "greater_than_sign": ">", "down": "↓", "up": "↑", "left": "←",
+    "right": "→", "enter": "Enter", "space": "Space", "tab": "Tab", "escape": "Esc",
+    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "delete": "Del",
+}  # fmt: skip
+
+
+def shown(key: str) -> str:
+    """A key as it is written for people: `ctrl+q` is `Ctrl+Q`."""
+    if key in _NAMES:
+        return _NAMES[key]
+    if "+" in key:
+        head, _, tail = key.rpartition("+")
+        return f"{head.title()}+{_NAMES.get(tail, tail.upper())}"
+    return key.upper() if len(key) > 1 else key
+
+
+def on_screen(where: str) -> list[Command]:
+    """The commands of a screen (by its letter), those of everywhere included."""
+    return [c for c in COMMANDS if where in c.where or c.where == "G"]
+
+
+def bindings(where: str) -> list[Binding]:
+    """Textual's bindings for a screen; ids are the commands'."""
+    return [
+        Binding(",".join(c.keys), c.action, c.does, show=False, id=f"{where}-{c.id}")
+        for c in on_screen(where)
+        if c.where != "G"
+    ]
+
+
+def global_bindings() -> list[Binding]:
+    """Textual's bindings for the whole program."""
+    return [
+        Binding(",".join(c.keys), c.action, c.does, show=False, id=c.id)
+        for c in COMMANDS
+        if c.where == "G"
+    ]

@@ -1,0 +1,381 @@
+"""The base of every pane: a scroll view that draws its own lines, with a cursor and hits.
+
+Built-in lists mount or measure every row; this one asks for the rows on the screen only, so that
+a hundred thousand of them cost the same as ten.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, cast
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from reader.text.safety import visible
+from reader.ui.draw import Line
+from reader.ui.roles import Roles
+from reader.ui.signs import ASCII_CELLS
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+_FLAT = str.maketrans("\n\t", "  ")
+
+
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Items of one or more lines; the cursor stands on an item."""
+
+    ALLOW_SELECT = True
+    DEFAULT_CSS = """
+    LineView { scrollbar-size: 0 0; overflow: hidden auto; height: 1fr; width: 1fr; }
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Index of the current item."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another item."""
+
+        view: LineView
+        cursor: int
+
+        @property
+        def control(self) -> LineView:
+            """The view, so that handlers can select by it."""
+            return self.view
+
+    @dataclass
+    class Opened(Message):
+        """An item was clicked a second time: the person wants what Enter does."""
+
+        view: LineView
+
+        @property
+        def control(self) -> LineView:
+            """The view, so that handlers can select by it."""
+            return self.view
+
+    # What a view draws ------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """How many items there are."""
+        return 0
+
+    def top(self, item: int) -> int:
+        """The line on which an item begins; of `count()`: the number of lines."""
+        return item
+
+    def item_at(self, line: int) -> int:
+        """The item that holds a line."""
+        return line
+
+    def draw(self, line: int, cells: int) -> Line:
+        """The runs of one line, from column 1 on, in at most so many cells."""
+        raise NotImplementedError
+
+    def selectable(self, item: int) -> bool:
+        """Whether the cursor can stand on an item."""
+        return 0 <= item < self.count()
+
+    # What the base does with it -----------------------------------------------------------------
+
+    @property
+    def roles(self) -> Roles:
+        """The styles of the current look."""
+        return cast("ReaderApp", self.app).roles
+
+    def reset(self, cursor: int = 0) -> None:
+        """Take note of new content."""
+        total = self.count()
+        self.virtual_size = Size(1, self.top(total))
+        self.set_reactive(LineView.cursor, max(0, min(cursor, total - 1)))
+        self.reveal()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the screen."""
+        cells = self.size.width
+        line = y + self.scroll_offset.y
+        if line >= self.virtual_size.height or cells < 2:
+            return Strip.blank(cells, self.roles.style("text"))
+        item = self.item_at(line)
+        current = self.count() > 0 and item == self.cursor and self.shows_cursor
+        selected = current and (not self.roles.reverses or line == self.top(item))
+        bar = "▌" if current and self.has_focus else " "
+        runs = [(bar, "accent"), *self.draw(line, cells - 1)]
+        return self.strip(runs, cells, selected, line)
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Whether the current item is drawn as such."""
+        return True
+
+    def strip(self, runs: Line, cells: int, selected: bool, line: int) -> Strip:
+        """Runs as a strip: the one place where words become terminal output."""
+        ascii_only = cast("ReaderApp", self.app).ascii_only
+        style = self.roles.style
+        segments = []
+        for text, key in runs:
+            shown = visible(text).translate(_FLAT)
+            if ascii_only:
+                shown = shown.translate(ASCII_CELLS)
+            segments.append(Segment(shown, style(key, selected)))
+        strip = Strip(segments).crop_extend(0, cells, style("text", selected))
+        strip = self._with_selection(strip, line)
+        return strip.apply_offsets(0, line)
+
+    def _with_selection(self, strip: Strip, line: int) -> Strip:
+        selection = self.text_selection
+        span = selection.get_span(line) if selection is not None else None
+        if span is None:
+            return strip
+        start = strip.text[: span[0]]
+        first = cell_len(start)
+        last = strip.cell_length if span[1] == -1 else cell_len(strip.text[: span[1]])
+        before, within, after = (
+            strip.crop(0, first),
+            strip.crop(first, last),
+            strip.crop(last, strip.cell_length),
+        )
+        return Strip.join([before, within.apply_style(Style(reverse=True)), after])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text under a mouse selection."""
+        cells = max(2, self.size.width)
+        lines = [
+            " " + "".join(text for text, _ in self.draw(line, cells - 1)).rstrip()
+            for line in range(self.virtual_size.height)
+        ]
+        text = visible(selection.extract("\n".join(lines)))
+        return "\n".join(part.rstrip() for part in text.split("\n")), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw a mouse selection."""
+        self.refresh()
+
+    # Cursor ----------------------------------------------------------------------------------
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on an item."""
+        return max(0, min(cursor, self.count() - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Repaint the two items concerned, and say so."""
+        if not self.is_mounted:
+            return
+        self.reveal()
+        for item in (old, new):
+            if 0 <= item < self.count():
+                first = self.top(item) - self.scroll_offset.y
+                height = self.top(item + 1) - self.top(item)
+                region = Region(0, first, self.size.width, height)
+                self.refresh(region.intersection(self.size.region))
+        self.post_message(self.Moved(self, new))
+
+    def move(self, by: int) -> None:
+        """The next item in a direction on which the cursor can stand."""
+        item = self.cursor + by
+        step = 1 if by > 0 else -1
+        while 0 <= item < self.count() and not self.selectable(item):
+            item += step
+        if 0 <= item < self.count():
+            self.cursor = item
+        elif by < 0:
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    def page(self, pages: float) -> None:
+        """Move by so many screens."""
+        if not self.count():
+            return
+        line = self.top(self.cursor) + int(pages * max(1, self.size.height - 1))
+        line = max(0, min(line, self.top(self.count()) - 1))
+        item = self.item_at(line)
+        if item == self.cursor:
+            item += 1 if pages > 0 else -1
+        item = max(0, min(item, self.count() - 1))
+        self._settle(item, 1 if pages > 0 else -1)
+
+    def end(self, last: bool) -> None:
+        """The first or last item."""
+        if last:
+            self._settle(self.count() - 1, -1)
+        else:
+            self._settle(0, 1)
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    def _settle(self, item: int, step: int) -> None:
+        for direction in (step, -step):
+            found = item
+            while 0 <= found < self.count() and not self.selectable(found):
+                found += direction
+            if 0 <= found < self.count():
+                self.cursor = found
+                return
+
+    def reveal(self) -> None:
+        """Scroll so that the current item is in sight, and put the terminal's cursor on it."""
+        if not self.is_mounted or not self.size.height:
+            return
+        first, last = self.top(self.cursor), self.top(min(self.cursor + 1, self.count()))
+        offset, height = self.scroll_offset.y, self.size.height
+        target = offset
+        if last > offset + height:
+            target = last - height
+        if first < target:
+            target = first
+        if target != offset:
+            self.scroll_to(y=target, animate=False, immediate=True)
+        self.place_cursor()
+
+    def cursor_line(self) -> int:
+        """The line on which the terminal's cursor stands."""
+        return self.top(self.cursor)
+
+    def place_cursor(self) -> None:
+        """Put the terminal's own cursor where the person is: screen readers follow it."""
+        if not self.has_focus or not self.is_attached:
+            return
+        region = self.content_region
+        line = self.cursor_line()
+        column = 1
+        if 0 <= line < self.virtual_size.height and region.width > 1:
+            drawn = "".join(text for text, _ in self.draw(line, region.width - 1))
+            column = 1 + len(drawn) - len(drawn.lstrip())
+        y = line - round(self.scroll_y)
+        self.app.cursor_position = Offset(
+            region.x + min(column, max(0, region.width - 1)), region.y + max(0, y)
+        )
+
+    # Events ----------------------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Content may depend on the width."""
+        self.relayout()
+        self.virtual_size = Size(1, self.top(self.count()))
+        self.reveal()
+
+    def relayout(self) -> None:
+        """Work out again what depends on the width."""
+
+    def on_focus(self) -> None:
+        """Show the cursor bar."""
+        self.refresh()
+        self.call_after_refresh(self.place_cursor)
+
+    def on_blur(self) -> None:
+        """Hide the cursor bar."""
+        self.refresh()
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click sets the cursor, a second one opens."""
+        if self.screen.get_selected_text():
+            return
+        line = event.y + self.scroll_offset.y
+        if line >= self.virtual_size.height:
+            return
+        item = self.item_at(line)
+        if not self.selectable(item):
+            return
+        if item == self.cursor and event.chain > 1:
+            self.post_message(self.Opened(self))
+        elif not self.hit(item, line - self.top(item), event.x):
+            self.cursor = item
+
+    def hit(self, item: int, line: int, column: int) -> bool:
+        """Whether a click at a place within an item was something of its own, and was done."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A few lines that belong together in a pane."""
+
+    lines: tuple[Line, ...]
+    target: object = None
+    """What Enter leads to; the cursor stands only on blocks that have one."""
+
+
+class Pane(LineView):
+    """Ready-made blocks: previews, panels. Without targets it only scrolls."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._blocks: list[Block] = []
+        self._tops: list[int] = [0]
+
+    def show(self, blocks: list[Block], *, keep: bool = False) -> None:
+        """Put up these blocks, from the top unless told to keep the place."""
+        self._blocks = blocks
+        self._tops = list(accumulate((len(b.lines) for b in blocks), initial=0))
+        offset = self.scroll_offset.y if keep else 0
+        first = next((i for i, b in enumerate(blocks) if b.target is not None), 0)
+        self.virtual_size = Size(1, self._tops[-1])
+        if not (keep and self.selectable(self.cursor)):
+            self.set_reactive(LineView.cursor, first)
+        self.scroll_to(y=offset, animate=False, immediate=True)
+        self.refresh()
+        if self.has_focus:
+            self.call_after_refresh(self.place_cursor)
+
+    @property
+    def target(self) -> object:
+        """What the current block leads to, None where there is nothing to choose."""
+        return self._blocks[self.cursor].target if self.cursor < len(self._blocks) else None
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Only where there is something to choose, and the person is here."""
+        return self.has_focus and self.target is not None
+
+    def count(self) -> int:
+        """The blocks."""
+        return len(self._blocks)
+
+    def top(self, item: int) -> int:
+        """Where a block begins."""
+        return self._tops[item]
+
+    def item_at(self, line: int) -> int:
+        """The block around a line."""
+        return bisect_right(self._tops, line, hi=len(self._blocks)) - 1
+
+    def draw(self, line: int, cells: int) -> Line:
+        """A line as it was given."""
+        item = self.item_at(line)
+        return list(self._blocks[item].lines[line - self._tops[item]])
+
+    def selectable(self, item: int) -> bool:
+        """Blocks that lead somewhere."""
+        return 0 <= item < len(self._blocks) and self._blocks[item].target is not None
+
+    def move(self, by: int) -> None:
+        """To the next block that leads somewhere, else scroll."""
+        if any(block.target is not None for block in self._blocks):
+            super().move(by)
+        else:
+            self.scroll_to(y=self.scroll_offset.y + by, animate=False, immediate=True)
+
+    def page(self, pages: float) -> None:
+        """Scroll by pages."""
+        lines = int(pages * max(1, self.size.height - 1))
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+
+    def end(self, last: bool) -> None:
+        """Scroll to an end."""
+        self.scroll_to(y=self._tops[-1] if last else 0, animate=False, immediate=True)
+
+    def cursor_line(self) -> int:
+        """The current block, else the first line in sight."""
+        return self._tops[self.cursor] if self.shows_cursor else self.scroll_offset.y

@@ -1,0 +1,86 @@
+"""The marks in an article's margin: where others say it too, differ, or are silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.model import Certainty, Comparison, Evidence, Finding, Point, Span
+from reader.text.sentences import Passage
+from reader.ui.signs import SHARED, STRENGTH, Sign, sign_of
+
+_RANK = {sign.symbol: rank for rank, sign in enumerate(STRENGTH)}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One place in an article that other articles have something to say about."""
+
+    span: Span
+    """In the text of the article; what is underlined."""
+    sign: Sign
+    count: int
+    """How many other articles are concerned; 0 where only this one has it."""
+    certainty: Certainty
+    finding: Finding | None = None
+    point: Point | None = None
+
+    @property
+    def strength(self) -> int:
+        """0 is strongest."""
+        return _RANK[self.sign.symbol]
+
+
+def margin(comparison: Comparison, column: int) -> tuple[Mark, ...]:
+    """The marks of one column's article, in the order of the text."""
+    marks: list[Mark] = []
+    for finding in comparison.findings:
+        marks += _of_finding(finding, column)
+    for point in comparison.points:
+        passage = point.passages[column]
+        if passage is not None:
+            others = sum(p is not None for p in point.passages) - 1
+            marks.append(Mark(passage.span, SHARED, others, point.certainty, point=point))
+    return tuple(sorted(marks, key=lambda mark: (mark.span.start, mark.strength, mark.span.end)))
+
+
+def _of_finding(finding: Finding, column: int) -> list[Mark]:
+    if column >= len(finding.values) or finding.lens == "opening":
+        return []
+    value = finding.values[column]
+    if value is None or value.field != "text":
+        return []
+    others = sum(v is not None for v in finding.values) - 1
+    return [Mark(value.span, sign_of(finding), others, finding.certainty, finding)]
+
+
+def sentences_of(finding: Finding, article: str) -> list[Evidence]:
+    """The whole sentences that a finding rests on in one article."""
+    return [e for e in finding.evidence if e.article == article]
+
+
+def strip(
+    marks: Sequence[Mark], passages: Sequence[Passage], cells: int
+) -> list[tuple[Sign | None, int]]:
+    """The whole article as one line: per cell the strongest sign (None: nothing to compare)
+    and the index of the first passage it stands for.
+    """
+    if not passages or cells < 1:
+        return []
+    signs: list[Sign | None] = [None] * len(passages)
+    for mark in marks:
+        for index, passage in enumerate(passages):
+            if passage.span.overlaps(mark.span):
+                known = signs[index]
+                if known is None or mark.strength < _RANK[known.symbol]:
+                    signs[index] = mark.sign
+                break
+    width = min(cells, len(passages))
+    merged: list[tuple[Sign | None, int]] = []
+    for cell in range(width):
+        first = cell * len(passages) // width
+        last = max(first + 1, (cell + 1) * len(passages) // width)
+        present = [sign for sign in signs[first:last] if sign is not None]
+        best = min(present, key=lambda sign: _RANK[sign.symbol], default=None)
+        merged.append((best, first))
+    return merged

@@ -1,0 +1,147 @@
+"""Every command by name: typing narrows, Enter does it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rapidfuzz import fuzz
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from reader.ui.boxes import Box
+from reader.ui.draw import Line, spread, styled
+from reader.ui.keys import on_screen, shown
+from reader.ui.lineview import LineView
+
+# rapidfuzz's partial ratio; below it a match shares too few letters to be meant.
+CLOSE = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One command of the palette."""
+
+    name: str
+    group: str
+    key: str
+    action: str
+
+
+LOOKS = (
+    Choice("Dark colours", "Colours", "", "look:dark"),
+    Choice("Light colours", "Colours", "", "look:light"),
+    Choice("Sixteen colours of the terminal", "Colours", "", "look:16"),
+    Choice("No colours", "Colours", "", "look:none"),
+)
+
+
+def choices(letter: str, *, samples: bool) -> list[Choice]:
+    """What can be done from a screen, and everywhere."""
+    found = [
+        Choice(c.palette, "Here" if letter in c.where else "Reader", shown(c.keys[0]), c.action)
+        for c in on_screen(letter)
+        if c.palette
+    ]
+    other = Choice("Your own library", "Library", "", "samples(False)")
+    if not samples:
+        other = Choice("The sample articles", "Library", "", "samples(True)")
+    return [*found, other, *LOOKS]
+
+
+def narrowed(all_choices: Sequence[Choice], words: str) -> list[Choice]:
+    """The choices that fit what was typed, the best first."""
+    if not words:
+        return list(all_choices)
+    folded = words.casefold()
+    scored = []
+    for index, choice in enumerate(all_choices):
+        name = choice.name.casefold()
+        at = name.find(folded)
+        score = 200 - at if at >= 0 else fuzz.partial_ratio(folded, name)
+        if score >= CLOSE:
+            scored.append((-score, index, choice))
+    return [choice for _, _, choice in sorted(scored)]
+
+
+class ChoiceList(LineView, can_focus=False):
+    """The commands that fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: Sequence[Choice] = ()
+        self.words = ""
+
+    def put(self, shown: Sequence[Choice], words: str) -> None:
+        """Show these."""
+        self.shown, self.words = shown, words.casefold()
+        self.reset()
+
+    def count(self) -> int:
+        """The commands."""
+        return len(self.shown)
+
+    def draw(self, line: int, cells: int) -> Line:
+        """Name with the typed words marked, group, key."""
+        choice = self.shown[line]
+        at = choice.name.casefold().find(self.words) if self.words else -1
+        marks = [(at, at + len(self.words), "found")] if at >= 0 else []
+        name = styled(choice.name, 0, len(choice.name), marks)
+        right: Line = [(f"{choice.group:<10}", "dim"), (f"{choice.key:>8} ", "accent")]
+        return spread([(" ", "text"), *name], right, cells)
+
+
+class PaletteBox(Box[Choice]):
+    """The palette."""
+
+    DEFAULT_CSS = "PaletteBox ChoiceList { height: 14; }"
+    BINDINGS: ClassVar[list[Binding]] = [*Box.BINDINGS]
+
+    def __init__(self, letter: str, *, samples: bool) -> None:
+        super().__init__()
+        self._all = choices(letter, samples=samples)
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, the commands below."""
+        with Vertical(id="box") as box:
+            box.border_title = "Commands"
+            yield Input(placeholder="type a word of it", compact=True)
+            yield ChoiceList()
+
+    def on_mount(self) -> None:
+        """Show all."""
+        self.query_one(Input).focus()
+        self._narrow()
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        words = self.query_one(Input).value.strip()
+        found = narrowed(self._all, words)
+        self.query_one(ChoiceList).put(found, words)
+        box = self.query_one("#box")
+        box.border_subtitle = f"{len(found)} of {len(self._all)}"
+
+    @on(Input.Submitted)
+    def _chosen(self) -> None:
+        view = self.query_one(ChoiceList)
+        self.dismiss(view.shown[view.cursor] if view.shown else None)
+
+    @on(LineView.Moved)
+    def _clicked(self) -> None:
+        self.query_one(ChoiceList).refresh()
+
+    @on(LineView.Opened)
+    def _opened(self) -> None:
+        self._chosen()
+
+    def key_down(self) -> None:
+        """The next command."""
+        self.query_one(ChoiceList).move(1)
+
+    def key_up(self) -> None:
+        """The previous command."""
+        self.query_one(ChoiceList).move(-1)

@@ -1,0 +1,160 @@
+"""What the other articles say at the current mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.model import Event, Evidence, Finding, Point, Span
+from reader.text.safety import one_line
+from reader.ui.desk import Page, Sheet
+from reader.ui.draw import Line, Mark, cut, wrapped
+from reader.ui.findings import phrase, question, role
+from reader.ui.lineview import Block
+from reader.ui.marks import Mark as MarginMark
+from reader.ui.shared import shared_spans
+from reader.ui.shelf import LETTERS, Shelf, headline
+from reader.ui.signs import NEAR, SHARED, sign_of
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in an article that Enter leads to."""
+
+    article: str
+    offset: int
+
+
+def mark_panel(mark: MarginMark, sheet: Sheet, column: int, cells: int) -> list[Block]:
+    """The panel of one mark: what it is, then the others' words."""
+    cells = max(12, cells - 3)
+    if mark.finding is not None:
+        blocks = _finding_blocks(mark.finding, sheet, column, cells)
+    elif mark.point is not None:
+        blocks = _point_blocks(mark.point, sheet, column, cells)
+    else:
+        blocks = []
+    keys: Line = [("Enter", "accent"), (" go there   ", "text"), ("c", "accent"),
+                  (" side by side", "text")]  # fmt: skip
+    return [*blocks, _block([[]]), _block([keys])] if blocks else []
+
+
+def alone_panel(event: Event | None, shelf: Shelf, cells: int) -> list[Block]:
+    """The panel of an article that no other one is compared with."""
+    cells = max(12, cells - 3)
+    lines: list[Line] = [[("Alone in its event", "strong")]]
+    lines += wrapped("No other article here reports the same happening.", cells, key="dim")
+    blocks = [_block(lines)]
+    for id, reason in event.maybe if event else ():
+        if card := shelf.cards.get(id):
+            title = wrapped(headline(card), cells - 2, most=2)
+            lines = [[], [("? ", "dim"), ("perhaps also", "dim")], *_indent(title)]
+            lines += _indent(wrapped(one_line(reason), cells - 2, key="dim"))
+            blocks.append(_block(lines, Target(id, 0)))
+    return blocks
+
+
+def _finding_blocks(finding: Finding, sheet: Sheet, column: int, cells: int) -> list[Block]:
+    head: list[Line] = [_heading(finding)]
+    asked = question(finding)
+    if finding.lens != "only-here":
+        head += wrapped(asked, cells, key="dim")
+    if finding.lens == "quotes" and finding.summary:
+        head += wrapped(one_line(finding.summary).partition("”: ")[2], cells, key="dim")
+    blocks = [_block([*head, []])]
+    for index, page in enumerate(sheet.pages):
+        value = finding.values[index] if index < len(finding.values) else None
+        if index == column or value is None:
+            continue
+        around = _sentences(finding, page) or [value]
+        key = f"{role_of(finding)} underline"
+        lines = _head(index, page, value.span.start)
+        for evidence in around:
+            marks = _within(evidence, value, key)
+            lines += _indent(wrapped(one_line(evidence.quote), cells - 3, marks))
+        blocks.append(_block([*lines, []], Target(page.article.id, value.span.start)))
+    if finding.lens == "quotes":
+        own = _sentences(finding, sheet.pages[column])
+        lines = [[("What stands around it here", "strong")]]
+        for evidence in own:
+            lines += _indent(wrapped(one_line(evidence.quote), cells - 3))
+        blocks.append(_block([*lines, []]))
+    if finding.lens == "only-here":
+        lines = wrapped("The other articles of this comparison do not say this.", cells)
+        blocks.append(_block([*lines, []]))
+    if finding.reason:
+        reason = f"{finding.certainty}: {one_line(finding.reason)}"
+        blocks.append(_block(wrapped(reason, cells, key="dim")))
+    return blocks
+
+
+def role_of(finding: Finding) -> str:
+    """The role in which a finding's words are underlined."""
+    sign = sign_of(finding)
+    return "text" if sign in (NEAR, SHARED) else role(sign)
+
+
+def _heading(finding: Finding) -> Line:
+    sign = sign_of(finding)
+    return [(f"{sign.symbol} ", sign.role), (phrase(finding), "strong")]
+
+
+def _point_blocks(point: Point, sheet: Sheet, column: int, cells: int) -> list[Block]:
+    spans = shared_spans(point, sheet)
+    blocks = [_block([[("= ", "dim"), ("Others say it too", "strong")], []])]
+    for index, passage in enumerate(point.passages):
+        if passage is None or index == column:
+            continue
+        page = sheet.pages[index]
+        marks: list[Mark] = [(s.start, s.end, "strong") for s in spans[index]]
+        lines = _head(index, page, passage.span.start)
+        lines += _indent(wrapped(page.article.text, cells - 3, marks, span=passage.span))
+        blocks.append(_block([*lines, []], Target(page.article.id, passage.span.start)))
+    words = f"{point.certainty}: the words in bold stand in both"
+    blocks.append(_block(wrapped(words, cells, key="dim")))
+    return blocks
+
+
+def _head(index: int, page: Page, offset: int) -> list[Line]:
+    title = cut(headline(page.article), 28)
+    return [
+        [
+            (f"{LETTERS[index]}  ", "strong"),
+            (f"{title}, ¶{page.paragraph_of(offset)}", "dim"),
+        ]
+    ]
+
+
+def _sentences(finding: Finding, page: Page) -> list[Evidence]:
+    return [e for e in finding.evidence if e.article == page.article.id and e.field == "text"]
+
+
+def _within(evidence: Evidence, value: Evidence, key: str) -> list[Mark]:
+    """The value's place within the sentence as it is shown: white space folded."""
+    if value.field != evidence.field or not evidence.span.overlaps(value.span):
+        return []
+    start = max(value.span.start, evidence.span.start) - evidence.span.start
+    end = min(value.span.end, evidence.span.end) - evidence.span.start
+    before = one_line(evidence.quote[:start])
+    if before and evidence.quote[start - 1 : start].isspace():
+        before += " "
+    words = one_line(evidence.quote[start:end])
+    return [(len(before), len(before) + len(words), key)]
+
+
+def within(evidence: Evidence, spans: Sequence[Span], key: str) -> list[Mark]:
+    """Spans of the article's text as marks on the sentence as it is shown."""
+    marks: list[Mark] = []
+    for span in spans:
+        if evidence.span.overlaps(span):
+            value = Evidence(evidence.article, evidence.field, span, "")
+            marks += _within(evidence, value, key)
+    return marks
+
+
+def _indent(lines: Sequence[Line]) -> list[Line]:
+    return [[("   ", "text"), *line] for line in lines]
+
+
+def _block(lines: Sequence[Line], target: object = None) -> Block:
+    return Block(tuple(line or [("", "text")] for line in lines), target)

@@ -1,0 +1,160 @@
+"""The rows of the points view: aligned passages, and between them those that stand alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.model import Certainty, Evidence, Finding, Point, Span
+from reader.text.document import Document
+from reader.text.safety import one_line
+from reader.text.sentences import Passage
+from reader.text.tokens import tokens
+from reader.ui.desk import Sheet
+from reader.ui.findings import question
+from reader.ui.marks import Mark, margin
+from reader.ui.shared import shared_spans, shared_words
+from reader.ui.shelf import LETTERS
+from reader.ui.signs import SHARED, SILENT, Sign
+
+
+@dataclass(frozen=True)
+class PointRow:
+    """One row: a passage or None per article."""
+
+    passages: tuple[Evidence | None, ...]
+    certainty: Certainty
+    point: Point | None = None
+    """None where only one article has a passage."""
+
+    @property
+    def owner(self) -> int:
+        """The first column that has a passage."""
+        return next(i for i, passage in enumerate(self.passages) if passage is not None)
+
+
+class PointSheet:
+    """All rows of a comparison, with what their drawing needs, found when first asked for."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.documents = [Document(page.article) for page in sheet.pages]
+        self.marks = [margin(sheet.comparison, i) for i in range(len(sheet.pages))]
+        self._labels: dict[int, tuple[Sign, str]] = {}
+        self._gaps: dict[tuple[int, int], tuple[str, int | None]] = {}
+
+    @cached_property
+    def rows(self) -> list[PointRow]:
+        """Points in their order; a passage that stands alone follows the last aligned one."""
+        points = self.sheet.comparison.points
+        placed: list[tuple[tuple[int, int, int], PointRow]] = [
+            ((i, -1, 0), PointRow(point.passages, point.certainty, point))
+            for i, point in enumerate(points)
+        ]
+        for column, document in enumerate(self.documents):
+            taken = [
+                (i, passage.span)
+                for i, point in enumerate(points)
+                if (passage := point.passages[column]) is not None
+            ]
+            for passage in document.passages:
+                if passage.heading or any(s.overlaps(passage.span) for _, s in taken):
+                    continue
+                before = [(s.start, i) for i, s in taken if s.start < passage.span.start]
+                anchor = max(before)[1] if before else -1
+                cells: list[Evidence | None] = [None] * len(self.documents)
+                cells[column] = document.cut(passage.span)
+                row = PointRow(tuple(cells), "sure")
+                placed.append(((anchor, column, passage.span.start), row))
+        placed.sort(key=lambda entry: entry[0])
+        return [row for _, row in placed]
+
+    def label(self, index: int) -> tuple[Sign, str]:
+        """The strongest sign of a row and what it is about."""
+        if index not in self._labels:
+            self._labels[index] = self._label(self.rows[index])
+        return self._labels[index]
+
+    def _label(self, row: PointRow) -> tuple[Sign, str]:
+        marks = [
+            mark
+            for column, passage in enumerate(row.passages)
+            if passage is not None
+            for mark in self.marks[column]
+            if mark.finding is not None and mark.span.overlaps(passage.span)
+        ]
+        if marks:
+            best = min(marks, key=lambda mark: mark.strength)
+            finding = best.finding
+            assert finding is not None
+            return best.sign, self._about(finding, row)
+        if row.point is not None:
+            return SHARED, shared_words(row.point, self.sheet)
+        return SILENT, f"{LETTERS[row.owner]}: no match"
+
+    def _about(self, finding: Finding, row: PointRow) -> str:
+        if finding.lens == "only-here":
+            return f"only {LETTERS[row.owner]}"
+        values = [one_line(v.quote) for v in finding.values if v is not None]
+        short = " | ".join(dict.fromkeys(values)) if finding.lens != "quotes" else ""
+        return f"{question(finding)}  {short}".strip() if len(short) < 60 else question(finding)
+
+    def shared(self, row: PointRow) -> list[list[Span]]:
+        """The words that passages of the row share, per column."""
+        if row.point is None:
+            return [[] for _ in row.passages]
+        return shared_spans(row.point, self.sheet)
+
+    def underlined(self, column: int, passage: Evidence) -> list[Mark]:
+        """The marks of findings within a passage."""
+        return [
+            mark
+            for mark in self.marks[column]
+            if mark.finding is not None and mark.span.overlaps(passage.span)
+        ]
+
+    def gap(self, index: int, column: int) -> tuple[str, int | None]:
+        """What an empty cell says, and the offset of the nearest mention, if there is one."""
+        key = (index, column)
+        if key not in self._gaps:
+            self._gaps[key] = self._gap(self.rows[index], column)
+        return self._gaps[key]
+
+    def _gap(self, row: PointRow, column: int) -> tuple[str, int | None]:
+        if not self.sheet.comparison.one_event:
+            return "· other event", None
+        known = self._firsts[column]
+        for passage in row.passages:
+            if passage is None:
+                continue
+            first = True
+            for token in tokens(passage.quote):
+                written = token.span.of(passage.quote)
+                telling = any(c.isdigit() for c in written) or (written[0].isupper() and not first)
+                first = False
+                if telling and len(written) > 1 and token.word in known:
+                    number = self.sheet.pages[column].paragraph_of(known[token.word])
+                    return f"· no match; names {written} in ¶{number}", known[token.word]
+        return "· silent", None
+
+    @cached_property
+    def _firsts(self) -> list[dict[str, int]]:
+        """Per article: where each of its capitalised words and numbers first stands."""
+        found: list[dict[str, int]] = []
+        for document in self.documents:
+            firsts: dict[str, int] = {}
+            for token in tokens(document.text):
+                written = document.text[token.span.start]
+                if written.isupper() or written.isdigit():
+                    firsts.setdefault(token.word, token.span.start)
+            found.append(firsts)
+        return found
+
+    def passages(self, column: int) -> tuple[Passage, ...]:
+        """The passages of an article."""
+        return self.documents[column].passages
+
+
+def differs(sign: Sign) -> bool:
+    """Whether a row is a difference that `J` stops at."""
+    return sign not in (SHARED, SILENT) and sign.symbol != "+"

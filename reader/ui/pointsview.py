@@ -1,0 +1,206 @@
+"""Points side by side: one scroll view draws all columns, row by row."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate, zip_longest
+
+from reader.model import Evidence
+from reader.ui.draw import Line, Mark, cut, pad, width, wrapped
+from reader.ui.lineview import LineView
+from reader.ui.pointrows import PointRow, PointSheet, differs
+from reader.ui.shelf import LETTERS
+from reader.ui.signs import NEAR, SHARED, SILENT
+
+NARROWEST_COLUMN = 28
+TALL = 45
+"""From so many lines of the screen on, a blank line follows each row."""
+
+
+class PointsView(LineView):
+    """The rows of a comparison; `h` and `l` choose the column."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.points: PointSheet | None = None
+        self.column = 0
+        self._tops: list[int] = [0]
+        self._bodies: list[list[Line]] = []
+
+    def show(self, points: PointSheet) -> None:
+        """Put up the rows of a comparison."""
+        self.points, self.column = points, 0
+        self.relayout()
+        self.reset(0)
+
+    @property
+    def each(self) -> int:
+        """Cells of a column; 0 where columns do not fit."""
+        if self.points is None:
+            return 0
+        each = (self.size.width - 1) // max(1, len(self.points.documents))
+        return each if each >= NARROWEST_COLUMN and self.size.width >= 99 else 0
+
+    @property
+    def row(self) -> PointRow | None:
+        """The current row."""
+        rows = self.points.rows if self.points else []
+        return rows[self.cursor] if self.cursor < len(rows) else None
+
+    # Layout ------------------------------------------------------------------------------------
+
+    def relayout(self) -> None:
+        """Wrap all passages to the width."""
+        self._bodies, self._tops = [], [0]
+        if self.points is None or not self.size.width:
+            return
+        build = self._side_by_side if self.each else self._stacked
+        gap = 1 if self.app.size.height >= TALL or not self.each else 0
+        self._bodies = [build(i, row) for i, row in enumerate(self.points.rows)]
+        heights = [1 + len(body) + gap for body in self._bodies]
+        self._tops = list(accumulate(heights, initial=0))
+
+    def _side_by_side(self, index: int, row: PointRow) -> list[Line]:
+        each = self.each
+        columns = [self._passage(row, column, each - 3) for column in range(len(row.passages))]
+        for column, passage in enumerate(row.passages):
+            if passage is None:
+                columns[column] = [[(cut(self._silence(index, column), each - 3), "dim")]]
+        lines: list[Line] = []
+        for parts in zip_longest(*columns, fillvalue=[]):
+            line: Line = [(" ", "text"), *pad(parts[0], each - 1)]
+            for part in parts[1:]:
+                line += [("│ ", "rule"), *pad(part, each - 2)]
+            lines.append(line)
+        return lines
+
+    def _silence(self, index: int, column: int) -> str:
+        assert self.points is not None
+        return self.points.gap(index, column)[0]
+
+    def _stacked(self, index: int, row: PointRow) -> list[Line]:
+        cells = self.size.width - 8
+        lines: list[Line] = []
+        for column, passage in enumerate(row.passages):
+            letter = LETTERS[column]
+            if passage is None:
+                said = self._silence(index, column)
+                lines.append([(f"  {letter}  ", "dim"), (cut(said, cells), "dim")])
+                continue
+            for i, part in enumerate(self._passage(row, column, cells)):
+                label = (f"  {letter}  ", "strong") if i == 0 else ("     ", "text")
+                lines.append([label, *part])
+        return lines
+
+    def _passage(self, row: PointRow, column: int, cells: int) -> list[Line]:
+        passage = row.passages[column]
+        if passage is None or self.points is None:
+            return []
+        marks = self._marks(row, column, passage)
+        text = self.points.documents[column].text
+        return wrapped(text, cells, marks, span=passage.span)
+
+    def _marks(self, row: PointRow, column: int, passage: Evidence) -> list[Mark]:
+        assert self.points is not None
+        shared = self.points.shared(row)[column]
+        marks: list[Mark] = [(s.start, s.end, "strong") for s in shared]
+        for mark in self.points.underlined(column, passage):
+            near = mark.sign in (NEAR, SHARED)
+            role = "text" if near else mark.sign.role.split()[0]
+            marks.append((mark.span.start, mark.span.end, f"{role} underline"))
+        return marks
+
+    # Drawing -----------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """Rows."""
+        return len(self._bodies)
+
+    def top(self, item: int) -> int:
+        """Where a row begins."""
+        return self._tops[item]
+
+    def item_at(self, line: int) -> int:
+        """The row around a line."""
+        return bisect_right(self._tops, line, hi=max(1, len(self._bodies))) - 1
+
+    def draw(self, line: int, cells: int) -> Line:
+        """The rule with number, sign and label, or a line of the passages."""
+        item = self.item_at(line)
+        below = line - self._tops[item]
+        if below == 0:
+            return self._rule(item, cells)
+        body = self._bodies[item]
+        return body[below - 1] if below <= len(body) else self._blank()
+
+    def _blank(self) -> Line:
+        if not self.each or self.points is None:
+            return []
+        line: Line = [(" " * self.each, "text")]
+        for _ in self.points.documents[1:]:
+            line += [("│", "rule"), (" " * (self.each - 1), "text")]
+        return line
+
+    def _rule(self, item: int, cells: int) -> Line:
+        assert self.points is not None
+        sign, label = self.points.label(item)
+        perhaps = self.points.rows[item].certainty == "perhaps"
+        dash = "╌" if perhaps else "─"
+        key = "dim" if sign in (SHARED, SILENT) else "strong"
+        head: Line = [
+            (dash if self.each else "", "rule"),
+            (f" {item + 1} ", "dim"),
+            (f"{sign.symbol} ", sign.role),
+            (cut(label, max(10, cells - 24)), key),
+        ]
+        if perhaps:
+            head.append((" perhaps", "dim italic"))
+        if not self.each:
+            return head
+        head.append((" ", "text"))
+        return [*head, *self._dashes(width(head), cells, dash)]
+
+    def _dashes(self, start: int, cells: int, dash: str) -> Line:
+        assert self.points is not None
+        joints = {1 + self.each * i - 1 for i in range(1, len(self.points.documents))}
+        return [("".join("┼" if i in joints else dash for i in range(start, cells)), "rule")]
+
+    # Moving ------------------------------------------------------------------------------------
+
+    def turn(self, by: int) -> bool:
+        """To another column; False at the end."""
+        if self.points is None or not 0 <= self.column + by < len(self.points.documents):
+            return False
+        self.column += by
+        self.post_message(self.Moved(self, self.cursor))
+        self.place_cursor()
+        return True
+
+    def step(self, by: int) -> bool:
+        """To the next row that differs; False where there is none."""
+        if self.points is None:
+            return False
+        item = self.cursor + by
+        while 0 <= item < self.count():
+            if differs(self.points.label(item)[0]):
+                self.cursor = item
+                return True
+            item += by
+        return False
+
+    def place(self) -> str:
+        """`point 2 of 24`."""
+        return f"point {self.cursor + 1} of {self.count()}" if self.count() else "no points"
+
+    def target(self) -> tuple[str, int] | None:
+        """The article and offset of the current column's passage, or of the nearest mention."""
+        row = self.row
+        if row is None or self.points is None:
+            return None
+        column = self.column if self.each else row.owner
+        passage = row.passages[column]
+        id = self.points.sheet.pages[column].article.id
+        if passage is not None:
+            return id, passage.span.start
+        offset = self.points.gap(self.cursor, column)[1]
+        return (id, offset) if offset is not None else None

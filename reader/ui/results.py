@@ -1,0 +1,134 @@
+"""Hits of a search as rows: grouped by event, the event's other articles below their sisters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from reader.model import Article, Event, Span
+from reader.text.safety import one_line
+from reader.ui.draw import Mark
+from reader.ui.shelf import Shelf
+
+if TYPE_CHECKING:
+    from reader.actions.find import Results
+    from reader.library.library import Library
+    from reader.search.syntax import Node
+
+# With a snippet each: two screens of results. Reading more while a person types would make keys
+# late; the rest follows when they pause.
+FIRST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row of search results."""
+
+    kind: Literal["event", "article"]
+    id: str
+    inside: str | None = None
+    places: int = 0
+    """How many places in the article; of an event: how many of its articles have all words."""
+    of: int = 0
+    snippet: str = ""
+    found: tuple[Mark, ...] = ()
+    """Found words in the snippet."""
+    title_found: tuple[tuple[int, int], ...] = ()
+    never: tuple[str, ...] = ()
+    """Words of the query that this article does not say."""
+    first: int | None = None
+    """Offset of the first place in the text."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """An answer as the list shows it."""
+
+    query: str
+    total: int
+    notice: str
+    rows: Sequence[Hit]
+    root: Node
+    facets: Mapping[str, Mapping[str, int]]
+
+
+def hit_rows(results: Results, shelf: Shelf, library: Library) -> list[Hit]:
+    """The rows of a result: an event stands where the best of its articles would."""
+    best = [hit.id for hit in results.hits]
+    having = set(best)
+    wanted = list(best)
+    events: dict[str, Event] = {}
+    for id in best:
+        card = shelf.cards.get(id)
+        if card and card.event and card.event in shelf.events:
+            events[card.event] = shelf.events[card.event]
+            wanted += shelf.events[card.event].articles
+    texts = {article.id: article for article in library.articles(dict.fromkeys(wanted))}
+    rows: list[Hit] = []
+    seen: set[str] = set()
+    for id in best:
+        if id not in texts:
+            continue
+        card = shelf.cards.get(id)
+        event = events.get(card.event) if card and card.event else None
+        if event is None:
+            rows.append(article_hit(texts[id], results.root))
+        elif event.id not in seen:
+            seen.add(event.id)
+            rows += _event_hits(event, best, having, texts, results.root)
+    return rows
+
+
+def _event_hits(
+    event: Event,
+    best: Sequence[str],
+    having: set[str],
+    texts: Mapping[str, Article],
+    root: Node,
+) -> list[Hit]:
+    members = [id for id in best if id in event.articles and id in texts]
+    others = [id for id in event.articles if id not in having and id in texts]
+    rows = [Hit("event", event.id, places=len(members), of=len(event.articles))]
+    for id in [*members, *others]:
+        rows.append(replace(article_hit(texts[id], root), inside=event.id))
+    return rows
+
+
+def article_hit(article: Article, root: Node) -> Hit:
+    """One article's row: its best passage, the words found in it and those it never says."""
+    from reader.search.snippets import never_says, places, snippet, title_places
+
+    spans = places(article, root)
+    words, marks = "", []
+    for evidence in snippet(article, root):
+        if words:
+            words += " … "
+        marks += _marks(evidence.quote, evidence.span, spans, len(words))
+        words += one_line(evidence.quote)
+    title = tuple((s.start, s.end) for s in title_places(article, root))
+    plain = one_line(article.title or "") == (article.title or "")
+    return Hit(
+        "article",
+        article.id,
+        places=len(spans) + len(title),
+        snippet=words,
+        found=tuple(marks),
+        title_found=title if plain else (),
+        never=never_says(article, root),
+        first=spans[0].start if spans else None,
+    )
+
+
+def _marks(quote: str, span: Span, places: Sequence[Span], shift: int) -> list[Mark]:
+    """The places within a cut quote, as offsets in its one-line form."""
+    marks: list[Mark] = []
+    for place in places:
+        if span.start <= place.start and place.end <= span.end:
+            before = one_line(quote[: place.start - span.start])
+            if before and quote[place.start - span.start - 1].isspace():
+                before += " "
+            length = len(one_line(quote[place.start - span.start : place.end - span.start]))
+            start = shift + len(before)
+            marks.append((start, start + length, "found"))
+    return marks

@@ -1,0 +1,280 @@
+"""One article's text in a comfortable measure, with its margin of marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from textual.geometry import Size
+from textual.message import Message
+
+from reader.model import Span
+from reader.text.safety import one_line
+from reader.ui.desk import Page
+from reader.ui.draw import Line, clip, styled, wrap, wrapped
+from reader.ui.draw import Mark as Stretch
+from reader.ui.lineview import LineView
+from reader.ui.marks import Mark
+from reader.ui.shelf import headline, long_day, minutes
+from reader.ui.signs import NEAR, PERHAPS, SHARED
+
+GUTTER = 6
+"""Cells of bar, sign, certainty, count and a blank; the text starts after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of the wrapped text: offsets into it, or a line of the head."""
+
+    start: int
+    end: int
+    heading: bool = False
+    head: tuple[tuple[str, str], ...] = ()
+
+
+class TextView(LineView):
+    """An article; the current mark is the cursor, lines only scroll."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.opened: Page | None = None
+        self.measure = 68
+        self.marks: Sequence[Mark] = ()
+        self.found: Sequence[Span] = ()
+        self.current = -1
+        """Index of the current mark; -1 without one."""
+        self._lines: list[TextLine] = []
+        self._starts: list[int] = []
+        self._by_line: dict[int, list[int]] = {}
+
+    class Marked(Message):
+        """Another mark is the current one, or the text was scrolled."""
+
+    # Content -----------------------------------------------------------------------------------
+
+    def load(self, page: Page, offset: int = 0) -> None:
+        """Show an article from a character offset on."""
+        self.opened, self.marks, self.found, self.current = page, (), (), -1
+        self.relayout()
+        self.virtual_size = Size(1, len(self._lines))
+        self.go_to(offset)
+        self.refresh()
+
+    def mark_with(self, marks: Sequence[Mark]) -> None:
+        """Put up the marks of a comparison; the first one in sight is current."""
+        self.marks = marks
+        self._place_marks()
+        self._follow()
+        self.refresh()
+
+    def highlight(self, found: Sequence[Span]) -> None:
+        """Mark words that were searched for."""
+        self.found = found
+        self.refresh()
+
+    def relayout(self) -> None:
+        """Wrap to the measure; kept until width or measure change."""
+        page = self.opened
+        self._lines = []
+        if page is None:
+            return
+        cells = max(10, min(self.measure, self.size.width - GUTTER - 2))
+        keep = self.offset_in_sight() if self._starts else 0
+        article = page.article
+        head: list[Line] = [[("", "text")]]
+        head += wrapped(headline(article), cells, key="strong")
+        outlet = one_line(article.outlet) if article.outlet else "no outlet"
+        about = f"{outlet} · {long_day(article.published)} · {article.words:,} words"
+        head += wrapped(f"{about} · {minutes(article.words)}", cells, key="dim")
+        head.append([("", "text")])
+        lines = [TextLine(0, 0, head=tuple(line)) for line in head]
+        after_heading = True
+        for paragraph in page.paragraphs:
+            if not after_heading:
+                lines.append(TextLine(paragraph.span.start, paragraph.span.start))
+            span = paragraph.span
+            for start, end in wrap(article.text, cells, span.start, span.end):
+                lines.append(TextLine(start, end, paragraph.heading))
+            after_heading = paragraph.heading
+        lines.append(TextLine(len(article.text), len(article.text)))
+        self._lines = lines
+        self._starts = list(accumulate((line.start for line in lines), max))
+        self._place_marks()
+        if keep:
+            self.go_to(keep)
+
+    def _place_marks(self) -> None:
+        self._by_line = {}
+        for index, mark in enumerate(self.marks):
+            self._by_line.setdefault(self.line_of(mark.span.start), []).append(index)
+
+    def line_of(self, offset: int) -> int:
+        """The line that shows a character offset."""
+        line = bisect_right(self._starts, offset) - 1
+        while line > 0 and self._lines[line].start == self._lines[line].end:
+            line -= 1
+        return max(0, line)
+
+    def offset_in_sight(self) -> int:
+        """The character offset of the first line of text in sight."""
+        line = min(self.scroll_offset.y, len(self._starts) - 1)
+        return self._starts[line] if line >= 0 else 0
+
+    @property
+    def progress(self) -> int:
+        """How far the last line in sight is, in percent."""
+        last = min(len(self._lines), self.scroll_offset.y + self.size.height)
+        return round(100 * last / max(1, len(self._lines)))
+
+    # View --------------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """Lines."""
+        return len(self._lines)
+
+    @property
+    def shows_cursor(self) -> bool:
+        """The current mark is drawn by the margin."""
+        return False
+
+    def draw(self, line: int, cells: int) -> Line:
+        """Margin and text of one line."""
+        page = self.opened
+        place = self._lines[line]
+        if page is None:
+            return []
+        if place.head:
+            return [(" " * GUTTER, "text"), *clip(list(place.head), cells - GUTTER)]
+        key = "strong" if place.heading else "text"
+        stretches = self._stretches(place)
+        body = styled(page.article.text, place.start, place.end, stretches, key)
+        return [*self._margin(line), *body]
+
+    def _margin(self, line: int) -> Line:
+        indexes = self._by_line.get(line, [])
+        if not indexes:
+            return [(" " * GUTTER, "text")]
+        mark = min((self.marks[i] for i in indexes), key=lambda mark: mark.strength)
+        if self.current in indexes:
+            mark = self.marks[self.current]
+        bar = "▌" if self.current in indexes and self.has_focus else " "
+        perhaps = PERHAPS.symbol if mark.certainty == "perhaps" else " "
+        count = str(mark.count) if mark.count else " "
+        return [
+            (bar, "accent"),
+            (mark.sign.symbol, mark.sign.role),
+            (perhaps, "dim"),
+            (f"{count:<3}"[:3], mark.sign.role.split()[0]),
+        ]
+
+    def _stretches(self, place: TextLine) -> list[Stretch]:
+        stretches: list[Stretch] = []
+        for index, mark in enumerate(self.marks):
+            if mark.sign in (SHARED, NEAR) and index != self.current:
+                continue
+            if mark.span.start < place.end and mark.span.end > place.start:
+                bold = " bold" if index == self.current else ""
+                role = mark.sign.role.split()[0]
+                role = "text" if mark.sign in (SHARED, NEAR) else role
+                stretches.append((mark.span.start, mark.span.end, f"{role} underline{bold}"))
+        stretches.sort(key=lambda stretch: stretch[0] - stretch[1])
+        if 0 <= self.current < len(self.marks):
+            span = self.marks[self.current].span
+            stretches.sort(key=lambda stretch: stretch[:2] == (span.start, span.end))
+        stretches += [
+            (span.start, span.end, "found")
+            for span in self.found
+            if span.start < place.end and span.end > place.start
+        ]
+        return stretches
+
+    # Moving ------------------------------------------------------------------------------------
+
+    def move(self, by: int) -> None:
+        """Scroll by lines; the first mark in sight becomes current."""
+        self._scroll(self.scroll_offset.y + by)
+
+    def page(self, pages: float) -> None:
+        """Scroll by pages."""
+        self._scroll(self.scroll_offset.y + int(pages * max(1, self.size.height - 1)))
+
+    def end(self, last: bool) -> None:
+        """To an end of the text."""
+        self._scroll(len(self._lines) if last else 0)
+
+    def go_to(self, offset: int) -> None:
+        """Scroll so that an offset is near the top."""
+        line = self.line_of(offset) if offset else 0
+        self._scroll(max(0, line - 3) if line else 0)
+
+    def _scroll(self, line: int) -> None:
+        limit = max(0, len(self._lines) - self.size.height)
+        self.scroll_to(y=max(0, min(line, limit)), animate=False, immediate=True)
+        self._follow()
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel scrolls: marks follow."""
+        self.call_after_refresh(self._follow)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel scrolls: marks follow."""
+        self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        """Make the first mark in sight current, unless the current one is in sight."""
+        first = self.scroll_offset.y
+        last = first + max(1, self.size.height)
+        if self.marks:
+            lines = [self.line_of(mark.span.start) for mark in self.marks]
+            held = 0 <= self.current < len(lines) and first <= lines[self.current] < last
+            if not held:
+                at = next((i for i, line in enumerate(lines) if first <= line < last), None)
+                if at is not None:
+                    self.current = at
+                    self.refresh()
+        self.place_cursor()
+        self.post_message(self.Marked())
+
+    def next_mark(self, by: int) -> bool:
+        """To the next mark; False at the end."""
+        at = self.current + by
+        if not 0 <= at < len(self.marks):
+            return False
+        self.current = at
+        self.show_span(self.marks[at].span)
+        return True
+
+    def show_span(self, span: Span) -> None:
+        """Bring a span in sight, with three lines of text below it."""
+        line, last = self.line_of(span.start), self.line_of(span.end - 1) + 3
+        top, height = self.scroll_offset.y, self.size.height
+        target = top
+        if last >= top + height:
+            target = last - height + 1
+        target = min(target, max(0, line - 1)) if line < target or line < top else target
+        self.scroll_to(y=target, animate=False, immediate=True)
+        self.refresh()
+        self.place_cursor()
+        self.post_message(self.Marked())
+
+    def cursor_line(self) -> int:
+        """The line of the current mark, else the first in sight."""
+        if 0 <= self.current < len(self.marks):
+            return self.line_of(self.marks[self.current].span.start)
+        return self.scroll_offset.y
+
+    def reveal(self) -> None:
+        """Lines only scroll: there is no row to bring in sight."""
+        self.place_cursor()
+
+    def hit(self, item: int, line: int, column: int) -> bool:
+        """A click on a marked line makes its mark current."""
+        indexes = self._by_line.get(item)
+        if indexes:
+            at = indexes.index(self.current) + 1 if self.current in indexes else 0
+            self.current = indexes[at % len(indexes)]
+            self.refresh()
+            self.post_message(self.Marked())
+        return True
