@@ -8,6 +8,7 @@ ReaderError
 │   └── FutureLibrary    it was written by a newer version
 ├── ImportFailed         one source could not be added; the others go on (exit 1)
 ├── IndexDamaged         the search index is missing or damaged; it is rebuilt, never shown
+├── IndexNotWritable     it cannot be written now; searching goes on without
 └── Cancelled            the person stopped a long piece of work
 """
 
@@ -47,6 +48,10 @@ class ImportFailed(ReaderError):
 
 class IndexDamaged(ReaderError):
     """The search index is missing, damaged, foreign or of another format."""
+
+
+class IndexNotWritable(ReaderError):
+    """The search index cannot be written now: another program does, or the disk refuses."""
 
 
 class Cancelled(ReaderError):

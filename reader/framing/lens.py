@@ -7,8 +7,13 @@ from functools import cached_property
 from typing import Protocol
 
 from reader.alignment.align import align
+from reader.alignment.similarity import Vectors
 from reader.model import LensReport, Point
 from reader.text.document import Document
+from reader.text.names import Name, find_names
+from reader.text.numbers import find_quantities
+from reader.text.quantity import Quantity
+from reader.text.quotations import Quotation, find_quotations
 
 
 @dataclass(frozen=True)
@@ -21,9 +26,29 @@ class Case:
     """Whether they report the same happening; some questions make sense only then."""
 
     @cached_property
+    def vectors(self) -> Vectors:
+        """The weighted stems of all passages."""
+        return Vectors(self.documents)
+
+    @cached_property
     def points(self) -> tuple[Point, ...]:
         """Passages that say the same thing, in the order of the first article."""
-        return align(self.documents)
+        return align(self.documents, self.vectors)
+
+    @cached_property
+    def quotations(self) -> tuple[tuple[Quotation, ...], ...]:
+        """The quotations of each document."""
+        return tuple(find_quotations(document.text) for document in self.documents)
+
+    @cached_property
+    def names(self) -> tuple[tuple[Name, ...], ...]:
+        """The names of each document."""
+        return tuple(find_names(document) for document in self.documents)
+
+    @cached_property
+    def quantities(self) -> tuple[tuple[Quantity, ...], ...]:
+        """The quantities of each document."""
+        return tuple(find_quantities(document.text) for document in self.documents)
 
 
 class Lens(Protocol):

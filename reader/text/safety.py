@@ -13,6 +13,7 @@ _HOSTILE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufff9-\ufffb\ufeff]"
 )
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # CSI, OSC (to BEL or ST), DCS/SOS/PM/APC and two-byte escapes, with the payload that belongs to
 # them: without ESC the rest would stay behind as junk.
@@ -36,3 +37,17 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """The text as one visible line, white space folded."""
     return " ".join(visible(text).split())
+
+
+def storable(text: str) -> str:
+    """The text with lone surrogates as U+FFFD: names of files may hold them, databases may not."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def escaped(json: str) -> str:
+    """A JSON document with its control characters as JSON escapes: the same values, safe to print.
+
+    JSON itself escapes only what lies below the space; DEL, C1 and the bidirectional controls
+    stand in strings alone, so that their escapes mean the same.
+    """
+    return _HOSTILE.sub(lambda match: f"\\u{ord(match[0]):04x}", json)

@@ -86,7 +86,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         library = LibraryScreen()
         if self._first is not None:
             library.shelf = self._first()
-        self._made["library"] = library
+        self._keep("library", library)
         self.push_screen(library)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
@@ -128,8 +128,13 @@ class ReaderApp(App[int], inherit_bindings=False):
             from reader.ui.events_screen import EventsScreen
 
             kinds = {"article": ArticleScreen, "compare": CompareScreen, "events": EventsScreen}
-            self._made[name] = kinds[name]()
+            self._keep(name, kinds[name]())
         return self._made[name]
+
+    def _keep(self, name: str, screen: FrameScreen) -> None:
+        """Installed screens outlive being replaced by another one."""
+        self._made[name] = screen
+        self.install_screen(screen, name)
 
     @property
     def front(self) -> FrameScreen | None:
@@ -210,9 +215,11 @@ class ReaderApp(App[int], inherit_bindings=False):
         worker.start()
         library = self.library_screen
         self._trail, self._undo = [], []
-        self._made = {"library": library}
         if self.front is not library:
-            self.switch_screen(library)
+            await self.switch_screen(library)
+        for name in [name for name in self._made if name != "library"]:
+            self.uninstall_screen(name)
+            await self._made.pop(name).remove()
         library.restart()
         await library.reload()
 

@@ -99,6 +99,7 @@ class LibraryScreen(ArticleDeeds):
         """Make the rows from the shelf; the cursor stays on its row while that exists."""
         shelf, view = self.shelf, self.list
         self.set_class(not shelf.cards, "-empty")
+        untouched = self._unfolded is None and view.cursor == 0
         if self._unfolded is None and shelf.events:
             rows = shelf.rows(set(), flat=False, only=self.reader.only)
             first = next((row for row in rows if row.kind == "event"), None)
@@ -106,7 +107,7 @@ class LibraryScreen(ArticleDeeds):
         view.unfolded = self._unfolded or set()
         order = ORDERS[self._order]
         rows = shelf.rows(view.unfolded, flat=self._flat, order=order, only=self.reader.only)
-        wanted = keep or (view.current.id if view.current else None)
+        wanted = keep or (view.current.id if view.current and not untouched else None)
         cursor = next((i for i, row in enumerate(rows) if row.id == wanted), None)
         if cursor is None and wanted in shelf.cards and (event := shelf.cards[wanted].event):
             cursor = next((i for i, row in enumerate(rows) if row.id == event), None)

@@ -157,9 +157,7 @@ class DocumentList(LineView):
     def _hit(self, hit: Hit, cells: int) -> Line:
         if hit.kind == "event":
             label = self.shelf.events[hit.id].label if hit.id in self.shelf.events else hit.id
-            right: Line = [(f"{hit.places} of {hit.of} ", "dim")]
-            if hit.all_words:
-                right = [(f"{hit.places} of {hit.of} has all words ", "dim")]
+            right: Line = [(f"{hit.places} of {hit.of} has all words ", "dim")]
             return spread([(" ▾ ", "accent"), (one_line(label), "strong")], right, cells)
         card = self.shelf.cards.get(hit.id)
         if card is None:

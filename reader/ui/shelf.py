@@ -91,7 +91,12 @@ def headline(card: Card | Article) -> str:
     return f"no headline: {one_line(opening)}"
 
 
-def day(when: When | None, today: date | None = None) -> str:
+def today() -> date:
+    """The day it is; what is recent is shown without its year."""
+    return date.today()
+
+
+def day(when: When | None) -> str:
     """A date for a narrow column: `20 Nov`, `Nov 2025`, `2025`; other years stand in full."""
     if when is None:
         return "no date"
@@ -100,9 +105,8 @@ def day(when: When | None, today: date | None = None) -> str:
         return when.iso
     if not when.exact:
         return f"{month} {when.first.year}"
-    today = today or date.today()
     short = f"{when.first.day} {month}"
-    recent = abs((today - when.first).days) < 300
+    recent = abs((today() - when.first).days) < 300
     return short if recent else f"{month} {when.first.year}"
 
 

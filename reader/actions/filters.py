@@ -1,0 +1,97 @@
+"""The parts of a query that only the library can answer, and counts of what was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from reader.library.library import Library
+from reader.model import Card, Event
+from reader.search.port import expanded
+from reader.search.scan import runs_in
+from reader.search.syntax import Among, InEvent, Is, Node, Run, Tag, Text, mapped
+from reader.search.words import words
+
+
+def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
+    """The tree with marks, tags and events as article ids, and sentences about unknown ones."""
+    notices: list[str] = []
+
+    def change(node: Node) -> Node:
+        if isinstance(node, Is):
+            return Among(_marked(node, library))
+        if isinstance(node, Tag):
+            found = _tagged(node, library)
+            if found is None and not node.open:
+                notices.append(f"No article has the tag “{node.name}”.")
+            return Among(found or frozenset())
+        if isinstance(node, InEvent):
+            ids = _members(node, library.events())
+            if not ids and not node.open:
+                notices.append(f"No event is called “{node.name}”.")
+            return Among(ids)
+        return node
+
+    return mapped(root, change), notices
+
+
+def counted(ids: Iterable[str], cards: Mapping[str, Card]) -> dict[str, dict[str, int]]:
+    """How many of the articles each filter would keep, by field and value.
+
+    `is` has unread and starred, `outlet` and `date` (years) every value; what is not known is
+    counted under the empty string.
+    """
+    marks: Counter[str] = Counter()
+    outlets: Counter[str] = Counter()
+    years: Counter[str] = Counter()
+    for id in ids:
+        card = cards.get(id)
+        if card is None:
+            continue
+        marks["unread"] += not card.marks.read
+        marks["starred"] += card.marks.starred
+        outlets[card.outlet or ""] += 1
+        years[card.published.iso[:4] if card.published else ""] += 1
+    return {"is": dict(marks), "outlet": dict(outlets), "date": dict(years)}
+
+
+def _marked(node: Is, library: Library) -> frozenset[str]:
+    if node.state == "starred":
+        return frozenset(library.marked(starred=True))
+    return frozenset(library.marked(read=node.state == "read"))
+
+
+def _tagged(node: Tag, library: Library) -> frozenset[str] | None:
+    """The articles with the tag, or while it is typed with any that begins so; None without."""
+    wanted = node.name.casefold()
+    names = [
+        name
+        for name in library.tags()
+        if name.casefold() == wanted or (node.open and name.casefold().startswith(wanted))
+    ]
+    if not names:
+        return None
+    return frozenset().union(*(library.marked(tag=name) for name in names))
+
+
+def _members(node: InEvent, events: Iterable[Event]) -> frozenset[str]:
+    """The articles of the event with that id, or of those with these words in their label."""
+    known = {event.id: event for event in events}
+    if node.name in known:
+        return frozenset(known[node.name].articles)
+    parts = tuple(place.word for place in words(node.name))
+    found: set[str] = set()
+    for event in known.values():
+        if (node.open and event.id.startswith(node.name)) or (
+            parts and _says(event.label, parts, node)
+        ):
+            found.update(event.articles)
+    return frozenset(found)
+
+
+def _says(label: str, parts: tuple[str, ...], node: InEvent) -> bool:
+    def ending(prefix: str) -> tuple[str, ...]:
+        return tuple(p.word for p in words(label) if p.word.startswith(prefix))
+
+    run = expanded(Text(parts, node.name, "title", "typing" if node.open else ""), ending)
+    return isinstance(run, Run) and next(runs_in(label, run), None) is not None

@@ -1,0 +1,44 @@
+"""Passages that quote the same words: whatever stands around them, they share an utterance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from reader.alignment.similarity import counts
+from reader.text.document import Document
+from reader.text.quotations import find_quotations
+from reader.text.tokens import tokens
+
+# Quoted runs of five words and more were the same utterance in 34 of 36 cases; one more word, and
+# one that says something, for those that nothing else holds together.
+_RUN = 6
+
+Run = tuple[str, ...]
+
+
+def quoted_alike(documents: Sequence[Document]) -> Iterator[tuple[int, int, int, int]]:
+    """Column and passage of two passages that quote six words in a row alike."""
+    places = [_runs(document) for document in documents]
+    for a, b in combinations(range(len(documents)), 2):
+        shared = places[a].keys() & places[b].keys()
+        pairs = {(places[a][run], places[b][run]) for run in shared}
+        yield from ((a, i, b, j) for i, j in sorted(pairs))
+
+
+def _runs(document: Document) -> dict[Run, int]:
+    """Every run of quoted words with the passage that it begins in."""
+    found: dict[Run, int] = {}
+    for quotation in find_quotations(document.text):
+        words = [
+            token
+            for piece in quotation.pieces
+            for token in tokens(document.text, piece.start, piece.end)
+        ]
+        for at in range(len(words) - _RUN + 1):
+            run = words[at : at + _RUN]
+            passage = document.passage_at(run[0].span.start)
+            whole = passage == document.passage_at(run[-1].span.start)
+            if passage is not None and whole and any(map(counts, run)):
+                found.setdefault(tuple(token.word for token in run), passage)
+    return found

@@ -1,0 +1,80 @@
+"""The commands by name; each is loaded when it is asked for, so that help and version are fast."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from reader.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from reader.cli.output import Output
+    from reader.workspace import Workspace
+
+SUMMARIES = {
+    "add": "add files, folders or stdin to the library",
+    "list": "list the articles, all or those that a query finds",
+    "show": "show one article",
+    "edit": "say what the source did not say: title, outlet, byline, date, address",
+    "remove": "take articles out of the library",
+    "search": "find words, best hits first",
+    "events": "list which articles report the same event, and why",
+    "compare": "show what several articles share and where they part",
+    "check": "check the library and its search index",
+    "backup": "copy the library into one file",
+}
+"""Every command there is, with what it does."""
+
+PLANNED = frozenset("join split name sync feeds export config completions tour".split())
+"""Commands that the documented command line reserves and that are not built yet."""
+
+_MODULES = {
+    "add": "adding",
+    "list": "listing",
+    "show": "showing",
+    "edit": "editing",
+    "remove": "removing",
+    "search": "searching",
+    "events": "grouping",
+    "compare": "comparing",
+    "check": "checking",
+    "backup": "keeping",
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words that a command takes beside its options."""
+
+    name: str
+    least: int = 0
+    most: int | None = None
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: what it takes, and the function that does it."""
+
+    name: str
+    usage: str
+    """The words and options of its usage line, without the program's name."""
+    about: str
+    """A short paragraph for its help."""
+    examples: str
+    """Lines that can be typed as they stand."""
+    words: Words
+    run: Callable[[Workspace, argparse.Namespace, Output], Exit]
+    options: Callable[[argparse.ArgumentParser], None] | None = None
+    """Adds the command's own options to its parser."""
+    changes: bool = False
+    """Whether it writes to the library; the samples cannot be changed."""
+
+
+def load(name: str) -> Command:
+    """The command of that name, which must be one of `SUMMARIES`."""
+    command = import_module(f"reader.cli.{_MODULES[name]}").COMMAND
+    assert isinstance(command, Command)
+    return command

@@ -1,0 +1,122 @@
+"""`reader compare`: what several articles share and where they part."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.actions.compare import compare
+from reader.cli.commands import Command, Words
+from reader.cli.exits import Exit
+from reader.cli.naming import article_ids, articles, event_named, event_of
+from reader.cli.output import Output, document
+from reader.cli.progress import progress
+from reader.errors import UsageError
+from reader.model import Article, Comparison
+from reader.text.safety import visible
+from reader.workspace import Workspace
+
+_BY_SUFFIX = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+
+
+def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> Exit:
+    form = _form(options)
+    ids = _wanted(workspace, options)
+    with progress(f"Comparing {len(ids)} articles"):
+        comparison = compare(workspace, ids)
+    compared = articles(workspace, comparison.articles)
+    if form == "text" and options.output in (None, "-"):
+        from reader.cli.comparison import show
+
+        show(comparison, compared, output)
+        return Exit.DONE
+    text = _text(workspace, form, comparison, compared)
+    if options.output in (None, "-"):
+        output.write(text)
+    else:
+        _save(Path(options.output), text)
+    return Exit.DONE
+
+
+def _form(options: argparse.Namespace) -> str:
+    """What to print: text, json, markdown or html; else the ending of the file decides."""
+    asked = [form for form in ("json", "markdown", "html") if getattr(options, form)]
+    if len(asked) > 1:
+        raise UsageError("give one of --json, --markdown and --html only.")
+    if asked or options.output is None:
+        return asked[0] if asked else "text"
+    suffix = Path(options.output).suffix.lower()
+    return "json" if suffix == ".json" else _BY_SUFFIX.get(suffix, "text")
+
+
+def _wanted(workspace: Workspace, options: argparse.Namespace) -> Sequence[str]:
+    """The articles to compare, two or more."""
+    if options.event is not None:
+        if options.words:
+            raise UsageError("give either articles or --event, not both.")
+        ids: Sequence[str] = event_named(workspace, options.event).articles
+        if len(ids) < 2:
+            raise UsageError(f"the event {options.event} has one article only: nothing to compare.")
+        return ids
+    if len(options.words) >= 2:
+        ids = article_ids(workspace, options.words)
+        if len(ids) >= 2:
+            return ids
+        raise UsageError("these names mean one and the same article; comparing takes two or more.")
+    raise UsageError("comparing takes two or more articles, or --event. See: reader events")
+
+
+def _text(
+    workspace: Workspace, form: str, comparison: Comparison, compared: Sequence[Article]
+) -> str:
+    if form == "json":
+        from reader.exporting.shapes import comparison_json
+
+        return document(comparison_json(comparison, compared, event_of(workspace)))
+    if form == "markdown":
+        from reader.exporting.markdown import markdown
+
+        return markdown(comparison, compared)
+    if form == "html":
+        from reader.exporting.html import html
+
+        return html(comparison, compared)
+    from reader.cli.comparison import plain
+
+    return visible(plain(comparison, compared))
+
+
+def _save(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{path} cannot be written: {reason}.") from error
+
+
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--event", metavar="ID", help="compare all articles of this event")
+    parser.add_argument("--markdown", action="store_true", help="print Markdown")
+    parser.add_argument("--html", action="store_true", help="print one self-contained HTML page")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write to this file; its ending can say the form"
+    )
+
+
+COMMAND = Command(
+    name="compare",
+    usage="[OPTION...] ARTICLE ARTICLE...\n       reader compare [OPTION...] --event ID",
+    about="Shows what two or more articles share and where they part, each finding with the "
+    "passages it rests on: which facts differ, whose words are quoted and how they were cut, what "
+    "only one of them says. ARTICLE is an id, the beginning of one, or the path of its file.",
+    examples="""
+reader compare a3f kq7
+reader compare --event e5x             the articles of one event
+reader compare a.txt b.txt -o both.html
+reader compare a3f kq7 --json | jq -r '.findings[].summary'
+""",
+    words=Words("ARTICLE"),
+    run=_run,
+    options=_options,
+)

@@ -1,0 +1,75 @@
+"""From a request to its end: the library is opened, the command done, the library closed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Protocol
+
+from reader.cli.arguments import Request
+from reader.cli.exits import Exit
+from reader.cli.output import Output
+from reader.workspace import Workspace
+
+
+class Show(Protocol):
+    """The screens; `only` are ids of articles, all if empty."""
+
+    def __call__(self, workspace: Workspace, *, only: tuple[str, ...] = ()) -> int:
+        """Run until the person leaves."""
+
+
+def run(request: Request) -> int:
+    """Do what was asked on the command line."""
+    output = Output(json=request.json)
+    with _opened(request) as workspace:
+        if request.command is not None:
+            request.options.words = request.words
+            return request.command.run(workspace, request.options, output)
+        from reader.cli.overview import overview
+
+        return _with_paths(workspace, request, lambda only: overview(workspace, output, only=only))
+
+
+def screens(request: Request, show: Show) -> int:
+    """Add the paths of the request, if any, and open the screens on them."""
+    with _opened(request) as workspace:
+        return _with_paths(workspace, request, lambda only: show(workspace, only=only))
+
+
+def _with_paths(
+    workspace: Workspace, request: Request, then: Callable[[tuple[str, ...]], int]
+) -> int:
+    """Add the paths, go on with their articles, and remember whether one failed."""
+    if not request.words:
+        return then(())
+    from reader.cli.adding import bring
+
+    brought = bring(workspace, request.words)
+    only = tuple(dict.fromkeys(article.id for article in brought.articles))
+    if not only:
+        return Exit.SOME_FAILED
+    code = then(only)
+    return code or (Exit.SOME_FAILED if brought.failed else Exit.DONE)
+
+
+@contextmanager
+def _opened(request: Request) -> Iterator[Workspace]:
+    with Workspace.open(request.library) as workspace:
+        _keep_log(workspace.cache)
+        if not request.samples:
+            yield workspace
+            return
+        with workspace.samples() as samples:
+            yield samples
+
+
+def _keep_log(folder: Path) -> None:
+    """Log into a file of the cache: unset, Python would print warnings and tracebacks on stderr."""
+    handler: logging.Handler = logging.NullHandler()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(folder / "reader.log", encoding="utf-8", delay=True)
+    logging.getLogger("reader").addHandler(handler)

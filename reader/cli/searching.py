@@ -1,0 +1,151 @@
+"""`reader search`: words, best hits first."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from reader.actions.find import Results, search, snippets
+from reader.actions.indexing import sync
+from reader.cli.commands import Command, Words
+from reader.cli.exits import Exit
+from reader.cli.naming import event_of, grouped
+from reader.cli.output import Output, say
+from reader.cli.progress import progress
+from reader.exporting.report import day, headline
+from reader.exporting.shapes import article_json, evidence_json
+from reader.model import Article, Evidence, Span
+from reader.search.port import Sort
+from reader.search.snippets import places, title_places
+from reader.text.safety import storable
+from reader.workspace import Workspace
+
+# As many as the screens show; a script says what it wants.
+_LIMIT = 50
+
+
+def find(
+    workspace: Workspace, query: str, *, limit: int | None = None, sort: Sort = "relevance"
+) -> Results:
+    """What a query finds, the index brought up to date first; remarks go to stderr."""
+    query = storable(query)
+    if "event:" in query:
+        grouped(workspace)
+    with progress("Building the search") as shown:
+
+        def show(done: int, total: int) -> None:
+            shown.text = f"Building the search: {done:,} of {total:,}"
+
+        notice = sync(workspace, show)
+    results = search(workspace, query, limit=limit, sort=sort, sync=False)
+    for remark in filter(None, (notice, results.notice)):
+        say(remark)
+    return results
+
+
+def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> Exit:
+    results = find(workspace, " ".join(options.words), limit=options.limit, sort=options.sort)
+    ids = [hit.id for hit in results.hits]
+    articles = {article.id: article for article in workspace.library.articles(ids)}
+    passages = {
+        id: found or _title(articles[id], results)
+        for id, found in snippets(workspace, results).items()
+        if id in articles
+    }
+    if output.json:
+        events = event_of(workspace) if passages else {}
+        hits = [
+            {
+                "article": article_json(articles[hit.id], events.get(hit.id)),
+                "score": hit.score,
+                "snippets": [evidence_json(passage) for passage in passages[hit.id]],
+            }
+            for hit in results.hits
+            if hit.id in passages
+        ]
+        output.document({"total": results.total, "hits": hits})
+        return Exit.DONE
+    for id, found in passages.items():
+        _show(articles[id], found, results, output)
+    if results.total > len(passages):
+        say(f"{len(passages):,} of {results.total:,}. For more: --limit N")
+    elif not passages:
+        say("Nothing found.")
+    return Exit.DONE
+
+
+def _title(article: Article, results: Results) -> tuple[Evidence, ...]:
+    """The title, where only that has the words."""
+    if article.title and title_places(article, results.root):
+        return (Evidence.at(article, Span(0, len(article.title)), "title"),)
+    return ()
+
+
+def _show(
+    article: Article, passages: tuple[Evidence, ...], results: Results, output: Output
+) -> None:
+    """One hit: in a pipe one line with tabs, on a terminal its title, facts and passages."""
+    text = " … ".join(passage.quote for passage in passages if passage.field == "text")
+    known = (article.id, day(article), article.outlet or "no outlet")
+    if not output.terminal:
+        output.rows((), [(*known, headline(article), text)])
+        return
+    output.line(headline(article), style="bold")
+    output.line(" · ".join(known), style="dim")
+    for passage in passages:
+        if passage.field == "text":
+            output.marked(passage.quote, list(_marks(article, passage, results)), indent=4)
+    output.line()
+
+
+def _marks(article: Article, passage: Evidence, results: Results) -> Iterator[Span]:
+    """The words that were looked for, as places in the passage."""
+    start = passage.span.start
+    for place in places(article, results.root):
+        if place in passage.span:
+            yield Span(place.start - start, place.end - start)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+_positive.__name__ = "number from 1"  # what argparse calls a wrong one
+
+
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--limit",
+        type=_positive,
+        default=_LIMIT,
+        metavar="N",
+        help=f"at most so many hits (default: {_LIMIT})",
+    )
+    parser.add_argument(
+        "--sort",
+        choices=("relevance", "date"),
+        default="relevance",
+        help="best first, or newest first",
+    )
+
+
+COMMAND = Command(
+    name="search",
+    usage="[--limit N] [--sort relevance|date] QUERY",
+    about="Finds articles by their words, best hits first, with the passages that have them. All "
+    'words must occur; "several words" are a phrase; OR, NOT and parentheses work, and so do '
+    "title: outlet: tag: event: is:unread is:starred after: before: date: and word*.",
+    examples="""
+reader search lecun benchmark
+reader search '"open source" OR freedom'
+reader search 'bridge NOT council outlet:coast'
+reader search 'meta date:2025-11..2026-01' --sort date
+reader search --limit 5 --json ferry | jq -r '.hits[].snippets[].text'
+""",
+    words=Words("QUERY", least=1),
+    run=_run,
+    options=_options,
+)

@@ -1,0 +1,101 @@
+"""Group articles into events: the one function that the rest of this package serves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from reader.events.clustering import clusters
+from reader.events.identity import ids
+from reader.events.labels import label
+from reader.events.profiles import Profile, profiles
+from reader.events.scoring import links
+from reader.events.terms import Terms, terms
+from reader.events.why import name_reason, shared_names, why
+from reader.model import Article, Event
+
+# An article outside perhaps belongs to an event if its mean link is so near to the threshold
+# and they share rare names; only the nearest are named, or the list is noise.
+MAYBE = 0.7
+MAYBE_NAMES = 2
+MAYBE_LISTED = 3
+
+Links = Mapping[tuple[int, int], float]
+
+
+def group(
+    articles: Sequence[Article],
+    *,
+    previous: Sequence[Event] = (),
+    terms_of: Callable[[Article], Terms] = terms,
+) -> tuple[Event, ...]:
+    """All articles as events, groups of one included, newest first.
+
+    The order in which articles come does not matter, nor do articles that come twice. Events of
+    `previous` give their ids to the groups that most of their articles are in. `terms_of` may
+    bring stored terms.
+    """
+    ordered = sorted({article.id: article for article in articles}.values(), key=lambda a: a.id)
+    seen = profiles(ordered, [terms_of(article) for article in ordered])
+    found = links(seen)
+    groups = [sorted(each, key=lambda i: _age(ordered[i])) for each in clusters(len(seen), found)]
+    groups.sort(key=lambda each: max(_age(ordered[i]) for i in each), reverse=True)
+    names = ids([[ordered[i].id for i in each] for each in groups], previous)
+    nearby = _nearby(groups, found)
+    return tuple(
+        Event(
+            id=name,
+            label=label([ordered[i] for i in each], _within(each, found)),
+            articles=tuple(ordered[i].id for i in each),
+            why=why([ordered[i] for i in each], [seen[i] for i in each]),
+            maybe=_maybe(each, nearby[index], ordered, seen),
+        )
+        for index, (name, each) in enumerate(zip(names, groups, strict=True))
+    )
+
+
+def _age(article: Article) -> tuple[str, str, str]:
+    """A key that puts older articles first; those without a date go by when they came in."""
+    when = article.published
+    return (when.first.isoformat() if when else article.added[:10], article.added, article.id)
+
+
+def _within(members: Sequence[int], found: Links) -> dict[tuple[int, int], float]:
+    """The links among some articles, by their places in `members`."""
+    return {
+        (a, b): strength
+        for a, i in enumerate(members)
+        for b, j in enumerate(members)
+        if i < j and (strength := found.get((i, j)))
+    }
+
+
+def _nearby(groups: Sequence[Sequence[int]], found: Links) -> list[list[tuple[float, int]]]:
+    """For each group the articles outside it whose mean link to it is `MAYBE` or more."""
+    home = {i: index for index, group in enumerate(groups) for i in group}
+    sums: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for (i, j), strength in found.items():
+        if home[i] != home[j]:
+            sums[home[i], j] += strength
+            sums[home[j], i] += strength
+    near: list[list[tuple[float, int]]] = [[] for _ in groups]
+    for (index, i), total in sums.items():
+        mean = total / len(groups[index])
+        if mean >= MAYBE:
+            near[index].append((-mean, i))
+    return [sorted(each) for each in near]
+
+
+def _maybe(
+    members: Sequence[int],
+    near: Sequence[tuple[float, int]],
+    articles: Sequence[Article],
+    seen: Sequence[Profile],
+) -> tuple[tuple[str, str], ...]:
+    """The nearest articles outside an event that share rare names with one of its articles."""
+    found: list[tuple[str, str]] = []
+    for _, i in near:
+        names = max((shared_names(seen[i], seen[j]) for j in members), key=len)
+        if len(names) >= MAYBE_NAMES and len(found) < MAYBE_LISTED:
+            found.append((articles[i].id, name_reason(articles[i], names)))
+    return tuple(found)

@@ -1,0 +1,92 @@
+"""A comparison as Markdown (CommonMark), with quotations that read as they stand in the articles.
+
+Words from outside are escaped only where Markdown would take them for more than words, so that a
+quotation stays the same, character for character, wherever that can be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.exporting.report import Column, Entry, Quote, Report, report
+from reader.model import Article, Comparison
+from reader.text.safety import one_line, visible
+
+# Emphasis, code, raw HTML, strike-through; `]` where it would close a link or a definition;
+# `&` where it would begin an entity; `_` unless it stands within a word.
+_MARKUP = re.compile(r"[\\`*<~|]|\](?=[(\[:])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
+# What makes a line a heading, list, quotation, rule or indented code.
+_BLOCK = re.compile(r"(?:#{1,6}(?=\s|$)|[-+>=]|\d{1,9}(?=[.)](?:\s|$)))")
+_WEB = re.compile(r"https?://[^\s<>]+")
+
+
+def markdown(comparison: Comparison, articles: Sequence[Article]) -> str:
+    """The comparison as one Markdown text; `articles` are those compared, in that order."""
+    return "\n".join(_lines(report(comparison, articles))).rstrip("\n") + "\n"
+
+
+def escape(text: str) -> str:
+    """One line of text from outside as Markdown that shows exactly that text."""
+    line = _MARKUP.sub(r"\\\g<0>", visible(text).lstrip(" \t"))
+    block = _BLOCK.match(line)
+    if block is None:
+        return line
+    # A number keeps its digits; the point or bracket after it is escaped.
+    at = block.end() if block[0].isdigit() else 0
+    return f"{line[:at]}\\{line[at:]}"
+
+
+def _lines(page: Report) -> Iterator[str]:
+    yield f"# {len(page.columns)} articles compared"
+    yield ""
+    for column in page.columns:
+        yield from _column(column)
+    yield ""
+    yield page.note
+    yield ""
+    if page.first:
+        yield "## First"
+        yield ""
+        for entry in page.first:
+            yield from _entry(entry)
+    for section in page.sections:
+        yield f"## {section.title}"
+        yield ""
+        yield escape(one_line(section.status[:1].upper() + section.status[1:]) + ".")
+        yield ""
+        for entry in section.entries:
+            yield from _entry(entry)
+    if page.rows:
+        yield "## What several articles say"
+        yield ""
+    for number, row in enumerate(page.rows, 1):
+        yield f"### {number}{', perhaps' if row.certainty == 'perhaps' else ''}"
+        yield ""
+        for quote in row.quotes:
+            yield from _quote(quote)
+
+
+def _column(column: Column) -> Iterator[str]:
+    url = column.article.url or ""
+    link = f" · <{url}>" if _WEB.fullmatch(url) and visible(url) == url else ""
+    headline = escape(one_line(column.headline))
+    yield f"- **{column.letter}** {headline}\\"
+    yield f"  {escape(one_line(column.details))}{link}"
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    yield f"### {escape(entry.sign)} {escape(one_line(entry.summary))}"
+    yield ""
+    yield escape(one_line(f"{entry.verdict[:1].upper()}{entry.verdict[1:]}. {entry.certainty}"))
+    yield ""
+    for quote in entry.quotes:
+        yield from _quote(quote)
+
+
+def _quote(quote: Quote) -> Iterator[str]:
+    yield f"{quote.letter} {quote.place}"
+    yield ""
+    for line in quote.text.split("\n"):
+        yield f"> {escape(line)}".rstrip()
+    yield ""

@@ -1,0 +1,231 @@
+"""A comparison laid out for reading: what the Markdown, the HTML page and the terminal share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.model import (
+    Article,
+    Comparison,
+    Evidence,
+    Finding,
+    LensReport,
+    Point,
+    Span,
+    State,
+)
+from reader.text.sentences import paragraphs
+
+TITLES = {
+    "facts": "Facts",
+    "quotes": "Quotations",
+    "only-here": "Only here",
+    "left-out": "Left out",
+    "labels": "Names and labels",
+    "cause": "Cause and blame",
+    "quoted": "Who is quoted",
+    "sources": "Sources",
+    "opening": "Opening",
+    "loaded": "Loaded words",
+    "order": "Order",
+}
+"""What a lens is called on pages for people."""
+
+# The words of an article's opening that stand for its missing headline.
+_OPENING_WORDS = 8
+_NEAR = frozenset({"rounded", "finer", "respelled"})
+_SIGNS = {"quotes": '"', "only-here": "+", "left-out": "−"}
+# Verdicts about what one article does: its letter stands before the summary.
+_OF_ONE = frozenset({"only-here", "stated", "speaks", "writer", "quoted"})
+_DIFFERING = frozenset({"differs", "contradicts", "own-dates-clash", "changes-with-time"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One article of the comparison, under its letter."""
+
+    letter: str
+    article: Article
+    headline: str
+    """Its title, or its first words after `no headline:`."""
+    details: str
+    """Outlet, date and length, with the words for what is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage as it stands in its article, and the words in it that a finding rests on."""
+
+    letter: str
+    place: str
+    """`headline` or the paragraph, such as `¶3`."""
+    text: str
+    marks: tuple[Span, ...] = ()
+    """Places in `text`, in order, without overlap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding."""
+
+    sign: str
+    summary: str
+    verdict: str
+    certainty: str
+    """`sure` or `perhaps`, with the reason after a colon if there is one."""
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one lens says."""
+
+    title: str
+    state: State
+    status: str
+    """`3 found`, `looked, found none` or `cannot say: reason`."""
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One point: the same said by several articles."""
+
+    certainty: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole comparison."""
+
+    columns: tuple[Column, ...]
+    note: str
+    """Whether the articles report one event."""
+    first: tuple[Entry, ...]
+    sections: tuple[Section, ...]
+    rows: tuple[Row, ...]
+
+
+def report(comparison: Comparison, articles: Sequence[Article]) -> Report:
+    """Lay a comparison out; `articles` are those of the comparison, in its order."""
+    places = _Places(articles)
+    by_id = {finding.id: finding for finding in comparison.findings}
+    first = [by_id[id] for id in comparison.first if id in by_id]
+    return Report(
+        columns=tuple(
+            Column(letter(at), article, headline(article), details(article))
+            for at, article in enumerate(articles)
+        ),
+        note="One event." if comparison.one_event else "Not known to be one event.",
+        first=tuple(places.entry(finding) for finding in first),
+        sections=tuple(_section(lens, places) for lens in comparison.reports),
+        rows=tuple(places.row(point) for point in comparison.points),
+    )
+
+
+def letter(at: int) -> str:
+    """The letter of a column: A to Z, then AA, AB and so on."""
+    before, last = divmod(at, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def headline(article: Article) -> str:
+    """The title, or words that say it has none, with its first words."""
+    if article.title:
+        return article.title
+    words = article.text.split(maxsplit=_OPENING_WORDS)
+    more = " …" if len(words) > _OPENING_WORDS else ""
+    return f"no headline: {' '.join(words[:_OPENING_WORDS])}{more}"
+
+
+def details(article: Article) -> str:
+    """Outlet, date and length in one line; what is not known is said to be so."""
+    return f"{article.outlet or 'no outlet'} · {day(article)} · {article.words:,} words"
+
+
+def day(article: Article) -> str:
+    """When it was published, to the day, or `no date`."""
+    return article.published.iso[:10] if article.published else "no date"
+
+
+def summary(finding: Finding) -> str:
+    """The finding in one line, after the letter of the article if it is about one only."""
+    having = [letter(at) for at, value in enumerate(finding.values) if value is not None]
+    if finding.verdict in _OF_ONE and len(having) == 1:
+        return f"{having[0]}: {finding.summary}"
+    return finding.summary
+
+
+def sign(finding: Finding) -> str:
+    """The sign that stands before a finding."""
+    if finding.verdict in _NEAR:
+        return "≈"
+    if finding.verdict == "same":
+        return "="
+    if finding.lens in _SIGNS:
+        return _SIGNS[finding.lens]
+    return "≠" if finding.verdict in _DIFFERING else "·"
+
+
+def _section(lens: LensReport, places: _Places) -> Section:
+    status = {
+        "found": f"{len(lens.findings)} found",
+        "none": "looked, found none",
+        "cannot-say": f"cannot say: {lens.reason}" if lens.reason else "cannot say",
+    }[lens.state]
+    entries = tuple(places.entry(finding) for finding in lens.findings)
+    return Section(TITLES.get(lens.name, lens.name), lens.state, status, entries)
+
+
+class _Places:
+    """Where in the compared articles a piece of evidence stands."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._letters = {article.id: letter(at) for at, article in enumerate(articles)}
+        self._paragraphs: Mapping[str, tuple[Span, ...]] = {
+            article.id: tuple(paragraph.span for paragraph in paragraphs(article.text))
+            for article in articles
+        }
+
+    def entry(self, finding: Finding) -> Entry:
+        values = [value for value in finding.values if value is not None]
+        reason = f": {finding.reason}" if finding.reason else ""
+        return Entry(
+            sign(finding),
+            summary(finding),
+            finding.verdict.replace("-", " "),
+            finding.certainty + reason,
+            tuple(self._quote(evidence, values) for evidence in finding.evidence),
+        )
+
+    def row(self, point: Point) -> Row:
+        passages = [passage for passage in point.passages if passage is not None]
+        return Row(point.certainty, tuple(self._quote(passage, ()) for passage in passages))
+
+    def _quote(self, evidence: Evidence, values: Sequence[Evidence]) -> Quote:
+        place = "headline"
+        if evidence.field == "text":
+            spans = self._paragraphs[evidence.article]
+            place = f"¶{sum(span.start <= evidence.span.start for span in spans) or 1}"
+        return Quote(
+            self._letters[evidence.article], place, evidence.quote, _marks(evidence, values)
+        )
+
+
+def _marks(evidence: Evidence, values: Sequence[Evidence]) -> tuple[Span, ...]:
+    """The values that lie within the evidence, as places in its quote."""
+    inside = sorted(
+        value.span
+        for value in values
+        if (value.article, value.field) == (evidence.article, evidence.field)
+        and value.span in evidence.span
+    )
+    marks: list[Span] = []
+    for span in inside:
+        place = Span(span.start - evidence.span.start, span.end - evidence.span.start)
+        # What is the whole of it need not be singled out.
+        if len(place) < len(evidence.span) and not (marks and marks[-1].overlaps(place)):
+            marks.append(place)
+    return tuple(marks)

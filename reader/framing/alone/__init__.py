@@ -1,0 +1,1 @@
+"""What one article of a comparison has alone, kind by kind."""

@@ -1,0 +1,88 @@
+"""One article against all the others of its comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.alignment.apart import set_apart
+from reader.framing.elsewhere import Elsewhere
+from reader.framing.findings import finding_id
+from reader.framing.lens import Case
+from reader.model import Certainty, Evidence, Finding, Span
+from reader.text.document import Document
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the search for material of one article alone rests on."""
+
+    case: Case
+    column: int
+    core: frozenset[str]
+    """What the articles are about together."""
+    elsewhere: Elsewhere
+    """The words of the other articles."""
+
+    @property
+    def document(self) -> Document:
+        """The article in question."""
+        return self.case.documents[self.column]
+
+    @cached_property
+    def stems(self) -> tuple[frozenset[str], ...]:
+        """The stems that count in each passage."""
+        return tuple(frozenset(words) for words in self.case.vectors.stems[self.column])
+
+    @cached_property
+    def apart(self) -> frozenset[int]:
+        """Passages in which the article does not report: headings, page lines, repetitions."""
+        return set_apart(self.document, self.case.vectors.full[self.column])
+
+    def passages_of(self, spans: Sequence[Span]) -> list[int]:
+        """The passages that hold the spans, each once, without those set apart."""
+        found = {self.document.passage_at(span.start) for span in spans}
+        return sorted(i for i in found if i is not None and i not in self.apart)
+
+    def touches(self, passage: int) -> int:
+        """How many of its stems are of the core."""
+        return len(self.stems[passage] & self.core)
+
+    def finding(
+        self,
+        kind: str,
+        value: Span,
+        *,
+        weight: float,
+        reason: str,
+        summary: str,
+        subject: Span | None = None,
+        evidence: Sequence[Span] = (),
+        certainty: Certainty = "sure",
+        measure: float | None = None,
+    ) -> Finding:
+        """A finding of this article; without evidence it is the sentence around the value."""
+        document, columns = self.document, range(len(self.case.documents))
+        values: tuple[Evidence | None, ...] = tuple(
+            document.cut(value) if column == self.column else None for column in columns
+        )
+        about = document.cut(subject) if subject else None
+        counted = tuple(measure if column == self.column else 0.0 for column in columns)
+        return Finding(
+            id=finding_id(
+                "only-here", kind, [d.article.id for d in self.case.documents], values, about
+            ),
+            lens="only-here",
+            kind=kind,
+            subject=about,
+            verdict="only-here",
+            values=values,
+            measures=counted if measure is not None else (),
+            unit="sentences" if measure is not None else None,
+            certainty=certainty,
+            reason=reason,
+            summary=summary,
+            weight=round(weight, 4),
+            evidence=tuple(map(document.cut, evidence)) or (document.sentence_around(value),),
+        )

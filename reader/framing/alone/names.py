@@ -1,0 +1,64 @@
+"""Names that only one article has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.framing.alone.ground import Ground
+from reader.model import Finding, Span
+from reader.text.names import Name
+from reader.text.rarity import rare
+from reader.text.tokens import tokens
+
+# Of the names in three sentences and more 29 of 40 were worth knowing, of all names a third.
+_SENTENCES = 3
+_MOST = 2
+_WEIGHT = 0.3
+_RARE = 0.02  # Washington, Twitter and Reuters are in more of the news
+_EACH, _UP_TO = 0.02, 5  # a name in more sentences ranks a little higher
+REASON = "no form, spelling or part of the name stands in the others"
+
+
+def names(ground: Ground) -> Iterator[Finding]:
+    """Up to two names, those in most sentences first."""
+    found = [
+        (len(passages), name, passages)
+        for name in ground.case.names[ground.column]
+        if len(passages := ground.passages_of(name.mentions)) >= _SENTENCES
+        and _telling(name)
+        and not _elsewhere(ground, name)
+    ]
+    ranked = sorted(found, key=lambda item: (-item[0], item[1].mentions[0]))
+    for count, name, passages in ranked[:_MOST]:
+        value = _longest(ground, name)
+        yield ground.finding(
+            "name",
+            value,
+            weight=_WEIGHT + _EACH * min(count - _SENTENCES, _UP_TO),
+            reason=REASON,
+            subject=value,
+            summary=f"{value.of(ground.document.text)}: in {count} sentences",
+            evidence=[ground.document.passages[i].span for i in passages[:_SENTENCES]],
+            measure=float(count),
+        )
+
+
+def _telling(name: Name) -> bool:
+    """Whether it is a person or a name that news does not mention every day."""
+    return name.person is True or any(rare(token.stem, _RARE) for token in tokens(name.full))
+
+
+def _elsewhere(ground: Ground, name: Name) -> bool:
+    forms = {name.full, *(span.of(ground.document.text) for span in name.mentions)}
+    return any(
+        ground.elsewhere.has_name(token.span.of(form))
+        for form in forms
+        for token in tokens(form)
+        if len(token.word) > 1
+    )
+
+
+def _longest(ground: Ground, name: Name) -> Span:
+    text = ground.document.text
+    held = [s for s in name.mentions if ground.passages_of([s])]
+    return max(held, key=lambda span: (span.of(text) == name.full, len(span), -span.start))

@@ -1,0 +1,76 @@
+"""Words and two-word phrases that only one article keeps coming back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reader.alignment.similarity import counts, is_number
+from reader.framing.alone.ground import Ground
+from reader.model import Finding, Span
+from reader.text.rarity import rare
+from reader.text.tokens import Token
+
+# Half of the rare words in four sentences were worth knowing, and more of the phrases: a panel.
+_SENTENCES = 4
+_PHRASE_SENTENCES = 3
+_MOST = 2
+_WEIGHT = 0.2
+_PHRASE = 0.05
+# Stems that more than one in a hundred news articles has are no topic.
+_RARE = 0.01
+REASON = "the words stand in no form in the others"
+
+
+def topics(ground: Ground) -> Iterator[Finding]:
+    """Up to two topics, phrases first; names are none."""
+    places: dict[tuple[str, ...], list[tuple[int, Span]]] = {}
+    for i, words in enumerate(ground.document.tokens):
+        if i not in ground.apart:
+            for key, span in _terms(ground, words):
+                held = places.setdefault(key, [])
+                if not held or held[-1][0] != i:
+                    held.append((i, span))
+    kept = {key: held for key, held in places.items() if _earns(ground, key, len(held))}
+    inside = {word for key in kept if len(key) == 2 for word in key}
+    ranked = sorted(kept.items(), key=lambda item: (-len(item[0]), -len(item[1]), item[0]))
+    singles = [(key, held) for key, held in ranked if len(key) == 2 or key[0] not in inside]
+    for key, held in singles[:_MOST]:
+        value = held[0][1]
+        yield ground.finding(
+            "topic",
+            value,
+            weight=_WEIGHT + (_PHRASE if len(key) == 2 else 0.0),
+            reason=REASON,
+            subject=value,
+            summary=f"{value.of(ground.document.text)}: in {len(held)} sentences",
+            evidence=[ground.document.passages[i].span for i, _ in held[:_PHRASE_SENTENCES]],
+            measure=float(len(held)),
+        )
+
+
+def _terms(ground: Ground, words: tuple[Token, ...]) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """Single words and pairs of neighbours, neither names nor numbers."""
+    text = ground.document.text
+    kept = [token if _plain(ground, token) else None for token in words]
+    for token in kept:
+        if token:
+            yield (token.stem,), token.span
+    for one, two in pairwise(kept):
+        if one and two and text[one.span.end : two.span.start] in (" ", "-"):
+            yield (one.stem, two.stem), Span(one.span.start, two.span.end)
+
+
+def _plain(ground: Ground, token: Token) -> bool:
+    return (
+        counts(token)
+        and not is_number(token.stem)
+        and token.span.of(ground.document.text).islower()
+    )
+
+
+def _earns(ground: Ground, key: tuple[str, ...], sentences: int) -> bool:
+    fresh = [not ground.elsewhere.has_topic(word) for word in key]
+    if len(key) == 1:
+        return sentences >= _SENTENCES and rare(key[0], _RARE) and fresh[0]
+    return sentences >= _PHRASE_SENTENCES and any(fresh) and any(rare(w, _RARE) for w in key)

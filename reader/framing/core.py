@@ -1,0 +1,42 @@
+"""What the articles of a comparison are about together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reader.alignment.similarity import counts, is_number
+from reader.text.document import Document
+from reader.text.rarity import rare
+from reader.text.tokens import tokens
+
+_OPENING = 3  # sentences; with the headline they hold the shared news of a report
+# Stems that more than one in eight news articles has hardly tell subjects apart; where the
+# openings share no other words, those that one in three has must do.
+_RARE = (0.125, 0.35)
+_ENOUGH = 2
+
+
+def core(documents: Sequence[Document]) -> frozenset[str]:
+    """The rarer stems in the headline or first three sentences of two documents or more."""
+    seen: Counter[str] = Counter()
+    for document in documents:
+        seen.update(_opening(document))
+    shared = [word for word, count in seen.items() if count > 1 and not is_number(word)]
+    for limit in _RARE:
+        found = frozenset(word for word in shared if rare(word, limit))
+        if len(found) >= _ENOUGH:
+            return found
+    return frozenset()
+
+
+def _opening(document: Document) -> frozenset[str]:
+    sentences = [
+        words
+        for passage, words in zip(document.passages, document.tokens, strict=True)
+        if not passage.heading
+    ]
+    title = tuple(tokens(document.article.title or ""))
+    return frozenset(
+        token.stem for words in (title, *sentences[:_OPENING]) for token in words if counts(token)
+    )

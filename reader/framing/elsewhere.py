@@ -1,0 +1,125 @@
+"""What the other articles of a comparison say, tested strictly: present in any form is present."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import Levenshtein
+
+from reader.text.document import Document
+from reader.text.tokens import Token, fold, stem, tokens
+
+# So many words in a row are hardly ever the same by chance (34 of 36 such runs were one utterance).
+_RUN = 5
+# So many first letters make two words forms of one: `russia`, `russian`.
+_PREFIX = 4
+# Shorter names differ by one letter and are other names: Mann, Hann.
+_SPELT = 5
+_LONG = 8  # from here on two letters may differ: Alexander, Alexandr
+_LINKS = frozenset("of the and for in a to".split())
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one document, headline included."""
+
+    document: Document
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Token, ...], ...]:
+        """The words of the headline and of each passage."""
+        return (tuple(tokens(self.document.article.title or "")), *self.document.tokens)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Every stem, every part of a hyphenated word, and the word without its hyphens."""
+        return frozenset(
+            form for words in self.texts for token in words for form in _forms(token.word)
+        )
+
+    @cached_property
+    def in_order(self) -> list[str]:
+        """The stems by alphabet."""
+        return sorted(self.stems)
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Initials of every run of two to five words, so that `AMI` is found in its long form."""
+        found: set[str] = set()
+        for words in self.texts:
+            initials = "".join(token.word[0] for token in words if token.word not in _LINKS)
+            for size in range(2, 6):
+                found.update(initials[at : at + size] for at in range(len(initials) - size + 1))
+        return frozenset(found)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every five words in a row, across sentences."""
+        title, *passages = self.texts
+        body = [token for words in passages for token in words]
+        return frozenset((*_runs(title), *_runs(body)))
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The words of several documents."""
+
+    vocabularies: tuple[Vocabulary, ...]
+
+    def has_stem(self, word: str) -> bool:
+        """Whether a stem stands anywhere."""
+        return any(word in known.stems for known in self.vocabularies)
+
+    def has_topic(self, word: str) -> bool:
+        """Whether a stem, or one that begins like it (`china`, `chines`), stands anywhere."""
+        return self.has_stem(word) or any(
+            _begins(known.in_order, word[: max(_PREFIX, len(word) - 2)])
+            for known in self.vocabularies
+        )
+
+    def has_name(self, word: str) -> bool:
+        """Whether a part of a name stands anywhere: derived, respelled, or as an acronym."""
+        folded = fold(word)
+        if any(self.has_topic(form) for form in _forms(folded)):
+            return True
+        if word.isupper() and len(word) > 1:
+            return any(folded in known.acronyms for known in self.vocabularies)
+        return len(folded) >= _SPELT and any(
+            _respelled(folded, other) for known in self.vocabularies for other in known.stems
+        )
+
+    def has_run(self, words: Sequence[Token]) -> bool:
+        """Whether five of these words in a row stand anywhere."""
+        runs = list(_runs(words))
+        return any(run in known.runs for run in runs for known in self.vocabularies)
+
+
+def _begins(words: list[str], prefix: str) -> bool:
+    at = bisect_left(words, prefix)
+    return at < len(words) and words[at].startswith(prefix)
+
+
+def _respelled(name: str, other: str) -> bool:
+    if other[:1] != name[:1] or abs(len(other) - len(name)) > 2:
+        return False
+    most = 1 if len(name) < _LONG else 2
+    return Levenshtein.distance(name, other, score_cutoff=most) <= most
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The stems under which a word may be known: whole, joined, and part by part."""
+    yield stem(word)
+    if "-" in word:
+        yield stem(word.replace("-", ""))
+        for part in word.split("-"):
+            if len(part) > 2:
+                yield stem(part)
+
+
+def _runs(words: Sequence[Token]) -> Iterator[tuple[str, ...]]:
+    folded = [token.word for token in words]
+    for at in range(len(folded) - _RUN + 1):
+        yield tuple(folded[at : at + _RUN])

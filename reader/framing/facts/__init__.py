@@ -1,0 +1,1 @@
+"""Which facts differ: figures, dates, roles and spellings of the same things."""

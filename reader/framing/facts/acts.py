@@ -1,0 +1,173 @@
+"""Which act a date is the date of, and who or what did it.
+
+An article speaks of one act in many words (`his exit`, `her departure from`, `they left`), so the
+words are brought into groups: small, by hand, and only such acts as are done once or seldom.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.framing.facts.figures import Figure
+from reader.model import Span
+from reader.text.dates import DateMention
+from reader.text.document import Document
+from reader.text.names import Name, find_names
+from reader.text.stopwords import STOP
+from reader.text.tokens import Token, stem
+
+_GROUPS = (
+    "leave leaves left leaving depart departs departed departure exit exited quit quits resign "
+    "resigned resigns resignation",
+    "die dies died death",
+    "born birth",
+    "kill killed murder murdered assassinate assassinated assassination",
+    "marry married wed wedding",
+    "arrest arrested",
+    "found founded founding cofound cofounded establish established",
+    "open opens opened opening",
+    "build built",
+    "launch launched launches release released releases unveil unveiled",
+    "acquire acquired acquisition buy bought takeover",
+    "sign signed signing",
+    "appoint appointed appointment hire hired",
+    "retire retired retirement",
+    "join joined joins",
+    "elect elected",
+    "collapse collapsed",
+    "sink sank sunk",
+    "crash crashed",
+    "discover discovered discovery",
+)
+_ONCE = frozenset(
+    number
+    for number, line in enumerate(_GROUPS)
+    if line.split()[0] in ("die", "born", "kill", "found", "open", "build", "collapse", "sink")
+)
+ACTS = {stem(word): number for number, line in enumerate(_GROUPS) for word in line.split()}
+"""The group of each stem; words of one group say that the same was done."""
+
+# Words between an act and its date, or between an act and who did it.
+_REACH = 4
+_ACTOR_REACH = 5
+_PRONOUNS = frozenset("he she his her him".split())
+# Marks that end a clause: a date beyond one belongs to something else.
+_STOPS = frozenset(',;:()—–“”"')
+_Actor = tuple[str, tuple[str, ...], bool, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A dated act: what was done, by whom or what, when."""
+
+    group: int
+    verb: str
+    """Stem of the word for the act."""
+    word: Span
+    """Place of that word."""
+    subject: Span
+    """Place of the word for who did it or whom it befell."""
+    actor: str
+    """Key of the name, or stem of the noun, that did it or that it befell."""
+    modifiers: tuple[str, ...]
+    """Folded words between `the` and the noun; empty for names."""
+    named: bool
+    """Whether the actor is a name."""
+    figure: Figure[DateMention]
+
+    @property
+    def once(self) -> bool:
+        """Whether it can be done only once by one thing."""
+        return self.group in _ONCE
+
+
+def same_act(one: Act | None, other: Act | None) -> bool:
+    """Whether two dated acts are of one group and done by one person or thing."""
+    if one is None or other is None:
+        return False
+    if (one.group, one.actor, one.named) != (other.group, other.actor, other.named):
+        return False
+    # `the baths` may be `the Kestrel Road baths`; `the Iraq war` is not `the Afghan war`.
+    short, long = sorted((one.modifiers, other.modifiers), key=len)
+    return long[: len(short)] == short
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The names of an article, and its most frequent person, for whom its pronouns stand."""
+
+    document: Document
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """All names."""
+        return find_names(self.document)
+
+    @cached_property
+    def chief(self) -> Name | None:
+        """The person named most often; None where two are named nearly as often."""
+        counts = Counter({n: len(n.mentions) for n in self.names if n.person}).most_common(2)
+        if not counts:
+            return None
+        clear = len(counts) < 2 or counts[0][1] > _CLEARLY * counts[1][1]
+        return counts[0][0] if clear else None
+
+    def at(self, span: Span) -> Name | None:
+        """The name that a word is part of."""
+        return next((n for n in self.names if any(span.overlaps(m) for m in n.mentions)), None)
+
+
+# A pronoun is taken for the chief person only if that is named half as often again as the next.
+_CLEARLY = 1.5
+
+
+def act_of(figure: Figure[DateMention], cast: Cast) -> Act | None:
+    """The act that a date stands right beside, with its actor; None if either is not plain."""
+    for side in (figure.left, figure.right):
+        for distance, token in enumerate(side[:_REACH]):
+            if token.stem in ACTS and _linked(side[:distance], figure, token, cast.document.text):
+                actor = _actor(token, figure, cast)
+                if actor is not None:
+                    key, modifiers, named, subject = actor
+                    return Act(
+                        group=ACTS[token.stem],
+                        verb=token.stem,
+                        word=token.span,
+                        subject=subject,
+                        actor=key,
+                        modifiers=modifiers,
+                        named=named,
+                        figure=figure,
+                    )
+    return None
+
+
+def _linked(between: Sequence[Token], figure: Figure[DateMention], act: Token, text: str) -> bool:
+    """Whether only an object or a preposition stands between an act and a date in its clause."""
+    start, end = sorted((act.span, figure.span))
+    if set(text[start.end : end.start]) & _STOPS:
+        return False
+    return act.span.start < figure.span.start or not between
+
+
+def _actor(act: Token, figure: Figure[DateMention], cast: Cast) -> _Actor | None:
+    """Who or what stands right before an act: a name, the chief person, or `the` and a noun."""
+    words = [t for t in (*figure.left[::-1], *figure.right) if t.span.end <= act.span.start]
+    nearest = words[::-1][:_ACTOR_REACH]
+    if not nearest:
+        return None
+    name = cast.at(nearest[0].span)
+    if name is not None:
+        return name.key, (), True, nearest[0].span
+    if nearest[0].word in _PRONOUNS:
+        return (cast.chief.key, (), True, nearest[0].span) if cast.chief else None
+    for position, token in enumerate(nearest):
+        if token.word == "the" and position:
+            before = tuple(t.word for t in nearest[1:position])
+            return nearest[0].stem, before, False, nearest[0].span
+        if token.word in STOP:
+            return None
+    return None

@@ -1,0 +1,172 @@
+"""Dates of two articles that are of one act, and whether they fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.framing.facts.acts import Act, same_act
+from reader.framing.facts.amounts import CONTEXT, DIFFERS
+from reader.framing.facts.claims import Claim, Side
+from reader.framing.facts.figures import Figure
+from reader.framing.facts.ground import Ground
+from reader.framing.facts.guards import disjoint_names, others, overlap
+from reader.framing.facts.subject import subject
+from reader.model import Span
+from reader.text.dates import DateMention
+from reader.text.stopwords import REPORTING, STOP
+
+Of = Figure[DateMention]
+
+# From this cosine on two sentences are one statement in two wordings, and it has one date.
+_ONE_ACT = 0.6
+# Words on each side of a date within which it belongs to a verb or noun.
+_SLOT = 4
+# Reports of one event that appeared further apart count their weekdays from different weeks.
+_ONE_WEEK = 3
+
+
+def days(ground: Ground, a: int, b: int) -> Iterator[Claim]:
+    """Claims on the dates of two articles: another date, or a year that only one gives."""
+    for one in ground.dates[a]:
+        for other in ground.dates[b]:
+            if one.apart or other.apart:
+                continue
+            acts = ground.act(one), ground.act(other)
+            shared = same_act(*acts)
+            likeness = ground.likeness(one, other)
+            if clash(one.what, other.what):
+                if _surely_differs(ground, one, other, likeness):
+                    yield _differ(ground, one, other, likeness)
+            elif _finer(ground, one, other) and (
+                shared or (likeness >= _ONE_ACT and _one_slot(ground, one, other))
+            ):
+                yield _finer_claim(ground, one, other, likeness, acts if shared else None)
+
+
+def clash(one: DateMention, other: DateMention) -> bool:
+    """Whether two dates of the same kind cannot be one; kinds never mix."""
+    shared = [(x, y) for x, y in zip(one.parts, other.parts, strict=True) if x and y]
+    kinds = [_kind(date) for date in (one, other)]
+    return kinds[0] == kinds[1] and any(x != y for x, y in shared)
+
+
+def _kind(date: DateMention) -> str:
+    if date.day is not None:
+        return "day"
+    if date.month is not None:
+        return "month"
+    return "year" if date.year is not None else "weekday"
+
+
+def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
+    """Whether all guards let a difference pass."""
+    if likeness < DIFFERS or not ground.enough(one, other):
+        return False
+    if _kind(one.what) == "weekday" and not (_one_week(ground, one, other) and _said(one, other)):
+        return False
+    return (
+        _one_slot(ground, one, other)
+        and overlap(one.context, other.context) >= CONTEXT
+        and not others(one, other)
+        and not disjoint_names(one, other)
+        and not _stands_elsewhere(ground, one, other.document)
+        and not _stands_elsewhere(ground, other, one.document)
+    )
+
+
+def _one_slot(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether a word near both dates, on one side, is the same and no name: they date one thing."""
+    return any(
+        (_near(one, side) & _near(other, side)) - ground.vectors.names for side in ("left", "right")
+    )
+
+
+def _near(figure: Of, side: str) -> frozenset[str]:
+    words = figure.left if side == "left" else figure.right
+    return frozenset(t.stem for t in words[:_SLOT] if t.word not in STOP and t.word.isalpha())
+
+
+def _said(one: Of, other: Of) -> bool:
+    """Whether a word of saying stands beside both dates or neither: else one dates the saying."""
+    beside = [
+        any(t.stem in REPORTING for t in (*f.left[:_SLOT], *f.right[:_SLOT])) for f in (one, other)
+    ]
+    return beside[0] == beside[1]
+
+
+def _one_week(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether both articles appeared at about the same time, as far as that is known."""
+    when = [ground.documents[f.document].article.published for f in (one, other)]
+    if when[0] is None or when[1] is None:
+        return True
+    return abs((when[0].first - when[1].first).days) <= _ONE_WEEK
+
+
+def _stands_elsewhere(ground: Ground, figure: Of, column: int) -> bool:
+    """Whether the other article has this date too, so that it denies nothing."""
+    return any(
+        _kind(known.what) == _kind(figure.what) and not clash(known.what, figure.what)
+        for known in ground.dates[column]
+    )
+
+
+def _finer(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether both give a month and only one a year that does not go without saying."""
+    if one.what.month is None or one.what.month != other.what.month:
+        return False
+    if one.what.day != other.what.day and one.what.day and other.what.day:
+        return False
+    years = {one.what.year, other.what.year} - {None}
+    given = (one.what.year is None) != (other.what.year is None)
+    return given and not years & _published(ground)
+
+
+def _published(ground: Ground) -> frozenset[int | None]:
+    return frozenset(
+        document.article.published.first.year
+        for document in ground.documents
+        if document.article.published is not None
+    )
+
+
+def _differ(ground: Ground, one: Of, other: Of, likeness: float) -> Claim:
+    shared = overlap(one.context, other.context)
+    surely_one = likeness >= _ONE_ACT and _kind(one.what) != "weekday"
+    return Claim(
+        kind="date",
+        verdict="contradicts" if surely_one else "differs",
+        sides=(_side(one), _side(other)),
+        subject=subject(ground, one, other),
+        reason="these passages date the same act differently"
+        if surely_one
+        else "these passages give different dates",
+        weight=0.9 * (0.5 + likeness / 2),
+        score=likeness * shared,
+        certainty="sure" if likeness >= _ONE_ACT else "perhaps",
+    )
+
+
+def _finer_claim(
+    ground: Ground, one: Of, other: Of, likeness: float, acts: tuple[Act | None, ...] | None
+) -> Claim:
+    about = subject(ground, one, other)
+    if acts is not None and acts[0] is not None:
+        about = one.document, _word(acts[0])
+    return Claim(
+        kind="date",
+        verdict="finer",
+        sides=(_side(one), _side(other)),
+        subject=about,
+        reason="the same month, and a year in one of them only",
+        weight=0.45,
+        score=likeness,
+        certainty="sure" if acts is not None or likeness >= _ONE_ACT else "perhaps",
+    )
+
+
+def _word(act: Act) -> Span:
+    return act.word
+
+
+def _side(figure: Of) -> Side:
+    return Side(figure.document, figure.span, figure.what.parts)

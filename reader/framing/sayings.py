@@ -1,0 +1,177 @@
+"""Quoted words in the form in which quotations of several articles are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reader.model import Span
+from reader.text.quotations import Quotation
+from reader.text.stopwords import STOP
+from reader.text.tokens import stem, tokens
+
+NEGATIONS = frozenset("not no never none nobody nothing neither nor without".split())
+"""Folded words that turn a sentence into its opposite."""
+
+LIMITS_BEHIND = frozenset(
+    "if unless until but except although though however provided otherwise".split()
+)
+"""Words behind which a sentence takes back some of what it said before them."""
+
+LIMITS = NEGATIONS | LIMITS_BEHIND | {"only"}
+"""Words without which a sentence says more than it did, or the opposite."""
+
+# Contractions and their long forms are one way of saying it; folding has taken the apostrophe.
+_LONG = {
+    "cant": "can not", "cannot": "can not", "wont": "will not", "shant": "shall not",
+    "aint": "is not", "im": "i am", "gonna": "going to", "wanna": "want to", "gotta": "got to",
+    "youre": "you are", "theyre": "they are", "ive": "i have",
+    "weve": "we have", "youve": "you have", "theyve": "they have", "youll": "you will",
+    "theyll": "they will",
+}  # fmt: skip
+# Folding takes the ending of `it's` for a possessive.
+_WITH_IS = dict.fromkeys("it that there he she what who here where how".split(), "is") | {
+    "let": "us"
+}
+_NOT = frozenset(
+    "dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt wouldnt couldnt shouldnt "
+    "mustnt neednt mightnt".split()
+)
+_FIGURES = {
+    word: str(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+    if value != 1  # `one` is mostly no number
+}
+_BRITISH = (
+    (re.compile("(?<=..)our(?=s|ed|ing|able|ful|ite|hood|$)"), "or"),
+    (re.compile("(?<=...)is(?=e$|ed$|es$|ing$|ation|er$|ers$)"), "iz"),
+    (re.compile("(?<=...)ys(?=e$|ed$|es$|ing$)"), "yz"),
+    (re.compile("(?<=[bct])re$"), "er"),
+    (re.compile("(?<=..)ll(?=ed$|ing$|er$|ers$)"), "l"),
+    (re.compile("(?<=..)ence$"), "ense"),
+)
+# Verbs, adverbs and the like that count as function words elsewhere but carry an utterance.
+_LIGHT = frozenset(
+    "behind take takes took taken taking make makes made making come comes came coming give gives "
+    "gave given giving keep keeps kept put puts want wants wanted need needs needed become became "
+    "becomes use uses used let never nothing nobody everybody everything always again already soon "
+    "later ago together apart away back against without inside outside enough less least fewer "
+    "perhaps maybe first last next new own".split()
+)
+_BRACKETED = re.compile(r"\([^()\n]{0,80}\)|\[[^\[\]\n]{0,80}\]")
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\*\s?\*\s?\*")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quoted word."""
+
+    word: str
+    """Folded, in American spelling, contractions written out, small numbers as figures."""
+    span: Span
+    seam: bool
+    """Whether the text itself shows a cut or insertion right before it (`…`, brackets)."""
+    capital: bool
+    """Whether it is written with a capital."""
+
+    @property
+    def content(self) -> bool:
+        """Whether it says what the sentence is about."""
+        return self.word not in STOP and len(self.word) > 1
+
+    @property
+    def bearing(self) -> bool:
+        """Whether it is a content word or one of the light words that carry short sentences."""
+        return self.content or self.word in _LIGHT
+
+    @property
+    def stem(self) -> str:
+        """The Snowball stem."""
+        return stem(self.word)
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A quotation of one article with its words."""
+
+    column: int
+    """Which article of the comparison it stands in, from 0."""
+    quotation: Quotation
+    words: tuple[Said, ...]
+
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """The words alone."""
+        return tuple(said.word for said in self.words)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words that carry meaning."""
+        return frozenset(said.stem for said in self.words if said.bearing)
+
+
+def sayings(text: str, column: int, quotations: Sequence[Quotation]) -> tuple[Saying, ...]:
+    """The quotations of an article with their words, terms included."""
+    return tuple(
+        Saying(column, quotation, tuple(_words(text, quotation.pieces))) for quotation in quotations
+    )
+
+
+def spoken(text: str, piece: Span) -> Iterator[Said]:
+    """The words of a stretch of text as quoted words; what is in brackets is left out."""
+    brackets = [m.span() for m in _BRACKETED.finditer(text, piece.start, piece.end)]
+    ellipses = [m.start() for m in _ELLIPSIS.finditer(text, piece.start, piece.end)]
+    bracket = ellipsis = 0
+    seam = False
+    for word, span in _joined_initials(text, piece):
+        while bracket < len(brackets) and brackets[bracket][1] <= span.start:
+            bracket, seam = bracket + 1, True
+        if bracket < len(brackets) and brackets[bracket][0] <= span.start:
+            continue
+        while ellipsis < len(ellipses) and ellipses[ellipsis] < span.start:
+            ellipsis, seam = ellipsis + 1, True
+        for written in _written_out(word):
+            yield Said(written, span, seam, text[span.start].isupper())
+            seam = False
+
+
+def _joined_initials(text: str, piece: Span) -> Iterator[tuple[str, Span]]:
+    """Folded words with their places, `F.B.I.` as one."""
+    held: tuple[str, Span] | None = None
+    for token in tokens(text, piece.start, piece.end):
+        single = len(token.span) == 1 and text[token.span.start].isupper()
+        if held and single and text[held[1].end : token.span.start] == ".":
+            held = (held[0] + token.word, Span(held[1].start, token.span.end))
+            continue
+        if held:
+            yield held
+        held = (token.word, token.span)
+        if token.word in _WITH_IS and text[token.span.end - 2] in "'’":
+            yield held
+            held = (_WITH_IS[token.word], token.span)
+    if held:
+        yield held
+
+
+def _words(text: str, pieces: tuple[Span, ...]) -> Iterator[Said]:
+    for index, piece in enumerate(pieces):
+        for at, said in enumerate(spoken(text, piece)):
+            opens = index > 0 and at == 0
+            yield replace(said, seam=True) if opens else said
+
+
+def _written_out(word: str) -> tuple[str, ...]:
+    if word in _NOT:
+        return (word[:-2], "not")
+    if word in _LONG:
+        return tuple(_LONG[word].split())
+    if word in _FIGURES:
+        return (_FIGURES[word],)
+    for pattern, american in _BRITISH:
+        word = pattern.sub(american, word)
+    return (word,)

@@ -1,0 +1,102 @@
+"""A pasted page taken apart: title, text, and what the page put around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.importing.furniture import (
+    is_body,
+    is_furniture,
+    is_furniture_around,
+    is_headline,
+    is_list_header,
+)
+from reader.importing.heading import read_heading
+from reader.importing.title import find_title, is_crumbs, repeats_of
+from reader.model import When
+
+_MOST_CRUMBS = 3  # lines above an article that may be a trail of links
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """An article as it was found in a text. Every line of the text is a line of the input."""
+
+    text: str
+    title: str | None
+    byline: str | None
+    published: When | None
+    removed: tuple[str, ...]
+    """Lines that were cut, in their order, without the title's own."""
+
+
+def cleaned(raw: str, *, title: str | None = None) -> Cleaned:
+    """Take a text apart; `title` is the one that its source gives, if it gives one.
+
+    A text that would be empty without its furniture is kept as it is.
+    """
+    lines = [line.rstrip() for line in raw.split("\n")]
+    content = [index for index, line in enumerate(lines) if line.strip()]
+    cut = _furniture(lines, content)
+    rest = [index for index in content if index not in cut]
+    own, repeated, found = _title(lines, rest, title)
+    rest = [index for index in rest if index != own and index not in repeated]
+    heading = read_heading(lines, rest)
+    kept = [index for index in rest if index not in heading.lines]
+    if not kept:
+        return Cleaned(_joined(lines, content), None, None, None, ())
+    gone = sorted({*cut, *repeated, *heading.lines})
+    return Cleaned(
+        text=_joined(lines, kept),
+        title=found,
+        byline=heading.byline,
+        published=heading.published,
+        removed=tuple(lines[index].strip() for index in gone),
+    )
+
+
+def _title(
+    lines: Sequence[str], content: Sequence[int], given: str | None
+) -> tuple[int | None, tuple[int, ...], str | None]:
+    """The line of the title, the lines that repeat it, and the title if it is not given."""
+    if given:
+        first, *others = repeats_of(given, lines, content) or (None,)
+        return first, tuple(other for other in others if other is not None), None
+    found = find_title(lines, content)
+    return (found.line, found.others, found.text) if found else (None, (), None)
+
+
+def _furniture(lines: Sequence[str], content: Sequence[int]) -> set[int]:
+    """The lines that the page put around the article."""
+    cut = {index for index in content if is_furniture(lines[index])}
+    bodies = [index for index in content if is_body(lines[index])]
+    # Without a paragraph nothing says where the article is: a poem, a list, a table.
+    if bodies:
+        head = [index for index in content if index < bodies[0]]
+        tail = [index for index in content if index > bodies[-1]]
+        cut |= {index for index in (*head, *tail) if is_furniture_around(lines[index])}
+        cut |= {index for index in head[:_MOST_CRUMBS] if is_crumbs(lines[index])}
+        cut.update(_lists(lines, tail))
+    return cut
+
+
+def _lists(lines: Sequence[str], tail: Sequence[int]) -> Iterator[int]:
+    """Lists of other articles below the last paragraph: their heads and all headlines below."""
+    inside = False
+    for index in tail:
+        inside = is_list_header(lines[index]) or (inside and is_headline(lines[index]))
+        if inside:
+            yield index
+
+
+def _joined(lines: Sequence[str], kept: Iterable[int]) -> str:
+    """The lines that stay, with one empty line where there were any between two of them."""
+    parts: list[str] = []
+    last: int | None = None
+    for index in kept:
+        if last is not None and any(not lines[i].strip() for i in range(last + 1, index)):
+            parts.append("")
+        parts.append(lines[index])
+        last = index
+    return "\n".join(parts) + "\n"

@@ -1,0 +1,162 @@
+"""The articles of a library: put in, found by name, corrected, taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from reader.errors import NoSuchArticle, UsageError
+from reader.library import rows
+from reader.library.database import Database
+from reader.library.intake import Outcome, next_revision, put, settle, state, touch
+from reader.library.names import called, key_of
+from reader.library.provenance import EDITABLE, readable_date
+from reader.model import Article, Card, Draft
+from reader.text.safety import one_line
+
+
+class ArticleStore:
+    """The articles of a library. Every method is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, draft: Draft, now: datetime | None = None) -> tuple[Outcome, Article]:
+        """Put in what a source holds: a new article, a new version of one, or nothing new.
+
+        The same text from another source is the same article. A source whose text changed updates
+        its article, which keeps its id and what a person did to it, unless another source still
+        holds the old text: then the new text is an article of its own.
+        """
+        stamp = (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
+        with self._database.write() as connection:
+            outcome, key = put(connection, draft, stamp)
+            name = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()[0]
+            return outcome, rows.articles(connection, [name])[name]
+
+    def get(self, article: str) -> Article:
+        """One article by its id; raises NoSuchArticle."""
+        with self._database.read() as connection:
+            found = rows.articles(connection, [article])
+        if article not in found:
+            raise NoSuchArticle(f"no article has the id {article!r}")
+        return found[article]
+
+    def resolve(self, name: str) -> str:
+        """The id of the article that goes by this id, source, unique prefix of an id, or URL.
+
+        Raises NoSuchArticle when there is none or more than one.
+        """
+        with self._database.read() as connection:
+            for found in called(connection, name):
+                if len(found) == 1:
+                    return found[0]
+                if found:
+                    some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
+                    raise NoSuchArticle(f"{name!r} may be any of {some}; write more of the id")
+        raise NoSuchArticle(f"no article has the id or source {name!r}")
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
+        """All articles in the order of `ids()`, or some in the order given; gone ones are left out.
+
+        Read in batches: an article that changes meanwhile comes as it then is.
+        """
+        for _, some in rows.batches(self.ids() if ids is None else list(ids)):
+            with self._database.read() as connection:
+                found = rows.articles(connection, some)
+            yield from (found[name] for name in some if name in found)
+
+    def ids(self) -> list[str]:
+        """All ids: newest published first, then the undated ones, the latest added first."""
+        with self._database.read() as connection:
+            query = f"SELECT a.id FROM articles a ORDER BY {rows.ORDER}"
+            return [name for (name,) in connection.execute(query)]
+
+    def cards(self, ids: Iterable[str] | None = None) -> list[Card]:
+        """What lists show, in the order of `ids()` or as given; gone ones are left out."""
+        with self._database.read() as connection:
+            if ids is None:
+                return rows.cards(connection)
+            wanted = list(ids)
+            found = {
+                card.id: card
+                for _, some in rows.batches(wanted)
+                for card in rows.cards(connection, some)
+            }
+        return [found[name] for name in wanted if name in found]
+
+    def edit(
+        self,
+        article: str,
+        *,
+        title: str | None = None,
+        outlet: str | None = None,
+        byline: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+    ) -> Article:
+        """Correct what the sources say; an empty string says that it is not known.
+
+        Stronger than any later import. Raises UsageError for a date that is not ISO 8601.
+        """
+        given = dict(zip(EDITABLE, (title, outlet, byline, published, url), strict=True))
+        changes = {
+            name: one_line(value) or None for name, value in given.items() if value is not None
+        }
+        date = changes.get("published")
+        if date and not readable_date(date):
+            raise UsageError(f"{date!r} is no date; write 2025-11-30, 2025-11 or 2025")
+        with self._database.write() as connection:
+            key = key_of(connection, article)
+            connection.executemany(
+                "INSERT INTO corrections VALUES (?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET value = excluded.value",
+                [(key, name, value) for name, value in changes.items()],
+            )
+            if settle(connection, key):
+                touch(connection, key)
+            return rows.articles(connection, [article])[article]
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Take articles out, with all that was done to them; how many there were."""
+        with self._database.write() as connection:
+            gone = [
+                name
+                for (name,) in (
+                    row
+                    for marks, some in rows.batches(list(dict.fromkeys(ids)))
+                    for row in connection.execute(
+                        f"SELECT id FROM articles WHERE id IN ({marks})", some
+                    )
+                )
+            ]
+            if gone:
+                revision = next_revision(connection)
+                connection.executemany("DELETE FROM articles WHERE id = ?", [(n,) for n in gone])
+                connection.executemany(
+                    "INSERT OR REPLACE INTO removed VALUES (?, ?)", [(n, revision) for n in gone]
+                )
+                connection.execute("DELETE FROM events WHERE id NOT IN (SELECT event FROM members)")
+        return len(gone)
+
+    def count(self) -> int:
+        """How many articles there are."""
+        with self._database.read() as connection:
+            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change of a text or of what is known of one."""
+        with self._database.read() as connection:
+            return state(connection, "revision")
+
+    def changed_since(self, revision: int) -> tuple[list[str], list[str]]:
+        """Ids of articles that came or changed after a revision, and of those that went."""
+        with self._database.read() as connection:
+            changed = connection.execute(
+                "SELECT id FROM articles WHERE revision > ? ORDER BY revision", (revision,)
+            ).fetchall()
+            removed = connection.execute(
+                "SELECT id FROM removed WHERE revision > ? ORDER BY revision", (revision,)
+            ).fetchall()
+        return [name for (name,) in changed], [name for (name,) in removed]

@@ -1,0 +1,88 @@
+"""What a person has done to articles: read, starred, tagged, and how far they came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.library.database import Database
+from reader.library.names import key_of
+from reader.model import Marks
+from reader.text.safety import one_line
+
+
+class MarkStore:
+    """The marks on the articles of a library. Every method is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def marks(self, article: str) -> Marks:
+        """The marks on one article; raises NoSuchArticle."""
+        with self._database.read() as connection:
+            key = key_of(connection, article)
+            row = connection.execute(
+                "SELECT read, starred, place FROM marks WHERE article = ?", (key,)
+            ).fetchone()
+            tags = connection.execute(
+                "SELECT tag FROM tags WHERE article = ? ORDER BY tag", (key,)
+            ).fetchall()
+        read, starred, place = row or (0, 0, 0)
+        return Marks(bool(read), bool(starred), tuple(tag for (tag,) in tags), place)
+
+    def mark(
+        self,
+        article: str,
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        place: int | None = None,
+    ) -> None:
+        """Set some of the marks; None leaves one as it is. Raises NoSuchArticle."""
+        with self._database.write() as connection:
+            key = key_of(connection, article)
+            connection.execute("INSERT OR IGNORE INTO marks VALUES (?, 0, 0, 0)", (key,))
+            connection.execute(
+                "UPDATE marks SET read = ifnull(?, read), starred = ifnull(?, starred),"
+                " place = ifnull(?, place) WHERE article = ?",
+                (read, starred, None if place is None else max(place, 0), key),
+            )
+
+    def tag(self, article: str, tags: Iterable[str]) -> None:
+        """Give an article exactly these tags; white space folded, empty ones left out."""
+        wanted = {tag for tag in (one_line(tag) for tag in tags) if tag}
+        with self._database.write() as connection:
+            key = key_of(connection, article)
+            connection.execute("DELETE FROM tags WHERE article = ?", (key,))
+            connection.executemany(
+                "INSERT INTO tags VALUES (?, ?)", [(key, tag) for tag in sorted(wanted)]
+            )
+
+    def marked(
+        self, *, read: bool | None = None, starred: bool | None = None, tag: str | None = None
+    ) -> set[str]:
+        """Ids of the articles with all of these marks; tags are compared without case."""
+        tests, values = ["1"], []
+        if read is not None:
+            tests.append("ifnull(m.read, 0) = ?")
+            values.append(read)
+        if starred is not None:
+            tests.append("ifnull(m.starred, 0) = ?")
+            values.append(starred)
+        query = (
+            "SELECT a.id, a.key FROM articles a LEFT JOIN marks m ON m.article = a.key"
+            f" WHERE {' AND '.join(tests)}"
+        )
+        with self._database.read() as connection:
+            found = {key: name for name, key in connection.execute(query, values)}
+            if tag is None:
+                return set(found.values())
+            # SQLite folds the case of ASCII only.
+            folded = tag.casefold()
+            tagged = connection.execute("SELECT article, tag FROM tags").fetchall()
+        return {found[key] for key, name in tagged if name.casefold() == folded and key in found}
+
+    def tags(self) -> dict[str, int]:
+        """Every tag in use and how many articles have it."""
+        with self._database.read() as connection:
+            rows = connection.execute("SELECT tag, count(*) FROM tags GROUP BY tag ORDER BY tag")
+            return {tag: int(count) for tag, count in rows}

@@ -1,0 +1,118 @@
+"""The tables of a library file, and the steps that bring an older file up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from reader.errors import FutureLibrary, LibraryError
+
+APPLICATION_ID = 0x52454144
+"""Written into the file's header ("READ"), so that other programs' databases are told apart."""
+
+_FIRST = (
+    "CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+    "INSERT INTO state VALUES ('revision', 0), ('events_revision', 0)",
+    # What lists need stands apart from the texts: reading all of it touches no page of text.
+    """CREATE TABLE articles (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        digest BLOB NOT NULL UNIQUE,
+        title TEXT, outlet TEXT, byline TEXT, published TEXT, url TEXT, language TEXT,
+        opening TEXT NOT NULL,
+        words INTEGER NOT NULL,
+        added TEXT NOT NULL,
+        revision INTEGER NOT NULL
+    )""",
+    # The order of lists (rows.ORDER) with the ids: at 100,000 articles 30 ms instead of 170 ms.
+    "CREATE INDEX articles_in_order ON articles"
+    " (published IS NULL, published DESC, added DESC, key DESC, id)",
+    "CREATE INDEX articles_by_revision ON articles(revision)",
+    "CREATE INDEX articles_by_url ON articles(url) WHERE url IS NOT NULL",
+    """CREATE TABLE texts (
+        article INTEGER PRIMARY KEY REFERENCES articles(key) ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        removed TEXT NOT NULL,
+        extra TEXT NOT NULL
+    )""",
+    # `said` is what this source says of the article; `articles` holds what came of all of them.
+    """CREATE TABLE sources (
+        number INTEGER PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE,
+        source TEXT NOT NULL,
+        said TEXT NOT NULL,
+        UNIQUE (article, source)
+    )""",
+    # A place holds one text at a time; what came through a pipe came from no place.
+    "CREATE UNIQUE INDEX source_once ON sources(source) WHERE source <> 'stdin'",
+    "CREATE INDEX sources_by_name ON sources(source)",
+    """CREATE TABLE corrections (
+        article INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE,
+        field TEXT NOT NULL,
+        value TEXT,
+        PRIMARY KEY (article, field)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE marks (
+        article INTEGER PRIMARY KEY REFERENCES articles(key) ON DELETE CASCADE,
+        read INTEGER NOT NULL,
+        starred INTEGER NOT NULL,
+        place INTEGER NOT NULL
+    )""",
+    """CREATE TABLE tags (
+        article INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE,
+        tag TEXT NOT NULL,
+        PRIMARY KEY (article, tag)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX tags_by_name ON tags(tag)",
+    """CREATE TABLE events (
+        id TEXT PRIMARY KEY,
+        position INTEGER NOT NULL,
+        label TEXT NOT NULL,
+        why TEXT NOT NULL,
+        story TEXT,
+        maybe TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE members (
+        article INTEGER PRIMARY KEY REFERENCES articles(key) ON DELETE CASCADE,
+        event TEXT NOT NULL REFERENCES events(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL
+    )""",
+    "CREATE INDEX members_by_event ON members(event, position)",
+    "CREATE TABLE removed (id TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX removed_by_revision ON removed(revision)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+"""Step n takes a file from version n to n + 1. Steps are only ever added at the end."""
+
+
+def migrate(connection: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] = STEPS) -> None:
+    """Bring a file up to the last step, all in one transaction; a current file is not written to.
+
+    Raises FutureLibrary for a file of a later version and LibraryError for a foreign one.
+    """
+    if _version(connection, len(steps)) == len(steps):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have migrated while this one waited for its turn.
+        for step in steps[_version(connection, len(steps)) :]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _version(connection: sqlite3.Connection, newest: int) -> int:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    if owner != APPLICATION_ID and (owner or version or tables):
+        raise LibraryError("it is a database of another program")
+    if version > newest:
+        raise FutureLibrary("it was written by a newer version of reader; please upgrade")
+    return version

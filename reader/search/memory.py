@@ -1,0 +1,145 @@
+"""A search engine that reads every text again for every question.
+
+It takes no time to fill, so it answers for articles that the real index does not have yet, and
+it is simple enough to be believed, so tests hold the real index to it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterable
+from heapq import nsmallest
+from math import log
+
+from reader.search.port import (
+    TITLE_WEIGHT,
+    Hit,
+    Hits,
+    Indexed,
+    Sort,
+    expanded,
+    most_stems,
+    refuse_unanswerable,
+)
+from reader.search.scan import runs_in, words_beginning
+from reader.search.snippets import wanted
+from reader.search.syntax import (
+    Among,
+    And,
+    Everything,
+    Node,
+    Not,
+    Or,
+    Published,
+    Query,
+    Run,
+)
+from reader.text.tokens import stem
+
+_K1 = 1.2  # where more occurrences stop counting much; the usual value of BM25
+
+
+class MemoryIndex:
+    """Keeps articles as they are; for tests, and for some hundreds of articles at a time."""
+
+    def __init__(self) -> None:
+        self._articles: dict[str, Indexed] = {}
+        self._revision = 0
+        self._lock = threading.Lock()
+
+    @property
+    def revision(self) -> int:
+        """See SearchIndex."""
+        return self._revision
+
+    def ids(self) -> frozenset[str]:
+        """See SearchIndex."""
+        return frozenset(self._articles)
+
+    def update(self, articles: Iterable[Indexed], removed: Iterable[str], revision: int) -> None:
+        """See SearchIndex."""
+        with self._lock:
+            changed = dict(self._articles)
+            for gone in removed:
+                changed.pop(gone, None)
+            changed |= {article.id: article for article in articles}
+            self._articles, self._revision = changed, revision
+
+    def search(self, query: Query, limit: int = 50, sort: Sort = "relevance") -> Hits:
+        """See SearchIndex."""
+        refuse_unanswerable(query.root)
+        articles = self._articles
+        root = expanded(query.root, self.completions)
+        counts = {run: _counts(articles.values(), run) for run in wanted(root)}
+        found = [each for each in articles.values() if _matches(each, root, counts)]
+        scores = {each.id: 0.0 for each in found}
+        for count in counts.values():
+            idf = log(len(articles) / (len(count) + 1)) + 1
+            for each in found:
+                tf = count.get(each.id, 0.0)
+                scores[each.id] += idf * tf * (_K1 + 1) / (tf + _K1)
+        hits = [Hit(each.id, scores[each.id], _day(each)) for each in found]
+        best = nsmallest(limit, hits, key=lambda hit: hit.order(sort))
+        return Hits(tuple(best), frozenset(scores), root)
+
+    def check(self) -> None:
+        """See SearchIndex; memory is not damaged."""
+
+    def rebuild(self) -> None:
+        """See SearchIndex."""
+        with self._lock:
+            self._articles, self._revision = {}, 0
+
+    def close(self) -> None:
+        """See SearchIndex."""
+
+    def completions(self, prefix: str) -> tuple[str, ...]:
+        """The most frequent stems of the words that begin with a prefix."""
+        seen: Counter[str] = Counter()
+        for each in self._articles.values():
+            found = set()
+            for text in (each.title, each.text, each.outlet):
+                found |= {stem(word) for word in words_beginning(text, prefix)}
+            seen.update(found)
+        ranked = sorted(seen, key=lambda found: (-seen[found], found))
+        return tuple(ranked[: most_stems(prefix)])
+
+
+def _day(article: Indexed) -> int:
+    return article.published.last.toordinal() if article.published else 0
+
+
+def _counts(articles: Iterable[Indexed], run: Run) -> dict[str, float]:
+    """How often each article has the run, the title counting more; those that never do left out."""
+    counts = {}
+    for each in articles:
+        count = 0.0
+        if run.part == "outlet":
+            count = float(any(True for _ in runs_in(each.outlet, run)))
+        else:
+            count += TITLE_WEIGHT * sum(1 for _ in runs_in(each.title, run))
+            if run.part == "text":
+                count += sum(1 for _ in runs_in(each.text, run))
+        if count:
+            counts[each.id] = count
+    return counts
+
+
+def _matches(article: Indexed, node: Node, counts: dict[Run, dict[str, float]]) -> bool:
+    if isinstance(node, Run):
+        count = counts.get(node)
+        return article.id in (_counts([article], node) if count is None else count)
+    if isinstance(node, And):
+        return all(_matches(article, part, counts) for part in node.parts)
+    if isinstance(node, Or):
+        return any(_matches(article, part, counts) for part in node.parts)
+    if isinstance(node, Not):
+        return not _matches(article, node.part, counts)
+    if isinstance(node, Published):
+        when = article.published
+        return node.holds(when.first if when else None, when.last if when else None)
+    if isinstance(node, Among):
+        return article.id in node.ids
+    assert isinstance(node, Everything)
+    return True

@@ -1,0 +1,143 @@
+"""What a search engine must be able to do; whoever searches knows no more of it than this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from reader.model import Article, When
+from reader.search.syntax import InEvent, Is, Node, Part, Query, Run, Tag, Text, leaves, mapped
+from reader.text.tokens import stem
+
+Sort = Literal["relevance", "date"]
+
+# Two letters begin thousands of words, so an index keeps which articles have such words. Longer
+# beginnings stand for the stems of their words, the most frequent ones; from four letters on
+# nothing is left out, for five hundred articles have at most a hundred words that begin alike.
+SHORT = 2
+_MOST_STEMS = {1: 24, 2: 24, 3: 48}
+_MOST_STEMS_OF_LONGER = 128
+
+# How much more a word weighs in the headline than in the text.
+TITLE_WEIGHT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What an index keeps of an article; marks, tags and events change too often for it."""
+
+    id: str
+    title: str
+    text: str
+    outlet: str
+    published: When | None
+
+    @classmethod
+    def of(cls, article: Article) -> Indexed:
+        """The part of an article that is searched."""
+        outlet, title = article.outlet or "", article.title or ""
+        return cls(article.id, title, article.text, outlet, article.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that was found."""
+
+    id: str
+    score: float
+    """The higher the better; comparable within one answer only."""
+    day: int = 0
+    """The last day it can have been published (proleptic ordinal), 0 if that is not known."""
+
+    def order(self, sort: Sort) -> tuple[float, float, str]:
+        """What hits are sorted by; equal ones newest first."""
+        keys = (-self.score, -self.day) if sort == "relevance" else (-self.day, -self.score)
+        return (*keys, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """An answer: the best hits in order, and every id that was found."""
+
+    hits: tuple[Hit, ...]
+    ids: frozenset[str]
+    root: Node
+    """The query with every word as the stems it stood for; what highlighters go by."""
+
+    @property
+    def total(self) -> int:
+        """How many articles were found."""
+        return len(self.ids)
+
+
+class SearchIndex(Protocol):
+    """An index of articles. Everything in it is derived and can be built again.
+
+    Every method raises IndexDamaged where what it needs is missing, damaged, foreign or of
+    another format; `rebuild` then makes it usable. Usable from any thread and beside other
+    processes; what cannot be written now (another program writes, the disk refuses)
+    raises IndexNotWritable, and what was there stays as it was.
+    """
+
+    @property
+    def revision(self) -> int:
+        """The library's revision that it was brought up to; 0 before the first time."""
+
+    def ids(self) -> frozenset[str]:
+        """The articles it has."""
+
+    def update(self, articles: Iterable[Indexed], removed: Iterable[str], revision: int) -> None:
+        """Add or replace articles, take others out, and note the revision, all at once."""
+
+    def search(self, query: Query, limit: int = 50, sort: Sort = "relevance") -> Hits:
+        """The best articles; equal ones newest first, undated ones last.
+
+        Filters that only the library can answer must have been turned into `Among`.
+        """
+
+    def check(self) -> None:
+        """Read all of it; raises IndexDamaged where it is not what was written."""
+
+    def rebuild(self) -> None:
+        """Begin anew, empty and with revision 0."""
+
+    def close(self) -> None:
+        """Give back files and memory."""
+
+
+def most_stems(prefix: str) -> int:
+    """How many stems `completions` gives at most."""
+    return _MOST_STEMS.get(len(prefix), _MOST_STEMS_OF_LONGER)
+
+
+def refuse_unanswerable(root: Node) -> None:
+    """Raise ValueError for a tree with a leaf that only the library can answer."""
+    for wanted in (True, False):
+        for leaf in leaves(root, wanted=wanted):
+            if isinstance(leaf, Is | Tag | InEvent):
+                raise ValueError(f"only the library can answer {leaf}")
+
+
+def is_short(typed: str, part: Part, words: int) -> bool:
+    """Whether an index answers such an unfinished word without knowing its stems."""
+    return len(typed) == SHORT and part == "text" and words == 1
+
+
+def expanded(root: Node, completions: Callable[[str], tuple[str, ...]]) -> Node:
+    """The tree with stems for words; `completions` gives the stems that a prefix stands for."""
+
+    def change(node: Node) -> Node:
+        if not isinstance(node, Text):
+            return node
+        stems = [frozenset({stem(word)}) for word in node.words]
+        exact = last = ""
+        if node.open:
+            last = node.words[-1]
+            exact = stem(last) if node.open == "typing" else ""
+            stems[-1] = frozenset({exact} if exact else ())
+            if not is_short(last, node.part, len(stems)):
+                stems[-1] |= frozenset(completions(last))
+        return Run(tuple(stems), node.label, node.part, exact, last)
+
+    return mapped(root, change)

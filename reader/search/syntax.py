@@ -1,0 +1,148 @@
+"""The tree that a query becomes.
+
+The parser makes `Text` for words and filters for fields. `expand` turns each `Text` into a `Run`
+of stems, and whoever knows the library turns `Is`, `Tag` and `InEvent` into `Among`; an index is
+asked only about what is then left: Run, Among, Published, Everything, And, Or and Not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+Part = Literal["text", "title", "outlet"]
+"""Where words are looked for: `text` is title and text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words that must stand side by side: a word is one of them, a phrase several."""
+
+    words: tuple[str, ...]
+    """Folded; never empty."""
+    label: str
+    """As the person wrote it."""
+    part: Part = "text"
+    open: Literal["", "prefix", "typing"] = ""
+    """How the last word goes on: not at all, in any way (`word*`), or still being typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Places side by side, each with the stems of which one must stand there."""
+
+    stems: tuple[frozenset[str], ...]
+    label: str
+    part: Part = "text"
+    exact: str = ""
+    """The stem that was typed in full, if the last place has others beside it."""
+    typed: str = ""
+    """The letters that the last word begins with, where it is not finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """A mark that a person makes."""
+
+    state: Literal["unread", "read", "starred"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag by its name; an open one is still being typed."""
+
+    name: str
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InEvent:
+    """An event by its id, or by words of its label."""
+
+    name: str
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Surely published between two days, both included; None leaves that side open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, first: date | None, last: date | None) -> bool:
+        """Whether an article of that first and last possible day is surely within."""
+        if first is None or last is None:
+            return False
+        after = self.first is None or first >= self.first
+        return after and (self.last is None or last <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The articles with these ids."""
+
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every article."""
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What all parts find; two or more."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What any part finds; two or more."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What the part does not find."""
+
+    part: Node
+
+
+Node = Text | Run | Is | Tag | InEvent | Published | Among | Everything | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a person typed, understood."""
+
+    text: str
+    root: Node
+    notice: str | None = None
+    """A sentence that says what was not understood, and what was searched instead."""
+    error: int | None = None
+    """Character offset in `text` of what was not understood."""
+
+
+def leaves(node: Node, *, wanted: bool = True) -> Iterator[Node]:
+    """The leaves of a tree that are asked for, or (`wanted=False`) those that are ruled out."""
+    if isinstance(node, And | Or):
+        for part in node.parts:
+            yield from leaves(part, wanted=wanted)
+    elif isinstance(node, Not):
+        yield from leaves(node.part, wanted=not wanted)
+    elif wanted:
+        yield node
+
+
+def mapped(node: Node, change: Callable[[Node], Node]) -> Node:
+    """The tree with every leaf changed."""
+    if isinstance(node, And | Or):
+        return replace(node, parts=tuple(mapped(part, change) for part in node.parts))
+    if isinstance(node, Not):
+        return Not(mapped(node.part, change))
+    return change(node)

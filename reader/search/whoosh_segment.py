@@ -1,0 +1,194 @@
+"""One segment of the Whoosh index, as `evaluate` asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from math import log
+from typing import Any
+
+from reader.search.evaluate import Scores
+from reader.search.lexicon import START, Lexicon
+from reader.search.port import is_short
+from reader.search.postings import Cache, Postings, read_postings
+from reader.search.syntax import Published, Run
+
+# BM25 as Whoosh and most others set it: how soon more occurrences stop counting, and how much
+# the length of an article counts against it.
+_K1 = 1.2
+_B = 0.75
+
+# An unfinished word with more stems than these is not worth ranking by each of them.
+_MOST_SCORED = 6
+# What any other word that goes on so is worth; less than a rare word that was typed in full.
+_GOES_ON = 1.0
+_GOES_ON_IN_TITLE = 3.0
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What is known of each document of a segment, by its number."""
+
+    ids: tuple[str, ...]
+    first: tuple[int, ...]
+    """The first day it can have been published (proleptic ordinal), 0 if unknown."""
+    last: tuple[int, ...]
+    lengths: tuple[int, ...]
+    """Words in title and text, as the index rounds them."""
+
+    @classmethod
+    def of(cls, reader: Any) -> Columns:
+        """Read them out of a segment once."""
+        column = reader.column_reader("card", translate=False)
+        rows = [column[number].decode().split("\t") for number in range(reader.doc_count_all())]
+        return cls(
+            tuple(row[0] for row in rows),
+            tuple(int(row[1]) for row in rows),
+            tuple(int(row[2]) for row in rows),
+            tuple(reader.doc_field_length(number, "text", 1) or 1 for number in range(len(rows))),
+        )
+
+    @staticmethod
+    def row(id: str, first: date | None, last: date | None) -> bytes:
+        """The bytes that `of` reads."""
+        days = [str(day.toordinal() if day else 0) for day in (first, last)]
+        return "\t".join([id, *days]).encode()
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The document number of each article, deleted versions included."""
+        return {id: number for number, id in enumerate(self.ids)}
+
+
+class WhooshSegment:
+    """Answers from one segment; lives as long as its searcher, in one thread."""
+
+    def __init__(self, leaf: Any, columns: Columns, lexicon: Lexicon, cache: Cache) -> None:
+        self.columns = columns
+        self.lexicon = lexicon
+        self._cache = cache
+        self.reader = leaf.reader()
+        self._deleted = frozenset(self.reader.segment().deleted_docs() or ())
+        whole = leaf.get_parent()
+        self._whole = whole.reader()
+        self._count = whole.doc_count_all()
+        average = whole.avg_field_length("text") or 1
+        self._norms = [_K1 * ((1 - _B) + _B * each / average) for each in columns.lengths]
+
+    def run(self, run: Run, among: Collection[int] | None) -> Scores:
+        """See Segment."""
+        if len(run.stems) > 1:
+            return self._side_by_side(run, among)
+        stems = run.stems[0]
+        each_counts = not run.exact and len(stems) <= _MOST_SCORED
+        scored = stems if each_counts else stems & {run.exact}
+        found: Scores = {}
+        for each in sorted(scored):
+            for document, score in self._term(run.part, each, among).items():
+                found[document] = found.get(document, 0.0) + score
+        if run.typed:
+            for document, score in self._goes_on(run, among).items():
+                found[document] = found.get(document, 0.0) + score
+        return found
+
+    def size(self, run: Run) -> int:
+        """See Segment; a run of many stems only is taken for a frequent one."""
+        single = [stem for stems in run.stems if len(stems) == 1 for stem in stems]
+        sizes = [len(self._postings(run.part, stem).ids) for stem in single]
+        return min(sizes, default=len(self.columns.ids))
+
+    def documents(self) -> Iterable[int]:
+        """See Segment."""
+        return (n for n in range(len(self.columns.ids)) if n not in self._deleted)
+
+    def having(self, ids: frozenset[str]) -> Iterable[int]:
+        """See Segment."""
+        return (number for number in self.documents() if self.columns.ids[number] in ids)
+
+    def published(self, days: Published) -> Iterable[int]:
+        """See Segment."""
+        first = days.first.toordinal() if days.first else 1
+        last = days.last.toordinal() if days.last else date.max.toordinal()
+        begin, end = self.columns.first, self.columns.last
+        return (n for n in self.documents() if first <= begin[n] and 0 < end[n] <= last)
+
+    def _postings(self, part: str, stem: str) -> Postings:
+        return self._cache.get(part, stem, lambda: read_postings(self._matcher(part, stem)))
+
+    def _matcher(self, part: str, stem: str) -> Any:
+        """Whoosh's reader of a term, which skips deleted documents; None without the term."""
+        if (part, stem.encode()) not in self.reader:
+            return None
+        return self.reader.postings(part, stem)
+
+    def _ids(self, part: str, stems: Iterable[str]) -> Iterator[int]:
+        return chain.from_iterable(self._postings(part, stem).ids for stem in stems)
+
+    def _goes_on(self, run: Run, among: Collection[int] | None) -> Scores:
+        """The documents with a word that begins so, those with one in the title worth more."""
+        if is_short(run.typed, run.part, 1):
+            found = dict.fromkeys(self._ids("forms", [START + run.typed]), _GOES_ON)
+        else:
+            found = dict.fromkeys(self._ids(run.part, run.stems[0]), _GOES_ON)
+            if run.part == "text":
+                found |= dict.fromkeys(self._ids("title", run.stems[0]), _GOES_ON_IN_TITLE)
+        if among is None:
+            return found
+        return {each: found[each] for each in among if each in found}
+
+    def _term(self, part: str, stem: str, among: Collection[int] | None) -> Scores:
+        """BM25F of one stem; in title and outlet alone, where counts say little, just its idf."""
+        postings = self._postings(part, stem)
+        if not postings.ids:
+            return {}
+        idf = log(self._count / (self._whole.doc_frequency(part, stem) + 1)) + 1
+        if part != "text":
+            return {each: idf for each in postings.ids if among is None or each in among}
+        top, norms = idf * (_K1 + 1), self._norms
+        return {
+            each: top * weight / (weight + norms[each])
+            for each, weight in zip(postings.ids, postings.weights, strict=True)
+            if among is None or each in among
+        }
+
+    def _side_by_side(self, run: Run, among: Collection[int] | None) -> Scores:
+        """The documents where the words follow each other, scored as the words are."""
+        candidates = set(self._ids(run.part, run.stems[0]) if among is None else among)
+        for stems in run.stems:
+            candidates.intersection_update(self._ids(run.part, stems))
+        columns = [[self._matcher(run.part, stem) for stem in stems] for stems in run.stems]
+        scores = {
+            number: 0.0
+            for number in sorted(candidates)
+            if _follow([_positions_at(matchers, number) for matchers in columns])
+        }
+        for stems in run.stems:
+            for stem in sorted(stems) if len(stems) <= _MOST_SCORED else ():
+                for document, score in self._term(run.part, stem, scores).items():
+                    scores[document] += score
+        return scores
+
+
+def _positions_at(matchers: list[Any], number: int) -> set[int]:
+    """Where any of the terms stands in a document; the numbers must be asked for in order."""
+    found: set[int] = set()
+    for matcher in matchers:
+        if matcher is None or not matcher.is_active():
+            continue
+        if matcher.id() < number:
+            matcher.skip_to(number)
+        if matcher.is_active() and matcher.id() == number:
+            found.update(matcher.value_as("positions"))
+    return found
+
+
+def _follow(places: list[set[int]]) -> bool:
+    starts = places[0]
+    for distance, following in enumerate(places[1:], 1):
+        starts = {start for start in starts if start + distance in following}
+        if not starts:
+            return False
+    return bool(starts)

@@ -1,0 +1,48 @@
+"""Digits that tell no quantity: addresses, times of day, telephone numbers, names of things."""
+
+from __future__ import annotations
+
+import re
+
+from reader.model import Span
+from reader.text.date_words import NAMERS
+from reader.text.dates import find_dates
+from reader.text.number_words import HEDGES
+from reader.text.stopwords import STOP
+
+_OTHER = re.compile(
+    r"https?://\S+|www\.\S+|pic\.twitter\.com/\S+|\S+@\S+|[@#]\w+"
+    r"|\b\d{1,2}(?::\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|\b\d{1,2}\s+o['’]clock\b|\b\d+[ /]\d/\d\b|\b\d/\d\b|\b24/7\b|\b9/11\b|\b911\b"
+    r"|(?:\+\d{1,3}[\s.-]?)?\(?\b\d{3}\)?[\s.-]\d{3}[.-]\d{4}\b|\+\d[\d\s.-]{6,}\d"
+    r"|\b\d{1,5}(?:\s+[A-Z][\w.]*){1,3}\s+"
+    r"(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Place|Square)\b"
+    r"|(?m:^[ \t]*\(?\d{1,3}[.)])(?=\s)"
+    r"|\b(?:1[0-9]|20|[2-9])0['’]?s\b|\b(?:1[5-9]|20)\d0s\b"
+)
+_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)\s+$")
+_OPENERS = (
+    STOP
+    | frozenset(word for hedge in HEDGES for word in hedge.split())
+    | frozenset("sept oct nov dec jan feb aug apr".split())
+)
+
+
+def not_counted(text: str) -> tuple[Span, ...]:
+    """The places whose digits are no quantities; dates among them."""
+    other = [Span(*match.span()) for match in _OTHER.finditer(text)]
+    return tuple(sorted([mention.span for mention in find_dates(text)] + other))
+
+
+def names_a_thing(text: str, start: int) -> bool:
+    """Whether the word before makes a bare number part of a name: LLaMA 4, Highway 101, No. 2."""
+    before = _BEFORE.search(text, max(0, start - 32), start)
+    if before is None:
+        return False
+    word = before[1]
+    folded = word.casefold().rstrip(".")
+    if folded in NAMERS:
+        return True
+    if folded in _OPENERS or word.endswith((".", "'s", "’s")):
+        return False
+    return any(character.isupper() for character in word)

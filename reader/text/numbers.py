@@ -1,0 +1,181 @@
+"""Quantities in a text: sums, shares, counts, ages, spans of time, results of votes.
+
+Each is read with the precision and the hedge that the text gives it and with the noun it counts,
+so that only like may be compared with like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reader.model import Span
+from reader.text.counted import counted
+from reader.text.date_words import COUNTED
+from reader.text.not_counted import names_a_thing, not_counted
+from reader.text.number_forms import special_forms
+from reader.text.number_words import (
+    ALONE,
+    CURRENCIES,
+    DURATIONS,
+    HEDGES,
+    LETTERS,
+    MEASURES,
+    SIGNS,
+)
+from reader.text.numerals import NUMERAL, evaluate, magnitude
+from reader.text.quantity import Hedge, Kind, Quantity
+from reader.text.tokens import fold
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_SIGN = rf"(?:{_any(SIGNS)})"
+_UNIT = (
+    r"(?:(?P<percent>\s?%|[\s-]?per\s?cent(?:age)?(?!\w)(?!\spoint)|\spct\b)"
+    r"|(?P<points>[\s-](?:percent(?:age)?[\s-])?points?\b)"
+    rf"|[\s-](?P<currency>{_any(CURRENCIES)})\b"
+    r"|[\s-](?P<age>year|month|week|day)s?[\s-]olds?\b"
+    rf"|[\s-](?P<time>centur(?=y|ies)|{_any(DURATIONS)})(?:s|y|ies)?\b"
+    r"(?P<ago>\s(?:ago|earlier|later|before|after)\b)?"
+    rf"|(?:[\s-](?P<measure>{_any(MEASURES)})|(?P<glued>km|kg|mph|kph|mw|gw))\b"
+    r"|(?P<times>[\s-]times(?=\s(?:more|as|higher|larger|bigger|faster|greater|the)\b)|-?fold\b))?"
+)
+_LEFT = r"(?<![\w.,/:@&'’$€£#-])(?<!\d\s)"
+_RIGHT = r"(?!\w|/\w|[.,:]\d|[-–—]\d|\s?%)"
+_FIRST = rf"(?:(?P<sign>{_SIGN})\s?)?(?P<first>{NUMERAL})(?P<letter>[kmbt]\b)?"
+_SECOND = rf"(?:{_SIGN}\s?)?(?P<second>{NUMERAL})(?P<letter2>[kmbt]\b)?"
+_RANGE = re.compile(
+    rf"{_LEFT}{_FIRST}(?P<to>\s?[-–—]\s?|\s(?:to|or|and)\s){_SECOND}{_UNIT}{_RIGHT}", re.IGNORECASE
+)
+_SINGLE = re.compile(rf"{_LEFT}{_FIRST}{_UNIT}{_RIGHT}", re.IGNORECASE)
+_HEDGE = re.compile(rf"(?<![\w-])(?P<hedge>{_any(HEDGES)})\s+(?:(?:a|the)\s+)?$", re.IGNORECASE)
+_HEDGED_AFTER = re.compile(r"\+|\s?(?:or|and)\s(?P<more>more)\b|\sor\sso\b", re.IGNORECASE)
+_YEARLIKE = re.compile(r"1[5-9]\d\d|20\d\d")
+# How far before a number its hedge may begin ("upwards of the" and a space).
+_HEDGE_REACH = 24
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a text, in order and without overlaps; dates are none."""
+    taken = bytearray(len(text))
+    for span in not_counted(text):
+        taken[span.start : span.end] = b"\x01" * len(span)
+    found: list[Quantity] = []
+    for quantity in _candidates(text):
+        span = quantity.span
+        if not any(taken[span.start : span.end]):
+            taken[span.start : span.end] = b"\x01" * len(span)
+            found.append(quantity)
+    return tuple(sorted(found, key=lambda quantity: quantity.span))
+
+
+def _candidates(text: str) -> Iterator[Quantity]:
+    yield from special_forms(text)
+    for match in _RANGE.finditer(text):
+        if _is_range(text, match):
+            quantity = _read(text, match)
+            if quantity is not None:
+                yield quantity
+    for match in _SINGLE.finditer(text):
+        quantity = _read(text, match)
+        if quantity is not None:
+            yield quantity
+
+
+def _is_range(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers are the ends of a range: not "from 3 to 5", "two and three"."""
+    before = text[max(0, match.start() - 10) : match.start()].casefold().split()[-1:]
+    link = match["to"].strip().casefold()
+    if link == "and":
+        return before == ["between"]
+    if link == "or":
+        return match["first"].isalpha() and match["second"].isalpha()
+    return before != ["from"]
+
+
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    """The quantity that a match spells, or None where the number is no quantity."""
+    kind, unit = _kind(match)
+    low, top, step = _value(match, "first", "letter")
+    if "second" in match.groupdict():
+        second, top, second_step = _value(match, "second", "letter2")
+        if not match["letter"] and magnitude(match["first"]) == 1:
+            # "$10-15 million": the magnitude belongs to both.
+            shared = LETTERS.get((match["letter2"] or "").casefold()) or magnitude(match["second"])
+            low, step = low * shared, step * shared
+        step = min(step, second_step)
+        if low >= second:
+            return None
+    if kind == "count" and _uncounted(text, match):
+        return None
+    if kind in ("percent", "points"):
+        step = min(step, 1.0)
+    noun, around = counted(text, match.end(), single=top == 1)
+    if kind == "count" and match["first"].casefold() == "one" and noun not in ALONE:
+        return None
+    hedge = _hedge(text, match, kind)
+    return Quantity(Span(*match.span()), kind, low, top, step, hedge, unit, noun, around)
+
+
+def _value(match: re.Match[str], number: str, letter: str) -> tuple[float, float, float]:
+    size = LETTERS.get((match[letter] or "").casefold(), 1.0)
+    low, top, step = evaluate(match[number])
+    return low * size, top * size, step * size
+
+
+def _kind(match: re.Match[str]) -> tuple[Kind, str | None]:
+    """What kind of quantity sign and unit make it, and the unit."""
+    if match["sign"]:
+        return "money", SIGNS[match["sign"].casefold()]
+    if match["percent"]:
+        return "percent", None
+    if match["points"]:
+        return "points", None
+    if match["currency"]:
+        return "money", CURRENCIES[match["currency"].casefold()]
+    if match["age"]:
+        return "age", match["age"].casefold()
+    if match["time"]:
+        unit = "century" if match["time"].casefold() == "centur" else match["time"].casefold()
+        return "duration", unit + (match["ago"] or "").casefold()
+    if match["measure"] or match["glued"]:
+        return "measure", MEASURES[(match["measure"] or match["glued"]).casefold()]
+    return ("multiplier" if match["times"] else "count"), None
+
+
+def _uncounted(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare number is part of a name, of a compound, or a year rather than a count."""
+    written = match["first"]
+    if match["letter"] or text[match.end() : match.end() + 1] in ("-", "\N{EN DASH}"):
+        return True
+    if written[0].isdigit():
+        after = _WORD_AFTER.match(text, match.end())
+        if _YEARLIKE.fullmatch(written) and not (after and fold(after[1]) in COUNTED):
+            return True
+        plain = not _GROUPED.search(written) and "second" not in match.groupdict()
+        return plain and names_a_thing(text, match.start())
+    return written[0].isupper() and not _begins_sentence(text, match.start())
+
+
+_GROUPED = re.compile(r",|[^\W\d]")
+_WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’»)\]]*)\s*[\"'“‘«(\[]*$")
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return _SENTENCE_START.search(text, max(0, start - 6), start) is not None or start == 0
+
+
+def _hedge(text: str, match: re.Match[str], kind: Kind) -> Hedge:
+    before = _HEDGE.search(text, max(0, match.start() - _HEDGE_REACH), match.start())
+    if before is not None:
+        word = before["hedge"].casefold()
+        # "over three years" is as often a span of time as a bound.
+        return "about" if kind == "duration" and word == "over" else HEDGES[word]
+    after = _HEDGED_AFTER.match(text, match.end())
+    if after is None:
+        return ""
+    return "from" if after["more"] or after[0] == "+" else "about"

@@ -1,0 +1,110 @@
+"""A quantity: how much a text says of what, and how exactly it says it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.model import Span
+
+Kind = Literal[
+    "money", "percent", "points", "count", "duration", "age", "votes", "share", "multiplier",
+    "measure",
+]  # fmt: skip
+Hedge = Literal["", "about", "from", "to"]
+"""Stated outright, approximately, as a lower bound, or as an upper bound."""
+Relation = Literal["same", "rounded", "unclear", "differs"]
+
+# "about 100" may be said of anything within a tenth.
+_ABOUT = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text together with what it measures or counts."""
+
+    span: Span
+    """The words from currency or number to magnitude, percent sign or unit."""
+    kind: Kind
+    value: float
+    """As stated; of a range the lower end, of votes those for."""
+    top: float
+    """The upper end of a range, of votes those against; else the same as `value`."""
+    step: float
+    """The last digit given: 1e8 for 14.3 billion, 1e9 for 14 billion, 100 for 600."""
+    hedge: Hedge = ""
+    unit: str | None = None
+    """Currency sign or unit in the singular; None for counts, percent and points."""
+    noun: str | None = None
+    """The folded word that it counts (`jobs` in "600 AI jobs"), if one follows."""
+    around: Span | None = None
+    """The place of the words it counts, if any follow."""
+
+    def __post_init__(self) -> None:
+        if self.kind != "votes" and self.top < self.value:
+            raise ValueError(f"upside down: {self.value}..{self.top}")
+
+    @property
+    def low(self) -> float:
+        """The least that the words allow."""
+        if self.hedge == "to":
+            return 0.0
+        if self.hedge == "about":
+            return self.value * (1 - _ABOUT)
+        return min(self.value, self.top)
+
+    @property
+    def high(self) -> float:
+        """The most that the words allow."""
+        if self.hedge == "from":
+            return math.inf
+        if self.hedge == "about":
+            return self.top * (1 + _ABOUT)
+        return max(self.value, self.top)
+
+    def relation(self, other: Quantity) -> Relation:
+        """How the other quantity of the same kind, unit and noun stands to this one.
+
+        `unclear` is what may be meant alike but is not plainly the same figure: "more than 200"
+        and 900, or 3 million and 3.9 million.
+        """
+        if self.kind == "votes":
+            same = {self.value, self.top} == {other.value, other.top}
+            return "same" if same else "differs"
+        if (self.value, self.top) == (other.value, other.top):
+            return "same"
+        gap = abs(self.value - other.value) + abs(self.top - other.top)
+        size = self.top + other.top
+        if _rounds(self, other) or _rounds(other, self) or _cuts(self, other) or _cuts(other, self):
+            return "rounded" if gap <= _NEAR * size else "unclear"
+        if self.hedge == other.hedge and self.hedge in ("from", "to"):
+            return "differs"
+        if self.low <= other.high and other.low <= self.high:
+            return "rounded" if gap <= _LOOSE * size else "unclear"
+        return "differs"
+
+
+# How far apart, as a part of their mean, two figures may lie and still be one figure told loosely:
+# by rounding, and by a hedge ("more than 130" for 133).
+_NEAR = 0.1
+_LOOSE = 0.04
+# Digits are left off where figures are large: 43 million for 43,885,310, but never 120 for 129.
+_LARGE = 1000
+
+
+def _rounds(exact: Quantity, coarse: Quantity) -> bool:
+    """Whether the exact quantity becomes the coarse one by rounding to its last digit."""
+    half = coarse.step / 2
+    return (
+        exact.step <= coarse.step
+        and abs(exact.value - coarse.value) <= half
+        and abs(exact.top - coarse.top) <= half
+        and (exact.value == exact.top) == (coarse.value == coarse.top)
+    )
+
+
+def _cuts(exact: Quantity, coarse: Quantity) -> bool:
+    """Whether it does so by leaving digits off: 43 million for 43,885,310."""
+    large = coarse.step >= _LARGE or coarse.step < 1
+    return large and exact.step < coarse.step and 0 <= exact.value - coarse.value < coarse.step

@@ -1,0 +1,29 @@
+"""How rare a word is in news, from a fixed table: a new article moves no other's weights."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import log
+from pathlib import Path
+
+
+def idf(stem: str) -> float:
+    """The natural log of (articles / articles that have the stem); unknown stems count as one."""
+    articles, counts = _table()
+    return log(articles / counts.get(stem, 1))
+
+
+def rare(stem: str, at_most: float = 0.01) -> bool:
+    """Whether at most this share of news articles has the stem."""
+    articles, counts = _table()
+    return counts.get(stem, 1) <= at_most * articles
+
+
+@cache
+def _table() -> tuple[int, dict[str, int]]:
+    """The number of articles counted, and in how many each stem occurs."""
+    text = Path(__file__).with_name("document_frequencies.txt").read_text("utf-8")
+    head, _, body = text.partition("\n")
+    articles = int(head.split()[1].removeprefix("N="))
+    fields = body.split()
+    return articles, dict(zip(fields[::2], map(int, fields[1::2]), strict=True))

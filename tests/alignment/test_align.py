@@ -1,0 +1,255 @@
+"""Rows of passages: which sentences belong together, and which only look as if they did."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.alignment.align import SURE, align
+from reader.model import Article, Point
+from reader.text.document import Document
+
+FERRY = (
+    "The island ferry ran aground on a sandbank outside Norwick harbour early on Monday. "
+    "All 84 passengers were taken off by two lifeboats within an hour. "
+    "The skipper blamed a buoy that had drifted from its mooring during the storm. "
+    "The council will pay for a replacement bus along the causeway until Friday."
+)
+OTHER_FERRY = (
+    "Two lifeboats took all 84 passengers off a ferry within an hour on Monday. "
+    "Her hull is undamaged, divers found after inspecting the propeller shaft. "
+    "A buoy had drifted from its mooring in the storm, the skipper told harbour police."
+)
+ORCHARD = (
+    "Growers in the Tarn valley expect the smallest apple harvest since records began. "
+    "Late frost in April killed most of the blossom on the lower terraces. "
+    "A cooperative has asked the ministry to lift the tax on imported seedlings."
+)
+
+
+def document(text: str, name: str = "a") -> Document:
+    return Document(Article(id=name, text=text))
+
+
+def rows(*texts: str) -> list[tuple[str, ...]]:
+    """The first three words of each passage of each row, `-` for a gap."""
+    documents = [document(text, str(at)) for at, text in enumerate(texts)]
+    return [
+        tuple(" ".join(p.quote.split()[:3]) if p else "-" for p in point.passages)
+        for point in align(documents)
+    ]
+
+
+def test_the_same_statement_in_other_words_is_a_row() -> None:
+    assert rows(FERRY, OTHER_FERRY) == [
+        ("All 84 passengers", "Two lifeboats took"),
+        ("The skipper blamed", "A buoy had"),
+    ]
+
+
+def test_articles_on_different_subjects_have_no_points() -> None:
+    assert rows(FERRY, ORCHARD) == []
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other"),
+    [
+        (
+            "names in common are no statement",
+            "Mayor Ada Brandt of Port Ellery met Tom Reyes.",
+            "Ada Brandt grew up in Port Ellery beside Tom Reyes.",
+        ),
+        (
+            "two words in common are too few",
+            "The harbour bridge closed.",
+            "A harbour bridge needs paint.",
+        ),
+    ],
+)
+def test_what_is_no_row(why: str, one: str, other: str) -> None:
+    filler = " Rain fell on the hills all night. Sheep stood under the old chestnut trees."
+    assert rows(one + filler, other + " Nothing else moved in the valley.") == [], why
+
+
+def test_very_short_sentences_are_a_row_only_if_all_but_identical() -> None:
+    alike = rows(f"Nobody drowned yesterday, luckily. {ORCHARD}", "Luckily, nobody drowned.")
+    assert alike == []
+    longer = f"Crews rescued exhausted sailors off Norwick rocks. {ORCHARD}"
+    assert rows(longer, "Crews rescued sailors.") == []
+    short = rows(f"Divers searched flooded cellars. {ORCHARD}", "Divers searched flooded cellars.")
+    assert short == [("Divers searched flooded", "Divers searched flooded")]
+
+
+def test_headings_recaps_and_questions_leave_the_row_to_the_report() -> None:
+    recap = (
+        "In short: two lifeboats took all 84 passengers off within an hour.\n"
+        f"{FERRY}\n"
+        "FAQ\n"
+        "How many passengers were there?\n"
+        "Two lifeboats took all 84 passengers off a ferry within an hour on Monday.\n"
+    )
+    assert ("All 84 passengers", "Two lifeboats took") in rows(recap, OTHER_FERRY)
+    heading = f"Two lifeboats took all 84 passengers off within an hour\n{FERRY}"
+    assert ("All 84 passengers", "Two lifeboats took") in rows(heading, OTHER_FERRY)
+
+
+def test_a_shared_quotation_is_a_row_whatever_stands_around_it() -> None:
+    one = "“If you let the tide decide, you lose,” Reyes said of years of neglect. Gulls cried."
+    other = "He sounded tired. “We begged them. If you let the tide decide, you lose.” Rain fell."
+    assert rows(one, other) == [("“If you let", "If you let")]
+    bare = one.replace("“", "").replace("”", "")
+    assert rows(bare, other) == []
+
+
+# Words that no language has weigh alike, so that these tests count them.
+FILLER = "Rain fell on the hills. Sheep slept under chestnut trees. Bees stayed inside the hive."
+
+
+def test_a_second_best_match_does_not_move_up_when_the_best_is_taken() -> None:
+    one = "Zorka mipta velno drask pelvi quond. Zorka mipta velno drask tarbo hundi. " + FILLER
+    other = (
+        "Zorka mipta velno drask pelvi quond. "
+        "Tarbo hundi zorka mipta lesko brank furno gisto kilpa noort."
+    )
+    assert len(rows(one, other)) == 1
+
+
+def test_a_row_does_not_drift_from_its_first_passage_to_another_statement() -> None:
+    assert rows(
+        f"Zorka mipta velno drask pelvi quond. {FILLER}",
+        "Zorka mipta velno drask tarbo hundi lesko brank.",
+        "Tarbo hundi lesko brank furno gisto.",
+    ) == [("Zorka mipta velno", "Zorka mipta velno", "-")]
+
+
+def test_rows_that_both_have_a_passage_of_one_article_stay_apart() -> None:
+    common = "zorka mipta velno drask"
+    lines = [f"Pelvi quond {common}.", f"Tarbo hundi {common}."]
+    assert rows(f"{lines[0]} {FILLER}", f"{lines[1]} Owls hooted.", " ".join(lines)) == [
+        ("Pelvi quond zorka", "-", "Pelvi quond zorka"),
+        ("-", "Tarbo hundi zorka", "Tarbo hundi zorka"),
+    ]
+
+
+def test_what_rests_on_names_is_only_perhaps() -> None:
+    one = "Yesterday the mayor of Port Ellery, Ada Brandt, gave Tom Reyes flowers and music."
+    other = "Yesterday, in Port Ellery, Tom Reyes thanked Ada Brandt for flowers and music."
+    (point,) = align([document(f"{one} {FILLER}"), document(other, "b")])
+    assert point.score > SURE
+    assert point.certainty == "perhaps"
+
+
+def test_quotations_are_a_row_only_for_six_words_of_one_sentence() -> None:
+    one = "“Owls hoot. Tide us over until they can.” Reyes left."
+    alike = rows(one, "“Gulls cry. Tide us over until they can.” Snow fell.")
+    assert alike == [("Tide us over", "Tide us over")]
+    assert rows(one, "“Gulls cry. Tide us over until they do.” Snow fell.") == []
+    split = "“Will you? Who would? Row us. Owls.” Reyes left."
+    assert rows(split, "“Will you? Who would? Row us. Gulls.” Snow fell.") == []
+
+
+def test_articles_of_one_sentence_can_be_compared() -> None:
+    line = "Divers inspected the damaged propeller shaft."
+    assert rows(line, line) == [("Divers inspected the", "Divers inspected the")]
+
+
+def test_nearness_in_the_text_breaks_ties() -> None:
+    line = "Divers inspected the damaged propeller shaft beneath the stranded ferry."
+    between = " ".join(FERRY.split(". ")[:2]) + "."
+    points = align([document(f"{line} {ORCHARD}"), document(f"{between} {ORCHARD} {line}", "b")])
+    assert points[0].passages[0] is not None
+    twice = f"{line} {ORCHARD} Late rain helped nobody. {line}"
+    first = align([document(f"{line} {FERRY}", "a"), document(twice, "b")])[0].passages[1]
+    assert first is not None
+    assert first.span.start == 0
+
+
+def test_three_articles_share_a_row_and_none_has_two_passages_in_it() -> None:
+    found = rows(FERRY, OTHER_FERRY, f"{ORCHARD} {OTHER_FERRY}")
+    assert ("All 84 passengers", "Two lifeboats took", "Two lifeboats took") in found
+    for column in range(3):
+        passages = [row[column] for row in found if row[column] != "-"]
+        assert len(passages) == len(set(passages))
+
+
+def test_rows_stand_in_the_order_of_the_first_article() -> None:
+    turned = ". ".join(reversed(FERRY.rstrip(".").split(". "))) + "."
+    starts = [
+        p.passages[0].span.start
+        for p in align([document(FERRY), document(turned, "b")])
+        if p.passages[0]
+    ]
+    assert starts == sorted(starts)
+
+
+def test_rows_that_the_first_article_lacks_follow_their_neighbour() -> None:
+    first = FERRY.split(". ")[1] + "."
+    found = rows(first, FERRY, FERRY)
+    assert [row[1].split()[0] for row in found] == ["The", "All", "The", "The"]
+    assert [row[0] == "-" for row in found] == [True, False, True, True]
+
+
+SENTENCES = (
+    *FERRY.replace(". ", ".|").split("|"),
+    *OTHER_FERRY.replace(". ", ".|").split("|"),
+    *ORCHARD.replace(". ", ".|").split("|"),
+    "“We begged them for a new buoy,” said Reyes.",
+    "",
+    "A heading without an end",
+    "\n",
+)
+texts = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8).map(" ".join).filter(str.strip)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(texts, min_size=2, max_size=4))
+def test_every_passage_is_cut_from_its_article(bodies: list[str]) -> None:
+    documents = [document(body, f"x{at}") for at, body in enumerate(bodies)]
+    for point in align(documents):
+        assert 0 <= point.score <= 1
+        for column, passage in enumerate(point.passages):
+            if passage:
+                assert passage.article == documents[column].article.id
+                assert passage.quote == passage.span.of(documents[column].text)
+
+
+def rows_by_article(points: tuple[Point, ...]) -> set[frozenset[tuple[str, int, int]]]:
+    return {
+        frozenset((p.article, p.span.start, p.span.end) for p in point.passages if p)
+        for point in points
+    }
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(texts, min_size=2, max_size=3))
+def test_the_order_of_the_articles_does_not_change_the_rows(bodies: list[str]) -> None:
+    documents = [document(body, f"x{at}") for at, body in enumerate(bodies)]
+    expected = rows_by_article(align(documents))
+    for turned in permutations(documents):
+        assert rows_by_article(align(turned)) == expected
+
+
+def test_identical_articles_align_fully() -> None:
+    points = align([document(FERRY), document(FERRY, "b")])
+    assert [(p.score, p.certainty) for p in points] == [(1.0, "sure")] * 4
+    for point in points:
+        one, other = point.passages
+        assert one is not None
+        assert other is not None
+        assert one.span == other.span
+
+
+def test_the_two_interview_pieces_share_what_a_reader_sees(shared: Path) -> None:
+    seeds = sorted((shared / "seeds").glob("00[14]_*.txt"))
+    found = align([document(path.read_text("utf-8"), path.name) for path in seeds])
+    sure = [
+        tuple(p.quote for p in point.passages if p) for point in found if point.certainty == "sure"
+    ]
+    assert any(all("acclaim" in quote for quote in row) for row in sure)
+    assert any(all("fall behind" in quote for quote in row) for row in sure)
+    assert any(all("inexperience" in quote for quote in row) for row in sure)
+    assert 4 <= len(found) <= 8

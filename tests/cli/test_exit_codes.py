@@ -1,0 +1,169 @@
+"""How commands end: a table of command lines and codes."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from reader.cli.exits import Exit
+from tests.cli.conftest import Run
+
+FINE = [
+    "--version",
+    "--help",
+    "",
+    "--json",
+    "list",
+    "list ferry",
+    "list --json",
+    "list --json nothingofthekind",
+    "show a.md",
+    "show {a}",
+    "edit {a} --outlet X",
+    "edit --outlet= {a}",
+    "search ferry",
+    "search --limit 1 --sort date ferry",
+    "search nothingofthekind",
+    "search (((",
+    "events",
+    "events --all",
+    "compare {a} {b}",
+    "compare {a} {b} {c} --json",
+    "compare {a} {b} --markdown",
+    "compare --html {a} {b}",
+    "check",
+    "check --rebuild",
+    "backup copy.sqlite3",
+    "remove --yes {a}",
+    "add a.md",
+    "a.md b.md",
+    "-- a.md",
+    "./add",
+    "add --help",
+    "list --version",
+]
+SOME_FAILED = [
+    "add missing.txt a.md",
+    "add https://example.org/page",
+    "add empty.txt",
+    "remove --yes {a} nosuch",
+    "a.md missing.txt",
+]
+WRONG = [
+    "nosuch",
+    "-",
+    "https://example.org/page",
+    "-- nosuch",
+    "--nosuch",
+    "--library",
+    "--library=",
+    "list --nosuch",
+    "list --lib x",
+    "add",
+    "show",
+    "show nosuch",
+    "show {a} {b}",
+    "edit {a}",
+    "edit nosuch --title X",
+    "edit {a} --published yesterday",
+    "remove {a}",
+    "remove --yes nosuch",
+    "search",
+    "search x --limit none",
+    "search x --limit 0",
+    "search x --limit -1",
+    "search x --sort length",
+    "events {a}",
+    "compare",
+    "compare {a}",
+    "compare {a} {a}",
+    "compare {a} nosuch",
+    "compare --event nosuch",
+    "compare --event= ",
+    "compare --json --html {a} {b}",
+    "compare --markdown --html {a} {b}",
+    "compare {a} {b} -o .",
+    "compare {a} {b} -o missing/folder/x.md",
+    "check x",
+    "backup",
+    "backup a.md",
+    "backup x y",
+    "--samples add a.md",
+    "--samples a.md",
+    "edit --samples {a} --title X",
+    *("join split name sync feeds export config completions tour".split()),
+    "join e1 e2",
+]
+
+
+@pytest.fixture
+def words(full: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What stands for `{a}` and so on; the articles' folder is the current one."""
+    monkeypatch.chdir(folder)
+    (folder / "empty.txt").write_text("")
+    (folder / "add").mkdir()
+    (folder / "add" / "d.txt").write_text("The lighthouse at Sandholm was lit.\n\nIt was dark.\n")
+    return {"a": full["a.md"], "b": full["b.md"], "c": full["cheese.txt"]}
+
+
+@pytest.mark.parametrize("line", FINE)
+def test_done(run: Run, words: dict[str, str], line: str) -> None:
+    ran = run(*line.format(**words).split())
+    assert ran.code == Exit.DONE, ran.err
+
+
+@pytest.mark.parametrize("line", SOME_FAILED)
+def test_some_failed_and_each_is_named(run: Run, words: dict[str, str], line: str) -> None:
+    ran = run(*line.format(**words).split())
+    assert ran.code == Exit.SOME_FAILED
+    assert any(name in ran.err for name in ("missing.txt", "nosuch", "example.org", "empty.txt"))
+
+
+@pytest.mark.parametrize("json", ["", " --json"])
+@pytest.mark.parametrize("line", WRONG)
+def test_wrong_usage_prints_nothing(run: Run, words: dict[str, str], line: str, json: str) -> None:
+    if line.startswith("--library"):
+        json = ""  # it would be taken for the folder
+    front, _, back = line.format(**words).partition("-- ")
+    ran = run(*front.split(), *json.split(), *(["--", *back.split()] if back else []))
+    assert ran.code == Exit.USAGE
+    assert ran.raw == b""
+    assert ran.err.startswith("reader: ")
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["list", "add a.md", "events --json", "check", "", "search x"])
+@pytest.mark.parametrize("damage", ["no library", "newer", "a file"])
+def test_library_that_cannot_be_used(
+    run: Run, words: dict[str, str], library: Path, tmp_path: Path, command: str, damage: str
+) -> None:
+    place = tmp_path / "other"
+    if damage == "a file":
+        place.write_text("not a folder")
+    else:
+        place.mkdir()
+        file = place / "library.sqlite3"
+        if damage == "no library":
+            file.write_bytes(b"not a library, but long enough to be looked at" * 50)
+        else:
+            file.write_bytes((library / "library.sqlite3").read_bytes())
+            with sqlite3.connect(file) as connection:
+                connection.execute("PRAGMA user_version = 999")
+            connection.close()
+    ran = run(*command.split(), "--library", str(place))
+    assert ran.code == Exit.LIBRARY, ran.err
+    assert ran.raw == b""
+    assert ran.err.startswith("reader: ")
+
+
+def test_codes_are_never_renumbered() -> None:
+    assert [(code.name, code.value) for code in Exit] == [
+        ("DONE", 0),
+        ("SOME_FAILED", 1),
+        ("USAGE", 2),
+        ("LIBRARY", 3),
+        ("CRASHED", 70),
+        ("INTERRUPTED", 130),
+    ]

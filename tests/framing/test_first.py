@@ -1,0 +1,82 @@
+"""Which findings stand first."""
+
+from __future__ import annotations
+
+from reader.framing.first import MOST, first
+from reader.model import Article, Certainty, Evidence, Finding, LensReport, Span
+
+ARTICLES = {name: Article(id=name, text="Words of the article.") for name in "AB"}
+
+
+def finding(
+    name: str, lens: str, kind: str, verdict: str, weight: float, article: str = "A",
+    certainty: Certainty = "sure",
+) -> Finding:  # fmt: skip
+    place = Evidence.at(ARTICLES[article], Span(0, 5))
+    return Finding(
+        id=name, lens=lens, kind=kind, subject=None, verdict=verdict, values=(place, None),
+        weight=weight, certainty=certainty, evidence=(place,),
+    )  # fmt: skip
+
+
+def report(*findings: Finding) -> LensReport:
+    return LensReport(findings[0].lens, "found", findings=findings)
+
+
+def alone(name: str, weight: float, article: str = "A", kind: str = "passage") -> Finding:
+    return finding(name, "only-here", kind, "only-here", weight, article)
+
+
+def test_nothing_found_nothing_first() -> None:
+    assert first([LensReport("facts", "none")]) == ()
+
+
+def test_a_true_difference_leads_and_a_rounding_does_not() -> None:
+    differs = finding("d", "facts", "amount", "differs", 0.7)
+    rounded = finding("r", "facts", "amount", "rounded", 0.9)
+    assert first([report(rounded, differs), report(alone("p", 0.8))]) == ("d", "p")
+
+
+def test_at_most_two_differences_lead() -> None:
+    reports = [
+        report(finding("d", "facts", "amount", "differs", 0.7)),
+        report(finding("q", "quotes", "quote", "altered", 0.8)),
+        report(finding("l", "labels", "person", "differs", 0.9)),
+    ]
+    assert first(reports) == ("l", "q")
+
+
+def test_a_second_difference_of_one_lens_leads_only_if_it_is_heavy() -> None:
+    found = [finding(name, "quotes", "quote", "altered", weight)
+             for name, weight in (("q1", 0.8), ("q2", 0.75), ("q3", 0.75))]  # fmt: skip
+    assert first([report(*found)]) == ("q1", "q2")
+    light = finding("q4", "quotes", "quote", "altered", 0.6)
+    assert first([report(found[0], light)]) == ("q1",)
+
+
+def test_what_is_only_perhaps_or_light_does_not_lead() -> None:
+    perhaps = finding("d", "facts", "amount", "differs", 0.7, certainty="perhaps")
+    light = finding("q", "quotes", "quote", "altered", 0.3)
+    assert first([report(perhaps), report(light)]) == ()
+
+
+def test_sentences_are_spread_over_the_articles() -> None:
+    passages = (alone("a1", 0.9), alone("a2", 0.8), alone("b1", 0.5, "B"), alone("a3", 0.45))
+    assert first([report(*passages)]) == ("a1", "b1", "a2")
+
+
+def test_a_sentence_under_its_bar_and_panels_do_not_stand_first() -> None:
+    found = (alone("p", 0.35), alone("n", 0.9, kind="name"), alone("t", 0.9, kind="topic"))
+    assert first([report(*found)]) == ()
+
+
+def test_at_most_five_with_one_quotation() -> None:
+    reports = [
+        report(finding("d", "facts", "amount", "differs", 0.7)),
+        report(finding("q", "quotes", "quote", "altered", 0.8)),
+        report(*(alone(f"p{at}", 0.6) for at in range(4)),
+               alone("s1", 0.6, kind="quote"), alone("s2", 0.6, kind="quote")),
+    ]  # fmt: skip
+    assert first(reports) == ("q", "d", "p0", "p1", "p2")
+    assert len(first(reports)) == MOST
+    assert first(reports[2:]) == ("p0", "p1", "p2", "s1")

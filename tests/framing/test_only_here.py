@@ -1,0 +1,227 @@
+"""What only one article has, and what must not be called so."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.framing.lens import Case
+from reader.framing.lenses.only_here import LENS
+from reader.model import Article, Finding, LensReport
+from reader.text.document import Document
+
+TITLE = "Norwick ferry runs aground on sandbank"
+LEDE = "The Norwick ferry ran aground on a sandbank on Monday morning."
+BASE = f"{LEDE} All 84 passengers were taken off by lifeboats. Divers saw no damage to the hull."
+OTHER = (
+    "A sandbank stopped the Norwick ferry on Monday morning. "
+    "Lifeboats took off all 84 passengers. The hull is not damaged, divers say. "
+    "The council has promised a bus along the causeway until Friday."
+)
+
+
+def look(*texts: str, titles: bool = True) -> LensReport:
+    documents = tuple(
+        Document(Article(id=str(at), title=TITLE if titles else None, text=text))
+        for at, text in enumerate(texts)
+    )
+    return LENS.look(Case(documents, one_event=True))
+
+
+def found(kind: str, *texts: str) -> list[Finding]:
+    return [finding for finding in look(*texts).findings if finding.kind == kind]
+
+
+def quotes(kind: str, *texts: str) -> list[str]:
+    return [value.quote for finding in found(kind, *texts) for value in finding.values if value]
+
+
+BLAME = "The skipper blamed a drifting buoy that the Norwick harbour office had ignored for weeks."
+
+
+def test_a_sentence_with_a_cause_is_found_in_its_column() -> None:
+    (finding,) = found("passage", f"{BASE} {BLAME}", OTHER)
+    assert [value and value.quote for value in finding.values] == [BLAME, None]
+    assert finding.verdict == "only-here"
+    assert finding.evidence[0].quote == BLAME
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other"),
+    [
+        ("the other says it in other words", f"{BASE} {BLAME}",
+         f"{OTHER} A buoy drifting for weeks was ignored by the harbour office, the skipper said."),
+        ("the other says it in several sentences", f"{BASE} {BLAME}",
+         f"{OTHER} A buoy was lost. Weeks had passed. Blame fell on a skipper. "
+         "The office ignored letters. Drifting is harbour business."),
+        ("the other has a third of it in one sentence",
+         f"{BASE} The ferry skipper blamed bad charts, rusty anchors, pilots and Norwick gossip.",
+         f"{OTHER} A skipper should not blame pilots."),
+        ("it stands in a row",
+         f"{BASE} {BLAME[:-1]}, “and they sent us a form,” a stoker named Hale recalled at lunch.",
+         f"{OTHER} “And they sent us a form,” Hale wrote."),
+        ("it is too short to stand alone", f"{BASE} Angry Norwick blamed the skipper.", OTHER),
+        ("it is the first sentence", f"{BLAME} {BASE}", OTHER),
+        ("it is a heading", f"{BASE}\nSkipper Blames Drifting Norwick Buoy\nMore follows soon.",
+         OTHER),
+        ("it is a question", f"{BASE} {BLAME[:-1]}?", OTHER),
+        ("it is page furniture", f"{BASE}\nRead more: {BLAME}", OTHER),
+        ("it is advice to nobody",
+         f"{BASE} Companies should check every ferry sandbank before the winter storms return.",
+         OTHER),
+        ("it touches no shared subject",
+         f"{BASE} Apple growers blamed late frost because blossom had opened early this spring.",
+         OTHER),
+    ],
+)  # fmt: skip
+def test_what_is_no_sentence_of_its_own(why: str, one: str, other: str) -> None:
+    assert quotes("passage", one, other) == [], why
+
+
+def test_sentences_of_one_article_differ_among_themselves() -> None:
+    again = "That drifting buoy, long ignored by the office, angered Norwick farmers and brewers."
+    assert quotes("passage", f"{BASE} {BLAME} {again}", OTHER) == [BLAME]
+
+
+MORE = (
+    "Norwick farmers want compensation because milk soured on the quay. "
+    "Tourists accused the ferry line of selling twice the cabins. "
+    "Engineers at Norwick proposed replacing copper bolts with titanium. "
+    "A ferry pilot criticised radar training during foggy nights."
+)
+
+
+def test_at_most_four_sentences_of_an_article() -> None:
+    assert len(quotes("passage", f"{BASE} {BLAME} {MORE}", OTHER)) == 4
+
+
+def test_a_sentence_is_not_found_twice() -> None:
+    recap = "In short: the skipper blamed a drifting buoy that the Norwick harbour office ignored."
+    assert quotes("passage", f"{BASE} {BLAME}\n{recap}", OTHER) == [BLAME]
+
+
+QUOTE = (
+    "“We asked three times for a stronger chain on the ferry buoy before the winter, "
+    "and got a form to fill in,”"
+)
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "number"),
+    [
+        ("long and about the ferry", f"{BASE} {QUOTE} said Reyes.", OTHER, 1),
+        ("the other quotes five words of it", f"{BASE} {QUOTE} said Reyes.",
+         f"{OTHER} Reyes spoke of “a form to fill in” and left.", 0),
+        ("the other tells it in its own words", f"{BASE} {QUOTE} said Reyes.",
+         f"{OTHER} Reyes asked for a strong chain before winter and got forms, three times.", 0),
+        ("too short", f"{BASE} “We asked three times for a stronger ferry chain,” said Reyes.",
+         OTHER, 0),
+        ("about something else",
+         f"{BASE} “My sister sells seven kinds of honey at the market every other week in the "
+         "summer months,” said Reyes.", OTHER, 0),
+    ],
+)  # fmt: skip
+def test_quotations(why: str, one: str, other: str, number: int) -> None:
+    assert len(found("quote", one, other)) == number, why
+
+
+def test_a_speaker_is_named_only_if_the_sentence_names_one() -> None:
+    (named,) = found("quote", f"{BASE} {QUOTE} said Tom Reyes.", OTHER)
+    assert named.subject is not None
+    assert named.subject.quote == "Tom Reyes"
+    (unnamed,) = found("quote", f"{BASE} Tom Reyes came later. {QUOTE} he said.", OTHER)
+    assert unnamed.subject is None
+    assert "speaker not stated" in unnamed.summary
+    (pronoun,) = found("quote", f"{BASE} He said: {QUOTE[:-2]}.”", OTHER)
+    assert pronoun.subject is None
+
+
+def test_a_quotation_is_not_shown_as_a_sentence_too() -> None:
+    assert quotes("passage", f"{BASE} {QUOTE} said Reyes.", OTHER) == []
+
+
+REYES = "Tom Reyes runs the tug. Mr Reyes had called twice. In the end Reyes pulled alone."
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "names"),
+    [
+        ("in three sentences", f"{BASE} {REYES}", OTHER, ["Tom Reyes"]),
+        ("in two sentences", f"{BASE} Tom Reyes runs the tug. Reyes pulled.", OTHER, []),
+        ("news names it every day", f"{BASE} In Washington rain fell. They left Washington early. "
+         "The road to Washington is long.", OTHER, []),
+        ("the surname stands elsewhere", f"{BASE} {REYES}", f"{OTHER} Reyes was silent.", []),
+        ("misspelt elsewhere", f"{BASE} {REYES}", f"{OTHER} A Mr Reyez was silent.", []),
+    ],
+)  # fmt: skip
+def test_names(why: str, one: str, other: str, names: list[str]) -> None:
+    assert quotes("name", one, other) == names, why
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "amounts"),
+    [
+        ("a sum", f"{BASE} The Norwick ferry is insured for $4.2 million.", OTHER,
+         ["$4.2 million"]),
+        ("rounded elsewhere", f"{BASE} The Norwick ferry is insured for $4.2 million.",
+         f"{OTHER} It is worth about $4 million.", []),
+        ("a count is no amount", f"{BASE} The Norwick ferry carries 31 cars.", OTHER, []),
+        ("of another subject", f"{BASE} Honey rose by $3 million.", OTHER, []),
+    ],
+)  # fmt: skip
+def test_amounts(why: str, one: str, other: str, amounts: list[str]) -> None:
+    assert quotes("amount", one, other) == amounts, why
+
+
+def test_an_amount_in_a_headline_elsewhere_is_not_alone() -> None:
+    text = f"{BASE} The Norwick ferry is insured for $4.2 million."
+    one = Document(Article(id="one", title=TITLE, text=text))
+    for title, number in ((TITLE, 1), (f"{TITLE}: $4.2 million at stake", 0)):
+        other = Document(Article(id="other", title=title, text=OTHER))
+        report = LENS.look(Case((one, other), one_event=True))
+        assert sum(finding.kind == "amount" for finding in report.findings) == number
+
+
+DREDGING = (
+    "Nobody paid for dredging. The dredging ended in May. Without dredging the channel fills. "
+    "Norwick wants dredging back."
+)
+
+
+def test_topics() -> None:
+    assert quotes("topic", f"{BASE} {DREDGING}", OTHER) == ["dredging"]
+    assert quotes("topic", f"{BASE} {DREDGING}", f"{OTHER} They dredge no more.") == []
+    common = DREDGING.replace("dredging", "money")
+    assert quotes("topic", f"{BASE} {common}", OTHER) == []
+
+
+def test_at_most_eight_findings_of_an_article() -> None:
+    second = QUOTE.replace("three", "four").replace("chain", "rope").replace("“We", "“They")
+    jonas = "Ida Jonas sells tickets. Ms Jonas ran. Everyone saw Jonas run."
+    text = (
+        f"{BASE} {BLAME} {QUOTE} said Reyes. {second} said Jonas. {REYES} {jonas} {DREDGING} {MORE}"
+    )
+    assert len(look(text, OTHER).findings) == 8
+
+
+def test_texts_without_a_common_subject_are_not_compared() -> None:
+    orchard = "Late frost killed the apple blossom. Growers fear for the harvest. Bees stayed away."
+    report = look(BASE, orchard, titles=False)
+    assert (report.state, report.reason) == ("cannot-say", "no subject in common")
+    dated = look(f"{BASE} In March, 84 left.", f"On Monday in March, 84 cows left. {orchard}",
+                 titles=False)  # fmt: skip
+    assert dated.state == "cannot-say"
+
+
+def test_a_text_about_something_else_is_left_out_and_said() -> None:
+    digest = f"{OTHER} " + " ".join(
+        f"Growers of village {at} blamed frost number {at} because apple trees froze again."
+        for at in range(60)
+    )
+    report = look(f"{BASE} {BLAME}", digest)
+    assert report.reason == "1 of 2 mostly about something else"
+    assert all(finding.values[1] is None for finding in report.findings)
+
+
+def test_identical_articles_have_nothing_alone() -> None:
+    text = f"{BASE} {BLAME} {QUOTE} said Reyes. {REYES}"
+    assert look(text, text) == LensReport("only-here", "none")

@@ -1,0 +1,63 @@
+"""Make the pictures of the README from the running program: `python -m tests.pictures`."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.ui.roles import Look
+from tests.ui.scenes import opened, press, samples
+
+FOLDER = Path(__file__).parents[1] / "screenshots"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: the keys that lead to it from the start."""
+
+    name: str
+    keys: Sequence[str]
+    size: tuple[int, int] = (120, 36)
+    look: Look = "dark"
+
+
+SCENES = (
+    Scene("library", ()),
+    Scene("compare", ("enter",)),
+    Scene("points", ("enter", "v")),
+    Scene("article", ("right", "enter", "m", "m")),
+    Scene("search", ("slash", "'swim'")),
+    Scene("events", ("4",)),
+    Scene("compare-narrow", ("enter",), (80, 24)),
+    Scene("library-light", ("down", "down"), (120, 36), "light"),
+)
+
+
+async def picture(scene: Scene) -> str:
+    """The SVG of a scene, with names that do not change from run to run."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = samples(Path(folder))
+        async with opened(workspace, scene.size, look=scene.look) as pilot:
+            await press(pilot, scene.keys)
+            svg = pilot.app.export_screenshot(title=f"reader: {scene.name}")
+        workspace.close()
+    return re.sub(r"terminal-\d+", "terminal", svg)
+
+
+def main(names: Sequence[str]) -> None:
+    """Write the pictures, all of them unless some are named."""
+    FOLDER.mkdir(exist_ok=True)
+    for scene in SCENES:
+        if not names or scene.name in names:
+            path = FOLDER / f"{scene.name}.svg"
+            path.write_text(asyncio.run(picture(scene)), encoding="utf-8")
+            print(path.name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

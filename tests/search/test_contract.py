@@ -1,0 +1,241 @@
+"""What every engine must do, and that all do the same."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.search.memory import MemoryIndex
+from reader.search.port import Indexed, SearchIndex, Sort
+from reader.search.query import parse
+from reader.search.syntax import Among, And, Is, Query
+from reader.search.whoosh_index import WhooshIndex
+from tests.search.library_of_words import QUERIES, WORDS, article, articles
+
+LIBRARY = [
+    article(
+        "a", "The bridge is shut. A ferry runs.", "Harbour bridge shut", "Coast Daily", "2025-03"
+    ),
+    article(
+        "b", "The ferry firm adds crossings. No bridge in sight.", "Ferry firm", "", "2025-03-09"
+    ),
+    article("c", "Open-source models: LeCun’s view.", "", "Daily Beacon", "2024"),
+    article("d", "Metas chief quit. He was hoping for open source.", "Café talk", "Coast Daily"),
+]
+
+FOUND = [
+    ("bridge", "a b"),
+    ("Bridges", "a b"),
+    ("ferry bridge", "a b"),
+    ('"bridge is shut"', "a"),
+    ('"bridge shut"', "a"),
+    ('"bridge shut the"', ""),
+    ('"shut a ferry"', "a"),
+    ("bridge -harbour", "b"),
+    ("-bridge", "c d"),
+    ("title:ferry", "b"),
+    ("title:bridge OR lecun", "a c"),
+    ("lecun", "c"),
+    ("LeCuns", "c"),
+    ("lecun's", "c"),
+    ("Meta's", "d"),
+    ("meta", "d"),
+    ("cafe", "d"),
+    ('"open source"', "c d"),
+    ("open-source", "c d"),
+    ("hope", "d"),
+    ('outlet:"coast daily"', "a d"),
+    ("outlet:daily", "a c d"),
+    ("after:2025-03", "a b"),
+    ("after:2025-03-02", "b"),
+    ("before:2025", "c"),
+    ("date:2025-03", "a b"),
+    ("date:2024", "c"),
+    ("date:2024-05", ""),
+    ("-date:2025", "c d"),
+    ("nowhere", ""),
+    ("bridge nowhere", ""),
+    ("bridge OR nowhere", "a b"),
+    ("cross*", "b"),
+    ("", "a b c d"),
+]
+
+
+def fill(index: SearchIndex, library: list[Indexed]) -> None:
+    index.update(library, [], 1)
+
+
+def ids(index: SearchIndex, typed: str, *, typing: bool = False) -> list[str]:
+    return [hit.id for hit in index.search(parse(typed, typing=typing)).hits]
+
+
+@pytest.mark.parametrize(("typed", "found"), FOUND)
+def test_finds(index: SearchIndex, typed: str, found: str) -> None:
+    fill(index, LIBRARY)
+    assert " ".join(sorted(ids(index, typed))) == found
+
+
+def test_a_word_in_the_title_counts_more_than_several_in_the_text(index: SearchIndex) -> None:
+    fill(
+        index,
+        [
+            article("text", "A bridge near a bridge, said someone at length, far away."),
+            article("title", "Something else was said by someone at length, far away.", "Bridge"),
+            *(article(f"o{n}", "Nothing of the kind, said someone.") for n in range(5)),
+        ],
+    )
+    assert ids(index, "bridge") == ["title", "text"]
+    assert ids(index, "bri", typing=True) == ["title", "text"]
+
+
+def test_a_rare_word_counts_more_than_a_frequent_one(index: SearchIndex) -> None:
+    frequent = [article(f"f{n}", "The ferry runs again today.") for n in range(6)]
+    fill(index, [*frequent, article("rare", "The zeppelin runs again today.")])
+    assert ids(index, "ferry OR zeppelin")[0] == "rare"
+
+
+def test_equal_hits_stand_newest_first_and_undated_ones_last(index: SearchIndex) -> None:
+    dates = [None, "2024", "2025-03-09", "2025-03"]
+    fill(index, [article(f"d{n}", "One bridge.", published=date) for n, date in enumerate(dates)])
+    assert ids(index, "bridge") == ["d3", "d2", "d1", "d0"]
+    assert ids(index, "") == ["d3", "d2", "d1", "d0"]
+
+
+def test_sorted_by_date_the_score_does_not_matter(index: SearchIndex) -> None:
+    old = article("old", "bridge bridge bridge", "Bridge", published="2020-01-01")
+    new = article("new", "one bridge among many other words", published="2025-01-01")
+    fill(index, [old, new, article("undated", "bridge")])
+    by_date = index.search(parse("bridge"), sort="date")
+    assert [hit.id for hit in by_date.hits] == ["new", "old", "undated"]
+    assert ids(index, "bridge")[0] == "old"
+
+
+def test_the_limit_cuts_the_hits_and_not_the_total(index: SearchIndex) -> None:
+    fill(index, LIBRARY)
+    hits = index.search(parse(""), limit=2)
+    assert len(hits.hits) == 2
+    assert hits.total == 4
+    assert hits.ids == frozenset("abcd")
+
+
+def test_ids_that_the_library_gave_are_taken_as_a_filter(index: SearchIndex) -> None:
+    fill(index, LIBRARY)
+    root = And((parse("bridge").root, Among(frozenset({"b", "c", "gone"}))))
+    assert index.search(Query("", root)).ids == {"b"}
+
+
+def test_what_only_the_library_knows_is_refused(index: SearchIndex) -> None:
+    fill(index, LIBRARY)
+    with pytest.raises(ValueError, match="only the library"):
+        index.search(Query("", Is("unread")))
+
+
+def test_a_new_version_replaces_the_old_one(index: SearchIndex) -> None:
+    fill(index, LIBRARY)
+    index.update([article("a", "The zeppelin is shut.")], [], 2)
+    assert ids(index, "bridge") == ["b"]
+    assert ids(index, "zeppelin") == ["a"]
+    assert index.ids() == frozenset("abcd")
+
+
+def test_what_was_removed_is_not_found(index: SearchIndex) -> None:
+    fill(index, LIBRARY)
+    index.update([], ["a", "never was"], 2)
+    assert ids(index, "bridge") == ["b"]
+    assert ids(index, "-zeppelin date:2025") == ["b"]
+    assert "a" not in index.search(parse("")).ids
+    assert index.ids() == frozenset("bcd")
+
+
+def test_the_revision_is_kept(index: SearchIndex) -> None:
+    assert index.revision == 0
+    index.update(LIBRARY, [], 7)
+    assert index.revision == 7
+    index.update([], [], 9)
+    assert index.revision == 9
+    index.rebuild()
+    assert index.revision == 0
+    assert index.ids() == frozenset()
+
+
+def test_the_last_of_two_versions_in_one_update_counts(index: SearchIndex) -> None:
+    index.update([article("a", "bridge"), article("a", "ferry")], [], 1)
+    assert ids(index, "ferry") == ["a"]
+    assert ids(index, "bridge") == []
+
+
+def test_many_small_updates_stay_searchable(index: SearchIndex) -> None:
+    for number in range(25):
+        index.update([article(f"n{number}", f"bridge number{number}")], [], number + 1)
+    index.update([], [f"n{number}" for number in range(0, 25, 2)], 30)
+    assert index.search(parse("bridge")).total == 12
+    assert ids(index, "number7") == ["n7"]
+    assert ids(index, "number8") == []
+
+
+def test_threads_get_the_same_answers(index: SearchIndex) -> None:
+    fill(index, LIBRARY)
+    expected = {typed: ids(index, typed) for typed, _ in FOUND}
+    wrong: list[str] = []
+
+    def ask() -> None:
+        for _ in range(3):
+            wrong.extend(typed for typed in expected if ids(index, typed) != expected[typed])
+        index.close()
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+_UNFINISHED = st.sampled_from(WORDS).flatmap(
+    lambda word: st.integers(2, max(2, len(word))).map(lambda letters: word[:letters])
+)
+_MORE = st.one_of(
+    st.sampled_from(QUERIES),
+    st.lists(st.sampled_from([*WORDS, "AND", "OR", "NOT", "-", "(", ")", '"']), max_size=6).map(
+        " ".join
+    ),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    first=articles(),
+    second=articles(),
+    removed=st.sets(st.sampled_from([f"id{n}" for n in range(8)]), max_size=3),
+    queries=st.lists(_MORE, min_size=8, max_size=8),
+    unfinished=st.lists(_UNFINISHED, min_size=4, max_size=4),
+    sort=st.sampled_from(["relevance", "date"]),
+)
+def test_both_engines_find_the_same(
+    first: list[Indexed],
+    second: list[Indexed],
+    removed: set[str],
+    queries: list[str],
+    unfinished: list[str],
+    sort: Sort,
+) -> None:
+    asked = [(typed, False) for typed in queries] + [(typed, True) for typed in unfinished]
+    with tempfile.TemporaryDirectory() as folder:
+        memory, whoosh = MemoryIndex(), WhooshIndex(Path(folder))
+        for index in (memory, whoosh):
+            index.rebuild()
+            index.update(first, [], 1)
+            index.update(second, removed, 2)
+        for typed, typing in asked:
+            query = parse(typed, typing=typing)
+            expected, found = memory.search(query, 50, sort), whoosh.search(query, 50, sort)
+            assert found.ids == expected.ids, (typed, typing)
+            assert len(found.hits) == len(found.ids)
+            if sort == "date":
+                assert [hit.day for hit in found.hits] == [hit.day for hit in expected.hits]
+        whoosh.close()
