@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -117,7 +118,9 @@ def _bring_up_to_date(samples: Workspace) -> None:
         return
     kept = {library.add(draft)[1].id for draft in bundled.drafts(folder)}
     library.remove(_others(library.ids(), kept))
-    note.write_text(state, "ascii")
+    # Without the note they are made again next time, to the same end.
+    with suppress(OSError):
+        note.write_text(state, "ascii")
 
 
 def _others(ids: Iterable[str], kept: set[str]) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from reader.alignment.similarity import Weights, cosine
+from reader.alignment.similarity import Vectors
 from reader.text.document import Document
 
 # Lines that page templates and agencies add around a report.
@@ -66,25 +66,26 @@ def asides(document: Document) -> frozenset[int]:
     return frozenset(_asides(document))
 
 
-def repeated(weights: Sequence[Weights], skip: frozenset[int]) -> frozenset[int]:
+def set_apart(vectors: Vectors) -> tuple[frozenset[int], ...]:
+    """For each document its headings, page lines, asides, and what it has said before."""
+    found: list[frozenset[int]] = []
+    for column, document in enumerate(vectors.documents):
+        headings = frozenset(i for i, p in enumerate(document.passages) if p.heading)
+        skip = headings | boilerplate(document) | asides(document)
+        found.append(skip | _repeated(vectors, column, skip))
+    return tuple(found)
+
+
+def _repeated(vectors: Vectors, column: int, skip: frozenset[int]) -> frozenset[int]:
     """Passages that say again what an earlier one, not skipped itself, said."""
-    first: list[int] = []
     again: set[int] = set()
-    for i, passage in enumerate(weights):
-        if i in skip or not passage:
-            continue
-        if any(cosine(passage, weights[j]) >= _REPEATED for j in first):
+    for i, scores in enumerate(vectors.overlaps(column, column)):
+        if i not in skip and any(
+            score >= _REPEATED and j < i and j not in skip and j not in again
+            for j, score in scores.items()
+        ):
             again.add(i)
-        else:
-            first.append(i)
     return frozenset(again)
-
-
-def set_apart(document: Document, weights: Sequence[Weights]) -> frozenset[int]:
-    """Headings, boilerplate, asides and repetitions; `weights` are those of its passages."""
-    headings = frozenset(i for i, p in enumerate(document.passages) if p.heading)
-    skip = headings | boilerplate(document) | asides(document)
-    return skip | repeated(weights, skip)
 
 
 def _asides(document: Document) -> Iterator[int]:

@@ -46,7 +46,7 @@ class Output:
     def marked(self, text: str, marks: Iterable[Span], *, style: str = "", indent: int = 0) -> None:
         """Print words from outside as one line, on a terminal with some places underlined."""
         words = visible(text).replace("\n", " ").replace("\t", " ")
-        if not self.terminal:
+        if not self.terminal or not words:  # Rich draws nothing for an empty text
             self._put(f"{' ' * indent}{words}".rstrip() + "\n")
             return
         from rich.padding import Padding

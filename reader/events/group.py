@@ -16,7 +16,7 @@ from reader.model import Article, Event
 
 # An article outside perhaps belongs to an event if its mean link is so near to the threshold
 # and they share rare names; only the nearest are named, or the list is noise.
-MAYBE = 0.7
+MAYBE = 0.75
 MAYBE_NAMES = 2
 MAYBE_LISTED = 3
 
@@ -95,7 +95,9 @@ def _maybe(
     """The nearest articles outside an event that share rare names with one of its articles."""
     found: list[tuple[str, str]] = []
     for _, i in near:
-        names = max((shared_names(seen[i], seen[j]) for j in members), key=len)
-        if len(names) >= MAYBE_NAMES and len(found) < MAYBE_LISTED:
-            found.append((articles[i].id, name_reason(articles[i], names)))
+        if len(found) == MAYBE_LISTED:
+            break
+        names = max((shared_names(articles[i], seen[i], seen[j]) for j in members), key=len)
+        if len(names) >= MAYBE_NAMES:
+            found.append((articles[i].id, name_reason(names)))
     return tuple(found)

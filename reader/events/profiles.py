@@ -45,6 +45,9 @@ class Profile:
     language: str | None
     views: tuple[Mapping[str, float], Mapping[str, float]]
     norms: tuple[float, float]
+    """The floor norm of each view."""
+    quoted: frozenset[int]
+    length: int
 
     @property
     def dated(self) -> bool:
@@ -59,9 +62,9 @@ def profiles(articles: Sequence[Article], taken: Sequence[Terms]) -> list[Profil
     details = _weighed([each.details for each in taken])
     lengths = zip(_norms(words, days), _norms(details, days), strict=True)
     return [
-        Profile(when, _language(article), views, norms)
-        for article, when, views, norms in zip(
-            articles, days, zip(words, details, strict=True), lengths, strict=True
+        Profile(when, _language(article), views, norms, each.quoted, each.length)
+        for article, each, when, views, norms in zip(
+            articles, taken, days, zip(words, details, strict=True), lengths, strict=True
         )
     ]
 
@@ -79,7 +82,7 @@ def _weighed(views: Sequence[Iterable[tuple[str, float]]]) -> list[dict[str, flo
     """Each view with weights moved from the background's counts to those pooled with our own."""
     counts = Counter(term for view in views for term, _ in view)
     size = len(views)
-    # Own counts are scaled as if the library were the background, by half of `HALF` squared less.
+    # With so many articles as `HALF` own counts are blown up to the background's size.
     scale = min(size / HALF, HALF / size) * exp(UNKNOWN) / HALF if size else 0.0
     factor = {term: _pooled(term, count, size, scale) for term, count in counts.items()}
     return [{term: weight * factor[term] for term, weight in view} for view in views]

@@ -13,12 +13,11 @@ from itertools import combinations
 from math import exp, sqrt
 
 from reader.events.profiles import Profile
+from reader.events.undated import undated_links
 
-# Scores from which two articles may be one event. The dated one is the best of events-dated-dev
-# with at most a fifth of its lone articles grouped; without dates nothing else keeps this year's
-# summit from last year's, so it takes more: the best of events-lookalike-dev.
+# The score from which two dated articles may be one event: the best on events-dated-dev with at
+# most a fifth of its lone articles grouped. That of undated ones is in undated.py.
 DATED = 0.20
-UNDATED = 0.24
 FADE_DAYS = 1.5  # against .944, a hard window of two days reaches .924 on the dated events
 REACH_DAYS = 5
 CANDIDATE_TERMS = 30  # sharing one of so many heaviest finds 95 % of the true pairs
@@ -31,22 +30,22 @@ def links(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
     Keys are index pairs (i < j); a pair that is not there has nothing to do with each other.
     """
     found: dict[tuple[int, int], float] = {}
+    undated: dict[tuple[int, int], float] = {}
     for i, j in candidates(profiles):
-        strength = link(profiles[i], profiles[j])
-        if strength > 0:
-            found[i, j] = strength
+        a, b = profiles[i], profiles[j]
+        score = sqrt(cosine(a, b, 0) * cosine(a, b, 1))
+        if not (a.dated and b.dated):
+            if score > FAINT:
+                undated[i, j] = score
+        elif (faded := score * exp(-apart(a, b) / FADE_DAYS)) > FAINT:
+            found[i, j] = faded / DATED
+    found.update(undated_links(undated, profiles))
     return found
 
 
-def link(a: Profile, b: Profile) -> float:
-    """The score of two articles against the threshold that holds for them; 0 if too faint."""
-    score = sqrt(cosine(a, b, 0) * cosine(a, b, 1))
-    if not (a.dated and b.dated):
-        return score / UNDATED if score > FAINT else 0.0
-    assert a.days is not None
-    assert b.days is not None
-    score *= exp(-a.days.apart(b.days) / FADE_DAYS)
-    return score / DATED if score > FAINT else 0.0
+def apart(a: Profile, b: Profile) -> int:
+    """The least number of days between two articles; 0 if that is not known."""
+    return a.days.apart(b.days) if a.days and b.days else 0
 
 
 def cosine(a: Profile, b: Profile, view: int) -> float:
@@ -62,7 +61,7 @@ def possible(a: Profile, b: Profile) -> bool:
     """Whether date and language let the two be one event."""
     if a.language and b.language and a.language != b.language:
         return False
-    return a.days is None or b.days is None or a.days.apart(b.days) <= REACH_DAYS
+    return apart(a, b) <= REACH_DAYS
 
 
 def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:

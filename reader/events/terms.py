@@ -11,11 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
+from zlib import crc32
 
 from reader.model import Article
+from reader.text.quotations import find_quotations
 from reader.text.rarity import idf
 from reader.text.stopwords import STOP
-from reader.text.tokens import fold, stem
+from reader.text.tokens import fold, stem, tokens
 
 # All figures here: best or within noise on the dated and the look-alike events of the measuring
 # sets; tests/quality/test_events.py holds what they reach together.
@@ -26,6 +28,7 @@ LEAST = 0.2  # what a word at the very end still counts
 PAIR = 0.75  # two words in a row, in the word view
 NAME = 3.0  # a name or a number against a word pair, in the detail view
 NUMBER = 3.0
+QUOTED = 6  # words in a row that make a shared quotation; fewer may be a phrase of the day
 UNKNOWN = idf("")  # a stem that no article of the background has
 
 _PIECE = re.compile(
@@ -45,6 +48,10 @@ class Terms:
     """Stems, and pairs of stems with a space between."""
     details: tuple[tuple[str, float], ...]
     """Names as `@stem`, numbers as `#digits`, and pairs of stems."""
+    quoted: frozenset[int]
+    """Checksums of every `QUOTED` words in a row inside quotations."""
+    length: int
+    """Words of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,8 @@ def terms(article: Article) -> Terms:
             details["#" + term] = sqrt(weight) * rarity * NUMBER
         elif term in names:
             details["@" + term] = sqrt(weight) * rarity * NAME
-    return Terms(_heaviest(words), _heaviest(details))
+    length = sum(word is not _END for word in body)
+    return Terms(_heaviest(words), _heaviest(details), _quoted(article.text), length)
 
 
 def background(term: str) -> float:
@@ -128,6 +136,17 @@ def _names(words: Sequence[_Word]) -> frozenset[str]:
     capital = Counter(word.stem for word in words if word.capital and not word.opens)
     small = Counter(word.stem for word in words if not word.capital)
     return frozenset(stem for stem, times in capital.items() if times >= small[stem])
+
+
+def _quoted(text: str) -> frozenset[int]:
+    found: set[int] = set()
+    for quotation in find_quotations(text):
+        if quotation.words >= QUOTED:
+            inner = quotation.inner
+            words = [token.word for token in tokens(text, inner.start, inner.end)]
+            runs = (words[at : at + QUOTED] for at in range(len(words) - QUOTED + 1))
+            found.update(crc32(" ".join(run).encode()) for run in runs)
+    return frozenset(found)
 
 
 def _heaviest(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from reader.events.profiles import Profile
+from reader.events.terms import QUOTED
 from reader.model import Article
 from reader.text.quotations import find_quotations
 from reader.text.rarity import rare
@@ -15,9 +16,11 @@ from reader.text.tokens import fold, stem, tokens
 
 LISTED = 4  # names that a reason cites; more do not fit a line
 COMPARED = 6  # articles of a large event whose quotations are compared, its first ones
-QUOTED = 5  # words in a row that two quotations must share; fewer may be a phrase of the day
 _COUNTS = "no one two three four five six seven eight nine ten".split()
-_RUN = re.compile(r"[^\W\d_][\w'’&.-]*(?:[ ](?=[^\W\da-z_])[^\W\d_][\w'’&-]*){0,3}")
+# Up to four words with capitals in a row.
+_CAPITAL = r"(?=[^\W\da-z_])[^\W\d_][\w'’&-]*"
+_RUN = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{0,3}}")
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def why(articles: Sequence[Article], profiles: Sequence[Profile]) -> tuple[str, ...]:
@@ -31,15 +34,14 @@ def why(articles: Sequence[Article], profiles: Sequence[Profile]) -> tuple[str, 
     return tuple(reasons)
 
 
-def shared_names(a: Profile, b: Profile) -> list[str]:
-    """Stems of rare names that both have, the heaviest first."""
-    return _rare_names([a.views, b.views], 2)
+def shared_names(article: Article, a: Profile, b: Profile) -> list[str]:
+    """Rare names that both have, cut from the article that `a` is of, the heaviest first."""
+    return cut_names(article.text, _rare_names([a.views, b.views], 2))
 
 
-def name_reason(article: Article, stems: Sequence[str]) -> str:
-    """The reason that rare names are shared, cut from one of the articles."""
-    cited = cut(article.text, stems, capital=True)
-    return _listing("rare name", "rare names", cited)
+def name_reason(names: Sequence[str]) -> str:
+    """The reason that rare names are shared."""
+    return _listing("names", names)
 
 
 def shared_quotation(texts: Sequence[str]) -> int:
@@ -78,12 +80,12 @@ _Views = tuple[Mapping[str, float], Mapping[str, float]]
 def _terms(articles: Sequence[Article], views: Sequence[_Views]) -> list[str]:
     """The reason by names, else by words, that all the articles share, else that most do."""
     for least, who in ((len(views), ""), (len(views) // 2 + 1, "most ")):
-        names = cut(articles[0].text, _rare_names(views, least), capital=True)
+        names = cut_names(articles[0].text, _rare_names(views, least))
         if len(names) > 1:
-            return [who + _listing("rare name", "rare names", names)]
-        words = cut(articles[0].text, _rare_words(views, least), capital=False)
+            return [who + _listing("names", names)]
+        words = cut_words(articles[0].text, _rare_words(views, least))
         if len(words) > 1:
-            return [who + _listing("rare word", "rare words", words)]
+            return [who + _listing("words", words)]
     return []
 
 
@@ -108,42 +110,43 @@ def _held(views: Iterable[Mapping[str, float]], least: int) -> list[str]:
     return sorted(held, key=lambda term: (-weight[term], term))
 
 
-def cut(text: str, stems: Sequence[str], *, capital: bool) -> list[str]:
-    """The words of a text that have these stems, each as first written; names with their run."""
-    wanted = set(stems)
+def cut_names(text: str, stems: Iterable[str]) -> list[str]:
+    """The names that have these stems, each as the text writes it most often."""
+    stems = list(stems)
+    times = Counter(run for match in _RUN.finditer(text) for run in _within(match[0], set(stems)))
+    best: dict[str, str] = {}
+    for run in sorted(times, key=lambda run: (times[run], len(run), run)):
+        best.update(dict.fromkeys(_stems(run), run))
+    return list(dict.fromkeys(best[each] for each in stems if each in best))
+
+
+def _within(run: str, wanted: Collection[str]) -> list[str]:
+    """The parts of a run of capitals of which every word is wanted."""
+    parts: list[list[str]] = [[]]
+    for word in run.split():
+        if stem(fold(word)) in wanted:
+            parts[-1].append(word)
+        else:
+            parts.append([])
+    return [_POSSESSIVE.sub("", " ".join(part)) for part in parts if part]
+
+
+def _stems(run: str) -> list[str]:
+    return [stem(fold(word)) for word in run.split()]
+
+
+def cut_words(text: str, stems: Sequence[str]) -> list[str]:
+    """The words that have these stems, each as first written."""
     written: dict[str, str] = {}
-    if capital:
-        for run in _RUN.finditer(text):
-            _take_run(run[0], wanted, written)
-    else:
-        for token in tokens(text):
-            if token.stem in wanted:
-                written.setdefault(token.stem, token.span.of(text))
-    return list(dict.fromkeys(written[each] for each in stems if each in written))
+    for token in tokens(text):
+        written.setdefault(token.stem, token.span.of(text))
+    return [written[each] for each in stems if each in written]
 
 
-def _take_run(run: str, wanted: set[str], written: dict[str, str]) -> None:
-    """Let a run of capitals stand for its names if it has nothing else in it."""
-    if not run[0].isupper():
-        return
-    found = [stem(fold(word)) for word in run.rstrip(".'’-").split()]
-    inside = [each for each in found if each in wanted]
-    if len(inside) == len(found):
-        text = run.rstrip(".'’-").removesuffix("'s").removesuffix("’s")
-        for each in inside:
-            if len(text) > len(written.get(each, "")):
-                written[each] = text
-    else:
-        for word, each in zip(run.split(), found, strict=False):
-            if each in wanted:
-                written.setdefault(each, word.strip(".'’-").removesuffix("'s").removesuffix("’s"))
-
-
-def _listing(one: str, many: str, cited: Sequence[str]) -> str:
+def _listing(noun: str, cited: Sequence[str]) -> str:
     rest = len(cited) - LISTED
     more = f" and {rest} more" if rest > 0 else ""
-    noun = one if len(cited) == 1 else many
-    return f"share {len(cited)} {noun}: {', '.join(cited[:LISTED])}{more}"
+    return f"share {len(cited)} rare {noun}: {', '.join(cited[:LISTED])}{more}"
 
 
 def _apart(profiles: Sequence[Profile]) -> str:

@@ -10,7 +10,9 @@ from reader.text.document import Document
 from reader.text.rarity import rare
 from reader.text.tokens import tokens
 
-_OPENING = 3  # sentences; with the headline they hold the shared news of a report
+OPENING = 3
+"""So many sentences, with the headline, hold the shared news of a report."""
+
 # Stems that more than one in eight news articles has hardly tell subjects apart; where the
 # openings share no other words, those that one in three has must do.
 _RARE = (0.125, 0.35)
@@ -38,5 +40,5 @@ def _opening(document: Document) -> frozenset[str]:
     ]
     title = tuple(tokens(document.article.title or ""))
     return frozenset(
-        token.stem for words in (title, *sentences[:_OPENING]) for token in words if counts(token)
+        token.stem for words in (title, *sentences[:OPENING]) for token in words if counts(token)
     )

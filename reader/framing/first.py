@@ -53,7 +53,17 @@ def _leads(found: dict[str, tuple[Finding, ...]]) -> list[Finding]:
         best += [finding for finding in partings[:1] if finding.weight >= _BARS[lens]]
         more += [finding for finding in partings[1:] if finding.weight >= _SECOND]
     ranked = [sorted(group, key=lambda finding: -finding.weight) for group in (best, more)]
-    return [*ranked[0], *ranked[1]][:_LEADS]
+    return _of_different_things([*ranked[0], *ranked[1]])[:_LEADS]
+
+
+def _of_different_things(findings: list[Finding]) -> list[Finding]:
+    """Without those about a name that an earlier one is about: a role and a label are one."""
+    kept: list[Finding] = []
+    for finding in findings:
+        subject = finding.subject.quote if finding.subject else finding.id
+        if all(not other.subject or other.subject.quote != subject for other in kept):
+            kept.append(finding)
+    return kept
 
 
 def _spread(findings: Iterable[Finding]) -> Iterator[Finding]:

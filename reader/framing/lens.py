@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Protocol
 
 from reader.alignment.align import align
+from reader.alignment.apart import set_apart
 from reader.alignment.similarity import Vectors
 from reader.model import LensReport, Point
 from reader.text.document import Document
@@ -33,7 +34,12 @@ class Case:
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """Passages that say the same thing, in the order of the first article."""
-        return align(self.documents, self.vectors)
+        return align(self.documents, self.vectors, self.apart)
+
+    @cached_property
+    def apart(self) -> tuple[frozenset[int], ...]:
+        """Passages of each document in which it does not report: headings, page lines, recaps."""
+        return set_apart(self.vectors)
 
     @cached_property
     def quotations(self) -> tuple[tuple[Quotation, ...], ...]:

@@ -12,7 +12,8 @@ from reader.model import Span
 from reader.text.capitals import words
 from reader.text.document import Document
 from reader.text.given_names import GIVEN
-from reader.text.names import Name, organisation
+from reader.text.name_evidence import organisation
+from reader.text.names import Name
 from reader.text.rarity import rare
 from reader.text.tokens import stem
 

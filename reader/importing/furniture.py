@@ -45,7 +45,8 @@ _NOTICE = re.compile(
 # The same, but only above or below the article: within one they may be its subject.
 _AROUND_NOTICE = re.compile(
     r"(?:we[ ]use|this[ ](?:web)?site[ ]uses)[ ]cookies\b.{0,300}"
-    r"|follow[ ](?:us|me|@\w+|him|her)[ ]on[ ].{2,80}"
+    r"|follow[ ](?:us|me|@\w+|him|her)[ ]on[ ](?:twitter|facebook|instagram|x|linkedin|youtube"
+    r"|telegram|whatsapp|tiktok|google[ ]news|bluesky|mastodon|threads)\b.{0,60}"
     r"|like[ ]us[ ]on[ ]facebook.{0,60}"
     r"|click[ ]here[ ](?:to|for)[ ].{2,100}"
     r"|click[ ]to[ ]share[ ]on[ ].{2,60}"

@@ -84,14 +84,14 @@ def find_title(lines: Sequence[str], content: Sequence[int]) -> Title | None:
     line = lines[first].strip()
     if marked := _MARKED.fullmatch(line):
         return _with_repeats(lines, _plain(marked[1]), first, rest)
-    if rest and rest[0] == first + 1 and _UNDERLINE.fullmatch(lines[rest[0]].strip()):
+    if _underlined(lines, first) and not is_body(line):
         found = _with_repeats(lines, _plain(line), first, rest[1:])
         return Title(found.text, first, (rest[0], *found.others))
     if folded(line) in LABELS:
         return None
     if rest and _repeats(lines[rest[0]], line) and not _OTHER.search(line):
         return _with_repeats(lines, _shorter(line, lines[rest[0]].strip()), first, rest)
-    if _reads_as_title(line) and _body_follows(lines, first, rest):
+    if _reads_as_title(_plain(line)) and _body_follows(lines, first, rest):
         return _with_repeats(lines, _plain(line), first, rest)
     return None
 
@@ -122,8 +122,12 @@ def _repeats(line: str, title: str) -> bool:
     )
 
 
+def _underlined(lines: Sequence[str], index: int) -> bool:
+    return index + 1 < len(lines) and bool(_UNDERLINE.fullmatch(lines[index + 1].strip()))
+
+
 def _shorter(one: str, other: str) -> str:
-    return one if len(one) <= len(other) else other
+    return one if len(_words(one)) <= len(_words(other)) else other
 
 
 def _plain(title: str) -> str:

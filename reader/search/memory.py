@@ -75,7 +75,7 @@ class MemoryIndex:
         found = [each for each in articles.values() if _matches(each, root, counts)]
         scores = {each.id: 0.0 for each in found}
         for count in counts.values():
-            idf = log(len(articles) / (len(count) + 1)) + 1
+            idf = log(max(len(articles), 1) / (len(count) + 1)) + 1
             for each in found:
                 tf = count.get(each.id, 0.0)
                 scores[each.id] += idf * tf * (_K1 + 1) / (tf + _K1)

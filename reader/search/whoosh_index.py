@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import whoosh
-from whoosh import columns, fields, formats, index
+from whoosh import columns, fields, formats
 from whoosh.analysis import IDTokenizer
+from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 from whoosh.util.filelock import FileLock, try_for
 
@@ -82,12 +83,38 @@ class Forms(fields.FieldType):
             yield term.encode(), 1, 1.0, b""
 
 
+class _Files(FileStorage):
+    """The files of an index; Whoosh leaves some open, and Windows deletes none that is."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self._opened: list[Any] = []
+
+    def open_file(self, name: str, **options: Any) -> Any:
+        """As Whoosh does, but remembered."""
+        self._opened.append(super().open_file(name, **options))
+        return self._opened[-1]
+
+    def close_all(self) -> None:
+        """Close what Whoosh has not closed."""
+        for file in self._opened:
+            with contextlib.suppress(Exception):
+                file.file.close()
+        self._opened.clear()
+
+    def __enter__(self) -> _Files:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close_all()
+
+
 @dataclass(frozen=True)
 class _Open:
     """What one thread searches in."""
 
     stamp: tuple[int, int, int]
-    searcher: Any
+    files: _Files
     segments: tuple[WhooshSegment, ...]
 
 
@@ -146,7 +173,8 @@ class WhooshIndex:
         with self._writing(anew=True) as seal:
             folder = self._root / seal.folder
             folder.mkdir(parents=True)
-            index.create_in(str(folder), _schema())
+            with _Files(folder) as files:
+                files.create_index(_schema())
             self._seal(folder, seal)
             for other in self._root.iterdir():
                 if other.is_dir() and other != folder:
@@ -154,11 +182,10 @@ class WhooshIndex:
 
     def close(self) -> None:
         """See SearchIndex; other threads' searchers close with their threads."""
-        opened = getattr(self._local, "opened", None)
+        opened: _Open | None = getattr(self._local, "opened", None)
         if opened is not None:
             self._local.opened = None
-            with contextlib.suppress(Exception):
-                opened.searcher.close()
+            opened.files.close_all()
 
     def _answer(self, opened: _Open, query: Query, limit: int, sort: Sort) -> Hits:
         root = expanded(query.root, lambda prefix: self._completions(opened, prefix))
@@ -207,21 +234,20 @@ class WhooshIndex:
         whole = key not in self._read_whole and seals.size(seal) <= seals.READ_AT_OPEN
         seals.verify(self._root, seal, read_all=whole)
         self._read_whole.add(key)
-        files = index.open_dir(str(self._root / seal.folder))
-        searcher = files.searcher()
-        generation = searcher.reader().generation()
-        if (generation, searcher.doc_count()) != (seal.generation, seal.documents):
-            searcher.close()
-            raise IndexDamaged("the search index has other articles than it should")
-        segments = self._segments(searcher)
-        opened = _Open(stamp, searcher, segments)
+        files = _Files(self._root / seal.folder)
+        try:
+            opened = _Open(stamp, files, self._segments(_searcher(files, seal)))
+        except BaseException:
+            files.close_all()
+            raise
         self._local.opened = opened
         return opened
 
     def _segments(self, searcher: Any) -> tuple[WhooshSegment, ...]:
         """The segments, with what other threads or earlier searchers have read of them."""
         found, kept = [], {}
-        for leaf, _ in searcher.leaf_searchers():
+        leaves = searcher.leaf_searchers() if searcher.doc_count_all() else ()
+        for leaf, _ in leaves:
             segment = leaf.reader().segment()
             key = (segment.segment_id(), segment.deleted_count())
             kept[key] = self._kept.get(key) or (Columns.of(leaf.reader()), Lexicon(), Cache())
@@ -260,9 +286,9 @@ class WhooshIndex:
             ) from error
 
     def _seal(self, folder: Path, seal: Seal) -> None:
-        with _damage():
-            files = index.open_dir(str(folder))
-            count, generation = files.doc_count(), files.latest_generation()
+        with _damage(), _Files(folder) as files:
+            made = files.open_index()
+            count, generation = made.doc_count(), made.latest_generation()
         measured = seals.measure(folder, seal.files)
         kept = replace(seal, generation=generation, documents=count, files=measured)
         seals.write(self._root, kept)
@@ -299,19 +325,28 @@ def _schema() -> fields.Schema:
     )
 
 
+def _searcher(files: _Files, seal: Seal) -> Any:
+    made = files.open_index()
+    searcher = made.searcher()
+    if (made.latest_generation(), searcher.doc_count()) != (seal.generation, seal.documents):
+        raise IndexDamaged("the search index has other articles than it should")
+    return searcher
+
+
 def _write(folder: Path, fresh: list[Indexed], gone: list[str]) -> None:
-    writer = index.open_dir(str(folder)).writer(compound=False)
-    try:
-        for id in gone:
-            writer.delete_by_term("id", id)
-        for article in fresh:
-            writer.add_document(**_fields(article))
-        writer.commit(mergetype=_merge)
-    except BaseException:
-        if not writer.is_closed:
-            with contextlib.suppress(Exception):
-                writer.cancel()
-        raise
+    with _Files(folder) as files:
+        writer = files.open_index().writer(compound=False)
+        try:
+            for id in gone:
+                writer.delete_by_term("id", id)
+            for article in fresh:
+                writer.add_document(**_fields(article))
+            writer.commit(mergetype=_merge)
+        except BaseException:
+            if not writer.is_closed:
+                with contextlib.suppress(Exception):
+                    writer.cancel()
+            raise
 
 
 def _fields(article: Indexed) -> dict[str, Any]:
@@ -329,7 +364,7 @@ def _fields(article: Indexed) -> dict[str, Any]:
         "text": weighed,
         "title": _weighed(title),
         "outlet": _weighed(outlet),
-        "forms": _forms(words | more | rest),
+        "forms": _forms(words | rest, more),
         "card": Columns.row(article.id, first, last),
     }
 
@@ -338,15 +373,15 @@ def _weighed(found: dict[str, list[int]]) -> dict[str, tuple[float, list[int]]]:
     return {term: (float(len(places)), places) for term, places in found.items()}
 
 
-def _forms(words: set[str]) -> list[str]:
+def _forms(words: set[str], more: set[str]) -> list[str]:
     """What a person may have typed of the words: their beginnings, and with what stem they go on.
 
-    A word that is its own stem need not be here: the beginnings of stems are known.
+    A word that is its own stem need not be here: the beginnings of stems are known. Words of the
+    outlet (`more`) are not looked for by their first two letters.
     """
-    starts = {word[:SHORT] for word in words}
-    pairs = ((word, stem(word)) for word in words)
+    pairs = ((word, stem(word)) for word in words | more)
     found = [f"{word}{BETWEEN}{stemmed}" for word, stemmed in pairs if word != stemmed]
-    return found + [START + start for start in starts]
+    return found + [START + start for start in {word[:SHORT] for word in words}]
 
 
 def _merge(writer: Any, segments: list[Any]) -> list[Any]:

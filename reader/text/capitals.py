@@ -28,7 +28,8 @@ _ABBREVIATED = frozenset(
     "jr sr".split()
 )
 _INNER = re.compile(r"[a-z][A-Z][a-z]")
-_POSSESSIVE = re.compile("['’ʼ][sS]$")
+_APOSTROPHES = frozenset("'’ʼ")
+_POSSESSIVES = frozenset(mark + letter for mark in _APOSTROPHES for letter in "sS")
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december jan feb mar apr jun jul aug sep sept oct "
@@ -68,17 +69,17 @@ class Word:
 def words(text: str, span: Span) -> Iterator[Word]:
     """The words of a span, initials like `U.S.` as one."""
     for match in _WORD.finditer(text, span.start, span.end):
-        written = match[0]
-        ending = _POSSESSIVE.search(written)
-        stop = match.end() - (2 if ending else 0)
-        if stop == match.start():
-            continue
-        cut = text[match.start() : stop]
-        folded = fold(cut.replace(".", ""))
-        possessive = ending is not None or (
-            cut[-1:] in "sS" and text[stop : stop + 1] in {"'", "’"} and cut[0].isupper()
-        )
-        yield Word(Span(match.start(), stop), cut, folded, possessive)
+        cut = match[0]
+        start, stop = match.span()
+        possessive = cut[-2:] in _POSSESSIVES
+        if possessive:
+            cut, stop = cut[:-2], stop - 2
+            if not cut:
+                continue
+        elif cut[-1] in "sS" and text[stop : stop + 1] in _APOSTROPHES:
+            possessive = cut[0].isupper()
+        folded = fold(cut.replace(".", "") if "." in cut else cut)
+        yield Word(Span(start, stop), cut, folded, possessive)
 
 
 def runs(text: str, span: Span) -> Iterator[tuple[Word, ...]]:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from reader.model import Span
 from reader.text.attribution import SPEECH
-from reader.text.capitals import Word, words
+from reader.text.capitals import Word
 from reader.text.given_names import GIVEN
 from reader.text.people import NOT_ONLY_PEOPLE, is_person_noun
 from reader.text.stopwords import STOP
@@ -29,6 +29,7 @@ _ORGANISATION = frozenset(
     "assembly olympics games republican republicans democrat democrats democratic americans "
     "universe cup".split()
 )
+_LONGER = re.compile(r"(?<!\w)[^\W\d_]\w{3,}")
 _INNER_CAPITAL = re.compile(r"[^\W\d_][^\W_]*[a-z][A-Z]")
 _PARTY_STATE = re.compile("[RDI]-[A-Z]")
 _MARKS = "“\"‘'«„ \t(—–-•*"
@@ -96,8 +97,8 @@ def opens(text: str, passage: Span, word: Word) -> bool:
 
 def headline_style(text: str, span: Span) -> bool:
     """Whether nearly all longer words have capitals, so that capitals say nothing."""
-    longer = [w for w in words(text, span) if len(w.text) > 3 and w.text[0].isalpha()]
-    capitals = sum(w.text[0].isupper() for w in longer)
+    longer = _LONGER.findall(text, span.start, span.end)
+    capitals = sum(word[0].isupper() for word in longer)
     return len(longer) >= 3 and capitals > 0.75 * len(longer)
 
 

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -32,10 +32,11 @@ def _theme(look: Look) -> Theme:
     plain = look in ("16", "none")
     text = "ansi_default" if plain else roles.style("text").color.name  # type: ignore[union-attr]
     rule = "ansi_default" if plain else roles.style("rule").color.name  # type: ignore[union-attr]
+    accent = "ansi_default" if plain else roles.style("accent").color.name  # type: ignore[union-attr]
     ground = "ansi_default" if plain else roles.ground
     return Theme(
         name=f"reader-{look}",
-        primary=text,
+        primary=accent,
         foreground=text,
         background=ground,
         surface=ground,
@@ -50,7 +51,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     TITLE = "reader"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[Binding]] = []
+    BINDINGS: ClassVar[list[BindingType]] = []
     CSS = "* { scrollbar-size: 0 0; }"
 
     def __init__(
@@ -147,7 +148,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def go(self, name: str) -> None:
         """To one of the four screens; the library fills an empty one from its cursor."""
         front = self.front
-        if front is None or name == front.NAME:
+        if front is None or name == front.SHOWS:
             return
         if name in ("article", "compare") and not self._filled(name):
             self.run_worker(self.library_screen.fill(name), exclusive=True, group="open")
@@ -161,7 +162,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Put a screen in front and remember where the person came from."""
         front, screen = self.front, self.made(name)
         if front is not None and front is not screen:
-            self._trail.append(front.NAME)
+            self._trail.append(front.SHOWS)
             del self._trail[:-32]
             self.switch_screen(screen)
         screen.call_after_refresh(screen.shown)
@@ -172,12 +173,12 @@ class ReaderApp(App[int], inherit_bindings=False):
         front = self.front
         while self._trail:
             name = self._trail.pop()
-            if front is None or name != front.NAME:
+            if front is None or name != front.SHOWS:
                 screen = self.made(name)
                 self.switch_screen(screen)
                 screen.call_after_refresh(screen.shown)
                 return
-        if front is not None and front.NAME != "library":
+        if front is not None and front.SHOWS != "library":
             self.switch_screen(self.library_screen)
 
     @property
@@ -229,7 +230,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         """The signs and keys of a screen."""
         from reader.ui.help import HelpBox
 
-        self.push_screen(HelpBox(screen.NAME.title(), screen.LETTER))
+        self.push_screen(HelpBox(screen.SHOWS.title(), screen.LETTER))
 
     def show_palette(self, screen: FrameScreen) -> None:
         """Every command by name; the chosen one is run on the screen."""

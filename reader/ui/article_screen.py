@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input
@@ -32,9 +32,9 @@ NARROWEST, WIDEST = 50, 90
 class ArticleScreen(ArticleDeeds):
     """An article with marks."""
 
-    NAME = "article"
+    SHOWS = "article"
     LETTER = "A"
-    BINDINGS: ClassVar[list[Binding]] = bindings("A")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("A")
     DEFAULT_CSS = """
     ArticleScreen #text { width: 78; }
     ArticleScreen #panel { width: 1fr; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 T = TypeVar("T")
@@ -13,7 +13,7 @@ T = TypeVar("T")
 class Box(ModalScreen[T], Generic[T], inherit_bindings=False):
     """A box over the screen; Esc closes it with nothing done."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
         Binding("ctrl+q", "app.quit", "Leave", show=False),
         Binding("tab", "app.focus_next", "Next", show=False),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -54,10 +54,10 @@ class Choices(LineView):
 class ChooseBox(Box[tuple[str, ...]]):
     """Which articles are compared."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", show=False),
         Binding("k,up", "move(-1)", show=False),
-        Binding("space,x", "toggle", show=False),
+        Binding("space,x", "choose", show=False),
         Binding("enter", "done", show=False),
         Binding("q", "close", show=False),
     ]
@@ -88,7 +88,7 @@ class ChooseBox(Box[tuple[str, ...]]):
         """Up and down."""
         self._choices.move(by)
 
-    def action_toggle(self) -> None:
+    def action_choose(self) -> None:
         """Choose or drop."""
         room = self._choices.toggle()
         self._say("" if room else f"At most {self._choices.most}: drop one first")

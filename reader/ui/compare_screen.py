@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
 
@@ -31,9 +31,9 @@ from reader.ui.shelf import LETTERS
 class CompareScreen(FrameScreen):
     """A comparison."""
 
-    NAME = "compare"
+    SHOWS = "compare"
     LETTER = "C"
-    BINDINGS: ClassVar[list[Binding]] = bindings("C")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("C")
     DEFAULT_CSS = """
     CompareScreen #findings, CompareScreen #points-box { height: 1fr; }
     CompareScreen #table { height: 6fr; }
@@ -54,7 +54,7 @@ class CompareScreen(FrameScreen):
         self.sheet: Sheet | None = None
         self._ids: tuple[str, ...] = ()
         self._title = ""
-        self._opened: set[str] = set()
+        self._lenses: set[str] = set()
         self._view = 0
         self._points: PointSheet | None = None
 
@@ -103,7 +103,7 @@ class CompareScreen(FrameScreen):
         """Compare these articles; the same ones are shown as they were left."""
         if ids == self._ids and self.sheet is not None:
             return
-        self._ids, self._title, self.sheet, self._opened = ids, title, None, set()
+        self._ids, self._title, self.sheet, self._lenses = ids, title, None, set()
         self._points = None
         if self.is_mounted:
             self._start()
@@ -147,7 +147,7 @@ class CompareScreen(FrameScreen):
             heads.sheet, heads.points = sheet, heads.id == "point-heads"
             heads.refresh()
         self.query_one(Strips).points = self._points
-        self.table.show(table_rows(sheet.comparison, self._opened), len(sheet.pages))
+        self.table.show(table_rows(sheet.comparison, self._lenses), len(sheet.pages))
         self.points.show(self._points)
         self._turn_to(self._view)
 
@@ -262,9 +262,9 @@ class CompareScreen(FrameScreen):
     def _more(self, lens: str) -> None:
         if self.sheet is None:
             return
-        self._opened.add(lens)
+        self._lenses.add(lens)
         cursor = self.table.cursor
-        rows = table_rows(self.sheet.comparison, self._opened)
+        rows = table_rows(self.sheet.comparison, self._lenses)
         self.table.show(rows, len(self.sheet.pages), cursor)
         self._moved()
 
@@ -314,7 +314,7 @@ class CompareScreen(FrameScreen):
         cards = [shelf.cards[id] for id in ids if id in shelf.cards]
         self.app.push_screen(ChooseBox(cards, self._ids, len(LETTERS)), chosen)
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Out of the passages, else to the screen before."""
         if self.focused is self.passages:
             self.table.focus()

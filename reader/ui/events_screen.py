@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
@@ -145,9 +145,9 @@ class EventHeads(OneLine):
 class EventsScreen(FrameScreen):
     """Events and why they are ones."""
 
-    NAME = "events"
+    SHOWS = "events"
     LETTER = "E"
-    BINDINGS: ClassVar[list[Binding]] = bindings("E")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("E")
     DEFAULT_CSS = """
     EventsScreen #left { width: 62fr; }
     EventsScreen #why { width: 38fr; }
@@ -169,27 +169,22 @@ class EventsScreen(FrameScreen):
         yield FindLine()
 
     @property
-    def filled(self) -> bool:
-        """It can always be shown."""
-        return True
-
-    @property
-    def events(self) -> EventList:
+    def happenings(self) -> EventList:
         """The events."""
         return self.query_one("#events", EventList)
 
     def main_view(self) -> LineView:
         """The events."""
-        return self.events
+        return self.happenings
 
     def on_mount(self) -> None:
         """Focus on the events."""
-        self.events.focus()
+        self.happenings.focus()
 
     def shown(self) -> None:
         """Show the library as it is now."""
         super().shown()
-        view = self.events
+        view = self.happenings
         current = view.current
         view.show(self.reader.library_screen.shelf, current.id if current else None)
         shelf = view.shelf
@@ -210,20 +205,20 @@ class EventsScreen(FrameScreen):
             return
         self.query_one(EventHeads).refresh()
         pane = self.query_one("#why", Pane)
-        event = self.events.event()
+        event = self.happenings.event()
         cells = max(20, pane.size.width)
-        pane.show(why_blocks(event, self.events.shelf, cells) if event else [no_events()])
+        pane.show(why_blocks(event, self.happenings.shelf, cells) if event else [no_events()])
         self.refresh_hints()
 
     def hints(self) -> Sequence[Hint]:
         """What can be done with the current event."""
-        row = self.events.current
+        row = self.happenings.current
         if row is None:
             return (Hint("a", "add", "add"),)
-        folded = row.kind == "event" and row.id not in self.events.unfolded
+        folded = row.kind == "event" and row.id not in self.happenings.unfolded
         fold = Hint("→", "its articles", "right") if folded else Hint("←", "fold", "left")
         open_ = Hint("Enter", "compare" if row.kind == "event" else "read", "open")
-        view = Hint("v", "outlets" if self.events.timed else "time line", "view")
+        view = Hint("v", "outlets" if self.happenings.timed else "time line", "view")
         return (open_, fold, view, Hint("/", "find", "find"))
 
     async def action_open(self) -> None:
@@ -233,7 +228,7 @@ class EventsScreen(FrameScreen):
             if isinstance(target, Target):
                 await self.reader.open_article(target.article, target.offset)
             return
-        row = self.events.current
+        row = self.happenings.current
         if row is None:
             return
         if row.kind == "article":
@@ -243,26 +238,26 @@ class EventsScreen(FrameScreen):
 
     async def action_compare(self) -> None:
         """Set the event's articles side by side."""
-        event = self.events.event()
+        event = self.happenings.event()
         if event is not None:
             ids = await self.reader.desk.columns(event.articles, len(LETTERS))
             await self.reader.open_comparison(ids, event.label)
 
     def action_right(self) -> None:
         """Unfold."""
-        row = self.events.current
+        row = self.happenings.current
         if row is not None and row.kind == "event":
-            self.events.unfolded.add(row.id)
-            self.events.show(self.events.shelf, row.id)
+            self.happenings.unfolded.add(row.id)
+            self.happenings.show(self.happenings.shelf, row.id)
 
     def action_left(self) -> None:
         """Fold, from inside too."""
-        event = self.events.event()
-        if self.focused is not self.events:
-            self.events.focus()
+        event = self.happenings.event()
+        if self.focused is not self.happenings:
+            self.happenings.focus()
         elif event is not None:
-            self.events.unfolded.discard(event.id)
-            self.events.show(self.events.shelf, event.id)
+            self.happenings.unfolded.discard(event.id)
+            self.happenings.show(self.happenings.shelf, event.id)
 
     def action_step(self) -> None:
         """The next event."""
@@ -273,7 +268,7 @@ class EventsScreen(FrameScreen):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        view = self.events
+        view = self.happenings
         at = view.cursor + by
         while 0 <= at < view.count() and view.rows[at].kind != "event":
             at += by
@@ -282,8 +277,8 @@ class EventsScreen(FrameScreen):
 
     def action_view(self) -> None:
         """Dates or outlets."""
-        self.events.timed = not self.events.timed
-        self.events.refresh()
+        self.happenings.timed = not self.happenings.timed
+        self.happenings.refresh()
         self._moved()
 
     def action_side(self) -> None:
@@ -296,7 +291,7 @@ class EventsScreen(FrameScreen):
 
     @on(FindLine.Asked)
     def _asked(self, message: FindLine.Asked) -> None:
-        view = self.events
+        view = self.happenings
         view.focus()
         words = message.words.casefold()
         order = [*range(view.cursor + 1, view.count()), *range(view.cursor + 1)]
@@ -312,10 +307,10 @@ class EventsScreen(FrameScreen):
         """The event's name and its articles, each with its source."""
         from reader.ui.citing import reference
 
-        event = self.events.event()
+        event = self.happenings.event()
         if event is None:
             return ""
-        cards = [self.events.shelf.cards.get(id) for id in event.articles]
+        cards = [self.happenings.shelf.cards.get(id) for id in event.articles]
         return "\n".join([one_line(event.label), *(reference(c) for c in cards if c)])
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -33,7 +33,7 @@ LONGEST = 1000
 class OneLineInput(Input):
     """An input whose text cannot carry control characters, however it comes in."""
 
-    BINDINGS: ClassVar[list[Binding]] = [Binding("ctrl+u", "empty", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+u", "empty", show=False)]
 
     def action_empty(self) -> None:
         """Take all of it away."""
@@ -51,7 +51,7 @@ class SearchLine(Horizontal):
 
     DEFAULT_CSS = """
     SearchLine { height: 1; }
-    SearchLine Static { width: 3; text-style: bold; }
+    SearchLine Static { width: 3; text-style: bold; color: $primary; }
     SearchLine OneLineInput { width: 1fr; }
     SearchLine Status { width: 26; }
     """
@@ -83,7 +83,7 @@ class Status(OneLine):
 class Filters(OneLine, can_focus=True):
     """Counts by which a result can be narrowed: Tab enters, Enter narrows."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l,down,j", "turn(1)", show=False),
         Binding("left,h,up,k", "turn(-1)", show=False),
         Binding("enter,space", "narrow", show=False),
@@ -172,7 +172,7 @@ class FindLine(Horizontal):
     DEFAULT_CSS = """
     FindLine { height: 1; display: none; }
     FindLine.-open { display: block; layout: horizontal; }
-    FindLine Static { width: 3; text-style: bold; }
+    FindLine Static { width: 3; text-style: bold; color: $primary; }
     FindLine OneLineInput { width: 1fr; }
     """
 
@@ -246,14 +246,14 @@ class Finder:
     def enter(self) -> None:
         """Into the line."""
         if not self.active:
-            row = self._screen.list.current
+            row = self._screen.documents.current
             self._before = row.id if row else None
         self.input.focus()
 
     def leave(self) -> bool:
         """Once: into the list, the words stay; twice: all articles. False with nothing to leave."""
         if self.typing or self._screen.query_one(Filters).has_focus:
-            self._screen.list.focus()
+            self._screen.documents.focus()
             return True
         if not self.query and not self.active:
             return False
@@ -292,7 +292,7 @@ class Finder:
 
     def _show(self, found: Found) -> None:
         screen = self._screen
-        view = screen.list
+        view = screen.documents
         current = view.current
         self._found = found
         keep = [i for i, hit in enumerate(found.rows) if current and hit.id == current.id]
@@ -316,7 +316,7 @@ class Finder:
     def narrow(self, term: str) -> None:
         """Add a filter to the query."""
         self.input.value = f"{self.query} {term}"
-        self._screen.list.focus()
+        self._screen.documents.focus()
 
     def hints(self) -> Sequence[Hint]:
         """What keys do while typing: only keys that are not letters."""

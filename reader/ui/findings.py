@@ -124,12 +124,20 @@ def cell(finding: Finding, column: int, cells: int) -> Line:
     shown = _value(finding, column)
     if not shown:
         return [(SILENT, "dim")]
+    if finding.verdict == "own-dates-clash":
+        return [(cut(own_dates(finding), cells), "differs underline")]
     if finding.lens == "quotes" and finding.unit == "words" and column < len(finding.measures):
         count = finding.measures[column]
         words = f"{count:,.0f} words" if count is not None else ""
         if words and finding.verdict in ("trimmed", "same"):
             return [(words, "text"), (" " + cut(shown, cells - len(words) - 1), "dim")]
     return [(cut(shown, cells), _value_key(finding, column))]
+
+
+def own_dates(finding: Finding) -> str:
+    """The dates of one article that do not fit; the summary holds them after the letter."""
+    summary = one_line(finding.summary).partition(": date ")[2]
+    return summary.partition(" ")[2] or one_line(finding.summary)
 
 
 SILENT = "·"
@@ -153,6 +161,8 @@ def contrast(finding: Finding, cells: int) -> Line:
     if finding.lens == "quotes" and finding.summary:
         summary = one_line(finding.summary)
         return [(cut(summary.partition("”: ")[2] or summary, cells), "text")]
+    if finding.verdict == "own-dates-clash":
+        return [(cut(own_dates(finding), cells), "differs underline")]
     groups: dict[str, list[int]] = {}
     for column in letters(finding):
         groups.setdefault(_value(finding, column), []).append(column)

@@ -37,7 +37,8 @@ def table_rows(comparison: Comparison, opened: set[str]) -> list[TableRow]:
     silent: list[TableRow] = []
     for head, words, findings in in_order(comparison):
         if not findings:
-            silent.append(TableRow(head, words))
+            if not words.endswith("not built yet"):
+                silent.append(TableRow(head, words))
             continue
         rows.append(TableRow(head, count=len(findings)))
         most = len(findings) if head in opened else MOST_A_LENS
@@ -130,6 +131,11 @@ class FindingsView(LineView):
         left: Line = [*signed(row.finding), (cut(question(row.finding), room), "text")]
         values = [cell(row.finding, i, each - 3) for i in range(self._articles)]
         return self._across(spread(left, said, asked - 1), values, each)
+
+    def beyond(self, cells: int) -> Line:
+        """The rules between the columns go on."""
+        asked, each = columns_of(cells + 1, self._articles)
+        return self._across(pad([], asked - 1), [[]] * self._articles, each) if asked else []
 
     def _narrow(self, finding: Finding, cells: int) -> Line:
         asked = max(14, cells // 4)

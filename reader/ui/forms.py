@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
@@ -26,7 +26,7 @@ class InfoBox(Box[dict[str, str]]):
     InfoBox .label { width: 12; color: $foreground; }
     InfoBox .facts { margin-top: 1; }
     """
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         *Box.BINDINGS,
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
@@ -104,7 +104,7 @@ def _known(article: Article, name: str) -> str:
 class AddBox(Box[list[str]]):
     """Which files or folders to add."""
 
-    BINDINGS: ClassVar[list[Binding]] = [*Box.BINDINGS]
+    BINDINGS: ClassVar[list[BindingType]] = [*Box.BINDINGS]
 
     def compose(self) -> ComposeResult:
         """One line for paths."""
@@ -141,7 +141,7 @@ def paths_in(line: str) -> list[str]:
 class AskBox(Box[bool]):
     """A question before something is taken away."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         *Box.BINDINGS,
         Binding("y", "yes", show=False),
         Binding("n,q", "close", show=False),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -25,12 +25,20 @@ SMALLEST = (40, 10)
 class FrameScreen(Screen[None], inherit_bindings=False):
     """A screen between the two bars; subclasses fill the middle."""
 
-    NAME: ClassVar[str]
+    SHOWS: ClassVar[str]
+    """Which of the four screens it is."""
     LETTER: ClassVar[str]
     """The screen's letter in the table of keys."""
-    BINDINGS: ClassVar[list[Binding]] = []
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (24, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = []
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 Textual declares it so
+        (0, "-narrow"),
+        (100, "-medium"),
+        (160, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 Textual declares it so
+        (0, "-low"),
+        (24, "-high"),
+    ]
     DEFAULT_CSS = """
     FrameScreen { layout: vertical; overflow: hidden; background: $background; }
     FrameScreen #small { display: none; height: 1fr; content-align: center middle; }
@@ -48,7 +56,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Top bar, the screen's own middle, hint bar."""
-        yield TopBar(self.NAME)
+        yield TopBar(self.SHOWS)
         yield from self.middle()
         yield HintBar()
         yield Static(f"too small: {SMALLEST[0]}x{SMALLEST[1]} needed", id="small", markup=False)
@@ -56,6 +64,11 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     def middle(self) -> Iterable[Widget]:
         """The widgets between the bars."""
         raise NotImplementedError
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is something to show."""
+        return True
 
     @property
     def reader(self) -> ReaderApp:
@@ -173,7 +186,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """To one of the four screens."""
         self.reader.go(name)
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """One level back."""
         self.reader.back()
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
@@ -28,7 +28,7 @@ class HelpBox(Box[None]):
     HelpBox > #box { width: 96; height: 90%; }
     HelpBox Pane { height: 1fr; }
     """
-    BINDINGS: ClassVar[list[Binding]] = [*Box.BINDINGS]
+    BINDINGS: ClassVar[list[BindingType]] = [*Box.BINDINGS]
 
     def __init__(self, name: str, letter: str) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +114,8 @@ def on_screen(where: str) -> list[Command]:
     return [c for c in COMMANDS if where in c.where or c.where == "G"]
 
 
-def bindings(where: str) -> list[Binding]:
+def bindings(where: str) -> list[BindingType]:
     """Textual's bindings for a screen; ids are the commands'."""
     return [
-        Binding(",".join(c.keys), c.action, c.does, show=False, id=f"{where}-{c.id}")
-        for c in on_screen(where)
-        if c.where != "G"
-    ]
-
-
-def global_bindings() -> list[Binding]:
-    """Textual's bindings for the whole program."""
-    return [
-        Binding(",".join(c.keys), c.action, c.does, show=False, id=c.id)
-        for c in COMMANDS
-        if c.where == "G"
+        Binding(",".join(c.keys), c.action, c.does, show=False, id=c.id) for c in on_screen(where)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input
@@ -31,9 +31,9 @@ from reader.ui.shelf import LETTERS, ORDERS, Row, Shelf
 class LibraryScreen(ArticleDeeds):
     """The document list with live search."""
 
-    NAME = "library"
+    SHOWS = "library"
     LETTER = "L"
-    BINDINGS: ClassVar[list[Binding]] = bindings("L")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("L")
     DEFAULT_CSS = """
     LibraryScreen #list { width: 55fr; }
     LibraryScreen #preview { width: 45fr; }
@@ -65,16 +65,11 @@ class LibraryScreen(ArticleDeeds):
     def on_mount(self) -> None:
         """Show what there is."""
         self._finder = Finder(self)
-        self.list.focus()
+        self.documents.focus()
         self.fill_list()
 
     @property
-    def filled(self) -> bool:
-        """It can always be shown."""
-        return True
-
-    @property
-    def list(self) -> DocumentList:
+    def documents(self) -> DocumentList:
         """The document list."""
         return self.query_one("#list", DocumentList)
 
@@ -91,13 +86,13 @@ class LibraryScreen(ArticleDeeds):
 
     def main_view(self) -> LineView:
         """The list."""
-        return self.list
+        return self.documents
 
     # Content -----------------------------------------------------------------------------------
 
     def fill_list(self, keep: str | None = None) -> None:
         """Make the rows from the shelf; the cursor stays on its row while that exists."""
-        shelf, view = self.shelf, self.list
+        shelf, view = self.shelf, self.documents
         self.set_class(not shelf.cards, "-empty")
         untouched = self._unfolded is None and view.cursor == 0
         if self._unfolded is None and shelf.events:
@@ -109,9 +104,11 @@ class LibraryScreen(ArticleDeeds):
         rows = shelf.rows(view.unfolded, flat=self._flat, order=order, only=self.reader.only)
         wanted = keep or (view.current.id if view.current and not untouched else None)
         cursor = next((i for i, row in enumerate(rows) if row.id == wanted), None)
-        if cursor is None and wanted in shelf.cards and (event := shelf.cards[wanted].event):
+        card = shelf.cards.get(wanted) if wanted else None
+        if cursor is None and card is not None and (event := card.event):
             cursor = next((i for i, row in enumerate(rows) if row.id == event), None)
         view.show(rows, shelf, cursor or 0)
+        self.refresh_hints()
         self.refresh_counts()
         self.show_preview()
         self._count_soon()
@@ -157,8 +154,8 @@ class LibraryScreen(ArticleDeeds):
         if id in self.shelf.cards:
             self.shelf = self.shelf.with_marks(id, marks)
             if self.is_mounted:
-                self.list.shelf = self.shelf
-                self.list.refresh()
+                self.documents.shelf = self.shelf
+                self.documents.refresh()
                 self.refresh_counts()
 
     # Preview -----------------------------------------------------------------------------------
@@ -178,7 +175,7 @@ class LibraryScreen(ArticleDeeds):
         """What belongs to the row under the cursor."""
         if not self.is_mounted:
             return
-        row = self.list.current
+        row = self.documents.current
         self.run_worker(self._preview(row), exclusive=True, group="preview")
 
     async def _preview(self, row: Row | Hit | None) -> None:
@@ -230,8 +227,8 @@ class LibraryScreen(ArticleDeeds):
             show(None, str(error))
 
     def _note_counts(self, id: str, comparison: Comparison) -> None:
-        self.list.counts[id] = counts(comparison)
-        self.list.refresh()
+        self.documents.counts[id] = counts(comparison)
+        self.documents.refresh()
 
     def _count_soon(self) -> None:
         self.run_worker(self._count(), exclusive=True, group="counts")
@@ -240,10 +237,10 @@ class LibraryScreen(ArticleDeeds):
         """Compare the events in sight, one after the other, so that their rows can say it."""
         await asyncio.sleep(0.3)
         desk = self.reader.desk
-        wanted = [r.id for r in self.list.in_sight() if r.kind == "event"]
+        wanted = [r.id for r in self.documents.in_sight() if r.kind == "event"]
         for id in wanted:
             event = self.shelf.events.get(id)
-            if event is None or id in self.list.counts:
+            if event is None or id in self.documents.counts:
                 continue
             try:
                 ids = await desk.columns(event.articles, len(LETTERS))
@@ -259,14 +256,14 @@ class LibraryScreen(ArticleDeeds):
             return self.finder.hints()
         if not self.shelf.cards:
             return (Hint("a", "add", "add"), Hint(":", "commands", "palette"))
-        row = self.list.current
+        row = self.documents.current
         find, view = Hint("/", "search", "find"), Hint("v", "flat list", "view")
         view = Hint("v", "by event", "view") if self._flat else view
-        if self.list.picked:
-            count = len(self.list.picked)
+        if self.documents.picked:
+            count = len(self.documents.picked)
             return (Hint("c", f"compare {count} picked", "compare"), Hint("Space", "pick", "pick"))
         if row is not None and row.kind == "event":
-            fold = ("←", "fold", "left") if row.id in self.list.unfolded else None
+            fold = ("←", "fold", "left") if row.id in self.documents.unfolded else None
             open_ = Hint(*fold) if fold else Hint("→", "its articles", "right")
             return (Hint("Enter", "compare", "open"), open_, find, view, Hint("a", "add", "add"))
         return (
@@ -289,13 +286,13 @@ class LibraryScreen(ArticleDeeds):
 
     def current_article(self) -> str | None:
         """The article under the cursor."""
-        row = self.list.current
+        row = self.documents.current
         return row.id if row is not None and row.kind == "article" else None
 
     def restart(self) -> None:
         """Another library is open: forget what was unfolded, picked, counted, looked for."""
         self._unfolded = None
-        self.list.picked, self.list.counts = [], {}
+        self.documents.picked, self.documents.counts = [], {}
         self.finder.leave()
         self.finder.leave()
 
@@ -308,7 +305,7 @@ class LibraryScreen(ArticleDeeds):
 
     async def action_remove(self) -> None:
         """Remove the picked articles, else the one under the cursor; asks first."""
-        ids = list(self.list.picked) or [i for i in [self.current_article()] if i]
+        ids = list(self.documents.picked) or [i for i in [self.current_article()] if i]
         if not ids:
             self.say("This acts on an article: → shows those of an event")
             return
@@ -322,7 +319,7 @@ class LibraryScreen(ArticleDeeds):
             except ReaderError as error:
                 self.reader.failed(error)
                 return
-            self.list.picked = []
+            self.documents.picked = []
             self.finder.leave()
             await self.reload()
             self.say(f"Removed: {removed} of {len(ids)}")
@@ -366,7 +363,7 @@ class LibraryScreen(ArticleDeeds):
         else:
             self.say(said.capitalize() if said else "Nothing there to add")
 
-    def action_escape(self) -> None:
+    async def action_escape(self) -> None:
         """Out of the search; stop what is under way; never out of the program."""
         if self.finder.leave():
             return
@@ -376,7 +373,7 @@ class LibraryScreen(ArticleDeeds):
         elif not self.reader.at_root:
             self.reader.back()
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Out of the search, back to the screen before, else leave."""
         if self.finder.leave():
             return
@@ -404,12 +401,12 @@ class LibraryScreen(ArticleDeeds):
     async def action_open_first(self) -> None:
         """Open the hit under the cursor, the first one unless another was chosen."""
         if self.finder.active:
-            self.list.focus()
+            self.documents.focus()
             await self.action_open()
 
     def action_to_results(self) -> None:
         """Out of the line, into what was found."""
-        self.list.focus()
+        self.documents.focus()
 
     @on(Filters.Narrow)
     def _narrowed(self, message: Filters.Narrow) -> None:
@@ -417,7 +414,7 @@ class LibraryScreen(ArticleDeeds):
 
     async def action_open(self) -> None:
         """An event: compare; an article: read."""
-        row = self.list.current
+        row = self.documents.current
         if row is None:
             return
         if row.kind == "event":
@@ -434,7 +431,7 @@ class LibraryScreen(ArticleDeeds):
 
     async def fill(self, name: str) -> None:
         """Fill the article or compare screen from the cursor."""
-        row = self.list.current
+        row = self.documents.current
         if row is None:
             self.say("Nothing to show yet: a adds articles")
         elif name == "compare":
@@ -447,13 +444,13 @@ class LibraryScreen(ArticleDeeds):
 
     async def action_compare(self) -> None:
         """The picked articles, else the event under the cursor."""
-        picked = self.list.picked
+        picked = self.documents.picked
         if len(picked) > 1:
             ids = await self.reader.desk.columns(tuple(picked), len(LETTERS))
-            self.list.picked = []
+            self.documents.picked = []
             await self.reader.open_comparison(ids)
             return
-        row = self.list.current
+        row = self.documents.current
         if row is None:
             return
         card = self.shelf.cards.get(row.id)
@@ -465,45 +462,45 @@ class LibraryScreen(ArticleDeeds):
 
     def action_pick(self) -> None:
         """Pick an article, or all of an event, for a comparison."""
-        row = self.list.current
+        row = self.documents.current
         if row is None:
             return
         ids = self.shelf.events[row.id].articles if row.kind == "event" else (row.id,)
-        picked = self.list.picked
+        picked = self.documents.picked
         taken = [id for id in ids if id in picked]
         for id in taken or ids:
             if taken:
                 picked.remove(id)
             else:
                 picked.append(id)
-        self.list.refresh()
-        self.list.move(1)
+        self.documents.refresh()
+        self.documents.move(1)
         self.refresh_hints()
 
     def action_left(self) -> None:
         """Fold, from inside too."""
-        row = self.list.current
+        row = self.documents.current
         if self.focused is self.preview:
-            self.list.focus()
-        elif isinstance(row, Row) and (id := row.inside or row.id) in self.list.unfolded:
+            self.documents.focus()
+        elif isinstance(row, Row) and (id := row.inside or row.id) in self.documents.unfolded:
             (self._unfolded or set()).discard(id)
             self.fill_list(keep=id)
 
     def action_right(self) -> None:
         """Unfold; from an unfolded head to its first article."""
-        row = self.list.current
+        row = self.documents.current
         if not isinstance(row, Row) or row.kind != "event":
             return
-        if row.id in self.list.unfolded:
-            self.list.move(1)
+        if row.id in self.documents.unfolded:
+            self.documents.move(1)
         else:
             self._unfolded = (self._unfolded or set()) | {row.id}
             self.fill_list(keep=row.id)
 
     @on(DocumentList.FoldClicked)
     def _fold_clicked(self) -> None:
-        row = self.list.current
-        if row is not None and row.id in self.list.unfolded:
+        row = self.documents.current
+        if row is not None and row.id in self.documents.unfolded:
             self.action_left()
         else:
             self.action_right()
@@ -517,12 +514,12 @@ class LibraryScreen(ArticleDeeds):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        items = self.list.items
-        at = self.list.cursor + by
+        items = self.documents.items
+        at = self.documents.cursor + by
         while 0 <= at < len(items) and items[at].kind != "event":
             at += by
         if 0 <= at < len(items):
-            self.list.cursor = at
+            self.documents.cursor = at
 
     def action_view(self) -> None:
         """By event or flat."""
@@ -548,6 +545,6 @@ class LibraryScreen(ArticleDeeds):
         """Headline, outlet, date, address of the row."""
         from reader.ui.citing import reference
 
-        row = self.list.current
+        row = self.documents.current
         card = self.shelf.cards.get(row.id) if row else None
         return reference(card) if card else ""

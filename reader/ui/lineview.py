@@ -85,6 +85,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """The runs of one line, from column 1 on, in at most so many cells."""
         raise NotImplementedError
 
+    def beyond(self, cells: int) -> Line:
+        """The runs of a line below the last one: columns go on there."""
+        return []
+
     def selectable(self, item: int) -> bool:
         """Whether the cursor can stand on an item."""
         return 0 <= item < self.count()
@@ -108,8 +112,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw a line of the screen."""
         cells = self.size.width
         line = y + self.scroll_offset.y
-        if line >= self.virtual_size.height or cells < 2:
-            return Strip.blank(cells, self.roles.style("text"))
+        if line >= self.top(self.count()) or cells < 2:
+            return self.strip([(" ", "text"), *self.beyond(cells - 1)], cells, False, line)
         item = self.item_at(line)
         current = self.count() > 0 and item == self.cursor and self.shows_cursor
         selected = current and (not self.roles.reverses or line == self.top(item))

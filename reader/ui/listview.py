@@ -157,7 +157,9 @@ class DocumentList(LineView):
     def _hit(self, hit: Hit, cells: int) -> Line:
         if hit.kind == "event":
             label = self.shelf.events[hit.id].label if hit.id in self.shelf.events else hit.id
-            right: Line = [(f"{hit.places} of {hit.of} has all words ", "dim")]
+            have = "has" if hit.places == 1 else "have"
+            words = f"{hit.places} of {hit.of} {have} all words "
+            right: Line = [("all have all words " if hit.places == hit.of else words, "dim")]
             return spread([(" ▾ ", "accent"), (one_line(label), "strong")], right, cells)
         card = self.shelf.cards.get(hit.id)
         if card is None:

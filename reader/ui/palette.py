@@ -9,7 +9,7 @@ from typing import ClassVar
 from rapidfuzz import fuzz
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
@@ -99,7 +99,7 @@ class PaletteBox(Box[Choice]):
     """The palette."""
 
     DEFAULT_CSS = "PaletteBox ChoiceList { height: 14; }"
-    BINDINGS: ClassVar[list[Binding]] = [*Box.BINDINGS]
+    BINDINGS: ClassVar[list[BindingType]] = [*Box.BINDINGS]
 
     def __init__(self, letter: str, *, samples: bool) -> None:
         super().__init__()

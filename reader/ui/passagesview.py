@@ -122,7 +122,7 @@ class PassagesView(LineView):
         finding = self._finding
         assert finding is not None
         value = finding.values[column] if column < len(finding.values) else None
-        if value is None or value.field != evidence.field or value.span == evidence.span:
+        if value is None or value.field != evidence.field or finding.kind == "passage":
             return []
         return within(evidence, [value.span], f"{role_of(finding)} bold underline")
 
@@ -152,6 +152,16 @@ class PassagesView(LineView):
     def draw(self, line: int, cells: int) -> Line:
         """A line as it was laid out."""
         return self._lines[line]
+
+    def beyond(self, cells: int) -> Line:
+        """The rules between the columns go on."""
+        asked, each = columns_of(cells + 1, len(self._sheet.pages)) if self._sheet else (0, 0)
+        if not asked or self._sheet is None:
+            return []
+        line: Line = [(" " * (asked - 1), "text")]
+        for _ in self._sheet.pages:
+            line += [("│", "rule"), (" " * (each - 1), "text")]
+        return line
 
     def move(self, by: int) -> None:
         """Scroll."""

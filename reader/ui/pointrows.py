@@ -7,6 +7,7 @@ from functools import cached_property
 
 from reader.model import Certainty, Evidence, Finding, Point, Span
 from reader.text.document import Document
+from reader.text.rarity import idf
 from reader.text.safety import one_line
 from reader.text.sentences import Passage
 from reader.text.tokens import tokens
@@ -16,6 +17,12 @@ from reader.ui.marks import Mark, margin
 from reader.ui.shared import shared_spans, shared_words
 from reader.ui.shelf import LETTERS
 from reader.ui.signs import SHARED, SILENT, Sign
+
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Names of months and days say nothing about whether another article has the matter."""
 
 
 @dataclass(frozen=True)
@@ -57,17 +64,38 @@ class PointSheet:
                 for i, point in enumerate(points)
                 if (passage := point.passages[column]) is not None
             ]
-            for passage in document.passages:
-                if passage.heading or any(s.overlaps(passage.span) for _, s in taken):
+            for alone in document.passages:
+                if alone.heading or any(s.overlaps(alone.span) for _, s in taken):
                     continue
-                before = [(s.start, i) for i, s in taken if s.start < passage.span.start]
+                before = [(s.start, i) for i, s in taken if s.start < alone.span.start]
                 anchor = max(before)[1] if before else -1
                 cells: list[Evidence | None] = [None] * len(self.documents)
-                cells[column] = document.cut(passage.span)
+                cells[column] = document.cut(alone.span)
                 row = PointRow(tuple(cells), "sure")
-                placed.append(((anchor, column, passage.span.start), row))
+                placed.append(((anchor, column, alone.span.start), row))
         placed.sort(key=lambda entry: entry[0])
-        return [row for _, row in placed]
+        return self._joined([row for _, row in placed])
+
+    def _joined(self, rows: list[PointRow]) -> list[PointRow]:
+        """Neighbouring sentences of one paragraph that stand alone are one row."""
+        joined: list[PointRow] = []
+        for row in rows:
+            last = joined[-1] if joined else None
+            if last is not None and last.point is None and row.point is None:
+                column = row.owner
+                before, here = last.passages[column], row.passages[column]
+                if before is not None and here is not None and self._together(column, before, here):
+                    cells = list(row.passages)
+                    span = Span(before.span.start, here.span.end)
+                    cells[column] = self.documents[column].cut(span)
+                    joined[-1] = PointRow(tuple(cells), "sure")
+                    continue
+            joined.append(row)
+        return joined
+
+    def _together(self, column: int, before: Evidence, here: Evidence) -> bool:
+        between = self.documents[column].text[before.span.end : here.span.start]
+        return "\n" not in between and len(here.span) + len(before.span) < 600
 
     def label(self, index: int) -> tuple[Sign, str]:
         """The strongest sign of a row and what it is about."""
@@ -124,18 +152,20 @@ class PointSheet:
         if not self.sheet.comparison.one_event:
             return "· other event", None
         known = self._firsts[column]
-        for passage in row.passages:
-            if passage is None:
-                continue
-            first = True
-            for token in tokens(passage.quote):
-                written = token.span.of(passage.quote)
-                telling = any(c.isdigit() for c in written) or (written[0].isupper() and not first)
-                first = False
-                if telling and len(written) > 1 and token.word in known:
-                    number = self.sheet.pages[column].paragraph_of(known[token.word])
-                    return f"· no match; names {written} in ¶{number}", known[token.word]
-        return "· silent", None
+        telling = [
+            (token, token.span.of(passage.quote))
+            for passage in row.passages
+            if passage is not None
+            for token in list(tokens(passage.quote))[1:]
+            if token.word in known and token.word not in CALENDAR
+        ]
+        telling = [(t, w) for t, w in telling if w[0].isupper() or (w[0].isdigit() and len(w) > 1)]
+        if not telling:
+            return "· silent", None
+        rarest, written = max(telling, key=lambda entry: idf(entry[0].stem))
+        number = self.sheet.pages[column].paragraph_of(known[rarest.word])
+        name = written.removesuffix("’s").removesuffix("'s")
+        return f"· no match; names {name} in ¶{number}", known[rarest.word]
 
     @cached_property
     def _firsts(self) -> list[dict[str, int]]:

@@ -31,7 +31,8 @@ class PointsView(LineView):
         """Put up the rows of a comparison."""
         self.points, self.column = points, 0
         self.relayout()
-        self.reset(0)
+        first = next((i for i, row in enumerate(points.rows) if row.point is not None), 0)
+        self.reset(first)
 
     @property
     def each(self) -> int:
@@ -164,6 +165,10 @@ class PointsView(LineView):
         assert self.points is not None
         joints = {1 + self.each * i - 1 for i in range(1, len(self.points.documents))}
         return [("".join("┼" if i in joints else dash for i in range(start, cells)), "rule")]
+
+    def beyond(self, cells: int) -> Line:
+        """The rules between the columns go on."""
+        return self._blank()
 
     # Moving ------------------------------------------------------------------------------------
 

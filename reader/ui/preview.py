@@ -94,6 +94,13 @@ def one_line_of(finding: Finding, cells: int) -> Line:
 def _two_lines(finding: Finding, cells: int) -> list[Line]:
     """A finding that stands first: one line where it fits, else the value below the question."""
     line = one_line_of(finding, cells)
+    asked = question(finding)
+    if finding.lens == "quotes" and len(asked) > max(12, cells * 2 // 5) and cells < 60:
+        said = contrast(finding, cells - 2)
+        return [
+            clip([*signed(finding), (asked, "text")], cells),
+            clip([("  ", "text"), *said], cells),
+        ]
     if finding.lens != "only-here" or finding.kind not in ("passage", "quote"):
         return [line]
     owner, value = next((i, v) for i, v in enumerate(finding.values) if v is not None)

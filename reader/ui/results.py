@@ -102,8 +102,8 @@ def article_hit(article: Article, root: Node) -> Hit:
     spans = places(article, root)
     words, marks = "", []
     for evidence in snippet(article, root):
-        if words:
-            words += " … "
+        if words or not _begins(article.text, evidence.span.start):
+            words += " … " if words else "… "
         marks += _marks(evidence.quote, evidence.span, spans, len(words))
         words += one_line(evidence.quote)
     title = tuple((s.start, s.end) for s in title_places(article, root))
@@ -118,6 +118,12 @@ def article_hit(article: Article, root: Node) -> Hit:
         never=never_says(article, root),
         first=spans[0].start if spans else None,
     )
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins at an offset."""
+    before = text[:start].rstrip(" “\"‘'")
+    return not before or before[-1] in ".!?…”\n"
 
 
 def _marks(quote: str, span: Span, places: Sequence[Span], shift: int) -> list[Mark]:

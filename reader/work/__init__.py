@@ -16,7 +16,7 @@ import struct
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Literal
+from typing import IO, Any, Literal
 
 from reader.actions.jobs import Job
 from reader.errors import ReaderError
@@ -43,14 +43,14 @@ class Reply:
     value: Any = None
 
 
-def write_frame(stream: BinaryIO, value: object) -> None:
+def write_frame(stream: IO[bytes], value: object) -> None:
     """Send one value down a pipe."""
     data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
     stream.write(_LENGTH.pack(len(data)) + data)
     stream.flush()
 
 
-def read_frame(stream: BinaryIO) -> Any:
+def read_frame(stream: IO[bytes]) -> Any:
     """Receive one value; EOFError where the other end is gone."""
     head = stream.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
@@ -113,7 +113,7 @@ def _sentence(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def serve(jobs: dict[str, Job], requests: BinaryIO, replies: BinaryIO) -> None:
+def serve(jobs: dict[str, Job], requests: IO[bytes], replies: IO[bytes]) -> None:
     """Answer requests until the other end closes."""
     inbox: queue.Queue[Request | None] = queue.Queue()
 

@@ -18,8 +18,8 @@ from tests.cli.conftest import Run
 from tests.cli.terminal import in_terminal
 
 EVIL = (
-    "\x1b]52;c;ZXZpbA==\x07 \x1b]0;owned\x1b\\ \x1b[31;47mred \x1b[2J \x9b5;5H"
-    " \x9d0;c1\x9c \x90q\x9c \u202egnp.exe\u202c \u2066iso\u2069 \u200f \x00 \x7f \x08\x08 \x0b \x0c \r over"
+    "\x1b]52;c;ZXZpbA==\x07 \x1b]0;owned\x1b\\ \x1b[31;47mred \x1b[2J \x9b5;5H \x9d0;c1\x9c"
+    " \x90q\x9c \u202egnp.exe\u202c \u2066iso\u2069 \u200f \x00 \x7f \x08\x08 \x0b \x0c \r over"
     " [bold]loud [/] [/red] [link=https://evil.example]x[/link] [@click=app.quit]y :smile:"
     " %s {0} \ufeff \u2028"
 )
@@ -137,7 +137,6 @@ def test_in_a_terminal(words: dict[str, str], library: Path) -> None:
     said, _ = in_terminal([sys.executable, "-c", code, str(script)])
     assert said.count("#END ") == len(todo)
     assert "#END 70" not in said
-    assert "31;47" not in said.replace("[31;47", "")
     assert not OBEYED.search(OWN.sub("", said))
     assert "\x1b[1m" in said  # a person sees bold
     assert "[bold]loud" in said  # and markup as words

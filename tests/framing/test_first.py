@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.framing.first import MOST, first
 from reader.model import Article, Certainty, Evidence, Finding, LensReport, Span
 
@@ -52,6 +54,15 @@ def test_a_second_difference_of_one_lens_leads_only_if_it_is_heavy() -> None:
     assert first([report(*found)]) == ("q1", "q2")
     light = finding("q4", "quotes", "quote", "altered", 0.6)
     assert first([report(found[0], light)]) == ("q1",)
+
+
+def test_a_role_and_a_label_of_one_person_do_not_both_lead() -> None:
+    name = Evidence.at(ARTICLES["A"], Span(0, 5))
+    role = replace(finding("r", "facts", "role", "differs", 0.7), subject=name)
+    label = replace(finding("l", "labels", "person", "differs", 0.9), subject=name)
+    other = replace(label, subject=Evidence.at(ARTICLES["A"], Span(6, 8)))
+    assert first([report(role), report(label)]) == ("l",)
+    assert first([report(role), report(other)]) == ("l", "r")
 
 
 def test_what_is_only_perhaps_or_light_does_not_lead() -> None:

@@ -61,6 +61,8 @@ def test_a_sentence_with_a_cause_is_found_in_its_column() -> None:
          f"{OTHER} “And they sent us a form,” Hale wrote."),
         ("it is too short to stand alone", f"{BASE} Angry Norwick blamed the skipper.", OTHER),
         ("it is the first sentence", f"{BLAME} {BASE}", OTHER),
+        ("it goes on with the shared news", f"Eels like mud. The ferry line blamed a sandbank that "
+         f"gales had moved towards Norwick pier. {BASE}", OTHER),
         ("it is a heading", f"{BASE}\nSkipper Blames Drifting Norwick Buoy\nMore follows soon.",
          OTHER),
         ("it is a question", f"{BASE} {BLAME[:-1]}?", OTHER),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.importing.drafting import draft
@@ -168,6 +168,7 @@ _VALUES = st.text(
 )
 
 
+@settings(deadline=None)
 @given(title=_VALUES, outlet=_VALUES, mood=_VALUES)
 def test_quoted_values_survive(title: str, outlet: str, mood: str) -> None:
     def quote(value: str) -> str:
@@ -181,6 +182,7 @@ def test_quoted_values_survive(title: str, outlet: str, mood: str) -> None:
     assert found.text == BODY
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="-:a \n#\"'[]\\>|.", max_size=120))
 def test_no_text_is_lost_or_breaks_it(text: str) -> None:
     matter = split(text)

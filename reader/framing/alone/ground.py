@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reader.alignment.apart import set_apart
 from reader.framing.elsewhere import Elsewhere
 from reader.framing.findings import finding_id
 from reader.framing.lens import Case
@@ -35,10 +34,10 @@ class Ground:
         """The stems that count in each passage."""
         return tuple(frozenset(words) for words in self.case.vectors.stems[self.column])
 
-    @cached_property
+    @property
     def apart(self) -> frozenset[int]:
         """Passages in which the article does not report: headings, page lines, repetitions."""
-        return set_apart(self.document, self.case.vectors.full[self.column])
+        return self.case.apart[self.column]
 
     def passages_of(self, spans: Sequence[Span]) -> list[int]:
         """The passages that hold the spans, each once, without those set apart."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.framing.alone.ground import Ground
+from reader.framing.core import OPENING
 from reader.framing.cues import cue
 from reader.framing.findings import shortened
 from reader.model import Finding
@@ -63,11 +64,11 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
     overlaps = _overlaps(ground)
     recurring = Counter(word for words in ground.stems for word in words)
     aligned = {p.span for point in ground.case.points if (p := point.passages[ground.column])}
-    opened = False
+    news = _shared_news(ground)
     for i, passage in enumerate(ground.document.passages):
-        first = not opened and not passage.heading
-        opened = opened or first
-        if first or i in ground.apart or len(ground.stems[i]) < _STEMS or not ground.touches(i):
+        if i in news or i in ground.apart or len(ground.stems[i]) < _STEMS:
+            continue
+        if not ground.touches(i):
             continue
         sentence = passage.span.of(ground.document.text)
         if passage.span in aligned or overlaps[i] >= _OVERLAP or _told(ground, i) >= _TOLD:
@@ -77,6 +78,12 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
         score = _score(ground, i, sentence, overlaps[i], recurring)
         if score >= _BAR:
             yield _Candidate(i, score)
+
+
+def _shared_news(ground: Ground) -> frozenset[int]:
+    """The first sentence, and those after it that go on with the subject of all articles."""
+    opening = [i for i, p in enumerate(ground.document.passages) if not p.heading][:OPENING]
+    return frozenset((*opening[:1], *(i for i in opening if ground.touches(i) > 1)))
 
 
 def _overlaps(ground: Ground) -> list[float]:

@@ -54,8 +54,9 @@ ACTS = {stem(word): number for number, line in enumerate(_GROUPS) for word in li
 _REACH = 4
 _ACTOR_REACH = 5
 _PRONOUNS = frozenset("he she his her him".split())
-# Marks that end a clause: a date beyond one belongs to something else.
-_STOPS = frozenset(',;:()—–“”"')
+CLAUSE_ENDS = frozenset(',;:()—–“”"')
+"""Marks that end a clause: what stands beyond one belongs to something else."""
+
 _Actor = tuple[str, tuple[str, ...], bool, Span]
 
 
@@ -148,7 +149,7 @@ def act_of(figure: Figure[DateMention], cast: Cast) -> Act | None:
 def _linked(between: Sequence[Token], figure: Figure[DateMention], act: Token, text: str) -> bool:
     """Whether only an object or a preposition stands between an act and a date in its clause."""
     start, end = sorted((act.span, figure.span))
-    if set(text[start.end : end.start]) & _STOPS:
+    if set(text[start.end : end.start]) & CLAUSE_ENDS:
         return False
     return act.span.start < figure.span.start or not between
 

@@ -22,6 +22,9 @@ DIFFERS = 0.42
 AGREES = 0.3
 # The part of the smaller context that the larger must have too.
 CONTEXT = 0.33
+# A figure that the other article gives too is not denied by it, if it stands in a sentence that is
+# like this one at least as much as that part of the likeness in question.
+ELSEWHERE = 0.5
 # A ratio above 2 is nearly always another thing.
 _RATIO = 2.0
 
@@ -89,8 +92,8 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
         and not disjoint_names(one, other)
         and not _several(ground, one)
         and not _several(ground, other)
-        and not _stands_elsewhere(ground, one, other.document)
-        and not _stands_elsewhere(ground, other, one.document)
+        and not _stands_elsewhere(ground, one, other.document, likeness)
+        and not _stands_elsewhere(ground, other, one.document, likeness)
     )
 
 
@@ -102,12 +105,13 @@ def _several(ground: Ground, figure: Of) -> bool:
     )
 
 
-def _stands_elsewhere(ground: Ground, figure: Of, column: int) -> bool:
-    """Whether the other article has this figure too, so that it denies nothing."""
+def _stands_elsewhere(ground: Ground, figure: Of, column: int, likeness: float) -> bool:
+    """Whether the other article has this figure too, in a sentence about the same."""
     what = figure.what
     return any(
         (what.kind, what.unit) == (other.what.kind, other.what.unit)
         and what.relation(other.what) in ("same", "rounded")
+        and ground.likeness(figure, other) >= ELSEWHERE * likeness
         for other in ground.quantities[column]
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.framing.facts.acts import Act, same_act
-from reader.framing.facts.amounts import CONTEXT, DIFFERS
+from reader.framing.facts.amounts import CONTEXT, DIFFERS, ELSEWHERE
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
@@ -69,8 +69,8 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
         and overlap(one.context, other.context) >= CONTEXT
         and not others(one, other)
         and not disjoint_names(one, other)
-        and not _stands_elsewhere(ground, one, other.document)
-        and not _stands_elsewhere(ground, other, one.document)
+        and not _stands_elsewhere(ground, one, other.document, likeness)
+        and not _stands_elsewhere(ground, other, one.document, likeness)
     )
 
 
@@ -102,10 +102,12 @@ def _one_week(ground: Ground, one: Of, other: Of) -> bool:
     return abs((when[0].first - when[1].first).days) <= _ONE_WEEK
 
 
-def _stands_elsewhere(ground: Ground, figure: Of, column: int) -> bool:
-    """Whether the other article has this date too, so that it denies nothing."""
+def _stands_elsewhere(ground: Ground, figure: Of, column: int, likeness: float) -> bool:
+    """Whether the other article has this date too, in a sentence about the same."""
     return any(
-        _kind(known.what) == _kind(figure.what) and not clash(known.what, figure.what)
+        _kind(known.what) == _kind(figure.what)
+        and not clash(known.what, figure.what)
+        and ground.likeness(figure, known) >= ELSEWHERE * likeness
         for known in ground.dates[column]
     )
 

@@ -70,7 +70,7 @@ class Ground:
     @cached_property
     def apart(self) -> tuple[frozenset[int], ...]:
         """Passages of each article that are set apart."""
-        return tuple(map(set_apart, self.documents, self.vectors.full))
+        return set_apart(self.vectors)
 
     @cached_property
     def name_spans(self) -> tuple[tuple[Span, ...], ...]:

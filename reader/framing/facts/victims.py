@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.framing.facts.acts import CLAUSE_ENDS
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
@@ -65,7 +66,7 @@ def _only(ground: Ground, column: int, fate: str) -> tuple[Of, Span] | None:
     found = [
         (figure, word.span)
         for figure in ground.quantities[column]
-        if not figure.apart and (word := _befallen(figure, fate)) is not None
+        if not figure.apart and (word := _befallen(ground, figure, fate)) is not None
     ]
     values = {(figure.what.value, figure.what.top) for figure, _ in found}
     if len(values) != 1 or marked(found[0][0]):
@@ -74,13 +75,15 @@ def _only(ground: Ground, column: int, fate: str) -> tuple[Of, Span] | None:
     return found[0] if found[0][0].passage <= _EARLY * passages else None
 
 
-def _befallen(figure: Of, fate: str) -> Token | None:
+def _befallen(ground: Ground, figure: Of, fate: str) -> Token | None:
     """The word by which a count is one of dead or of hurt."""
     if figure.what.kind != "count" or (figure.left and figure.left[0].word in _KNOWN):
         return None
     for token in figure.right[:_REACH]:
         if any(token.stem in stems for stems in _FATES.values()):
-            return token if token.stem in _FATES[fate] else None
+            between = ground.documents[figure.document].text[figure.span.end : token.span.start]
+            plain = token.stem in _FATES[fate] and not CLAUSE_ENDS & set(between)
+            return token if plain else None
     before = figure.left[:1]
     if before and before[0].stem in _FATES[fate] and figure.what.noun in (_THEM | {None}):
         return before[0]

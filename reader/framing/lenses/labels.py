@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.framing.findings import finding_id, shortened
-from reader.framing.labelling import Label, labels
+from reader.framing.label_heads import Label
+from reader.framing.label_words import OFFICE, label_stems, same_office
+from reader.framing.labelling import labels
 from reader.framing.lens import Case
 from reader.framing.quoting import letter
 from reader.model import Evidence, Finding, LensReport
 from reader.text.document import Document
 from reader.text.names import Name, fold_full
-from reader.text.stopwords import STOP
-from reader.text.tokens import stem, tokens
+from reader.text.tokens import tokens
 
 # Of persons labelled in both articles with new words 20 of 42 were worth knowing; offices alone
 # (`Senator`, `Minority Leader`) were most of the rest, so one side must say more than that.
@@ -22,36 +23,6 @@ _HALF_TELLING = 0.45
 _ORGANISATION = 0.4
 _SHOWN_WORDS = 12
 _REASON = "the words stand beside the name, in the writer’s own voice"
-
-# Forms of one office; the abbreviation says nothing new.
-_EQUAL = {
-    "ceo": "chief executive", "cfo": "chief financial", "coo": "chief operating",
-    "cto": "chief technology", "sen": "senator", "rep": "representative", "gov": "governor",
-    "congressman": "representative", "congresswoman": "representative", "prof": "professor",
-    "gen": "general", "us": "american", "gop": "republican", "democrat": "democratic",
-    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "startup": "start",
-    "spokeswoman": "spokesman", "spokesperson": "spokesman", "firm": "company", "boss": "chief",
-    "councillor": "council", "councilman": "council", "councilwoman": "council", "head": "chief",
-    "cofounder": "founder", "co": "", "attorney": "lawyer", "counsel": "lawyer", "leader": "chief",
-    "adviser": "advisor", "aide": "advisor", "actress": "actor",
-    "presidential": "president", "corp": "", "inc": "", "ex": "",
-    "former": "", "longtime": "", "onetime": "", "late": "",
-}  # fmt: skip
-# Words of offices and of what they are held for; a label of nothing else is an official one.
-_OFFICE = frozenset(
-    stem(word)
-    for word in (
-        "chief executive financial operating technology senator representative governor professor "
-        "general american republican democratic chair spokesman president vice secretary minister "
-        "prime foreign attorney judge justice district former state house senate majority minority "
-        "mayor council director deputy assistant federal national special lawyer ambassador "
-        "officer "
-        "press candidate nominee independent member lawmaker congress party county police sheriff "
-        "colonel captain lieutenant sergeant commissioner inspector king queen prince pope bishop "
-        "cardinal white administration speaker acting interim ranking senior rank committee "
-        "supreme court new top longtime justice admiral star fellow"
-    ).split()
-)
 
 
 @dataclass(frozen=True)
@@ -151,21 +122,9 @@ def _one_person(one: Name, other: Name) -> bool:
 def _labelled(document: Document, column: int, name: Name, found: Sequence[Label]) -> _Labelled:
     own = {token.stem for token in tokens(name.full)}
     texts = [label.span.of(document.text) for label in found]
-    stems = tuple(frozenset(_stems(text) - own) for text in texts)
-    telling = tuple(frozenset(_stems(text, small=True) - own - _OFFICE) for text in texts)
+    stems = tuple(frozenset(label_stems(text) - own) for text in texts)
+    telling = tuple(frozenset(label_stems(text, small=True) - own - OFFICE) for text in texts)
     return _Labelled(column, name, tuple(found), stems, telling)
-
-
-def _stems(text: str, *, small: bool = False) -> set[str]:
-    """The content stems of a label, abbreviations and forms of one office as one."""
-    return {
-        stem(word)
-        for token in tokens(text)
-        if not small or token.span.of(text).islower()
-        for part in token.word.split("-")
-        for word in _EQUAL.get(part, part).split()
-        if part not in STOP or part in _EQUAL
-    }
 
 
 def _apart(group: Sequence[_Labelled]) -> list[tuple[_Labelled, int, frozenset[str]]]:
@@ -194,7 +153,7 @@ def _finding(
     first, at, _ = chosen[0]
     subject = documents[first.column].cut(first.labels[at].name)
     person = first.name.person is True
-    heads = {_stem_of_head(one.labels[at]) for one, at, _ in chosen}
+    heads = {same_office(one.labels[at].head) for one, at, _ in chosen}
     telling = sum(bool(new) for _, _, new in chosen) > 1 and len(heads) > 1
     weight = _TELLING if telling else _HALF_TELLING
     said = ", ".join(
@@ -215,7 +174,3 @@ def _finding(
         weight=weight if person else _ORGANISATION,
         evidence=tuple(evidence),
     )
-
-
-def _stem_of_head(label: Label) -> str:
-    return stem(_EQUAL.get(label.head, label.head))

@@ -1,0 +1,119 @@
+"""Labels in front of a name: `former chief strategist Ann Lee`, `its founder, Ann Lee,`."""
+
+from __future__ import annotations
+
+import re
+
+from reader.framing.label_heads import (
+    ADJECTIVES,
+    DETERMINERS,
+    PREPOSITIONS,
+    Label,
+    Noun,
+    head_of,
+    may_begin,
+)
+from reader.model import Span
+from reader.text.attribution import SPEECH
+from reader.text.capitals import DAYS, Word, words
+from reader.text.people import is_person_noun
+from reader.text.stopwords import STOP
+
+# More words than these are a clause or a list, not a label.
+_WORDS = 7
+_REACH = 170
+_PARTICIPLE = re.compile(r"\w+(?:ed|ing)$")
+_COURTESY = frozenset("mr mrs ms dr sir lady lord dame miss".split())
+_OFFICES = frozenset("sen rep gov gen col lt sgt capt cmdr adm prof rev".split())
+_ENDS_TITLE = (STOP - {"first"}) | SPEECH | DAYS | {"today", "yesterday", "tonight", "tomorrow"}
+_WITHIN = frozenset("like unlike after before when while since as for with in on at if".split())
+
+
+def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
+    """`former chief AI strategist` in front of the name, and `President`."""
+    before = (
+        list(words(text, Span(sentence.start, mention.start)))
+        if (mention.start > sentence.start)
+        else []
+    )
+    taken: list[Word] = []
+    follower = mention.start
+    boundary: Word | None = None
+    for word in reversed(before):
+        gap = text[word.span.end : follower]
+        joined = gap in {" ", "\u00a0"} or (gap == ". " and word.folded in _OFFICES)
+        ends = word.folded in _ENDS_TITLE or word.possessive
+        ends = ends and word.text not in {"New", "First"}
+        ends = ends and not (word.text == "of" and taken and taken[0].text[0].isupper())
+        if not joined or ends or len(taken) >= _WORDS:
+            boundary = word if joined else None
+            break
+        taken.insert(0, word)
+        follower = word.span.start
+    if not taken or not (noun(taken[-1].text) or taken[-1].folded in _OFFICES):
+        return None
+    if boundary is not None and boundary.text == "and" and taken[0].text[0].isupper():
+        return None  # `Housing and Urban Development Secretary` begins farther in front
+    kept = _without_verb(taken, boundary)
+    bare = len(kept) == 1 and kept[0].text.islower() and kept[0].span.start > sentence.start
+    if bare and (boundary is None or len(taken) > 1):
+        return None  # `porn star`, `Acme Inc. head`: what was cut may belong to it
+    taken = kept
+    if not taken or all(word.folded in _COURTESY for word in taken):
+        return None
+    return Label(Span(taken[0].span.start, taken[-1].span.end), mention, taken[-1].folded)
+
+
+def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
+    """The words that surely belong to the title, without a verb or object in front of it."""
+    cut = 0
+    for at, word in enumerate(taken[:-1]):
+        if word.folded in {"former", "retired", "outgoing", "incoming"}:
+            cut = max(cut, at)
+        lone_of = word.text == "of" and not (at and taken[at - 1].text[0].isupper())
+        several = word.folded.endswith("s") and is_person_noun(word.folded[:-1])
+        if lone_of or several or word.folded.endswith("ly"):
+            cut = at + 1
+        if _PARTICIPLE.fullmatch(word.folded) and word.folded not in ADJECTIVES:
+            cut = at + 1
+    safe = boundary is not None and (
+        boundary.folded in DETERMINERS | PREPOSITIONS or boundary.possessive
+    )
+    while cut < len(taken) - 1 and not (safe and cut == 0) and not may_begin(taken[cut]):
+        cut += 1
+    return taken[cut:]
+
+
+def _belongs(word: Word) -> bool:
+    """Whether a word in front of a possessive is a part of it (`the White House’s`)."""
+    return word.folded in DETERMINERS or (word.text[0].isupper() and word.folded not in STOP)
+
+
+def in_front(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
+    """`its chief executive, Alexandr Wang,` with the comma behind the name."""
+    start = max(sentence.start, mention.start - _REACH)
+    comma = text[max(start, mention.start - 2) : mention.start]
+    behind = text[mention.end : mention.end + 1]
+    if comma != ", " or behind not in {",", ".", ";", ")", "–", "—"}:
+        return None
+    edge = mention.start - 2
+    begin = max(start, *(text.rfind(mark, start, edge) + 1 for mark in ',;:(“”"—–'))
+    if begin >= edge or not text[begin:edge].strip():
+        return None
+    listed = list(words(text, Span(begin, edge)))
+    if not listed or listed[0].folded in _WITHIN:
+        return None
+    first = max(
+        (i for i, w in enumerate(listed) if w.folded in DETERMINERS or w.possessive), default=None
+    )
+    if first is None:
+        return None
+    while first and listed[first].possessive and _belongs(listed[first - 1]):
+        first -= 1
+    if len(listed) - first > _WORDS:
+        return None
+    chosen = listed[first + (listed[first].folded == "its") :]
+    if not chosen:
+        return None
+    head = head_of(chosen, noun, determined=True)
+    return Label(Span(chosen[0].span.start, edge), mention, head) if head else None

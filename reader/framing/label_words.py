@@ -1,0 +1,53 @@
+"""The words of labels, brought to forms in which two labels can be compared."""
+
+from __future__ import annotations
+
+from reader.text.stopwords import STOP
+from reader.text.tokens import stem, tokens
+
+# Forms of one office; the abbreviation says nothing new.
+_EQUAL = {
+    "ceo": "chief executive", "cfo": "chief financial", "coo": "chief operating",
+    "cto": "chief technology", "sen": "senator", "rep": "representative", "gov": "governor",
+    "congressman": "representative", "congresswoman": "representative", "prof": "professor",
+    "gen": "general", "us": "american", "gop": "republican", "democrat": "democratic",
+    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "startup": "start",
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "firm": "company", "boss": "chief",
+    "councillor": "council", "councilman": "council", "councilwoman": "council", "head": "chief",
+    "cofounder": "founder", "co": "", "attorney": "lawyer", "counsel": "lawyer", "leader": "chief",
+    "adviser": "advisor", "aide": "advisor", "actress": "actor",
+    "presidential": "president", "corp": "", "inc": "", "ex": "",
+    "former": "", "longtime": "", "onetime": "", "late": "",
+}  # fmt: skip
+OFFICE = frozenset(
+    stem(word)
+    for word in (
+        "chief executive financial operating technology senator representative governor professor "
+        "general american republican democratic chair spokesman president vice secretary minister "
+        "prime foreign attorney judge justice district former state house senate majority minority "
+        "mayor council director deputy assistant federal national special lawyer ambassador "
+        "officer press candidate nominee independent member lawmaker congress party county "
+        "police sheriff colonel captain lieutenant sergeant commissioner inspector king "
+        "queen prince pope bishop cardinal white administration speaker acting interim "
+        "ranking senior rank committee supreme court new top longtime justice admiral star "
+        "fellow"
+    ).split()
+)
+"""Stems of offices and of what they are held for; a label of nothing else is an official one."""
+
+
+def label_stems(text: str, *, small: bool = False) -> set[str]:
+    """The content stems of a label, abbreviations and forms of one office as one."""
+    return {
+        stem(word)
+        for token in tokens(text)
+        if not small or token.span.of(text).islower()
+        for part in token.word.split("-")
+        for word in _EQUAL.get(part, part).split()
+        if part not in STOP or part in _EQUAL
+    }
+
+
+def same_office(head: str) -> str:
+    """The stem of the noun that a label turns on, the same for all forms of one office."""
+    return stem(_EQUAL.get(head, head))
