@@ -68,6 +68,7 @@ def _brought(workspace: Workspace) -> Generator[Progress, None, None]:
     if since > target:
         raise IndexDamaged("the search index is of another library")
     if since == target:
+        index.ids()  # opens it, and so finds out whether it can be read
         return
     changed, removed = library.changed_since(since)
     if len(changed) > _FIRST_BATCH:

@@ -12,7 +12,7 @@ from reader.cli.exits import Exit
 from reader.cli.naming import article_shapes
 from reader.cli.output import Output, say
 from reader.cli.progress import progress
-from reader.exporting.report import headline
+from reader.exporting.wording import headline
 from reader.model import Article
 from reader.workspace import Workspace
 

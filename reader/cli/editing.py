@@ -11,7 +11,6 @@ from reader.cli.naming import article_id, event_of
 from reader.cli.output import Output
 from reader.errors import UsageError
 from reader.exporting.shapes import article_json
-from reader.model import When
 from reader.workspace import Workspace
 
 _FIELDS = {
@@ -29,25 +28,13 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     if not changes:
         known = ", ".join(f"--{name}" for name in _FIELDS)
         raise UsageError(f"nothing to change; give at least one of {known}.")
-    _check_date(changes.get("published"))
     id = article_id(workspace, options.words[0])
-    workspace.library.edit(id, **changes)
-    article = workspace.library.get(id)
+    article = workspace.library.edit(id, **changes)
     if output.json:
         output.document(article_json(article, event_of(workspace).get(id)))
     else:
         output.rows(HEADS, cells([article]))
     return Exit.DONE
-
-
-def _check_date(published: str | None) -> None:
-    try:
-        if published:
-            When(published)
-    except ValueError as error:
-        raise UsageError(
-            f"{published} is no date that can be read; write {_FIELDS['published'][18:]}."
-        ) from error
 
 
 def _options(parser: argparse.ArgumentParser) -> None:

@@ -10,8 +10,8 @@ from reader.cli.exits import Exit
 from reader.cli.listing import HEADS, cells
 from reader.cli.naming import articles, grouped
 from reader.cli.output import Output, say
-from reader.exporting.report import letter
 from reader.exporting.shapes import Shape, article_json, event_json
+from reader.exporting.wording import letter
 from reader.model import Event
 from reader.workspace import Workspace
 

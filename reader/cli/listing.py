@@ -9,7 +9,7 @@ from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
 from reader.cli.naming import article_shapes
 from reader.cli.output import Output, say
-from reader.exporting.report import day, headline
+from reader.exporting.wording import day, headline
 from reader.model import Article
 from reader.workspace import Workspace
 

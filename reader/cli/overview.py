@@ -10,7 +10,7 @@ from reader.cli.grouping import event_shapes, show_event
 from reader.cli.listing import HEADS, cells
 from reader.cli.naming import grouped
 from reader.cli.output import Output, number, say
-from reader.exporting.report import sign, summary
+from reader.exporting.wording import sign, summary
 from reader.model import Event
 from reader.workspace import Workspace
 

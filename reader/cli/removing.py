@@ -10,7 +10,7 @@ from reader.cli.exits import Exit
 from reader.cli.naming import article_id
 from reader.cli.output import Output, say
 from reader.errors import NoSuchArticle, UsageError
-from reader.exporting.report import headline
+from reader.exporting.wording import headline
 from reader.text.safety import one_line
 from reader.workspace import Workspace
 

@@ -36,6 +36,10 @@ def run(request: Request) -> int:
 def screens(request: Request, show: Show) -> int:
     """Add the paths of the request, if any, and open the screens on them."""
     with _opened(request) as workspace:
+        if not request.words and not workspace.library.count():
+            # A newcomer sees what the program does before anything has been added.
+            with workspace.samples() as samples:
+                return show(samples)
         return _with_paths(workspace, request, lambda only: show(workspace, only=only))
 
 
@@ -57,8 +61,7 @@ def _with_paths(
 
 @contextmanager
 def _opened(request: Request) -> Iterator[Workspace]:
-    with Workspace.open(request.library) as workspace:
-        _keep_log(workspace.cache)
+    with Workspace.open(request.library) as workspace, _log(workspace.cache):
         if not request.samples:
             yield workspace
             return
@@ -66,10 +69,18 @@ def _opened(request: Request) -> Iterator[Workspace]:
             yield samples
 
 
-def _keep_log(folder: Path) -> None:
+@contextmanager
+def _log(folder: Path) -> Iterator[None]:
     """Log into a file of the cache: unset, Python would print warnings and tracebacks on stderr."""
     handler: logging.Handler = logging.NullHandler()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.FileHandler(folder / "reader.log", encoding="utf-8", delay=True)
-    logging.getLogger("reader").addHandler(handler)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("reader")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        handler.close()

@@ -12,8 +12,8 @@ from reader.cli.exits import Exit
 from reader.cli.naming import event_of, grouped
 from reader.cli.output import Output, say
 from reader.cli.progress import progress
-from reader.exporting.report import day, headline
 from reader.exporting.shapes import article_json, evidence_json
+from reader.exporting.wording import day, headline
 from reader.model import Article, Evidence, Span
 from reader.search.port import Sort
 from reader.search.snippets import places, title_places

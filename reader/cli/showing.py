@@ -8,8 +8,8 @@ from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
 from reader.cli.naming import article_id, event_of
 from reader.cli.output import Output
-from reader.exporting.report import details, headline
 from reader.exporting.shapes import article_json
+from reader.exporting.wording import details, headline
 from reader.model import Article
 from reader.workspace import Workspace
 

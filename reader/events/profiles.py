@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
-from reader.events.terms import UNKNOWN, Terms, background
+from reader.events.terms import Terms, background
 from reader.model import Article
+from reader.text.rarity import articles as background_articles
 
 NEAR_DAYS = 3  # whose terms count for the floor norm
 # The least share of its full norm that an article keeps. Without one, lone articles pair up on
@@ -83,7 +84,7 @@ def _weighed(views: Sequence[Iterable[tuple[str, float]]]) -> list[dict[str, flo
     counts = Counter(term for view in views for term, _ in view)
     size = len(views)
     # With so many articles as `HALF` own counts are blown up to the background's size.
-    scale = min(size / HALF, HALF / size) * exp(UNKNOWN) / HALF if size else 0.0
+    scale = min(size / HALF, HALF / size) * background_articles() / HALF if size else 0.0
     factor = {term: _pooled(term, count, size, scale) for term, count in counts.items()}
     return [{term: weight * factor[term] for term, weight in view} for view in views]
 
@@ -93,7 +94,7 @@ def _pooled(term: str, count: int, size: int, scale: float) -> float:
     alone = background(term)
     if alone <= 0:
         return 0.0
-    articles = exp(UNKNOWN)
+    articles = background_articles()
     holding = articles * exp(-alone) + scale * (count - 1)
     return max(0.0, log((articles + scale * size) / holding)) / alone
 
@@ -106,7 +107,7 @@ def _norms(views: Sequence[Mapping[str, float]], days: Sequence[Days | None]) ->
             holders[term].append(index)
     shared = [0.0] * len(views)
     for term, holding in holders.items():
-        for index in _with_company(holding, days):
+        for index in _with_company(holding, days) if len(holding) > 1 else ():
             shared[index] += views[index][term] ** 2
     found: list[float] = []
     for view, when, square in zip(views, days, shared, strict=True):
@@ -116,13 +117,11 @@ def _norms(views: Sequence[Mapping[str, float]], days: Sequence[Days | None]) ->
     return found
 
 
-def _with_company(holding: Sequence[int], days: Sequence[Days | None]) -> list[int]:
-    """Those of the articles that have another one of them within `NEAR_DAYS`."""
-    if len(holding) < 2:
-        return []
+def _with_company(holding: Sequence[int], days: Sequence[Days | None]) -> Collection[int]:
+    """Those of two or more articles that have another one of them within `NEAR_DAYS`."""
     spans = [(when.first, when.last, index) for index in holding if (when := days[index])]
     if len(spans) < len(holding):
-        return list(holding)  # one without a date is near to all
+        return holding  # one without a date is near to all
     spans.sort()
     near: set[int] = set()
     latest, owner = spans[0][1], spans[0][2]
@@ -131,4 +130,4 @@ def _with_company(holding: Sequence[int], days: Sequence[Days | None]) -> list[i
             near.update((index, owner))
         if last >= latest:
             latest, owner = last, index
-    return list(near)
+    return near

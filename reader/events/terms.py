@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, log, sqrt
 from zlib import crc32
 
@@ -29,7 +30,6 @@ PAIR = 0.75  # two words in a row, in the word view
 NAME = 3.0  # a name or a number against a word pair, in the detail view
 NUMBER = 3.0
 QUOTED = 6  # words in a row that make a shared quotation; fewer may be a phrase of the day
-UNKNOWN = idf("")  # a stem that no article of the background has
 
 _PIECE = re.compile(
     r"(?P<han>[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)"
@@ -89,13 +89,13 @@ def terms(article: Article) -> Terms:
         elif term in names:
             details["@" + term] = sqrt(weight) * rarity * NAME
     length = sum(word is not _END for word in body)
-    return Terms(_heaviest(words), _heaviest(details), _quoted(article.text), length)
+    return Terms(_heaviest(words), _heaviest(details), _checksums(article.text), length)
 
 
 def background(term: str) -> float:
     """How rare a term of either view is in news; of a pair, as if its words were independent."""
     first, _, second = term.lstrip("@#").partition(" ")
-    return min(UNKNOWN, idf(first) + idf(second)) if second else idf(first)
+    return min(idf(""), idf(first) + idf(second)) if second else idf(first)
 
 
 def _words(text: str, language: str | None) -> list[_Word]:
@@ -104,11 +104,8 @@ def _words(text: str, language: str | None) -> list[_Word]:
     opens, initial = True, False
     for piece in _PIECE.finditer(text):
         if word := piece["word"]:
-            folded = fold(word)
-            initial = len(word) == 1
-            counts = len(folded) > 1 and folded not in STOP
-            found.append(_Word(stem(folded, language) if counts else "", word[0].isupper(), opens))
-            opens = False
+            found.append(_word(word, language, opens))
+            initial, opens = len(word) == 1, False
         elif han := piece["han"]:
             found += [_Word(han[at : at + 2], False, False) for at in range(max(1, len(han) - 1))]
             found.append(_END)
@@ -116,6 +113,13 @@ def _words(text: str, language: str | None) -> list[_Word]:
             found.append(_END)
             opens = opens or piece["end"] not in _ASIDE
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _word(word: str, language: str | None, opens: bool) -> _Word:
+    folded = fold(word)
+    counts = len(folded) > 1 and folded not in STOP
+    return _Word(stem(folded, language) if counts else "", word[0].isupper(), opens)
 
 
 def _count(
@@ -138,15 +142,22 @@ def _names(words: Sequence[_Word]) -> frozenset[str]:
     return frozenset(stem for stem, times in capital.items() if times >= small[stem])
 
 
-def _quoted(text: str) -> frozenset[int]:
-    found: set[int] = set()
-    for quotation in find_quotations(text):
-        if quotation.words >= QUOTED:
-            inner = quotation.inner
-            words = [token.word for token in tokens(text, inner.start, inner.end)]
-            runs = (words[at : at + QUOTED] for at in range(len(words) - QUOTED + 1))
-            found.update(crc32(" ".join(run).encode()) for run in runs)
-    return frozenset(found)
+def quoted_words(text: str) -> list[list[str]]:
+    """The folded words of each quotation that is long enough to be told from a phrase."""
+    return [
+        [token.word for token in tokens(text, quotation.inner.start, quotation.inner.end)]
+        for quotation in find_quotations(text)
+        if quotation.words >= QUOTED
+    ]
+
+
+def _checksums(text: str) -> frozenset[int]:
+    runs = (
+        " ".join(words[at : at + QUOTED])
+        for words in quoted_words(text)
+        for at in range(len(words) - QUOTED + 1)
+    )
+    return frozenset(crc32(run.encode()) for run in runs)
 
 
 def _heaviest(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:

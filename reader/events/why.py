@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from reader.events.profiles import Profile
-from reader.events.terms import QUOTED
+from reader.events.terms import QUOTED, quoted_words
 from reader.model import Article
-from reader.text.quotations import find_quotations
 from reader.text.rarity import rare
 from reader.text.tokens import fold, stem, tokens
 
@@ -27,7 +26,7 @@ def why(articles: Sequence[Article], profiles: Sequence[Profile]) -> tuple[str, 
     """What two or more articles share, strongest reason first; nothing for a single one."""
     if len(articles) < 2:
         return ()
-    longest = shared_quotation([article.text for article in articles[:COMPARED]])
+    longest = _shared_quotation(articles, profiles)
     reasons = [f"share a quotation of {longest} words"] if longest else []
     reasons += _terms(articles, [profile.views for profile in profiles])
     reasons.append(_apart(profiles))
@@ -44,17 +43,12 @@ def name_reason(names: Sequence[str]) -> str:
     return _listing("names", names)
 
 
-def shared_quotation(texts: Sequence[str]) -> int:
-    """The number of words of the longest run that stands inside quotations of two texts; or 0."""
-    quoted = [
-        [
-            [token.word for token in tokens(text, quotation.inner.start, quotation.inner.end)]
-            for quotation in find_quotations(text)
-            if quotation.words >= QUOTED
-        ]
-        for text in texts
-    ]
-    return max((_longest_run(a, b) for a, b in combinations(quoted, 2)), default=0)
+def _shared_quotation(articles: Sequence[Article], profiles: Sequence[Profile]) -> int:
+    """The words of the longest quotation that two of the first articles share; 0 if none do."""
+    pairs = combinations(range(min(COMPARED, len(articles))), 2)
+    sharing = [(i, j) for i, j in pairs if profiles[i].quoted & profiles[j].quoted]
+    quoted = {i: quoted_words(articles[i].text) for pair in sharing for i in pair}
+    return max((_longest_run(quoted[i], quoted[j]) for i, j in sharing), default=0)
 
 
 def _longest_run(a: Iterable[Sequence[str]], b: Sequence[Sequence[str]]) -> int:
@@ -117,7 +111,8 @@ def cut_names(text: str, stems: Iterable[str]) -> list[str]:
     best: dict[str, str] = {}
     for run in sorted(times, key=lambda run: (times[run], len(run), run)):
         best.update(dict.fromkeys(_stems(run), run))
-    return list(dict.fromkeys(best[each] for each in stems if each in best))
+    names = dict.fromkeys(best[each] for each in stems if each in best)
+    return [name for name in names if not any(set(name.split()) < set(o.split()) for o in names)]
 
 
 def _within(run: str, wanted: Collection[str]) -> list[str]:
@@ -137,9 +132,13 @@ def _stems(run: str) -> list[str]:
 
 def cut_words(text: str, stems: Sequence[str]) -> list[str]:
     """The words that have these stems, each as first written."""
-    written: dict[str, str] = {}
-    for token in tokens(text):
-        written.setdefault(token.stem, token.span.of(text))
+    wanted, written = set(stems), dict[str, str]()
+    for token in tokens(text) if wanted else ():
+        if token.stem in wanted:
+            wanted.remove(token.stem)
+            written[token.stem] = token.span.of(text)
+            if not wanted:
+                break
     return [written[each] for each in stems if each in written]
 
 

@@ -15,7 +15,7 @@ from reader.text.safety import one_line, visible
 
 # Emphasis, code, raw HTML, strike-through; `]` where it would close a link or a definition;
 # `&` where it would begin an entity; `_` unless it stands within a word.
-_MARKUP = re.compile(r"[\\`*<~|]|\](?=[(\[:])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
+_MARKUP = re.compile(r"[\\`*<~]|\](?=[(\[:])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 # What makes a line a heading, list, quotation, rule or indented code.
 _BLOCK = re.compile(r"(?:#{1,6}(?=\s|$)|[-+>=]|\d{1,9}(?=[.)](?:\s|$)))")
 _WEB = re.compile(r"https?://[^\s<>]+")

@@ -179,7 +179,7 @@ def _beside(text: str, word: list[Said], edge: int, target: Said) -> bool:
     """
     if not word or word[0].word != target.word or text[word[0].span.start].isupper():
         return False
-    if not (target.content or target.word in LIMITS):
+    if not target.content:
         return False
     between = text[min(edge, word[0].span.end) : max(edge, word[0].span.start)]
     return not between.strip()

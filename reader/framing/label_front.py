@@ -70,6 +70,10 @@ def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
     for at, word in enumerate(taken[:-1]):
         if word.folded in {"former", "retired", "outgoing", "incoming"}:
             cut = max(cut, at)
+        # `Ann Lee interviews Party nominee`: a small word between names is a verb.
+        between = at > 0 and taken[at - 1].text[0].isupper() and taken[at + 1].text[0].isupper()
+        if between and word.text.islower() and word.text != "of" and not may_begin(word):
+            cut = at + 1
         lone_of = word.text == "of" and not (at and taken[at - 1].text[0].isupper())
         several = word.folded.endswith("s") and is_person_noun(word.folded[:-1])
         if lone_of or several or word.folded.endswith("ly"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.text.people import ORGANISATIONS
 from reader.text.stopwords import STOP
 from reader.text.tokens import stem, tokens
 
@@ -19,21 +20,23 @@ _EQUAL = {
     "presidential": "president", "corp": "", "inc": "", "ex": "",
     "former": "", "longtime": "", "onetime": "", "late": "",
 }  # fmt: skip
-OFFICE = frozenset(
-    stem(word)
-    for word in (
-        "chief executive financial operating technology senator representative governor professor "
-        "general american republican democratic chair spokesman president vice secretary minister "
-        "prime foreign attorney judge justice district former state house senate majority minority "
-        "mayor council director deputy assistant federal national special lawyer ambassador "
-        "officer press candidate nominee independent member lawmaker congress party county "
-        "police sheriff colonel captain lieutenant sergeant commissioner inspector king "
-        "queen prince pope bishop cardinal white administration speaker acting interim "
-        "ranking senior rank committee supreme court new top longtime justice admiral star "
-        "fellow"
-    ).split()
-)
-"""Stems of offices and of what they are held for; a label of nothing else is an official one."""
+_OFFICES = (
+    "chief executive financial operating technology senator representative governor "
+    "professor general american republican democratic chair spokesman president vice "
+    "secretary minister prime foreign attorney judge justice district former state house "
+    "senate majority minority mayor council director deputy assistant federal national "
+    "special lawyer ambassador officer press candidate nominee independent member lawmaker "
+    "congress party county police sheriff colonel captain lieutenant sergeant commissioner "
+    "inspector king queen prince pope bishop cardinal white administration speaker acting "
+    "interim ranking senior rank committee supreme court new top longtime admiral star "
+    "fellow"
+).split()
+
+OFFICE = frozenset(stem(word) for word in ORGANISATIONS.union(_OFFICES))
+"""Stems of offices, of what they are held for, and of plain nouns for organisations.
+
+A label of nothing else is an official one.
+"""
 
 
 def label_stems(text: str, *, small: bool = False) -> set[str]:

@@ -93,7 +93,7 @@ def _behind(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | Non
     listed = list(words(text, span))
     if not listed or len(listed) > _WORDS:
         return None
-    if listed[0].folded in STOP - DETERMINERS:
+    if listed[0].folded in STOP - DETERMINERS or listed[0].text.endswith("ly"):
         return None
     determined = listed[0].folded in DETERMINERS or any(w.possessive for w in listed[:3])
     # `the conclusion that Oswald was the only assassin` is not the writer's own word.

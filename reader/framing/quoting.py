@@ -90,7 +90,7 @@ def _contrast(documents: Sequence[Document], whole: Saying, part: Kept, change: 
     sides = sorted([(part.column, here), (whole.column, there)])
     sides.sort(key=lambda side: not side[1])
     return ", ".join(
-        f"{letter(column)} has {said}" if said else f"{letter(column)} has not"
+        f"{letter(column)} has {said}" if said else f"{letter(column)} does not"
         for column, said in sides
     )
 
@@ -153,13 +153,19 @@ def _label(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) -
     """A few of the shared words, with `…` where more of the utterance stands elsewhere."""
     part = min(kept, key=lambda part: (part.words, part.column))
     block = max(part.match.blocks, key=lambda block: block.length)
-    shared = part.match.a.words[block.a : block.a + block.length]
+    shared = _in_one_piece(part.match.a, part.match.a.words[block.a : block.a + block.length])
     text = documents[part.column].text
     if block.b > 0 and block.b + block.length == len(whole.words):
         shown = shared[-_LABEL_WORDS:]
         return f"“{'… ' if len(shared) > len(shown) or block.b else ''}{_cut(text, shown)}”"
     shown = shared[:_LABEL_WORDS]
     return f"“{_cut(text, shown)}{' …' if len(whole.words) > len(shown) else ''}”"
+
+
+def _in_one_piece(saying: Saying, shared: Sequence[Said]) -> Sequence[Said]:
+    """The most of the words that no `he said` stands between."""
+    pieces = saying.quotation.pieces
+    return max(([said for said in shared if said.span in piece] for piece in pieces), key=len)
 
 
 def _cut(text: str, said: Sequence[Said]) -> str:

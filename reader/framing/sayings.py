@@ -64,7 +64,8 @@ _LIGHT = frozenset(
     "perhaps maybe first last next new own".split()
 )
 _BRACKETED = re.compile(r"\([^()\n]{0,80}\)|\[[^\[\]\n]{0,80}\]")
-_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\*\s?\*\s?\*")
+# Also the dashes and stars of a word that the outlet does not print (`f---`, `s**t`).
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\*\s?\*|\b\w{1,2}(?:--+|[—–_]|\*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def compared(a: Saying, b: Saying) -> Match | None:
 
 def _title(saying: Saying) -> bool:
     """Whether it is the title of a work, which several articles name without quoting anybody."""
-    return saying.quotation.is_term and len(saying.words) > _RUN + 2
+    return saying.quotation.is_term and all(s.capital for s in saying.words if s.content)
 
 
 def _held(short: tuple[str, ...], long: tuple[str, ...]) -> int | None:
@@ -140,7 +140,9 @@ def _goes_on(left: tuple[Said, ...], right: tuple[Said, ...], one: Block, two: B
     b = two.b - one.b - one.length
     if max(a, b) <= _GAP:
         return True
-    return (a == 0 and left[two.a].seam) or (b == 0 and right[two.b].seam) or min(a, b) == 0
+    if (a == 0 and left[two.a].seam) or (b == 0 and right[two.b].seam):
+        return True
+    return min(a, b) == 0 and min(one.length, two.length) >= _RUN - 1
 
 
 def _without_strays(left: tuple[Said, ...], region: list[Block]) -> list[Block]:

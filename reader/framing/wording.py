@@ -41,12 +41,14 @@ def _changes(match: Match) -> Iterator[Change]:
         shown = any(said.seam for said in (*a, left[two.a], *b, right[two.b]))
         if shown or (not a and len(b) >= CUT) or (not b and len(a) >= CUT):
             continue
-        if not _contracted(a, b):
+        if not _same_letters(a, b):
             yield Change(a, b, _material(a, b))
 
 
-def _contracted(a: Sequence[Said], b: Sequence[Said]) -> bool:
-    """Whether both are one small word, in full and contracted (`it's`, `it is`)."""
+def _same_letters(a: Sequence[Said], b: Sequence[Said]) -> bool:
+    """Whether both are the same, written apart (`good will`) or contracted (`it's`, `it is`)."""
+    if a and "".join(said.word for said in a) == "".join(said.word for said in b):
+        return True
     if any(said.content or said.word in NEGATIONS for said in (*a, *b)):
         return False
     left, right = ("".join(said.word for said in side) for side in (a, b))

@@ -78,10 +78,10 @@ def _file(path: Path, *, named: bool) -> Draft | Failure:
             raise _Refused(_too_large(kind.st_size))
         return draft(_text(path.read_bytes()), storable(str(path)))
     except (_Refused, NotText) as error:
-        return Failure(str(path), str(error))
+        return Failure(storable(str(path)), str(error))
     except OSError as error:
         broken = path.is_symlink() and isinstance(error, FileNotFoundError)
-        return Failure(str(path), "it is a link to nothing" if broken else _reason(error))
+        return Failure(storable(str(path)), "it is a link to nothing" if broken else _reason(error))
 
 
 def _text(data: bytes) -> str:
@@ -95,7 +95,7 @@ def _folder(folder: Path, above: set[tuple[int, int]]) -> Iterator[Draft | Failu
         here = folder.stat()
         entries = sorted(entry.name for entry in os.scandir(folder))
     except OSError as error:
-        yield Failure(str(folder), _reason(error))
+        yield Failure(storable(str(folder)), _reason(error))
         return
     # A link that leads back up would never end.
     if (here.st_dev, here.st_ino) in above:

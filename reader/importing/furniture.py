@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.phrases import ANYWHERE, AROUND, LIST_HEADERS, SERVICES, folded
+from reader.importing.phrases import (
+    ACTIONS,
+    ANYWHERE,
+    AROUND,
+    BESIDE,
+    LIST_HEADERS,
+    SERVICES,
+    folded,
+)
 
 _LONGEST = 400  # characters; the longest notices that pages repeat below their articles
 _LONGEST_PHRASE = 100  # characters; more than the longest entry of the lists
@@ -51,7 +59,7 @@ _AROUND_NOTICE = re.compile(
     r"|click[ ]here[ ](?:to|for)[ ].{2,100}"
     r"|click[ ]to[ ]share[ ]on[ ].{2,60}"
     r"|download[ ](?:our|the)[ ].{0,40}\bapp\b.{0,60}"
-    r"|(?:©|\(c\)|copyright[ ](?:©|\(c\)|\d{4})).{0,300}"
+    r"|(?:©|\(c\)[ ]\d{4}|copyright[ ](?:©|\(c\)|\d{4})).{0,300}"
     r"|all[ ]rights[ ]reserved.?"
     r"|(?:tags?|tagged(?:[ ]with)?|filed[ ](?:under|in)|categor(?:y|ies)|topics?|posted[ ]in)"
     r"[ ]?:.{1,160}"
@@ -60,7 +68,7 @@ _AROUND_NOTICE = re.compile(
     r"|\d{1,3}[ ]?min(?:ute)?s?[ ]read"
     r"|\d{1,6}[ ](?:comments?|shares?|views|responses|likes)"
     r"|share[ ](?:this[ ])?(?:article[ ])?on[ ]\w+(?:[ ]\(opens.{0,30})?"
-    r"|more[ ]from[ ].{2,60}",
+    r"|more[ ]from[ ][^.?!]{2,60}",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)")
@@ -82,7 +90,7 @@ def is_furniture(line: str) -> bool:
     return (
         any(form.fullmatch(bare) for form in (_CREDIT, _BY_NAME, _NOTICE, _PICTURE))
         or _in(ANYWHERE, bare)
-        or _is_button_row(bare, fewest=2)
+        or _is_button_row(bare)
     )
 
 
@@ -95,7 +103,7 @@ def is_furniture_around(line: str) -> bool:
         is_furniture(bare)
         or bool(_AROUND_NOTICE.fullmatch(bare))
         or _in(AROUND, bare)
-        or _is_button_row(bare, fewest=1)
+        or any(word in SERVICES for word in _button_words(bare))
     )
 
 
@@ -126,8 +134,16 @@ def _in(phrases: frozenset[str], line: str) -> bool:
     return len(line) <= _LONGEST_PHRASE and folded(line) in phrases
 
 
-def _is_button_row(line: str, *, fewest: int) -> bool:
+def _is_button_row(line: str) -> bool:
+    """Whether a line is a row of share buttons; a subheading may name services, too."""
+    words = _button_words(line)
+    return any(word in SERVICES for word in words) and any(word in ACTIONS for word in words)
+
+
+def _button_words(line: str) -> list[str]:
+    """The words of a line that has nothing but words of share buttons, else none."""
     if len(line) > _LONGEST_PHRASE:
-        return False
+        return []
     words = [word for word in re.split(r"[\s|·•,/]+", line.casefold()) if word]
-    return len(words) >= fewest and all(word in SERVICES for word in words)
+    known = all(word in SERVICES or word in ACTIONS or word in BESIDE for word in words)
+    return words if known else []

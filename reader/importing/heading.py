@@ -11,6 +11,7 @@ from reader.importing.written_dates import read_date
 from reader.model import When
 
 _MOST_LINES = 4  # title, subtitle, byline, date: what comes later belongs to the text
+_LONGEST = 200  # characters
 _PARTS = re.compile(r"[ ]+[|•·–—-][ ]+|[ ]*[|•·][ ]*")
 _BYLINE = re.compile(r"(?:(?:written|posted|reported|story|text)[ ])?by:?[ ]+(?P<who>\S.*)", re.I)
 _DATED = re.compile(
@@ -64,6 +65,8 @@ def is_heading_line(line: str) -> bool:
 
 def _parts(line: str) -> list[tuple[str | None, When | str | None]]:
     """Byline or date of each part of a line; empty if any part is neither."""
+    if len(line) > _LONGEST:
+        return []
     whole = [(_byline(line.strip()), _date(line.strip()))]
     if whole != [(None, None)]:
         return whole

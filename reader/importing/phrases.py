@@ -98,8 +98,15 @@ LABELS = _lines(
 """Labels above an article that are no headline."""
 
 SERVICES = frozenset(
-    "facebook twitter x linkedin whatsapp reddit pinterest telegram email e-mail mail print pocket "
-    "flipboard messenger tumblr instagram youtube threads bluesky mastodon tiktok snapchat share "
-    "tweet pin copy link sms rss line vk xing weibo wechat google+ on via to and".split()
+    "facebook twitter linkedin whatsapp reddit pinterest telegram flipboard messenger tumblr "
+    "instagram youtube bluesky mastodon tiktok snapchat weibo wechat google+ tweet".split()
 )
-"""A line of nothing but these is a row of share buttons."""
+"""Names on share buttons that are hardly anything else."""
+
+ACTIONS = frozenset("share tweet pin post email e-mail print copy save".split())
+"""What share buttons do."""
+
+BESIDE = frozenset(
+    "x mail link sms rss line vk xing threads pocket on via to this article story page".split()
+)
+"""What else may stand in a row of share buttons."""

@@ -11,7 +11,7 @@ from reader.importing.furniture import is_body, is_furniture_around
 from reader.importing.heading import is_heading_line
 from reader.importing.phrases import LABELS, folded
 
-_MARKED = re.compile(r"#{1,6}[ \t]+(.+?)[ \t]*#*")
+_MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"=={2,}|-{3,}")
 _BOLD = re.compile(r"(\*\*|__)(.+)\1")
 _CRUMBS = re.compile(
@@ -46,6 +46,7 @@ _MOST_WORDS = 20
 _LONGEST_QUESTION = 15  # words; longer ones more often open a text than stand above it
 # Below a headline: subtitle, byline, date, credit; then the text must begin.
 _LINES_BEFORE_BODY = 4
+_MOST_REPEATS = 3  # page title, heading, caption; what comes more often is a refrain
 _NARROWEST, _WIDEST = 50, 100  # columns at which plain text is broken into lines
 
 
@@ -61,7 +62,7 @@ class Title:
 
 def is_crumbs(line: str) -> bool:
     """Whether a line above an article is a trail of links (`Home » World » ...`)."""
-    bare = line.strip()
+    bare = _folded_space(line)
     if _CRUMBS.fullmatch(bare):
         return True
     parts = _CRUMB_MARK.split(bare)
@@ -78,19 +79,17 @@ def find_title(lines: Sequence[str], content: Sequence[int]) -> Title | None:
 
     `content` has the indexes of the lines that are neither blank nor furniture.
     """
-    if not content:
+    if not content or folded(lines[content[0]]) in LABELS:
         return None
     first, rest = content[0], content[1:]
-    line = lines[first].strip()
-    if marked := _MARKED.fullmatch(line):
-        return _with_repeats(lines, _plain(marked[1]), first, rest)
+    line = _folded_space(lines[first])
+    if _MARK.match(line):
+        return _with_repeats(lines, _plain(_unmarked(line)), first, rest)
     if _underlined(lines, first) and not is_body(line):
         found = _with_repeats(lines, _plain(line), first, rest[1:])
         return Title(found.text, first, (rest[0], *found.others))
-    if folded(line) in LABELS:
-        return None
     if rest and _repeats(lines[rest[0]], line) and not _OTHER.search(line):
-        return _with_repeats(lines, _shorter(line, lines[rest[0]].strip()), first, rest)
+        return _with_repeats(lines, _shorter(line, _folded_space(lines[rest[0]])), first, rest)
     if _reads_as_title(_plain(line)) and _body_follows(lines, first, rest):
         return _with_repeats(lines, _plain(line), first, rest)
     return None
@@ -99,9 +98,8 @@ def find_title(lines: Sequence[str], content: Sequence[int]) -> Title | None:
 def repeats_of(title: str, lines: Sequence[str], content: Sequence[int]) -> tuple[int, ...]:
     """The lines that open a text with a title that is known already."""
     found: list[int] = []
-    for index in content:
-        marked = _MARKED.fullmatch(lines[index].strip())
-        if not _repeats(marked[1] if marked else lines[index], title):
+    for index in content[:_MOST_REPEATS]:
+        if not _repeats(_unmarked(_folded_space(lines[index])), title):
             break
         found.append(index)
     return tuple(found)
@@ -113,11 +111,12 @@ def _with_repeats(lines: Sequence[str], title: str, line: int, rest: Sequence[in
 
 def _repeats(line: str, title: str) -> bool:
     """Whether a line is the title, or one of them has the site's name added."""
+    line = _folded_space(line)
     if len(_words(line)) < 2 or is_body(line):
         return False
     return any(
         same_words(one, other)
-        for one in (line, _SITE_MARK.split(line.strip())[0])
+        for one in (line, _SITE_MARK.split(line)[0])
         for other in (title, _SITE_MARK.split(title)[0])
     )
 
@@ -128,6 +127,21 @@ def _underlined(lines: Sequence[str], index: int) -> bool:
 
 def _shorter(one: str, other: str) -> str:
     return one if len(_words(one)) <= len(_words(other)) else other
+
+
+def _folded_space(line: str) -> str:
+    # Also keeps the patterns fast: with long runs of spaces some would take quadratic time.
+    return " ".join(line.split())
+
+
+def _unmarked(line: str) -> str:
+    """A Markdown heading without its signs; another line as it is."""
+    mark = _MARK.match(line)
+    if mark is None:
+        return line
+    heading = line[mark.end() :]
+    open_ended = heading.rstrip("#")
+    return open_ended.rstrip() if open_ended.endswith(" ") else heading
 
 
 def _plain(title: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
 from reader.errors import NoSuchArticle
+from reader.text.safety import storable
 
 # 35 bits: among 100,000 articles about one in seven libraries has one id that needs a longer one.
 _SHORTEST_ID = 7
@@ -36,13 +37,14 @@ def key_of(connection: sqlite3.Connection, article: str) -> int:
 
 def called(connection: sqlite3.Connection, name: str) -> Iterator[Sequence[str]]:
     """Ids of the articles that go by a name, one list for each way to read it."""
+    name = storable(name)
     by_source = (
         "SELECT DISTINCT a.id FROM articles a JOIN sources s ON s.article = a.key"
         " WHERE s.source IN (?, ?) ORDER BY a.key"
     )
     for query, values in (
         ("SELECT id FROM articles WHERE id = lower(?)", (name,)),
-        (by_source, (name, os.path.abspath(name))),
+        (by_source, (name, storable(os.path.abspath(name)))),
         (
             "SELECT id FROM articles WHERE id >= lower(?1) AND id < lower(?1) || '~' ORDER BY id",
             (name,),

@@ -14,9 +14,11 @@ BETWEEN = "\x1f"
 """Stands between a word and its stem in the field `forms`."""
 START = "\x1e"
 """Stands in that field before the first letters of a word."""
+TITLE_START = "\x1d"
+"""The same, of a word in the title."""
 
 
-_LETTERS = 3  # some hundred words; what is typed on is found among them
+_LETTERS = 4  # a hundred words at most; what is typed on is found among them
 
 
 class _Bucket(NamedTuple):
@@ -31,6 +33,13 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._buckets: dict[bytes, _Bucket] = {}
+        self._titles: frozenset[str] | None = None
+
+    def in_titles(self, reader: Any, stems: Iterable[str]) -> list[str]:
+        """Those of the stems that stand in any title."""
+        if self._titles is None:
+            self._titles = frozenset(term.decode() for term in reader.lexicon("title"))
+        return [stem for stem in stems if stem in self._titles]
 
     def stems(self, reader: Any, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
         """The stems that begin so, with counts, and those of words that do where they do not."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from heapq import nsmallest
 from math import log
 
 from reader.search.port import (
+    GOES_ON,
     TITLE_WEIGHT,
     Hit,
     Hits,
@@ -74,11 +76,10 @@ class MemoryIndex:
         counts = {run: _counts(articles.values(), run) for run in wanted(root)}
         found = [each for each in articles.values() if _matches(each, root, counts)]
         scores = {each.id: 0.0 for each in found}
-        for count in counts.values():
-            idf = log(max(len(articles), 1) / (len(count) + 1)) + 1
-            for each in found:
-                tf = count.get(each.id, 0.0)
-                scores[each.id] += idf * tf * (_K1 + 1) / (tf + _K1)
+        for run, count in counts.items():
+            for id, score in self._worth(run, count).items():
+                if id in scores:
+                    scores[id] += score
         hits = [Hit(each.id, scores[each.id], _day(each)) for each in found]
         best = nsmallest(limit, hits, key=lambda hit: hit.order(sort))
         return Hits(tuple(best), frozenset(scores), root)
@@ -93,6 +94,18 @@ class MemoryIndex:
 
     def close(self) -> None:
         """See SearchIndex."""
+
+    def _worth(self, run: Run, count: dict[str, float]) -> dict[str, float]:
+        """BM25 of a run in each article; of an unfinished word that of the whole word it may be."""
+        worth = dict.fromkeys(count, 0.0)
+        if run.typed and len(run.stems) == 1:
+            worth = {id: GOES_ON * min(times, TITLE_WEIGHT) for id, times in count.items()}
+            whole = replace(run, stems=(frozenset({run.exact} - {""}),), typed="")
+            count = _counts(self._articles.values(), whole)
+        idf = log(max(len(self._articles), 1) / (len(count) + 1)) + 1
+        for id, times in count.items():
+            worth[id] += idf * times * (_K1 + 1) / (times + _K1)
+        return worth
 
     def completions(self, prefix: str) -> tuple[str, ...]:
         """The most frequent stems of the words that begin with a prefix."""

@@ -12,15 +12,17 @@ from reader.text.tokens import stem
 
 Sort = Literal["relevance", "date"]
 
-# Two letters begin thousands of words, so an index keeps which articles have such words. Longer
-# beginnings stand for the stems of their words, the most frequent ones; from four letters on
-# nothing is left out, for five hundred articles have at most a hundred words that begin alike.
-SHORT = 2
-_MOST_STEMS = {1: 24, 2: 24, 3: 48}
-_MOST_STEMS_OF_LONGER = 128
+# Two or three letters begin hundreds of words, so an index keeps which articles have such words.
+# Longer beginnings stand for the stems of their words, the most frequent ones; nothing is left
+# out, for ten thousand articles have at most a hundred words that begin with the same four.
+SHORT = (2, 3)
+_MOST_STEMS_OF_SHORT = 32
+_MOST_STEMS = 128
 
 # How much more a word weighs in the headline than in the text.
 TITLE_WEIGHT = 3.0
+# What a word that goes on from the letters typed is worth; less than a rare word typed in full.
+GOES_ON = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class SearchIndex(Protocol):
 
 def most_stems(prefix: str) -> int:
     """How many stems `completions` gives at most."""
-    return _MOST_STEMS.get(len(prefix), _MOST_STEMS_OF_LONGER)
+    return _MOST_STEMS if len(prefix) > max(SHORT) else _MOST_STEMS_OF_SHORT
 
 
 def refuse_unanswerable(root: Node) -> None:
@@ -121,7 +123,7 @@ def refuse_unanswerable(root: Node) -> None:
 
 def is_short(typed: str, part: Part, words: int) -> bool:
     """Whether an index answers such an unfinished word without knowing its stems."""
-    return len(typed) == SHORT and part == "text" and words == 1
+    return len(typed) in SHORT and part == "text" and words == 1
 
 
 def expanded(root: Node, completions: Callable[[str], tuple[str, ...]]) -> Node:

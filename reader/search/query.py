@@ -32,6 +32,9 @@ _FIELDS = frozenset("title outlet tag event is after before date".split())
 _STATES = frozenset({"unread", "read", "starred"})
 _QUOTES = '"“”„«»'
 
+# What a word can still go on after: a letter, an apostrophe or hyphen, the point of a number.
+_GOES_ON = re.compile(r"(?:[^\W_]['’ʼ-]?|\d[.,])\Z")
+
 _PIECE = re.compile(
     rf"""(?P<space>\s+)
     |(?P<open>\()
@@ -265,7 +268,7 @@ class _Parser:
         if piece.kind == "word" and last == "*":
             return replace(text, label=text.label.rstrip("*"), open="prefix")
         at_end = piece.end == len(self.text) and (piece.kind == "word" or not piece.closed)
-        if not self.typing or not at_end or not last.isalnum() or CJK.match(last):
+        if not self.typing or not at_end or not _GOES_ON.search(piece.value) or CJK.match(last):
             return text
         if len(text.words[-1]) > 1:
             return replace(text, open="typing")

@@ -22,7 +22,7 @@ def runs_in(text: str, run: Run) -> Iterator[Span]:
     for place in _words_of(text, run):
         if place.start < end:
             continue
-        last = _follow(text, place, run)
+        last = place if len(run.stems) == 1 else _follow(text, place, run)
         if last is not None:
             yield Span(place.start, last.end)
             end = last.end
@@ -61,7 +61,7 @@ def _beginning(text: str, heads: tuple[str, ...]) -> Iterator[Place]:
         return
     for match in _pattern(heads).finditer(plain):
         start = match.start()
-        if _inside_word(plain, start):
+        if start and plain[start - 1] not in _BEFORE_WORDS and _inside_word(plain, start):
             continue
         word = WORD.match(text, start)
         if word is not None:
@@ -89,6 +89,9 @@ def _pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
             for part in heads
         )
     )
+
+
+_BEFORE_WORDS = frozenset(' \n"“‘(—-')
 
 
 def _inside_word(plain: str, at: int) -> bool:
@@ -120,13 +123,13 @@ _FOREIGN = re.compile("[^\x00-\x7f\u2010-\u2027]")
 
 
 def _folded(text: str) -> str | None:
-    table: dict[int, str] = {}
+    plain = text
     if not text.isascii():
         for letter in set(_FOREIGN.findall(text)):
             if letter.isalnum():
-                plain = fold(letter)
-                if len(plain) != 1:
+                folded_letter = fold(letter)
+                if len(folded_letter) != 1:
                     return None
-                table[ord(letter)] = plain
-    lowered = (text.translate(table) if table else text).lower()
-    return lowered if len(lowered) == len(text) else None
+                plain = plain.replace(letter, folded_letter)
+    plain = plain.lower()
+    return plain if len(plain) == len(text) else None

@@ -11,8 +11,8 @@ from math import log
 from typing import Any
 
 from reader.search.evaluate import Scores
-from reader.search.lexicon import START, Lexicon
-from reader.search.port import is_short
+from reader.search.lexicon import START, TITLE_START, Lexicon
+from reader.search.port import GOES_ON, TITLE_WEIGHT, is_short
 from reader.search.postings import Cache, Postings, read_postings
 from reader.search.syntax import Published, Run
 
@@ -23,9 +23,6 @@ _B = 0.75
 
 # An unfinished word with more stems than these is not worth ranking by each of them.
 _MOST_SCORED = 6
-# What any other word that goes on so is worth; less than a rare word that was typed in full.
-_GOES_ON = 1.0
-_GOES_ON_IN_TITLE = 3.0
 
 
 @dataclass(frozen=True)
@@ -130,11 +127,14 @@ class WhooshSegment:
     def _goes_on(self, run: Run, among: Collection[int] | None) -> Scores:
         """The documents with a word that begins so, those with one in the title worth more."""
         if is_short(run.typed, run.part, 1):
-            found = dict.fromkeys(self._ids("forms", [START + run.typed]), _GOES_ON)
+            found = dict.fromkeys(self._ids("forms", [START + run.typed]), GOES_ON)
+            in_title = self._ids("forms", [TITLE_START + run.typed])
+            found |= dict.fromkeys(in_title, TITLE_WEIGHT * GOES_ON)
         else:
-            found = dict.fromkeys(self._ids(run.part, run.stems[0]), _GOES_ON)
+            found = dict.fromkeys(self._ids(run.part, run.stems[0]), GOES_ON)
             if run.part == "text":
-                found |= dict.fromkeys(self._ids("title", run.stems[0]), _GOES_ON_IN_TITLE)
+                stems = self.lexicon.in_titles(self.reader, run.stems[0])
+                found |= dict.fromkeys(self._ids("title", stems), TITLE_WEIGHT * GOES_ON)
         if among is None:
             return found
         return {each: found[each] for each in among if each in found}

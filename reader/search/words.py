@@ -62,6 +62,6 @@ def stem_positions(text: str, first: int = 0) -> tuple[dict[str, list[int]], set
 
 def head(stemmed: str) -> str:
     """Letters with which every word of this stem begins (`happi`: happy; `die`: dying)."""
-    if stemmed.endswith("ie"):
-        return stemmed[:-2]
-    return stemmed[:-1] if len(stemmed) > 2 else stemmed[:1]
+    if len(stemmed) < 3:
+        return stemmed[:1]
+    return stemmed[:-2] if stemmed.endswith("ie") else stemmed[:-1]

@@ -24,8 +24,7 @@ _OF_HEADS = frozenset(
 )
 _LONGEST = 12  # words of a name; more in a row are a line in capitals
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr prof rev gen col lt sgt capt cmdr adm sen sens rep reps gov pres hon st mt "
-    "jr sr".split()
+    "mr mrs ms dr prof rev gen col lt sgt capt cmdr adm sen sens rep reps gov pres st mt".split()
 )
 _INNER = re.compile(r"[a-z][A-Z][a-z]")
 _APOSTROPHES = frozenset("'’ʼ")
@@ -52,12 +51,12 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it is written as a part of a name is: a capital first, or inside (`iPhone`)."""
+        if "-" not in self.text:
+            return self.text[0].isupper() or _INNER.match(self.text) is not None
         head, _, tail = self.text.partition("-")
-        if tail and tail.islower():
+        if tail.islower():
             return False
-        return (
-            head[0].isupper() or (len(head) < 4 and tail[:1].isupper()) or bool(_INNER.match(head))
-        )
+        return head[0].isupper() or (len(head) < 4 and tail[:1].isupper())
 
     @property
     def acronym(self) -> bool:

@@ -1,7 +1,7 @@
 """Dates in a text: day, month, year and weekday, each only as far as the text gives it.
 
-A number is a year only where it can be one (`Highway 1952`, `2000 people` and the `1990s` are
-none), and `May` and `March` are months only where they cannot be a name or a verb.
+A number is a year only where it can be one (`Highway 1952`, `2000 people`, the `1990s` and the
+season `2016-17` are none), and `May` and `March` are months only where they cannot be a name or a verb.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _candidates(text: str) -> Iterator[DateMention]:
         if _surely_month(text, match):
             yield DateMention(Span(*match.span()), month=MONTHS[match["month"][:3]])
     for match in _YEAR_ALONE.finditer(text):
-        if _surely_year(text, match):
+        if not match["tail"] and _surely_year(text, match):
             yield DateMention(Span(*match.span()), year=int(match["year"]))
     for match in _WEEKDAY_ALONE.finditer(text):
         if not FIXED_WEEKDAYS.search(text, max(0, match.start() - 12), match.end() + 12):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 # The function words that are most frequent in each language; those that several languages share
 # ("de", "la", "in") count for each of them and so decide nothing.
@@ -33,12 +34,12 @@ _AHEAD = 1.25
 
 def language(text: str) -> str | None:
     """ISO 639-1 code of the language of a text, None when unsure."""
-    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
-    if len(words) < _FEWEST_WORDS:
+    counts = Counter(_WORD.findall(text[:_SAMPLE].casefold()))
+    if counts.total() < _FEWEST_WORDS:
         return None
     hits = sorted(
-        ((sum(word in known for word in words), code) for code, known in _SETS.items()),
+        ((sum(counts[word] for word in known), code) for code, known in _SETS.items()),
         reverse=True,
     )
     (best, code), (second, _) = hits[0], hits[1]
-    return code if best >= _SHARE * len(words) and best >= _AHEAD * second else None
+    return code if best >= _SHARE * counts.total() and best >= _AHEAD * second else None

@@ -9,7 +9,7 @@ from reader.model import Span
 from reader.text.attribution import SPEECH
 from reader.text.capitals import Word
 from reader.text.given_names import GIVEN
-from reader.text.people import NOT_ONLY_PEOPLE, is_person_noun
+from reader.text.people import MAYBE_ORGANISATIONS, NOT_ONLY_PEOPLE, is_person_noun
 from reader.text.stopwords import STOP
 from reader.text.titles import HONORIFICS
 from reader.text.tokens import fold
@@ -29,7 +29,7 @@ _ORGANISATION = frozenset(
     "assembly olympics games republican republicans democrat democrats democratic americans "
     "universe cup".split()
 )
-_LONGER = re.compile(r"(?<!\w)[^\W\d_]\w{3,}")
+_LONGER = re.compile(r"(?<!\w)[^\W\d_]\w{2,}")
 _INNER_CAPITAL = re.compile(r"[^\W\d_][^\W_]*[a-z][A-Z]")
 _PARTY_STATE = re.compile("[RDI]-[A-Z]")
 _MARKS = "“\"‘'«„ \t(—–-•*"
@@ -66,7 +66,7 @@ def _is_role(phrase: str) -> bool:
     if not _ROLE_BEGINS.match(phrase + " "):
         return False
     head = _ROLE_ENDS.split(phrase, maxsplit=1)[0].split()[-1]
-    return is_person_noun(head) and fold(head) not in NOT_ONLY_PEOPLE - {"head", "chief", "leader"}
+    return is_person_noun(head) and fold(head) not in MAYBE_ORGANISATIONS
 
 
 def ordinary(word: Word, small: Counter[str]) -> bool:
@@ -97,8 +97,11 @@ def opens(text: str, passage: Span, word: Word) -> bool:
 
 def headline_style(text: str, span: Span) -> bool:
     """Whether nearly all longer words have capitals, so that capitals say nothing."""
-    longer = _LONGER.findall(text, span.start, span.end)
+    found = _LONGER.findall(text, span.start, span.end)
+    longer = [word for word in found if fold(word) not in STOP]
     capitals = sum(word[0].isupper() for word in longer)
+    if text[span.end - 1] in '.!?”"':  # a short sentence may be names and little else
+        return len(longer) >= 5 and capitals == len(longer)
     return len(longer) >= 3 and capitals > 0.75 * len(longer)
 
 

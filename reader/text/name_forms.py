@@ -13,7 +13,7 @@ from reader.text.document import Document
 from reader.text.given_names import GIVEN
 from reader.text.name_evidence import distinct, headline_style, opens, ordinary, shown_person
 from reader.text.stopwords import STOP
-from reader.text.titles import bare_title, before_office, title_length
+from reader.text.titles import HONORIFICS, bare_title, before_office, title_length
 
 Folded = tuple[str, ...]
 
@@ -32,8 +32,10 @@ class Form:
 
 _PLURAL_ACRONYM = re.compile("[A-Z]{2,5}s")
 # Names do begin with these function words: New York, First Avenue.
-_NEVER_FIRST = STOP - frozenset(
-    "new first last two three four five six seven eight nine ten".split()
+_NEVER_FIRST = (
+    STOP
+    - HONORIFICS
+    - frozenset("new first last two three four five six seven eight nine ten".split())
 )
 _POSSESSIVE = re.compile(r"[^\W\d_]['’ʼ]s\b")
 # A title pasted from elsewhere may keep its apostrophes where the text has lost them.
@@ -91,7 +93,11 @@ def _lost_possessives(
     """
     if len(_POSSESSIVE.findall(text)) > _FEW_POSSESSIVES:
         return frozenset()
-    every = [run for passage_runs in all_runs for run in passage_runs]
+    every = [
+        [word for word in run if word.folded not in _NEVER_FIRST]
+        for passage_runs in all_runs
+        for run in passage_runs
+    ]
     alone = {run[0].folded for run in every if len(run) == 1 and not small[run[0].folded]}
     return frozenset(
         word.folded

@@ -57,9 +57,10 @@ def same_name(one: Name, other: Name) -> bool:
     if one.key == other.key or fold_full(one) == fold_full(other):
         return True
     first, second = fold_full(one).split(), fold_full(other).split()
-    if len(first) == 1 or len(second) == 1:
-        return first[-1] == second[-1] and one.person is not False and other.person is not False
-    return initials(first) == other.key or initials(second) == one.key
+    if initials(first) == other.key or initials(second) == one.key:
+        return True
+    surname = first[-1] == second[-1] and (len(first) == 1 or len(second) == 1)
+    return surname and one.person is not False and other.person is not False
 
 
 def fold_full(name: Name) -> str:

@@ -17,6 +17,7 @@ _OTHER = re.compile(
     r"|(?:\+\d{1,3}[\s.-]?)?\(?\b\d{3}\)?[\s.-]\d{3}[.-]\d{4}\b|\+\d[\d\s.-]{6,}\d"
     r"|\b\d{1,5}(?:\s+[A-Z][\w.]*){1,3}\s+"
     r"(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Place|Square)\b"
+    r"|\b\d+(?=\s+blocks?\s+of\b)"
     r"|(?m:^[ \t]*\(?\d{1,3}[.)])(?=\s)"
     r"|\b(?:1[0-9]|20|[2-9])0['’]?s\b|\b(?:1[5-9]|20)\d0s\b"
 )

@@ -133,7 +133,7 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str | None]:
     if match["percent"]:
         return "percent", None
     if match["points"]:
-        return "points", None
+        return "points", None if "per" in match["points"].casefold() else "point"
     if match["currency"]:
         return "money", CURRENCIES[match["currency"].casefold()]
     if match["age"]:

@@ -68,15 +68,19 @@ subsidiary supplier syndicate tabloid think-tank titan union utility venture wat
 )
 """Singular nouns that can head a label of an organisation."""
 
-# Said of companies and countries as well; in front of a name they do not show that it is a person.
-NOT_ONLY_PEOPLE = frozenset(
-    "ally partner owner member opponent neighbor neighbour recipient winner native host rival head "
-    "champion operator developer contractor sponsor investor shareholder buyer seller publisher "
-    "outsider newcomer underdog victim survivor star heavyweight titan star voice general major "
-    "chief leader independent moderate radical white conservative liberal star defendant exile "
-    "figure user donor supporter critic player pioneer maverick insider supervisor".split()
+MAYBE_ORGANISATIONS = frozenset(
+    "ally partner owner member opponent neighbor neighbour recipient winner host rival champion "
+    "operator developer contractor sponsor investor shareholder buyer seller publisher heavyweight "
+    "titan player pioneer user donor supporter".split()
 )
-"""Person nouns that stand in front of other names too."""
+"""Person nouns that companies and countries are called as well."""
+
+NOT_ONLY_PEOPLE = MAYBE_ORGANISATIONS | frozenset(
+    "outsider newcomer underdog victim survivor native star voice general major chief leader head "
+    "independent moderate radical white conservative liberal defendant exile figure critic "
+    "maverick insider supervisor".split()
+)
+"""Person nouns that in front of a name do not show that it is a person's."""
 
 _PREFIXES = ("ex-", "co-", "vice-")
 

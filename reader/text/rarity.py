@@ -9,14 +9,19 @@ from pathlib import Path
 
 def idf(stem: str) -> float:
     """The natural log of (articles / articles that have the stem); unknown stems count as one."""
-    articles, counts = _table()
-    return log(articles / counts.get(stem, 1))
+    size, counts = _table()
+    return log(size / counts.get(stem, 1))
 
 
 def rare(stem: str, at_most: float = 0.01) -> bool:
     """Whether at most this share of news articles has the stem."""
-    articles, counts = _table()
-    return counts.get(stem, 1) <= at_most * articles
+    size, counts = _table()
+    return counts.get(stem, 1) <= at_most * size
+
+
+def articles() -> int:
+    """How many articles the table counts."""
+    return _table()[0]
 
 
 @cache
@@ -24,6 +29,6 @@ def _table() -> tuple[int, dict[str, int]]:
     """The number of articles counted, and in how many each stem occurs."""
     text = Path(__file__).with_name("document_frequencies.txt").read_text("utf-8")
     head, _, body = text.partition("\n")
-    articles = int(head.split()[1].removeprefix("N="))
+    size = int(head.split()[1].removeprefix("N="))
     fields = body.split()
-    return articles, dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
+    return size, dict(zip(fields[::2], map(int, fields[1::2]), strict=True))

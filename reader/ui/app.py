@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import webbrowser
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, ClassVar
@@ -287,6 +286,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         elif not url.startswith(("http://", "https://")):
             front.say("Only http and https addresses are opened")
         else:
+            import webbrowser
+
             webbrowser.open(url)
             front.say("Opened in the browser")
 

@@ -22,7 +22,7 @@ from reader.ui.keys import bindings
 from reader.ui.lineview import Block, LineView, Pane
 from reader.ui.marks import margin
 from reader.ui.overview import overview
-from reader.ui.panel import Target, alone_panel, mark_panel
+from reader.ui.panel import Target, alone_panel, mark_panel, no_mark_panel
 from reader.ui.shelf import LETTERS
 from reader.ui.textview import TextView
 
@@ -40,6 +40,7 @@ class ArticleScreen(ArticleDeeds):
     ArticleScreen #panel { width: 1fr; }
     ArticleScreen #overview { display: none; width: 27; border-right: solid $panel; }
     ArticleScreen.-wide #overview { display: block; }
+    ArticleScreen.-ascii #overview { border-right: ascii $panel; }
     ArticleScreen.-wide #text { width: 84; }
     ArticleScreen.-narrow #body { layout: vertical; }
     ArticleScreen.-narrow #text { width: 100%; height: 1fr; }
@@ -197,9 +198,8 @@ class ArticleScreen(ArticleDeeds):
         if 0 <= text.current < len(text.marks):
             mark = text.marks[text.current]
             self.panel.show(mark_panel(mark, sheet, sheet.column(page.article.id), cells))
-        elif not text.marks:
-            words = "Compared with the others of its event: nothing shared, nothing to set apart"
-            self.panel.show([Block(([(words, "dim")],))])
+        else:
+            self.panel.show(no_mark_panel(text.marks, sheet, cells))
 
     def _place_said(self) -> None:
         text = self.text

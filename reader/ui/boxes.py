@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
 
 T = TypeVar("T")
 
@@ -26,10 +29,15 @@ class Box(ModalScreen[T], Generic[T], inherit_bindings=False):
         width: 76; max-width: 96%; height: auto; max-height: 90%;
         border-title-color: $foreground; border-title-style: bold;
     }
+    Box.-ascii > #box { border: ascii $panel; }
     Box Input { border: none; padding: 0; height: 1; background: $background; }
     Box Input:focus { border: none; background: $background; background-tint: 0%; }
     Box LineView { height: auto; }
     """
+
+    def on_screen_resume(self) -> None:
+        """Lines of ASCII where the terminal has no others."""
+        self.set_class(cast("ReaderApp", self.app).ascii_only, "-ascii")
 
     def action_close(self) -> None:
         """Close without doing anything."""

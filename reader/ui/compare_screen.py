@@ -15,7 +15,7 @@ from reader.errors import Cancelled, ReaderError
 from reader.model import Evidence
 from reader.ui.bars import Hint, Rule, TopBar
 from reader.ui.citing import passage
-from reader.ui.compareheads import VIEWS, Heads, Strips, ViewTabs, relation
+from reader.ui.compareheads import VIEWS, HeadRule, Heads, Strips, ViewTabs, relation
 from reader.ui.desk import Sheet, sentence
 from reader.ui.finder import FindLine
 from reader.ui.findingsview import FindingsView, table_rows
@@ -38,6 +38,7 @@ class CompareScreen(FrameScreen):
     CompareScreen #findings, CompareScreen #points-box { height: 1fr; }
     CompareScreen #table { height: 6fr; }
     CompareScreen #passages { height: 4fr; border-top: solid $panel; }
+    CompareScreen.-ascii #passages { border-top: ascii $panel; }
     CompareScreen #waiting { display: none; height: 1fr; }
     CompareScreen.-waiting #waiting { display: block; }
     CompareScreen.-waiting #findings, CompareScreen.-waiting #points-box { display: none; }
@@ -45,6 +46,7 @@ class CompareScreen(FrameScreen):
     CompareScreen.-points #points-box { display: block; }
     CompareScreen.-points #findings { display: none; }
     CompareScreen.-waiting.-points #points-box { display: none; }
+    CompareScreen.-narrow HeadRule { display: none; }
     CompareScreen.-narrow #strips { display: none; }
     CompareScreen.-narrow.-low #passages { display: none; }
     """
@@ -65,6 +67,7 @@ class CompareScreen(FrameScreen):
         yield Pane(id="waiting")
         with Vertical(id="findings"):
             yield Heads(id="heads")
+            yield HeadRule()
             yield FindingsView(id="table")
             yield PassagesView(id="passages")
         with Vertical(id="points-box"):
@@ -147,6 +150,7 @@ class CompareScreen(FrameScreen):
             heads.sheet, heads.points = sheet, heads.id == "point-heads"
             heads.refresh()
         self.query_one(Strips).points = self._points
+        self.query_one(HeadRule).articles = len(sheet.pages)
         self.table.show(table_rows(sheet.comparison, self._lenses), len(sheet.pages))
         self.points.show(self._points)
         self._turn_to(self._view)

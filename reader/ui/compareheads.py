@@ -110,6 +110,20 @@ class Heads(OneLine):
         return line
 
 
+class HeadRule(OneLine):
+    """The rule below the heads, crossing those between the columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.articles = 2
+
+    def runs(self, cells: int) -> Line:
+        """A rule with a joint at each column."""
+        asked, each = columns_of(cells, self.articles)
+        joints = {asked + each * i for i in range(self.articles)} if asked else set()
+        return [("".join("┼" if i in joints else "─" for i in range(cells)), "rule")]
+
+
 class Strips(OneLine):
     """Above each column the whole article, one cell a passage."""
 

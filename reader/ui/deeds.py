@@ -6,7 +6,6 @@ from typing import Any
 
 from reader.errors import ReaderError
 from reader.model import Article, Marks
-from reader.ui.forms import EDITED, InfoBox
 from reader.ui.frame import FrameScreen
 
 
@@ -66,6 +65,8 @@ class ArticleDeeds(FrameScreen):
 
     async def action_info(self) -> None:
         """What is known of the article; what is not can be set."""
+        from reader.ui.forms import InfoBox
+
         current = await self._current()
         if current is None:
             return
@@ -82,7 +83,7 @@ class ArticleDeeds(FrameScreen):
 
     async def _edit(self, article: Article, changed: dict[str, str]) -> None:
         app = self.reader
-        before = {name: _written(article, name) for name in EDITED if name in changed}
+        before = {name: _written(article, name) for name in changed}
 
         async def undo() -> str:
             await app.desk.edit(article.id, **before)

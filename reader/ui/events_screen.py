@@ -35,6 +35,7 @@ class EventList(LineView):
         self.rows: list[Row] = []
         self.unfolded: set[str] = set()
         self.timed = True
+        self.largest_first = False
         self.scale: Scale | None = None
 
     def show(self, shelf: Shelf, keep: str | None = None) -> None:
@@ -45,6 +46,9 @@ class EventList(LineView):
             for row in shelf.rows(self.unfolded, flat=False)
             if row.kind == "event" or row.inside
         ]
+        if self.largest_first:
+            size = {id: -len(event.articles) for id, event in shelf.events.items()}
+            rows.sort(key=lambda row: size[row.inside or row.id])
         self.rows = rows
         cursor = next((i for i, row in enumerate(rows) if row.id == keep), 0)
         self.reset(cursor)
@@ -281,6 +285,20 @@ class EventsScreen(FrameScreen):
         self.happenings.refresh()
         self._moved()
 
+    def action_sort(self) -> None:
+        """Newest first, or those with most articles first."""
+        view = self.happenings
+        view.largest_first = not view.largest_first
+        current = view.current
+        view.show(view.shelf, current.id if current else None)
+        self.query_one(EventsLine).say(largest=view.largest_first)
+        self._moved()
+
+    async def action_add(self) -> None:
+        """Add files and folders; what comes of it is seen in the library."""
+        self.reader.bring("library")
+        await self.reader.library_screen.run_action("add")
+
     def action_side(self) -> None:
         """The reasons on and off."""
         self.query_one("#why", Pane).toggle_class("off")
@@ -317,9 +335,18 @@ class EventsScreen(FrameScreen):
 class EventsLine(OneLine):
     """What the screen is, and its order."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._order = "newest first"
+
+    def say(self, *, largest: bool) -> None:
+        """Name the order."""
+        self._order = "most articles first" if largest else "newest first"
+        self.refresh()
+
     def runs(self, cells: int) -> Line:
         """Heading at the left."""
-        return [(" Events", "strong"), ("  two articles and more, newest first", "dim")]
+        return [(" Events", "strong"), (f"  two articles and more, {self._order}", "dim")]
 
 
 def why_blocks(event: Event, shelf: Shelf, cells: int) -> list[Block]:

@@ -47,6 +47,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     FrameScreen .side { border-left: solid $panel; }
     FrameScreen.-narrow .side { border-left: none; border-top: solid $panel; }
     FrameScreen.-narrow.-low .side { display: none; }
+    FrameScreen.-ascii .side { border-left: ascii $panel; }
+    FrameScreen.-ascii.-narrow .side { border-left: none; border-top: ascii $panel; }
     FrameScreen .off { display: none; }
     FrameScreen Input {
         border: none; padding: 0; height: 1; background: $background; color: $foreground;
@@ -119,6 +121,10 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     def on_descendant_focus(self) -> None:
         """Hints follow the focus."""
         self.refresh_hints()
+
+    def on_screen_resume(self) -> None:
+        """Lines of ASCII where the terminal has no others."""
+        self.set_class(self.reader.ascii_only, "-ascii")
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room at all."""

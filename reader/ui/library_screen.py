@@ -18,7 +18,6 @@ from reader.ui.bars import Hint, Rule, TopBar
 from reader.ui.deeds import ArticleDeeds
 from reader.ui.finder import Filters, Finder, SearchLine
 from reader.ui.findings import counts
-from reader.ui.forms import AddBox, AskBox
 from reader.ui.frame import KEYS
 from reader.ui.keys import bindings
 from reader.ui.lineview import LineView, Pane
@@ -324,6 +323,8 @@ class LibraryScreen(ArticleDeeds):
             await self.reload()
             self.say(f"Removed: {removed} of {len(ids)}")
 
+        from reader.ui.forms import AskBox
+
         self.app.push_screen(AskBox(f"Remove {count} with read, star and tags?"), answered)
 
     def action_add(self) -> None:
@@ -332,6 +333,8 @@ class LibraryScreen(ArticleDeeds):
         async def answered(paths: list[str] | None) -> None:
             if paths:
                 self.run_worker(self._add(paths), exclusive=True, group="start")
+
+        from reader.ui.forms import AddBox
 
         self.app.push_screen(AddBox(), answered)
 
@@ -520,6 +523,25 @@ class LibraryScreen(ArticleDeeds):
             at += by
         if 0 <= at < len(items):
             self.documents.cursor = at
+
+    def action_place(self) -> None:
+        """To the next article found."""
+        self._to_hit(1)
+
+    def action_place_back(self) -> None:
+        """To the previous article found."""
+        self._to_hit(-1)
+
+    def _to_hit(self, by: int) -> None:
+        view = self.documents
+        if not self.finder.active:
+            self.say("Nothing looked for: / finds words")
+            return
+        at = view.cursor + by
+        while 0 <= at < len(view.items) and view.items[at].kind != "article":
+            at += by
+        if 0 <= at < len(view.items):
+            view.cursor = at
 
     def action_view(self) -> None:
         """By event or flat."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from reader.ui.lineview import Block
 from reader.ui.marks import Mark as MarginMark
 from reader.ui.shared import shared_spans
 from reader.ui.shelf import LETTERS, Shelf, headline
-from reader.ui.signs import NEAR, SHARED, sign_of
+from reader.ui.signs import NEAR, SHARED, STRENGTH, sign_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,24 @@ def alone_panel(event: Event | None, shelf: Shelf, cells: int) -> list[Block]:
             lines += _indent(wrapped(one_line(reason), cells - 2, key="dim"))
             blocks.append(_block(lines, Target(id, 0)))
     return blocks
+
+
+def no_mark_panel(marks: Sequence[MarginMark], sheet: Sheet, cells: int) -> list[Block]:
+    """The panel while no mark is in sight: what there is elsewhere in the text."""
+    cells = max(12, cells - 3)
+    others = len(sheet.pages) - 1
+    compared = f"Compared with {others} other{'s' if others > 1 else ''} of its event"
+    if not marks:
+        lines = wrapped(f"{compared}: nothing shared, nothing to set apart", cells, key="dim")
+        return [_block(lines)]
+    lines = wrapped(compared, cells, key="strong")
+    tally = Counter(mark.sign for mark in marks)
+    for sign in STRENGTH:
+        if tally[sign]:
+            words = f"{tally[sign]:>3}  {sign.means.partition(';')[0]}"
+            lines.append([(f"{sign.symbol} ", sign.role), (cut(words, cells - 2), "text")])
+    lines += [[], [("m", "accent"), (" next mark", "text")]]
+    return [_block(lines)]
 
 
 def _finding_blocks(finding: Finding, sheet: Sheet, column: int, cells: int) -> list[Block]:
@@ -100,7 +119,7 @@ def _heading(finding: Finding) -> Line:
 
 
 def _point_blocks(point: Point, sheet: Sheet, column: int, cells: int) -> list[Block]:
-    spans = shared_spans(point, sheet)
+    spans = shared_spans(point.passages, sheet)
     blocks = [_block([[("= ", "dim"), ("Others say it too", "strong")], []])]
     for index, passage in enumerate(point.passages):
         if passage is None or index == column:

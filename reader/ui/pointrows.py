@@ -24,6 +24,9 @@ CALENDAR = frozenset(
 )
 """Names of months and days say nothing about whether another article has the matter."""
 
+FACTS = ("amount", "count", "share", "age", "duration", "date")
+"""Kinds of facts whose sentences are worth setting side by side."""
+
 
 @dataclass(frozen=True)
 class PointRow:
@@ -32,7 +35,12 @@ class PointRow:
     passages: tuple[Evidence | None, ...]
     certainty: Certainty
     point: Point | None = None
-    """None where only one article has a passage."""
+    """None where a finding brought the passages together, or only one article has one."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether only one article has a passage."""
+        return sum(passage is not None for passage in self.passages) == 1
 
     @property
     def owner(self) -> int:
@@ -52,17 +60,16 @@ class PointSheet:
 
     @cached_property
     def rows(self) -> list[PointRow]:
-        """Points in their order; a passage that stands alone follows the last aligned one."""
-        points = self.sheet.comparison.points
+        """Shared rows in the order of the texts; what stands alone follows its last neighbour."""
+        shared = self._shared_rows()
         placed: list[tuple[tuple[int, int, int], PointRow]] = [
-            ((i, -1, 0), PointRow(point.passages, point.certainty, point))
-            for i, point in enumerate(points)
+            ((i, -1, 0), row) for i, row in enumerate(shared)
         ]
         for column, document in enumerate(self.documents):
             taken = [
                 (i, passage.span)
-                for i, point in enumerate(points)
-                if (passage := point.passages[column]) is not None
+                for i, row in enumerate(shared)
+                if (passage := row.passages[column]) is not None
             ]
             for alone in document.passages:
                 if alone.heading or any(s.overlaps(alone.span) for _, s in taken):
@@ -76,12 +83,43 @@ class PointSheet:
         placed.sort(key=lambda entry: entry[0])
         return self._joined([row for _, row in placed])
 
+    def _shared_rows(self) -> list[PointRow]:
+        """The points, and rows for shared quotations and facts that no point holds."""
+        rows = [
+            PointRow(point.passages, point.certainty, point)
+            for point in self.sheet.comparison.points
+        ]
+        for finding in self.sheet.comparison.findings:
+            if finding.lens in ("quotes", "facts") and finding.kind in ("quote", *FACTS):
+                row = self._row_of(finding)
+                if row is not None and not any(_crosses(row, known) for known in rows):
+                    rows.append(row)
+        return sorted(rows, key=self._place)
+
+    def _row_of(self, finding: Finding) -> PointRow | None:
+        """The sentences that a finding sets side by side; None with fewer than two."""
+        cells: list[Evidence | None] = []
+        for column, value in enumerate(finding.values):
+            inside = value is not None and value.field == "text"
+            cells.append(
+                self.documents[column].sentence_around(value.span) if inside and value else None
+            )
+        if sum(cell is not None for cell in cells) < 2:
+            return None
+        return PointRow(tuple(cells), finding.certainty)
+
+    def _place(self, row: PointRow) -> float:
+        """Where a row stands, as the share of the text before it in its first column."""
+        passage = row.passages[row.owner]
+        assert passage is not None
+        return passage.span.start / max(1, len(self.documents[row.owner].text))
+
     def _joined(self, rows: list[PointRow]) -> list[PointRow]:
         """Neighbouring sentences of one paragraph that stand alone are one row."""
         joined: list[PointRow] = []
         for row in rows:
             last = joined[-1] if joined else None
-            if last is not None and last.point is None and row.point is None:
+            if last is not None and last.alone and row.alone:
                 column = row.owner
                 before, here = last.passages[column], row.passages[column]
                 if before is not None and here is not None and self._together(column, before, here):
@@ -116,8 +154,8 @@ class PointSheet:
             finding = best.finding
             assert finding is not None
             return best.sign, self._about(finding, row)
-        if row.point is not None:
-            return SHARED, shared_words(row.point, self.sheet)
+        if not row.alone:
+            return SHARED, shared_words(row.passages, self.sheet)
         return SILENT, f"{LETTERS[row.owner]}: no match"
 
     def _about(self, finding: Finding, row: PointRow) -> str:
@@ -129,9 +167,9 @@ class PointSheet:
 
     def shared(self, row: PointRow) -> list[list[Span]]:
         """The words that passages of the row share, per column."""
-        if row.point is None:
+        if row.alone:
             return [[] for _ in row.passages]
-        return shared_spans(row.point, self.sheet)
+        return shared_spans(row.passages, self.sheet)
 
     def underlined(self, column: int, passage: Evidence) -> list[Mark]:
         """The marks of findings within a passage."""
@@ -183,6 +221,14 @@ class PointSheet:
     def passages(self, column: int) -> tuple[Passage, ...]:
         """The passages of an article."""
         return self.documents[column].passages
+
+
+def _crosses(row: PointRow, other: PointRow) -> bool:
+    """Whether two rows have a passage in common."""
+    return any(
+        a is not None and b is not None and a.span.overlaps(b.span)
+        for a, b in zip(row.passages, other.passages, strict=True)
+    )
 
 
 def differs(sign: Sign) -> bool:

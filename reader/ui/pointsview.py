@@ -31,8 +31,10 @@ class PointsView(LineView):
         """Put up the rows of a comparison."""
         self.points, self.column = points, 0
         self.relayout()
-        first = next((i for i, row in enumerate(points.rows) if row.point is not None), 0)
+        first = next((i for i, row in enumerate(points.rows) if not row.alone), 0)
         self.reset(first)
+        # Not laid out while it is hidden: the cursor waits for the rows.
+        self.set_reactive(LineView.cursor, first)
 
     @property
     def each(self) -> int:
@@ -118,8 +120,8 @@ class PointsView(LineView):
         return len(self._bodies)
 
     def top(self, item: int) -> int:
-        """Where a row begins."""
-        return self._tops[item]
+        """Where a row begins; rows that are not laid out yet begin nowhere but at the end."""
+        return self._tops[min(item, len(self._tops) - 1)]
 
     def item_at(self, line: int) -> int:
         """The row around a line."""

@@ -29,7 +29,7 @@ def event_preview(
     """
     cells = max(12, cells - 3)
     if brief and comparison is not None:
-        return [_block(finding_lines(comparison, cells))]
+        return [_block(finding_lines(comparison, cells, brief=True))]
     lines: list[Line] = wrapped(one_line(event.label), cells, key="strong", most=2)
     count = len(event.articles)
     why = f"{count} articles, one event: {event.why[0]}" if event.why else f"{count} articles"
@@ -55,11 +55,16 @@ def event_preview(
     return [_block(lines)]
 
 
-def finding_lines(comparison: Comparison, cells: int) -> list[Line]:
-    """The findings that stand first, then each lens that found something."""
+def finding_lines(comparison: Comparison, cells: int, *, brief: bool = False) -> list[Line]:
+    """The findings that stand first, then each lens that found something.
+
+    Brief: a line for each that stands first, without headings.
+    """
     lines: list[Line] = []
     by_id = {finding.id: finding for finding in comparison.findings}
     first = [by_id[id] for id in comparison.first if id in by_id]
+    if brief and first:
+        return [one_line_of(finding, cells) for finding in first]
     if first:
         lines.append([("First", "strong")])
         for finding in first:

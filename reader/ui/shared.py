@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from reader.model import Point, Span
+from collections.abc import Sequence
+
+from reader.model import Evidence, Span
 from reader.text.stopwords import STOP
 from reader.text.tokens import Token, tokens
 from reader.ui.desk import Sheet
 
+Passages = Sequence[Evidence | None]
+"""One or None per article."""
 
-def shared_spans(point: Point, sheet: Sheet) -> list[list[Span]]:
+
+def shared_spans(passages: Passages, sheet: Sheet) -> list[list[Span]]:
     """Per column the words (runs of neighbours joined) that another passage of the row has."""
     words: list[list[Token]] = []
-    for passage, page in zip(point.passages, sheet.pages, strict=True):
+    for passage, page in zip(passages, sheet.pages, strict=True):
         text = page.article.text
         span = passage.span if passage else None
         words.append(list(tokens(text, span.start, span.end)) if span else [])
@@ -33,14 +38,14 @@ def _joined(spans: list[Span]) -> list[Span]:
     return joined
 
 
-def shared_words(point: Point, sheet: Sheet, most: int = 4) -> str:
+def shared_words(passages: Passages, sheet: Sheet, most: int = 4) -> str:
     """A row's label: the rarest words that its passages share, as the first article has them."""
     from reader.text.rarity import idf
 
-    column = next(i for i, passage in enumerate(point.passages) if passage is not None)
+    column = next(i for i, passage in enumerate(passages) if passage is not None)
     page = sheet.pages[column]
     seen: dict[str, Token] = {}
-    for span in shared_spans(point, sheet)[column]:
+    for span in shared_spans(passages, sheet)[column]:
         for token in tokens(page.article.text, span.start, span.end):
             if token.word not in STOP:
                 seen.setdefault(token.stem, token)

@@ -16,10 +16,12 @@ import struct
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import IO, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 
-from reader.actions.jobs import Job
 from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.actions.jobs import Job
 
 _LENGTH = struct.Struct("!I")
 

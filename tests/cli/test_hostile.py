@@ -5,6 +5,8 @@ The library is filled past the importers, which clean as well: each layer must h
 
 from __future__ import annotations
 
+import json
+import logging
 import re
 import subprocess
 import sys
@@ -128,8 +130,6 @@ def test_in_a_terminal(words: dict[str, str], library: Path) -> None:
         "for line in json.load(open(sys.argv[1])):\n"
         "    code = main(line); print('#END', code, flush=True)\n"
     )
-    import json
-
     script = library / "lines.json"
     # Without a word the screens would open.
     todo = [line for line in lines(words) if line not in ([], [words["file"]])]
@@ -174,7 +174,20 @@ def test_crash_is_a_sentence(
     details.unlink()
 
 
-def test_no_word_is_markup_for_python_either(words: dict[str, str]) -> None:
+def test_warnings_go_into_the_log(
+    run: Run, full: dict[str, str], library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def warns(*_: object) -> list[tuple[str, ...]]:
+        logging.getLogger("reader.framing.compare").warning("a lens failed")
+        return []
+
+    monkeypatch.setattr("reader.cli.listing.cells", warns)
+    assert run("list").err == ""
+    log = (library / "cache" / "reader.log").read_text(encoding="utf-8")
+    assert log.endswith(" reader.framing.compare WARNING a lens failed\n")
+
+
+def test_a_sentence_is_one_line() -> None:
     """A newline in a name cannot fake a second line of a table."""
     done = subprocess.run(
         [sys.executable, "-m", "reader", "nosuch\nreader: fine"], capture_output=True, timeout=20

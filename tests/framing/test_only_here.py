@@ -45,6 +45,9 @@ def test_a_sentence_with_a_cause_is_found_in_its_column() -> None:
     assert finding.evidence[0].quote == BLAME
 
 
+GALES = "The ferry captain blamed autumn gales for pushing mud into the Norwick channel overnight."
+
+
 @pytest.mark.parametrize(
     ("why", "one", "other"),
     [
@@ -61,8 +64,7 @@ def test_a_sentence_with_a_cause_is_found_in_its_column() -> None:
          f"{OTHER} “And they sent us a form,” Hale wrote."),
         ("it is too short to stand alone", f"{BASE} Angry Norwick blamed the skipper.", OTHER),
         ("it is the first sentence", f"{BLAME} {BASE}", OTHER),
-        ("it goes on with the shared news", f"Eels like mud. The ferry line blamed a sandbank that "
-         f"gales had moved towards Norwick pier. {BASE}", OTHER),
+        ("it goes on with the shared news", f"Eels like mud. {GALES} {BASE}", OTHER),
         ("it is a heading", f"{BASE}\nSkipper Blames Drifting Norwick Buoy\nMore follows soon.",
          OTHER),
         ("it is a question", f"{BASE} {BLAME[:-1]}?", OTHER),
@@ -77,6 +79,12 @@ def test_a_sentence_with_a_cause_is_found_in_its_column() -> None:
 )  # fmt: skip
 def test_what_is_no_sentence_of_its_own(why: str, one: str, other: str) -> None:
     assert quotes("passage", one, other) == [], why
+
+
+def test_only_the_opening_goes_on_with_the_shared_news() -> None:
+    assert quotes("passage", f"Eels like mud. Gulls cry. Owls hoot. {GALES} {BASE}", OTHER) == [
+        GALES
+    ]
 
 
 def test_sentences_of_one_article_differ_among_themselves() -> None:

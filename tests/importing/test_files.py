@@ -153,3 +153,14 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_standard_input_without_anything(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     assert _one("-") == Failure("stdin", "it is empty")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no Unicode need Linux")
+def test_a_file_name_that_is_no_unicode(tmp_path: Path) -> None:
+    for name, text in ((b"ic\xe9.txt", TEXT), (b"\xff.md", "")):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(text)
+    good, bad = sorted(read(tmp_path), key=lambda found: isinstance(found, Failure))
+    for found in (good, bad):
+        found.source.encode("utf-8")
+    assert isinstance(good, Draft)
+    assert isinstance(bad, Failure)

@@ -180,6 +180,7 @@ def test_an_edit_with_an_unreadable_date_changes_nothing(library: Library, date:
         ("zzzzz9", False),
         ("%", False),
         ("two.txt", False),
+        ("ic\udce9.txt", False),
     ],
 )
 def test_names(library: Library, monkeypatch: pytest.MonkeyPatch, name: str, found: bool) -> None:

@@ -186,7 +186,6 @@ def test_threads_get_the_same_answers(index: SearchIndex) -> None:
     def ask() -> None:
         for _ in range(3):
             wrong.extend(typed for typed in expected if ids(index, typed) != expected[typed])
-        index.close()
 
     threads = [threading.Thread(target=ask) for _ in range(4)]
     for thread in threads:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
-from reader.framing.facts.guards import changes, disjoint_names, others, overlap
+from reader.framing.facts.guards import changes, disjoint_names, of_a_game, others, overlap
 from reader.framing.facts.subject import subject
 from reader.text.quantity import Kind, Quantity, Relation
 
@@ -89,6 +89,7 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
         and ground.enough(one, other)
         and overlap(one.context, other.context) >= CONTEXT
         and not others(one, other)
+        and not of_a_game(one)
         and not disjoint_names(one, other)
         and not _several(ground, one)
         and not _several(ground, other)
@@ -100,7 +101,9 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
 def _several(ground: Ground, figure: Of) -> bool:
     """Whether its sentence has another figure like it: then it is open which of them is meant."""
     return any(
-        known is not figure and known.passage == figure.passage and _alike(known.what, figure.what)
+        known.span != figure.span
+        and known.passage == figure.passage
+        and _alike(known.what, figure.what)
         for known in ground.quantities[figure.document]
     )
 
@@ -142,9 +145,10 @@ def _agree(ground: Ground, one: Of, other: Of, relation: Relation, likeness: flo
 
 def _differ(ground: Ground, one: Of, other: Of, likeness: float) -> Claim:
     kind = KINDS[one.what.kind]
-    moving = changes(one, other)
-    verdict = "contradicts" if one.what.kind == "votes" else "differs"
-    heavy = kind == "amount" or moving == "victims" or one.what.kind == "votes"
+    counted_out = one.what.kind == "votes"
+    moving = "" if counted_out else changes(one, other)
+    verdict = "contradicts" if counted_out else "differs"
+    heavy = kind == "amount" or moving == "victims" or counted_out
     return Claim(
         kind=kind,
         verdict="changes-with-time" if moving else verdict,

@@ -10,10 +10,11 @@ from reader.model import Certainty, Evidence, Finding, Span
 from reader.text.document import Document
 
 LENS = "facts"
+OWN = "own-dates-clash"
 
 # Strongest first: the verdict of a finding is the strongest of its claims.
 VERDICTS = (
-    "contradicts", "differs", "own-dates-clash", "changes-with-time", "finer", "respelled",
+    "contradicts", "differs", OWN, "changes-with-time", "finer", "respelled",
     "rounded", "same",
 )  # fmt: skip
 
@@ -62,11 +63,14 @@ def findings(claims: Iterable[Claim], documents: Sequence[Document]) -> tuple[Fi
 
 def _place(claim: Claim, groups: list[_Group]) -> None:
     """Join the claim to the group that has one of its values, or begin a new one."""
+    own = claim.verdict == OWN
     for group in groups:
-        if group.claims[0].kind != claim.kind or claim.verdict == "own-dates-clash":
+        if own or group.claims[0].verdict == OWN:
             continue
+        if all(_places(group, side) for side in claim.sides):
+            return
         known = [side for side in claim.sides if _has(group, side)]
-        if not known:
+        if group.claims[0].kind != claim.kind or not known:
             continue
         new = [side for side in claim.sides if side.document not in group.values]
         if len(known) + len(new) == len(claim.sides):
@@ -74,10 +78,17 @@ def _place(claim: Claim, groups: list[_Group]) -> None:
             group.claims.append(claim)
         return
     if claim.verdict != "same":
-        groups.append(_Group([claim], {side.document: side for side in claim.sides}))
+        groups.append(_Group([claim], {side.document: side for side in claim.sides[::-1]}))
+
+
+def _places(group: _Group, side: Side) -> bool:
+    """Whether a group rests on these very words already."""
+    held = group.values.get(side.document)
+    return held is not None and held.span == side.span
 
 
 def _has(group: _Group, side: Side) -> bool:
+    """Whether a group has this value of this article."""
     held = group.values.get(side.document)
     return held is not None and held.key == side.key
 
@@ -88,7 +99,7 @@ def _finding(group: _Group, documents: Sequence[Document]) -> Finding:
         documents[column].cut(group.values[column].span) if column in group.values else None
         for column in range(len(documents))
     )
-    own = head.verdict == "own-dates-clash"
+    own = head.verdict == OWN
     about = min((c.subject for c in group.claims if c.subject), default=None)
     subject = documents[about[0]].cut(about[1]) if about else None
     sides = head.sides if own else [group.values[column] for column in sorted(group.values)]
@@ -119,7 +130,7 @@ def _summary(
 ) -> str:
     """`SUBJECT: kind` and the values, each with its letter; articles with one value together."""
     question = f"{shortened(subject.quote)}: {head.kind}" if subject else head.kind
-    if head.verdict == "own-dates-clash":
+    if head.verdict == OWN:
         letter = _letter(head.sides[0].document)
         return f"{question} | {letter} {', '.join(side.quote for side in sides)}"
     told: dict[str, tuple[str, list[str]]] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.alignment.apart import set_apart
-from reader.alignment.similarity import Vectors, cosine, is_number
+from reader.alignment.similarity import Vectors, cosine, counts, is_number
 from reader.framing.facts.acts import Act, Cast, act_of
 from reader.framing.facts.figures import Figure, What, figures
 from reader.framing.facts.role import Role, roles_of
@@ -24,6 +24,9 @@ _FEW = 5
 # Sentences that share fewer stems, or hardly more than names, share a subject, not a statement.
 _SHARED = 4
 _BESIDE_NAMES = 2
+# Very short sentences cannot share four: they must be all but identical.
+_SHORT = 0.8
+_SHARED_IF_SHORT = 3
 
 
 @dataclass(frozen=True)
@@ -86,13 +89,15 @@ class Ground:
         return cosine(weights[a.document][a.passage], weights[b.document][b.passage])
 
     def stems(self, figure: Figure[What]) -> frozenset[str]:
-        """Stems that count in the sentence of a figure."""
-        return frozenset(self.vectors.stems[figure.document][figure.passage])
+        """Stems that count in the sentence of a figure, without its own words and numbers."""
+        words = (*figure.left, *figure.right)
+        return frozenset(t.stem for t in words if counts(t) and not is_number(t.stem))
 
     def enough(self, a: Figure[What], b: Figure[What]) -> bool:
         """Whether the two sentences share words enough to share a statement, not just a subject."""
-        shared = {stem for stem in self.stems(a) & self.stems(b) if not is_number(stem)}
-        return len(shared) >= _SHARED and len(shared - self.vectors.names) >= _BESIDE_NAMES
+        shared = self.stems(a) & self.stems(b)
+        few = _SHARED_IF_SHORT if self.likeness(a, b) >= _SHORT else _SHARED
+        return len(shared) >= few and len(shared - self.vectors.names) >= _BESIDE_NAMES
 
     @cached_property
     def common(self) -> frozenset[str]:

@@ -15,6 +15,8 @@ _OTHERS = frozenset(
     "originally average half up down".split()
 )
 _OTHERS_REACH = 3
+# Right before a count these make it one of some that were named before: "all four were hurt".
+_NAMED_BEFORE = frozenset("all both these those its his her their".split())
 
 _VICTIMS = frozenset(
     "dead die death kill fatal toll injur wound hurt casualti victim bodi miss hospit".split()
@@ -23,6 +25,9 @@ _RUNNING = frozenset(
     "arrest detain signatur sign petit follow share retweet like view download custom outag evacu "
     "case infect displac home rescu poll case dollar stock index vote ballot "
     "precinct".split()
+)
+_SCORES = frozenset(
+    "point yard rebound touchdown assist goal inning carri catch pass touch tackl sack".split()
 )
 # Anywhere in a sentence these make its figures those of a moment.
 _MOMENT = (("so", "far"), ("as", "of"), ("has", "risen"), ("rose", "to"), ("rising", "to"))
@@ -46,12 +51,17 @@ def marked(figure: Figure[What]) -> frozenset[str]:
     # "more than 13 million" is a bound and speaks of no others.
     left = left[2:] if left[:1] == ["than"] else left
     near = (*left[:_OTHERS_REACH], *(token.word for token in figure.right[:_OTHERS_REACH]))
-    return _OTHERS & frozenset(near)
+    return (_OTHERS & frozenset(near)) | (_NAMED_BEFORE & frozenset(left[:1]))
 
 
 def disjoint_names(one: Figure[What], other: Figure[What]) -> bool:
     """Whether both have names near them, and none in common."""
     return bool(one.names and other.names and not one.names & other.names)
+
+
+def of_a_game(figure: Figure[Quantity]) -> bool:
+    """Whether it is a score or the like, of which every game has another."""
+    return figure.what.unit in _SCORES or figure.what.noun in _SCORES
 
 
 def changes(one: Figure[Quantity], other: Figure[Quantity]) -> Literal["", "victims", "running"]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reader.framing.facts.acts import Act, same_act
-from reader.framing.facts.claims import Claim, Side
+from reader.framing.facts.claims import OWN, Claim, Side
 from reader.framing.facts.days import clash
 from reader.framing.facts.ground import Ground
 
@@ -20,7 +20,7 @@ def own_clashes(ground: Ground, column: int) -> Iterator[Claim]:
         if same_act(one, other) and clash(one.figure.what, other.figure.what):
             yield Claim(
                 kind="date",
-                verdict="own-dates-clash",
+                verdict=OWN,
                 sides=(_side(one), _side(other)),
                 subject=(column, one.subject),
                 reason="one article gives the same act two dates",

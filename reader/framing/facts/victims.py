@@ -23,13 +23,11 @@ _FATES = {
     "dead": frozenset(map(stem, "dead died killed killing deaths death fatalities".split())),
     "hurt": frozenset(map(stem, "hurt injured injuring wounded wounding injuries".split())),
 }
-_THEM = frozenset(
-    map(stem, "people persons men women children students victims others officers and".split())
-)
+# Between a participle and its count: "killing at least three people".
+_BOUNDS = frozenset("at least more than about some nearly up to as many an estimated".split())
+_LEAD = 4
 # Words between a count and what befell those counted: "five people have been hurt".
 _REACH = 5
-# Before a count these speak of some that were named before: "all four were killed".
-_KNOWN = frozenset("all both these those the its his her their other".split())
 # How much of the report may lie before the figure: what it is about it says early.
 _EARLY = 0.5
 
@@ -40,7 +38,7 @@ def victims(ground: Ground, a: int, b: int) -> Iterator[Claim]:
         one, other = _only(ground, a, fate), _only(ground, b, fate)
         if one is None or other is None or disjoint_names(one[0], other[0]):
             continue
-        if one[0].what.relation(other[0].what) != "differs":
+        if one[0].what.relation(other[0].what) != "differs" or _far(one[0], other[0]):
             continue
         if ground.likeness(one[0], other[0]) < _LIKE:
             continue
@@ -61,6 +59,15 @@ def victims(ground: Ground, a: int, b: int) -> Iterator[Claim]:
 _LIKE = 0.2
 
 
+def _far(one: Of, other: Of) -> bool:
+    small, large = sorted((one.what.value, other.what.value))
+    return large > _RATIO * small
+
+
+# Tolls grow fast, but a figure many times another is more often one of a part.
+_RATIO = 3.0
+
+
 def _only(ground: Ground, column: int, fate: str) -> tuple[Of, Span] | None:
     """The one figure that an article gives for a fate, with the word for it."""
     found = [
@@ -77,16 +84,20 @@ def _only(ground: Ground, column: int, fate: str) -> tuple[Of, Span] | None:
 
 def _befallen(ground: Ground, figure: Of, fate: str) -> Token | None:
     """The word by which a count is one of dead or of hurt."""
-    if figure.what.kind != "count" or (figure.left and figure.left[0].word in _KNOWN):
+    if figure.what.kind != "count":
         return None
+    for token in figure.left[:_LEAD]:
+        if token.stem in _FATES[fate]:
+            return token
+        if any(token.stem in stems for stems in _FATES.values()):
+            return None
+        if token.word not in _BOUNDS:
+            break
     for token in figure.right[:_REACH]:
         if any(token.stem in stems for stems in _FATES.values()):
             between = ground.documents[figure.document].text[figure.span.end : token.span.start]
             plain = token.stem in _FATES[fate] and not CLAUSE_ENDS & set(between)
             return token if plain else None
-    before = figure.left[:1]
-    if before and before[0].stem in _FATES[fate] and figure.what.noun in (_THEM | {None}):
-        return before[0]
     return None
 
 

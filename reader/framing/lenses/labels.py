@@ -22,7 +22,7 @@ _TELLING = 0.62
 _HALF_TELLING = 0.45
 _ORGANISATION = 0.4
 _SHOWN_WORDS = 12
-_REASON = "the words stand beside the name, in the writer’s own voice"
+_REASON = "the words stand beside the name, outside of quotation marks"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,189 @@
+"""The files of a Whoosh index; the only module that imports Whoosh.
+
+Whoosh keeps the lexicon, the postings and the segments; the words come from
+`reader.search.words`, so that what is found and what is marked agree. A title word weighs
+TITLE_WEIGHT times in the one posting of its stem, as BM25F has it.
+"""
+
+# Whoosh annotates some of itself only, and not always as it behaves.
+# mypy: disable-error-code="no-untyped-call,attr-defined,arg-type,union-attr,override"
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import whoosh
+from whoosh import columns, fields, formats
+from whoosh.analysis import IDTokenizer
+from whoosh.filedb.filestore import FileStorage
+from whoosh.reading import SegmentReader
+from whoosh.util.filelock import FileLock, try_for
+
+from reader.search.lexicon import BETWEEN, START, TITLE_START
+from reader.search.port import SHORT, TITLE_WEIGHT, Indexed
+from reader.search.whoosh_segment import Columns
+from reader.search.words import stem_positions
+from reader.text.tokens import stem
+
+ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}"
+"""What a seal names; an index of another version is built again."""
+
+_GAP = 100  # words between title and text, so that no phrase reaches across
+_MOST_SEGMENTS = 8  # each costs every query a look at its lexicon
+_KEPT_SEGMENTS = 4
+
+
+class Stems(fields.TEXT):
+    """A field that is given its stems with their positions, in place of a text."""
+
+    def index(self, value: Any, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Whoosh's postings: (term, count, weight, positions)."""
+        for term, (weight, places) in value.items():
+            yield term.encode(), len(places), weight, self.format.encode(places)
+
+
+class Forms(fields.FieldType):
+    """A field that is given terms, of which it only says which document has them."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), IDTokenizer())
+
+    def index(self, value: Any, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Whoosh's postings."""
+        for term in value:
+            yield term.encode(), 1, 1.0, b""
+
+
+class Files(FileStorage):
+    """The files of an index; Whoosh leaves some open, and Windows deletes none that is."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self._opened: list[Any] = []
+
+    def open_file(self, name: str, **options: Any) -> Any:
+        """As Whoosh does, but remembered."""
+        self._opened.append(super().open_file(name, **options))
+        return self._opened[-1]
+
+    def close_all(self) -> None:
+        """Close what Whoosh has not closed."""
+        for file in self._opened:
+            with contextlib.suppress(Exception):
+                file.file.close()
+        self._opened.clear()
+
+    def __enter__(self) -> Files:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close_all()
+
+
+@contextlib.contextmanager
+def locked(path: Path, patience: float) -> Iterator[bool]:
+    """Hold a lock that other processes respect; False if it was not to be had in so many seconds.
+
+    A process that dies lets go of it.
+    """
+    lock = FileLock(str(path))
+    held = try_for(lock.acquire, timeout=patience, delay=0.05)
+    try:
+        yield held
+    finally:
+        if held:
+            lock.release()
+
+
+def create(files: Files) -> None:
+    """Begin an empty index."""
+    files.create_index(
+        fields.Schema(
+            id=fields.ID(unique=True),
+            text=Stems(IDTokenizer()),
+            title=Stems(IDTokenizer()),
+            outlet=Stems(IDTokenizer()),
+            forms=Forms(),
+            card=fields.COLUMN(columns.VarBytesColumn()),
+        )
+    )
+
+
+def searcher(files: Files) -> tuple[Any, int, int]:
+    """A searcher of Whoosh, the generation of its files, and its number of documents."""
+    index = files.open_index()
+    made = index.searcher()
+    return made, index.latest_generation(), made.doc_count()
+
+
+def write(files: Files, fresh: Iterable[Indexed], gone: Iterable[str]) -> None:
+    """Take articles out, put others in, and commit; or change nothing and raise."""
+    writer = files.open_index().writer(compound=False)
+    try:
+        for id in gone:
+            writer.delete_by_term("id", id)
+        for article in fresh:
+            writer.add_document(**_fields(article))
+        writer.commit(mergetype=_merge)
+    except BaseException:
+        if not writer.is_closed:
+            with contextlib.suppress(Exception):
+                writer.cancel()
+        raise
+
+
+def _fields(article: Indexed) -> dict[str, Any]:
+    title, words, end = stem_positions(article.title)
+    outlet, more, _ = stem_positions(article.outlet)
+    body, rest, _ = stem_positions(article.text, end + _GAP)
+    weighed = _weighed(body)
+    for term, places in title.items():
+        below = body.get(term, [])
+        weighed[term] = (len(below) + TITLE_WEIGHT * len(places), places + below)
+    when = article.published
+    first, last = (when.first, when.last) if when else (None, None)
+    return {
+        "id": article.id,
+        "text": weighed,
+        "title": _weighed(title),
+        "outlet": _weighed(outlet),
+        "forms": [
+            *_forms(words | rest | more),
+            *_starts(words | rest),
+            *_starts(words, TITLE_START),
+        ],
+        "card": Columns.row(article.id, first, last),
+    }
+
+
+def _weighed(found: dict[str, list[int]]) -> dict[str, tuple[float, list[int]]]:
+    return {term: (float(len(places)), places) for term, places in found.items()}
+
+
+def _forms(words: set[str]) -> list[str]:
+    """Each word with the stem that it is found by, for a person does not type stems.
+
+    A word that is its own stem need not be here: the beginnings of stems are known.
+    """
+    pairs = ((word, stem(word)) for word in words)
+    return [f"{word}{BETWEEN}{stemmed}" for word, stemmed in pairs if word != stemmed]
+
+
+def _starts(words: set[str], sign: str = START) -> list[str]:
+    """The first two and the first three letters of the words."""
+    return [sign + start for start in {word[:n] for word in words for n in SHORT if len(word) >= n}]
+
+
+def _merge(writer: Any, segments: list[Any]) -> list[Any]:
+    """Whoosh's merge policy: when segments grow too many, the smallest become one."""
+    if len(segments) < _MOST_SEGMENTS:
+        return segments
+    by_size = sorted(segments, key=lambda segment: segment.doc_count())
+    for segment in by_size[:-_KEPT_SEGMENTS]:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return by_size[-_KEPT_SEGMENTS:]

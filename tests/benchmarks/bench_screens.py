@@ -1,0 +1,169 @@
+"""How fast the screens answer, in pairs: `python -m tests.benchmarks.bench_screens [ARTICLES...]`.
+
+Everything is measured from outside, in a pseudo-terminal of 120x40: from a key (or the start) to
+the last byte that the program sends for it. The peer is a minimal Textual app with a header, an
+option list of as many rows and a footer. It reports; it never fails on time.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from fcntl import ioctl
+from pathlib import Path
+from termios import TIOCSWINSZ
+
+from reader.model import Draft, When
+from reader.workspace import Workspace
+
+PEER = """
+import sys
+from textual.app import App
+from textual.widgets import Footer, Header, OptionList
+class Peer(App):
+    BINDINGS = [("j", "down", "Down")]
+    def compose(self):
+        yield Header()
+        yield OptionList(*(f"row {i}" for i in range(int(sys.argv[1]))), markup=False)
+        yield Footer()
+    def on_mount(self):
+        self.query_one(OptionList).focus()
+    def action_down(self):
+        self.query_one(OptionList).action_cursor_down()
+Peer().run()
+"""
+RUNS = 7
+KEYS = 200
+# After so long without a byte an answer is complete.
+SILENCE = 0.05
+
+
+class Session:
+    """A program in a pseudo-terminal."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self.ours, theirs = pty.openpty()
+        ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self.started = time.perf_counter()
+        self.process = subprocess.Popen(
+            command, stdin=theirs, stdout=theirs, stderr=theirs, env=env, start_new_session=True
+        )
+        os.close(theirs)
+
+    def until(self, words: bytes, seconds: float = 120) -> float:
+        """Seconds from the start until these bytes came."""
+        seen, end = b"", time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            if select.select([self.ours], [], [], 0.5)[0]:
+                seen += os.read(self.ours, 1 << 16)
+                if words in seen:
+                    return time.perf_counter() - self.started
+        raise TimeoutError(words)
+
+    def quiet(self, seconds: float) -> None:
+        """Read until nothing has come for so long."""
+        while select.select([self.ours], [], [], seconds)[0]:
+            os.read(self.ours, 1 << 16)
+
+    def answer(self, key: bytes) -> float:
+        """Milliseconds from a key to the last byte that it brought about; 0 for none."""
+        start = last = time.perf_counter()
+        os.write(self.ours, key)
+        while select.select([self.ours], [], [], SILENCE)[0]:
+            os.read(self.ours, 1 << 16)
+            last = time.perf_counter()
+        return 1000 * (last - start)
+
+    def close(self) -> None:
+        """End it."""
+        self.process.kill()
+        self.process.wait()
+        os.close(self.ours)
+
+
+def library(folder: Path, articles: int) -> None:
+    """A seeded library of short dated articles, grouped by fiat and not yet indexed."""
+    subjects = ("harbour", "budget", "election", "storm", "railway", "hospital", "museum", "strike")
+    with Workspace.open(folder) as workspace:
+        for number in range(articles):
+            subject = subjects[number % len(subjects)]
+            text = (
+                f"The {subject} committee met on day {number} to discuss plan {number % 97}.\n"
+                f"Members of the {subject} board said that report {number} was late."
+            )
+            workspace.library.add(
+                Draft(
+                    text,
+                    f"/bench/{number}",
+                    f"The {subject} plan, report number {number}",
+                    f"Outlet {number % 40}",
+                    published=When(f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}"),
+                )
+            )
+        workspace.library.save_events((), workspace.library.revision)
+        from reader.actions.indexing import sync
+
+        sync(workspace)
+
+
+def first_frame(command: Sequence[str], words: bytes) -> float:
+    """The median of seven starts, in milliseconds."""
+    times = []
+    for _ in range(RUNS):
+        session = Session(command)
+        times.append(1000 * session.until(words))
+        session.close()
+    return statistics.median(times)
+
+
+def keys(command: Sequence[str], words: bytes, typed: Sequence[bytes]) -> list[float]:
+    """The answers to a sequence of keys."""
+    session = Session(command)
+    session.until(words)
+    session.quiet(3)
+    times = [session.answer(key) for key in typed]
+    session.close()
+    return [each for each in times if each]
+
+
+def told(name: str, ours: list[float], theirs: list[float]) -> None:
+    """One line: p50 and p95 of both, and the ratio of the p95."""
+
+    def parts(times: list[float]) -> tuple[float, float]:
+        cuts = statistics.quantiles(times, n=20)
+        return cuts[9], cuts[18]
+
+    (a50, a95), (b50, b95) = parts(ours), parts(theirs)
+    print(f"{name:<44} {a50:6.1f} {a95:6.1f}   peer {b50:6.1f} {b95:6.1f}   x{a95 / b95:.2f}")
+
+
+def main(sizes: Sequence[int]) -> None:
+    """Measure at each size."""
+    python, down = sys.executable, [b"j"] * KEYS
+    words = b"harbour report storm committee plan railway museum election board strike late"
+    for articles in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            library(folder, articles)
+            ours = [python, "-m", "reader", "--library", name]
+            peer = [python, "-c", PEER, str(articles)]
+            a, b = first_frame(ours, b"report number"), first_frame(peer, b"row 1")
+            print(f"{articles:,} articles, milliseconds, p50 and p95")
+            print(f"{'first frame, median':<44} {a:6.0f}          peer {b:6.0f}          x{a / b:.2f}")
+            moved = keys(ours, b"report number", down), keys(peer, b"row 1", down)
+            told("key to repaint, cursor down", *moved)
+            typed = [b"/"] + [bytes([c]) for c in words]
+            told("key to repaint, search while typing", keys(ours, b"report", typed), moved[1])
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [2_000, 100_000])

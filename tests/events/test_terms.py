@@ -1,0 +1,83 @@
+"""What of an article counts."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+
+import pytest
+
+from reader.events.terms import KEPT, Terms, background, terms
+from tests.events.examples import FIRE, article
+
+
+def words(text: str, title: str | None = None) -> Mapping[str, float]:
+    return dict(terms(article("x", text, title)).words)
+
+
+def details(text: str) -> Mapping[str, float]:
+    return dict(terms(article("x", text)).details)
+
+
+def test_stop_words_and_single_letters_do_not_count() -> None:
+    assert set(words("The mill and a b of the river")) == {"mill", "river"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("flour mill", True),
+        ("flour. Mill", False),
+        ("flour of mill", False),
+        ("flour, mill", True),
+        ("flour\nmill", False),
+    ],
+)
+def test_pairs_never_cross_a_stop_word_or_the_end_of_a_sentence(text: str, pair: bool) -> None:
+    assert ("flour mill" in words(text)) == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We met Harrow.", True),
+        ("Harrow came.", False),
+        ("We saw the harrow.", False),
+        ("He read the Guide. A guide, any guide.", False),
+    ],
+)
+def test_names_bear_a_capital_in_mid_sentence(text: str, name: bool) -> None:
+    found = details(text)
+    assert ("@harrow" in found or "@guid" in found) == name
+
+
+def test_an_initial_ends_no_sentence() -> None:
+    assert "@kell" in details("It was T. Kell who said so.")
+
+
+def test_numbers_are_kept_as_they_are() -> None:
+    assert {"#14.3", "#2,315"} <= set(details("They paid 14.3 for 2,315 of them."))
+
+
+def test_the_title_counts_more_than_the_body_and_the_start_more_than_the_end() -> None:
+    filler = "storks " * 1200
+    weight = words(f"chimney {filler} harbour", "roof")
+    assert weight["roof"] / background("roof") > weight["chimney"] / background("chimney")
+    assert weight["chimney"] / background("chimney") > weight["harbour"] / background("harbour")
+
+
+def test_chinese_and_japanese_are_cut_into_pairs_of_characters() -> None:
+    assert {"東京", "京都", "都で"} <= set(words("東京都で火事"))
+
+
+def test_terms_are_few_and_can_be_stored() -> None:
+    found = terms(article("x", " ".join(f"word{n} Name{n}" for n in range(1000))))
+    assert len(found.words) == len(found.details) == KEPT
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert isinstance(found, Terms)
+
+
+def test_only_quotations_of_several_words_are_kept_for_comparing() -> None:
+    shared = terms(FIRE[0]).quoted & terms(FIRE[1]).quoted
+    assert len(shared) == 10  # 15 words in a row have ten runs of six
+    assert not terms(article("x", "He called it “a mess” and left.")).quoted

@@ -1,0 +1,275 @@
+"""Every reason not to claim that two articles differ, each with a claim that it alone prevents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.framing.facts import amounts, days, victims
+from tests.framing.fact_texts import told
+
+
+def _never(*_: object, **__: object) -> bool:
+    return False
+
+
+def _always(*_: object, **__: object) -> bool:
+    return True
+
+
+@pytest.mark.parametrize(
+    ("module", "guard", "open_", "one", "other"),
+    [
+        pytest.param(
+            amounts,
+            "_several",
+            _never,
+            "The board will pay $12 million for the crane on the quay and $9 million for barges.",
+            "For the crane on the quay the board will pay $15 million.",
+            id="two figures could be meant",
+        ),
+        pytest.param(
+            amounts,
+            "_stands_elsewhere",
+            _never,
+            "The board will pay $12 million for the new crane on the quay.",
+            "For the new crane on the quay the board will pay $15 million. "
+            "At first the crane on the quay was to cost the board $12 million.",
+            id="the other article has the figure too",
+        ),
+        pytest.param(
+            amounts,
+            "others",
+            _never,
+            "The foundry in Orley will cut 60 skilled jobs in spring.",
+            "The foundry in Orley will cut another 45 skilled jobs in spring.",
+            id="another",
+        ),
+        pytest.param(
+            amounts,
+            "disjoint_names",
+            _never,
+            "A skilled turner earns $410 a week at the foundry in Orley.",
+            "A skilled turner earns $450 a week at the foundry in Brask.",
+            id="other names beside the figures",
+        ),
+        pytest.param(
+            amounts,
+            "of_a_game",
+            _never,
+            "Marlow finished the match with 25 points and a career best for Orley.",
+            "Marlow finished the match with 22 points and a career best for Orley.",
+            id="scores",
+        ),
+        pytest.param(
+            days,
+            "_said",
+            _never,
+            "The board announced on 11 November that the crane on the quay is unsafe.",
+            "The board announced on 12 November that the crane on the quay is unsafe.",
+            id="the date of saying so",
+        ),
+        pytest.param(
+            days,
+            "_one_slot",
+            _always,
+            "On Sunday the arrested skipper of the trawler may still play for Orley in the cup.",
+            "The skipper of the trawler was arrested Tuesday and may still play for Orley.",
+            id="the weekday of another act",
+        ),
+        pytest.param(
+            days,
+            "others",
+            _never,
+            "The foundry in Orley dismissed turners in May 2019.",
+            "The foundry in Orley dismissed more turners in May 2021.",
+            id="more",
+        ),
+        pytest.param(
+            days,
+            "disjoint_names",
+            _never,
+            "Prisoners built the viaduct over the gorge in 1931 at Orley.",
+            "Prisoners built the viaduct over the gorge in 1934 at Brask.",
+            id="other names beside the dates",
+        ),
+        pytest.param(
+            days,
+            "_stands_elsewhere",
+            _never,
+            "Prisoners built the viaduct over the gorge in 1931.",
+            "Prisoners built the viaduct over the gorge in 1934. "
+            "The gorge had waited for its viaduct and its prisoners since 1931.",
+            id="the other article has the date too",
+        ),
+        pytest.param(
+            victims,
+            "disjoint_names",
+            _never,
+            "Five people were hurt on the ferry near Orley.",
+            "Six people were hurt on the ferry near Brask.",
+            id="victims elsewhere",
+        ),
+        pytest.param(
+            victims,
+            "_far",
+            _never,
+            "Two people were hurt on the ferry, one of them badly.",
+            "Seventy people were hurt on the ferry, one of them badly.",
+            id="victims of a part",
+        ),
+    ],
+)
+def test_guards(
+    monkeypatch: pytest.MonkeyPatch,
+    module: object,
+    guard: str,
+    open_: Callable[..., bool],
+    one: str,
+    other: str,
+) -> None:
+    assert told(one, other) == []
+    monkeypatch.setattr(module, guard, open_)
+    assert told(one, other) != []
+
+
+@pytest.mark.parametrize(
+    ("module", "number", "open_", "one", "other"),
+    [
+        pytest.param(
+            amounts,
+            "DIFFERS",
+            0.0,
+            "The harbour board will pay $12 million for the new crane on the quay.",
+            "The harbour board lost $15 million when a crane fell off the quay, an accident that "
+            "pilots blame on rotten planks, rusted ladders, loose bollards and drunken riggers "
+            "whose foreman, a cousin of somebody important, had pawned every shackle.",
+            id="sentences that are not alike",
+        ),
+        pytest.param(
+            amounts,
+            "_RATIO",
+            1000.0,
+            "The harbour board will pay $12 million for the new crane on the quay.",
+            "For the new crane on the quay the harbour board will pay $90 million.",
+            id="many times the other is another thing",
+        ),
+        pytest.param(
+            amounts,
+            "CONTEXT",
+            0.0,
+            "The harbour board on the old quay, as the sailors and the pilots of Orley had "
+            "long asked it to, decided after a stormy night that $12 million are enough.",
+            "They paid $15 million so far, claims the paper, for what the harbour board on the "
+            "old quay, as sailors and pilots of Orley had long asked, decided that night.",
+            id="other words around the figures",
+        ),
+    ],
+)
+def test_bars(
+    monkeypatch: pytest.MonkeyPatch,
+    module: object,
+    number: str,
+    open_: float,
+    one: str,
+    other: str,
+) -> None:
+    assert told(one, other) == []
+    monkeypatch.setattr(module, number, open_)
+    assert told(one, other) != []
+
+
+NORVEL = "Norvel hums. Norvel naps. Norvel sings. Norvel digs. Norvel prays. Norvel waits. "
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Flood stage is 18 feet.", "Flood stage was 27 feet.", id="too few words"),
+        pytest.param("Flood was in 1931.", "Flood came in 1934.", id="too few words beside a date"),
+        pytest.param(
+            "Marlow earned $4.9 million from her stake in Quillon Foods besides more than "
+            "$5 million in salary.",
+            "She made $4.9 million from her stake in Quillon Foods.",
+            id="one article gives both figures",
+        ),
+        pytest.param(
+            "Exactly 48.6 percent of the Orley pilots smoke pipes at dawn and hate tugs.",
+            "The Orley crane moves 49 percent of its weight, pilots learned from a leaflet.",
+            id="shares that agree by chance",
+        ),
+        pytest.param(
+            NORVEL + "Norvel owes $14 billion to banks.",
+            NORVEL + "Its pension pot gave Norvel $14.3 billion.",
+            id="a name that is everywhere",
+        ),
+        pytest.param(
+            "The harbour board will pay $12 million for the new crane on the quay.",
+            "Key takeaways\n\nFor the new crane on the quay the harbour board will pay $15 million."
+            "\n\nWhat came later\n\nNothing came.",
+            id="figures in a recap",
+        ),
+        pytest.param(
+            "Prisoners built the viaduct over the gorge in 1931.",
+            "Key takeaways\n\nPrisoners built the viaduct over the gorge in 1934."
+            "\n\nWhat came later\n\nNothing came.",
+            id="dates in a recap",
+        ),
+        pytest.param(
+            "Prisoners built the viaduct over the gorge in March 1931.",
+            "Prisoners built the viaduct over the gorge in 1934.",
+            id="kinds of dates never mix",
+        ),
+        pytest.param(
+            "Six people were hurt on the ferry, one of them badly.",
+            "Decades ago eight grenadiers of his regiment were hurt by a mine near the border.",
+            id="victims of long ago",
+        ),
+        pytest.param(
+            "Five people were hurt on the ferry.",
+            "All four were hurt on the ferry.",
+            id="those named before",
+        ),
+        pytest.param(
+            "Five people were hurt on the ferry. Seven people were hurt on the quay.",
+            "Six passengers of the ferry were hurt at dawn.",
+            id="victims of two accidents",
+        ),
+        pytest.param(
+            "Five people were hurt on the ferry.",
+            "Six people sang hymns at the rail, and a deaf mate was hurt.",
+            id="hurt in another clause",
+        ),
+        pytest.param(
+            "The Orley baths opened in 1974. As the baths opened, 1971 was a memory.",
+            "Nobody was there.",
+            id="a date in another clause",
+        ),
+        pytest.param(
+            "Ann Marlow left in 1974. Years later Ann Marlow left in 1980 again.",
+            "Nobody was there.",
+            id="acts that may be done again",
+        ),
+        pytest.param(
+            "The baths opened in 1974 or the baths opened in 1971, says a plaque.",
+            "Nobody was there.",
+            id="doubt in one sentence",
+        ),
+        pytest.param(
+            "Ann Marlow, chief data strategist at Norvel, smiled. "
+            "Then Ann Marlow, chief data scientist at Norvel, frowned.",
+            "Ann Marlow, chief data scientist at Norvel, gave an interview.",
+            id="both roles in one article",
+        ),
+    ],
+)
+def test_nothing_is_claimed(one: str, other: str) -> None:
+    assert told(one, other) == []
+    assert told(other, one) == []
+
+
+def test_more_than_is_a_bound_and_speaks_of_no_others() -> None:
+    one = "The 7 million leaked files on pilots came from a law firm in Orley."
+    other = "The more than 13 million leaked files on pilots came from a law firm in Orley."
+    assert told(one, other)[0][:2] == ("count", "differs")

@@ -1,0 +1,260 @@
+"""The same utterance in several articles: kept, cut, changed, and what is no shared quotation."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.framing.lens import Case
+from reader.framing.lenses.quotes import LENS
+from reader.model import Article, Finding, LensReport
+from reader.text.document import Document
+
+WHOLE = "We will open the bridge only when my own family could cross it without fear"
+OTHER = "“Nobody at the harbour has seen this paper,” said Bob Ray."
+
+
+def look(*texts: str) -> LensReport:
+    documents = tuple(Document(Article(f"a{at}", text)) for at, text in enumerate(texts))
+    report = LENS.look(Case(documents, one_event=True))
+    for finding in report.findings:
+        for evidence in (*finding.evidence, *finding.values, finding.subject):
+            if evidence is not None:
+                text = texts[int(evidence.article[1:])]
+                assert evidence.quote == evidence.span.of(text)
+        for value in finding.values:
+            inside = [e for e in finding.evidence if value and e.article == value.article]
+            assert value is None or any(value.span in e.span for e in inside)
+    return report
+
+
+def one(*texts: str) -> Finding:
+    report = look(*texts)
+    assert len(report.findings) == 1, [f.summary for f in report.findings]
+    return report.findings[0]
+
+
+def say(words: str) -> str:
+    return f"The paper was read in public. “{words},” she said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict", "summary"),
+    [
+        (say(WHOLE), say(WHOLE), "same", "“We will open the …”: the same in A and B"),
+        (
+            say(WHOLE),
+            say("We will open the bridge"),
+            "trimmed",
+            "“We will open the …”: B keeps 5 of A’s 15 words",
+        ),
+        (
+            say("could cross it without any fear at all"),
+            say("My family crossed yesterday. It could cross it without any fear at all"),
+            "trimmed",
+            "“… any fear at all”: A keeps 8 of B’s 13 words",
+        ),
+        (
+            say(WHOLE),
+            say(WHOLE.replace("without", "with")),
+            "altered",
+            "“We will open the …”: A has “without”, B has “with”",
+        ),
+        (
+            say("The council was told of the faulty valve in June"),
+            say("The council was told of the broken valve in June"),
+            "altered",
+            "“The council was told …”: A has “faulty”, B has “broken”",
+        ),
+        (
+            say("The council was not told of the faulty valve in June"),
+            say("The council was told of the faulty valve in June"),
+            "altered",
+            "“… faulty valve in June”: A has “not”, B does not",
+        ),
+        (
+            "He called it a “reckless bet against the children of this town” on Monday.",
+            "He called it a reckless “bet against the children of this town” on Monday.",
+            "words-moved-in",
+            "“… children of this town”: “reckless” is inside the marks in A, outside in B",
+        ),
+    ],
+    ids="same cut-behind cut-before negated content not-lost moved".split(),
+)
+def test_verdicts(a: str, b: str, verdict: str, summary: str) -> None:
+    finding = one(a, b)
+    assert finding.verdict == verdict
+    assert finding.unit == "words"
+    assert finding.summary == summary
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The colour of the harbour was not what we organised",
+            "The color of the harbor was not what we organized",
+        ),
+        (
+            "We don't know who closed the harbour gates",
+            "We do not know who closed the harbour gates",
+        ),
+        (
+            "They closed (or half closed) the harbour gates at dawn",
+            "They closed the harbour gates at dawn",
+        ),
+        (
+            "The [harbour master] closed the gates at dawn today",
+            "The closed the gates at dawn today",
+        ),
+        ("THE F.B.I. closed the harbour gates at dawn", "The FBI closed the harbour gates at dawn"),
+        ("They closed three harbour gates, at dawn", "They closed 3 harbour gates at dawn"),
+        (
+            "The engineers count on the goodwill of the harbour crew",
+            "The engineers count on the good will of the harbour crew",
+        ),
+        (
+            "It's a shame that the harbour gates closed",
+            "It is a shame that the harbour gates closed",
+        ),
+    ],
+)
+def test_spelling_case_brackets_and_contractions_change_nothing(a: str, b: str) -> None:
+    assert one(say(a), say(b)).verdict == "same"
+
+
+def test_a_name_outside_the_marks_is_no_word_moved() -> None:
+    a = "Bob “has chosen to act against the will of the harbour board”."
+    b = "“Bob has chosen to act against the will of the harbour board,” she said."
+    assert one(a, b).verdict == "same"
+
+
+def test_an_ellipsis_is_no_alteration() -> None:
+    finding = one(
+        say("The council heard of the valve in June and it closed every gate at once"),
+        say("The council heard of the valve … and it closed every gate at once"),
+    )
+    assert finding.verdict in {"trimmed", "same"}
+
+
+def test_a_word_that_is_not_printed_is_no_alteration() -> None:
+    words = "The council should leave the {} bridge to the engineers and the harbour crew"
+    assert one(say(words.format("f—")), say(words.format("foggy"))).verdict == "same"
+
+
+def test_small_words_weigh_less_than_content_words() -> None:
+    small = one(
+        say("The council heard of the faulty valve late in June"),
+        say("The council heard of a faulty valve late in June"),
+    )
+    assert small.verdict == "altered"
+    assert small.weight < 0.3
+
+
+def test_losing_a_condition_weighs_most_among_the_trimmed() -> None:
+    limited = one(say("We will open the bridge"), say(WHOLE))
+    plain = one(
+        say("We will open the bridge"),
+        say("We will open the bridge. It was checked twice over by two engineers last week"),
+    )
+    assert "only" in limited.reason
+    assert limited.weight > plain.weight
+
+
+def test_what_is_quoted_in_two_paragraphs_is_not_cut() -> None:
+    a = say(f"{WHOLE}. That day has not come yet and I will say when")
+    b = f"“{WHOLE}.”\n\n“That day has not come yet and I will say when,” she added."
+    assert one(a, b).verdict == "same"
+
+
+def test_what_stands_without_marks_elsewhere_is_not_lost() -> None:
+    a = say(f"{WHOLE}. That day has not come yet and I will say when")
+    b = say(WHOLE) + "\n\nThat day has not come yet and I will say when — a post of Monday."
+    finding = one(a, b)
+    assert finding.verdict == "same"
+    assert "elsewhere" in finding.reason
+
+
+def test_quotations_cut_in_different_places_are_one() -> None:
+    shared = "the harbour master signed the paper in front of both of us"
+    finding = one(
+        say(f"I remember the rain that day, {shared}"),
+        say(f"{shared}, and nobody ever asked him why"),
+    )
+    assert finding.verdict == "trimmed"
+    assert "shared" in finding.summary
+
+
+def test_three_articles_make_one_finding() -> None:
+    finding = one(say("We will open the bridge"), OTHER, say(WHOLE), say(WHOLE))
+    assert [value is not None for value in finding.values] == [True, False, True, True]
+    assert finding.measures == (5.0, None, 15.0, 15.0)
+    assert finding.summary.endswith("A keeps 5 of C’s 15 words")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("They spoke of “world models” all day.", "The “world models” were shown."),
+        (
+            "He wrote “The Long Way Home From The Sea”.",
+            "In “The Long Way Home From The Sea” she left.",
+        ),
+        (say("Nobody was there when the gates were closed"), say("I was there when it rained")),
+        (
+            say("Ann Lee, head of the Harbour Board, will become our new mayor"),
+            say("I think Ann Lee will be a great mayor of the Harbour Board"),
+        ),
+        (
+            say(
+                "Former ferry captains who read one story or more were likely to sail from the port"
+            ),
+            say(
+                "We cannot prove that it moved these former ferry captains to sail from the harbour"
+            ),
+        ),
+        (say(WHOLE), OTHER),
+    ],
+    ids="term title phrase names scattered other".split(),
+)
+def test_look_alikes_are_no_shared_quotation(a: str, b: str) -> None:
+    assert look(a, b).state == "none"
+
+
+def test_it_says_why_it_cannot_say() -> None:
+    plain = "Nothing was said in public."
+    assert look(plain, plain).reason == "no quotation in these texts"
+    assert look(plain, say(WHOLE)).reason == "only one of them quotes"
+
+
+def test_the_heaviest_comes_first_and_ids_are_stable() -> None:
+    a = say(WHOLE) + "\n\n" + OTHER
+    b = say("We will open the bridge") + "\n\n" + OTHER
+    report = look(a, b)
+    assert [f.verdict for f in report.findings] == ["trimmed", "same"]
+    assert [f.id for f in report.findings] == [f.id for f in look(a, b).findings]
+    assert len({f.id for f in report.findings}) == 2
+
+
+PIECE = st.lists(
+    st.sampled_from("we will not open the bridge only valve … (sic) [it] town, fear. June".split()),
+    min_size=1,
+    max_size=30,
+).map(" ".join)
+
+
+@given(
+    st.lists(st.tuples(PIECE, st.sampled_from(["“{}”", '"{}"', "{}", "‘{}’", "“{}"])), max_size=6),
+    st.integers(2, 4),
+)
+def test_any_quotations_give_evidence_that_stands_in_its_text(
+    parts: list[tuple[str, str]], count: int
+) -> None:
+    texts = [
+        "Start. " + " they said ".join(mark.format(words) for words, mark in parts[at % 2 :])
+        for at in range(count)
+    ]
+    for finding in look(*texts).findings:
+        assert 0 <= finding.weight <= 1
+        assert sum(value is not None for value in finding.values) > 1

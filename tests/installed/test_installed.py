@@ -1,0 +1,156 @@
+"""The installed command, driven in a pseudo-terminal as a person drives it.
+
+This file imports nothing of the project: it is also run against the built wheel with the checkout
+out of the way. READER_COMMAND names the command; else the one beside this Python is used.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are a matter of POSIX", allow_module_level=True)
+import fcntl
+import pty
+import struct
+import termios
+
+import pyte
+
+COMMAND = os.environ.get("READER_COMMAND") or str(Path(sys.executable).parent / "reader")
+if not Path(COMMAND).exists():
+    pytest.skip("the command is not installed beside this Python", allow_module_level=True)
+
+
+class Terminal:
+    """A terminal of so many cells with the command running in it."""
+
+    def __init__(self, *arguments: str, columns: int = 120, lines: int = 40) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        environment.pop("NO_COLOR", None)
+        self.process = subprocess.Popen(
+            [COMMAND, *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment,
+            start_new_session=True,
+        )
+        os.close(theirs)
+
+    def read(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            ready, _, _ = select.select([self.ours], [], [], min(left, 0.1))
+            if ready:
+                try:
+                    chunk = os.read(self.ours, 65536)
+                except OSError:
+                    return
+                self.raw += chunk
+                self.stream.feed(chunk)
+
+    def wait_for(self, words: str, seconds: float = 60) -> str:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.1)
+            if words in (shown := "\n".join(self.screen.display)):
+                return shown
+        raise AssertionError(f"{words!r} never came:\n" + "\n".join(self.screen.display))
+
+    def press(self, keys: str) -> None:
+        os.write(self.ours, keys.encode())
+        self.read(0.3)
+
+    def end(self, number: int = signal.SIGTERM) -> int:
+        self.process.send_signal(number)
+        code = self.process.wait(timeout=20)
+        self.read(0.5)
+        return code
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self.ours)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    opened = Terminal("--library", str(tmp_path / "library"))
+    yield opened
+    opened.close()
+
+
+def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [COMMAND, "--library", str(folder), *arguments],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+    )
+
+
+def test_the_corpus_is_found_and_grouped(tmp_path: Path) -> None:
+    done = run("--samples", "events", "--json", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    events = json.loads(done.stdout)["events"]
+    assert len(events) >= 4
+    assert sum(len(event["articles"]) for event in events) >= 14
+
+
+def test_from_start_to_the_first_passage_and_out(terminal: Terminal) -> None:
+    terminal.wait_for("Welcome. These 18 articles are samples.")
+    terminal.wait_for("3 art. ≠")
+    assert not terminal.screen.cursor.hidden, "the terminal's own cursor is always shown"
+    assert terminal.screen.display[terminal.screen.cursor.y].startswith("▌")
+    terminal.press("\r")
+    terminal.wait_for("▸ Findings")
+    shown = terminal.wait_for("Facts that differ")
+    assert "C “Where will they" in shown
+    terminal.press("q")
+    terminal.press("/boilers")
+    terminal.wait_for("best first")
+    terminal.press("\x1b")
+    terminal.press("Q")
+    assert terminal.process.wait(timeout=20) == 0
+    terminal.read(0.5)
+    left_clean(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_signals_leave_the_terminal_clean(terminal: Terminal, number: int) -> None:
+    terminal.wait_for("Welcome.")
+    assert terminal.end(number) == 0
+    left_clean(terminal)
+
+
+def left_clean(terminal: Terminal) -> None:
+    """The last word on each mode that was switched on is to switch it off."""
+    for on, off in ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?1000h", b"\x1b[?1000l")):
+        assert terminal.raw.rfind(off) > terminal.raw.rfind(on) >= 0
+    assert terminal.raw.rfind(b"\x1b[?25h") > terminal.raw.rfind(b"\x1b[?25l")
+
+
+def test_worker_ends_with_the_program(terminal: Terminal) -> None:
+    terminal.wait_for("3 art. ≠")
+    group = terminal.process.pid
+    terminal.end()
+    listed = subprocess.run(["ps", "-o", "pid=", "-g", str(group)], capture_output=True, text=True)
+    assert listed.stdout.strip() == ""

@@ -1,0 +1,171 @@
+"""Quality of grouping, on labelled events; floors are in floors.toml.
+
+One setting has to hold all of them: what finds more events also joins articles that are alone.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from reader.events.clustering import clusters
+from reader.events.profiles import profiles
+from reader.events.scoring import links
+from reader.events.terms import Terms, terms
+from reader.model import Article, When
+from tests.quality.bcubed import bcubed
+
+FLOORS: Mapping[str, float] = tomllib.loads(
+    Path(__file__).with_name("floors.toml").read_text("utf-8")
+)["events"]
+DENSE = ("2018-06", "2018-07")  # about 12 articles a day
+
+
+@dataclass
+class Labelled:
+    articles: list[Article]
+    event: dict[str, str]
+    terms: dict[str, Terms]
+
+    def groups(self, articles: Sequence[Article]) -> list[list[str]]:
+        ordered = sorted(articles, key=lambda article: article.id)
+        seen = profiles(ordered, [self.terms[article.id] for article in ordered])
+        return [[ordered[i].id for i in group] for group in clusters(len(seen), links(seen))]
+
+    def alone(self) -> list[Article]:
+        """One article of each event."""
+        return list({self.event[article.id]: article for article in self.articles}.values())
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def labelled(path: Path) -> Labelled:
+    articles: list[Article] = []
+    event: dict[str, str] = {}
+    for row in rows(path):
+        articles.append(_article(row))
+        event[row["id"]] = row["event"]
+    return Labelled(articles, event, {article.id: terms(article) for article in articles})
+
+
+def _article(row: dict[str, str]) -> Article:
+    when = When(row["date"]) if row.get("date") else None
+    return Article(row["id"], row["text"], title=row.get("title") or None, published=when)
+
+
+def undated(articles: Sequence[Article]) -> list[Article]:
+    return [replace(article, published=None) for article in articles]
+
+
+def grouped(groups: Sequence[Sequence[str]]) -> float:
+    """The share of articles that are not alone."""
+    sizes = [len(group) for group in groups]
+    return sum(size for size in sizes if size > 1) / sum(sizes)
+
+
+@pytest.fixture(scope="module")
+def data() -> Path:
+    folder = Path(__file__).parents[2].parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the measuring material is not beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def dated(data: Path) -> Labelled:
+    return labelled(data / "events-dated-dev.jsonl.gz")
+
+
+@pytest.mark.slow
+def test_dated_events(dated: Labelled) -> None:
+    assert bcubed(dated.groups(dated.articles), dated.event).f1 >= FLOORS["dated_f1"]
+
+
+@pytest.mark.slow
+def test_lone_articles_stay_alone(dated: Labelled) -> None:
+    assert grouped(dated.groups(dated.alone())) <= FLOORS["lone_grouped_at_most"]
+
+
+@pytest.mark.slow
+def test_dated_events_without_their_dates(dated: Labelled) -> None:
+    assert bcubed(dated.groups(undated(dated.articles)), dated.event).f1 >= FLOORS["undated_f1"]
+
+
+@pytest.mark.slow
+def test_look_alike_events(data: Path) -> None:
+    twins = labelled(data / "events-lookalike-dev.jsonl.gz")
+    assert bcubed(twins.groups(twins.articles), twins.event).f1 >= FLOORS["lookalike_f1"]
+
+
+@pytest.mark.slow
+def test_six_articles_about_six_things_stay_alone(dated: Labelled) -> None:
+    draw = random.Random(1)
+    lone = undated(dated.alone())
+    libraries = [dated.groups(draw.sample(lone, 6)) for _ in range(200)]
+    some = sum(len(groups) < 6 for groups in libraries) / len(libraries)
+    assert some <= FLOORS["six_grouped_at_most"]
+
+
+@pytest.mark.slow
+def test_small_undated_libraries_of_one_story(dated: Labelled) -> None:
+    f1 = together = 0.0
+    libraries = list(_stories(dated))
+    for library in libraries:
+        groups = dated.groups(undated(library))
+        f1 += bcubed(groups, dated.event).f1
+        together += any({library[0].id, library[1].id} <= set(group) for group in groups)
+    assert f1 / len(libraries) >= FLOORS["story_f1"]
+    assert together / len(libraries) >= FLOORS["story_together"]
+
+
+def _stories(dated: Labelled) -> Iterator[list[Article]]:
+    """Two articles of an event, and the nearest articles of three other events of other days.
+
+    Near is what shares most names; neither scores nor thresholds have a say in the choice.
+    """
+    names = {
+        identifier: {term for term, _ in found.details if term[0] == "@"}
+        for identifier, found in dated.terms.items()
+    }
+    members: dict[str, list[Article]] = {}
+    for article in dated.articles:
+        members.setdefault(dated.event[article.id], []).append(article)
+    for event, (one, two, *_) in sorted(members.items())[::3]:
+        own = names[one.id] & names[two.id]
+        others = [
+            max(group, key=lambda each: (len(names[each.id] & own), each.id))
+            for name, group in members.items()
+            if name != event and group[0].published != one.published
+        ]
+        others.sort(key=lambda each: (-len(names[each.id] & own), each.id))
+        yield [one, two, *others[:3]]
+
+
+@pytest.mark.slow
+def test_events_are_found_in_a_haystack(data: Path, dated: Labelled) -> None:
+    hay = [
+        _article(row)
+        for row in rows(data / "haystack-dev.jsonl.gz")
+        if row["date"].startswith(DENSE)
+    ]
+    known = [
+        article
+        for article in dated.articles
+        if article.published is not None and article.published.iso.startswith(DENSE)
+    ]
+    everything = Labelled([], {}, dated.terms | {article.id: terms(article) for article in hay})
+    groups = everything.groups([*hay, *known])
+    assert max(map(len, groups)) <= FLOORS["haystack_largest_at_most"]
+    ours = {article.id for article in known}
+    labelled_only = [left for group in groups if (left := [i for i in group if i in ours])]
+    assert bcubed(labelled_only, dated.event).precision >= FLOORS["haystack_precision"]

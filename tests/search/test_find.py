@@ -1,0 +1,246 @@
+"""Finding in a real library, whatever state its index is in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.actions import find, indexing
+from reader.actions.find import facets, never_says, places, search, snippets
+from reader.errors import IndexNotWritable
+from reader.model import Draft, Event, When
+from reader.workspace import Workspace
+
+DRAFTS = [
+    ("Harbour bridge shut", "The bridge is shut. A ferry runs.", "Coast Daily", "2025-03-09"),
+    ("Ferry firm grows", "The ferry firm adds crossings. No bridge.", "Daily Beacon", "2025-04"),
+    (None, "Council asks who knew about the bridge.", None, None),
+    ("Open models", "LeCun’s open-source view of models.", "Coast Daily", "2024"),
+]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """A library of the drafts, without an index."""
+    with Workspace.open(tmp_path / "all") as made:
+        for number, (title, text, outlet, published) in enumerate(DRAFTS):
+            when = When(published) if published else None
+            draft = Draft(text, f"/n{number}.txt", title=title, outlet=outlet, published=when)
+            made.library.add(draft)
+        yield made
+
+
+def id_of(workspace: Workspace, number: int) -> str:
+    return workspace.library.resolve(f"/n{number}.txt")
+
+
+def numbers(workspace: Workspace, query: str, *, typing: bool = False, sync: bool = True) -> str:
+    """The drafts that a query finds, best first."""
+    known = {id_of(workspace, number): str(number) for number in range(len(DRAFTS))}
+    results = search(workspace, query, typing=typing, sync=sync)
+    return " ".join(known.get(hit.id, "?") for hit in results.hits)
+
+
+def test_the_first_search_builds_the_index(workspace: Workspace) -> None:
+    assert sorted(numbers(workspace, "bridge").split()) == ["0", "1", "2"]
+    assert workspace.index.revision == workspace.library.revision
+
+
+@pytest.mark.parametrize("sync", [True, False])
+def test_marks_tags_and_events(workspace: Workspace, sync: bool) -> None:
+    library = workspace.library
+    library.mark(id_of(workspace, 0), read=True)
+    library.mark(id_of(workspace, 1), starred=True)
+    library.tag(id_of(workspace, 2), ["Later", "bridges"])
+    members = (id_of(workspace, 0), id_of(workspace, 2))
+    library.save_events([Event("ev1", "Harbour bridge shut", members)], library.revision)
+    table = {
+        "is:unread": "1 3 2",
+        "is:read": "0",
+        "is:starred bridge": "1",
+        "-is:unread": "0",
+        "tag:later": "2",
+        "tag:LATER": "2",
+        "bridge -tag:later -is:starred": "0",
+        "event:ev1": "0 2",
+        'event:"harbour bridge"': "0 2",
+        "event:bridges -is:read": "2",
+        "is:starred OR tag:later": "1 2",
+        "tag:lat": "",
+        "event:nothing": "",
+    }
+    found = {query: numbers(workspace, query, sync=sync) for query in table}
+    assert found == table
+    assert numbers(workspace, "tag:lat", typing=True, sync=sync) == "2"
+    assert numbers(workspace, "event:harb", typing=True, sync=sync) == "0 2"
+
+
+def test_a_filter_alone_lists_newest_first_and_undated_last(workspace: Workspace) -> None:
+    assert numbers(workspace, "") == "1 0 3 2"
+    assert numbers(workspace, "is:unread") == "1 0 3 2"
+
+
+@pytest.mark.parametrize(
+    ("query", "notice"),
+    [
+        ("bridge", None),
+        ("tag:x", "No article has the tag “x”."),
+        ("event:x", "No event is called “x”."),
+        ("NOT OR", "NOT needs something after it. Searched as plain words."),
+    ],
+)
+def test_notices(workspace: Workspace, query: str, notice: str | None) -> None:
+    assert search(workspace, query).notice == notice
+
+
+def test_without_an_index_the_texts_are_read(workspace: Workspace) -> None:
+    assert sorted(numbers(workspace, "bridge", sync=False).split()) == ["0", "1", "2"]
+    assert not (workspace.cache / "index").exists()
+
+
+def test_what_changed_since_is_found_without_indexing(workspace: Workspace) -> None:
+    search(workspace, "")
+    library = workspace.library
+    library.edit(id_of(workspace, 3), title="A bridge of models")
+    library.add(Draft("The ferry sank. No crossing now.", "/n1.txt"))
+    library.remove([id_of(workspace, 0)])
+    _, added = library.add(Draft("A new bridge.", "/new.txt"))
+    results = search(workspace, "bridge", sync=False)
+    assert {hit.id for hit in results.hits} == {
+        added.id,
+        id_of(workspace, 2),
+        id_of(workspace, 3),
+    }
+    assert results.total == 3
+    after = search(workspace, "bridge")
+    assert after.ids == results.ids
+
+
+def test_while_the_index_is_built_the_newest_are_read(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "_MOST_SCANNED", 2)
+    results = search(workspace, "", sync=False)
+    assert [hit.id for hit in results.hits] == [id_of(workspace, 1), id_of(workspace, 0)]
+    assert results.notice == "The search is being built: 2 articles are not in it yet."
+
+
+def test_indexing_goes_in_batches_newest_first(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_FIRST_BATCH", 1)
+    monkeypatch.setattr(indexing, "_BATCH", 2)
+    steps = indexing.synced(workspace)
+    assert next(steps) == (1, 4)
+    assert workspace.index.ids() == {id_of(workspace, 1)}
+    assert workspace.index.revision == 0
+    assert search(workspace, "bridge", sync=False).total == 3
+    assert list(steps) == [(3, 4), (4, 4)]
+    assert workspace.index.revision == workspace.library.revision
+    assert list(indexing.synced(workspace)) == []
+
+
+def test_indexing_that_was_stopped_is_done_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_FIRST_BATCH", 1)
+    steps = indexing.synced(workspace)
+    next(steps)
+    steps.close()
+    assert search(workspace, "bridge").total == 3
+    assert indexing.problems(workspace) == []
+
+
+def test_a_damaged_index_is_built_again(workspace: Workspace) -> None:
+    expected = numbers(workspace, "bridge ferry")
+    for path in (workspace.cache / "index").rglob("*.trm"):
+        path.write_bytes(b"")
+    workspace.index.close()
+    assert indexing.problems(workspace) != []
+    assert numbers(workspace, "bridge ferry", sync=False) == expected
+    assert numbers(workspace, "bridge ferry") == expected
+    assert indexing.problems(workspace) == []
+
+
+def test_an_index_of_another_library_is_built_again(workspace: Workspace, tmp_path: Path) -> None:
+    search(workspace, "")
+    with Workspace(tmp_path / "other", workspace.cache) as other:
+        other.library.add(Draft("A zeppelin.", "/z.txt"))
+        assert search(other, "bridge").total == 0
+        assert search(other, "zeppelin").total == 1
+
+
+def test_problems_are_said(workspace: Workspace) -> None:
+    assert indexing.problems(workspace) == [
+        "The search index will be built again: there is no search index yet."
+    ]
+    search(workspace, "")
+    workspace.library.remove([id_of(workspace, 0)])
+    assert "behind the library" in indexing.problems(workspace)[0]
+    workspace.index.update([], [], workspace.library.revision)
+    assert indexing.problems(workspace) == [
+        "The search index lacks 0 articles and has 1 that are gone."
+    ]
+
+
+def test_an_index_that_cannot_be_written_is_said_and_the_texts_are_read(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise IndexNotWritable("The search index cannot be written: No space left on device.")
+
+    monkeypatch.setattr(workspace.index, "rebuild", refuse)
+    results = search(workspace, "bridge")
+    assert results.total == 3
+    assert results.notice == "The search index cannot be written: No space left on device."
+
+
+def test_snippets_are_cut_from_the_articles(workspace: Workspace) -> None:
+    results = search(workspace, "bridge")
+    found = snippets(workspace, results)
+    assert set(found) == results.ids
+    for id, evidences in found.items():
+        text = workspace.library.get(id).text
+        assert [each.quote for each in evidences] == [each.span.of(text) for each in evidences]
+        assert all("bridge" in each.quote for each in evidences)
+
+
+def test_words_and_what_an_article_never_says(workspace: Workspace) -> None:
+    results = search(workspace, 'bridge "ferry runs" -council')
+    assert results.words == ("bridge", "ferry runs")
+    article = workspace.library.get(id_of(workspace, 1))
+    assert never_says(article, results) == ("ferry runs",)
+
+
+def test_facets_count_everything_found(workspace: Workspace) -> None:
+    workspace.library.mark(id_of(workspace, 0), read=True, starred=True)
+    results = search(workspace, "bridge", limit=1)
+    cards = {card.id: card for card in workspace.library.cards()}
+    assert facets(results, cards) == {
+        "is": {"unread": 2, "starred": 1},
+        "outlet": {"Coast Daily": 1, "Daily Beacon": 1, "": 1},
+        "date": {"2025": 2, "": 1},
+    }
+
+
+def test_places_of_a_word_as_typed_or_unfinished(workspace: Workspace) -> None:
+    article = workspace.library.get(id_of(workspace, 0))
+    for query, marked in (("bridge", ["bridge"]), ("bri", ["bridge"]), ("zeppelin", [])):
+        assert [span.of(article.text) for span in places(workspace, article, query)] == marked
+
+
+def test_all_hits_when_there_is_no_limit(workspace: Workspace) -> None:
+    for number in range(60):
+        workspace.library.add(Draft(f"A bridge again, number {number}.", f"/more{number}.txt"))
+    assert len(search(workspace, "bridge").hits) == 50
+    assert len(search(workspace, "bridge", limit=None).hits) == 63
+
+
+def test_a_huge_query_is_answered_at_once(workspace: Workspace) -> None:
+    search(workspace, "")
+    started = time.process_time()
+    assert search(workspace, "bridge ferry " * 80_000, typing=True).notice is not None
+    assert time.process_time() - started < 0.5

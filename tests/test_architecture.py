@@ -1,0 +1,78 @@
+"""The shape of the code: what may load what, and how large a room may grow."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted((ROOT / "reader").rglob("*.py"))
+CORE = [
+    "reader.model",
+    "reader.text.document",
+    "reader.alignment.align",
+    "reader.framing.compare",
+    "reader.events.group",
+    "reader.library.library",
+    "reader.search.query",
+    "reader.importing.files",
+    "reader.workspace",
+    "reader.actions.jobs",
+    "reader.work",
+]
+
+LONGEST_MODULE = 350
+LONGEST_CLASS = 250
+MOST_METHODS = 20
+LONGEST_FUNCTION = 60
+
+# A screen is its keys: one short method for each of the two dozen things that can be done on it.
+LARGER = {
+    "LibraryScreen": (430, 60),
+    "ArticleScreen": (330, 45),
+    "CompareScreen": (330, 45),
+    "EventsScreen": (200, 30),
+    "FrameScreen": (270, 45),
+    "ReaderApp": (300, 30),
+    "LineView": (300, 40),
+    "TextView": (280, 35),
+    "Finder": (250, 25),
+    "Desk": (200, 25),
+    "PointsView": (250, 25),
+    "PassagesView": (200, 22),
+}
+LARGER_MODULES = {"library_screen.py": 480, "lineview.py": 420, "finder.py": 450, "app.py": 360}
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_the_core_loads_neither_textual_nor_rich(module: str) -> None:
+    code = (
+        f"import sys, {module}; "
+        "print(*(n for n in ('textual', 'rich', 'whoosh') if n in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert done.stderr == ""
+    assert done.stdout.strip() == ""
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_rooms_stay_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= LARGER_MODULES.get(path.name, LONGEST_MODULE)
+    for node in ast.walk(ast.parse(text)):
+        lines = getattr(node, "end_lineno", 0) - getattr(node, "lineno", 0)
+        if isinstance(node, ast.ClassDef):
+            most, methods = LARGER.get(node.name, (LONGEST_CLASS, MOST_METHODS))
+            own = [n for n in node.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+            assert lines <= most, node.name
+            assert len(own) <= methods, node.name
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert lines <= LONGEST_FUNCTION, node.name

@@ -1,0 +1,86 @@
+"""No widget passes on what could command a terminal or pass for markup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.model import Draft
+from reader.ui.findings import LENS_HEADS
+from reader.workspace import Workspace
+from tests.ui.scenes import opened, plain, press, settle
+
+OSC = "\x1b]52;c;ZXZpbA==\x07"
+TITLE = "\x1b]0;owned\x07Harbour \x9b31m[/b] [red]bridge\u202e shut [@click=app.quit]x[/]"
+OUTLET = "Coast\x00 [bold]Daily\u2066"
+TEXT = (
+    "The harbour bridge was shut on Tuesday after a crack was found in the main girder{osc}. "
+    "“We will not open it \x1b[2Jbefore the repair is done,” the chief engineer said. "
+    "The repair will cost ${sum} million, the harbour authority said [/] on Tuesday.\n"
+) * 3
+FORBIDDEN = [chr(c) for c in (*range(0x00, 0x0A), *range(0x0B, 0x20), 0x7F, *range(0x80, 0xA0))]
+FORBIDDEN += list("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Workspace:
+    """A library into which hostile words came past the import: display is the second guard."""
+    workspace = Workspace.open(tmp_path / "hostile")
+    for number, amount in enumerate(("12.4", "13.9")):
+        text = TEXT.format(osc=OSC, sum=amount)
+        draft = Draft(text, f"/tmp/\x1b[31m{number}.txt", TITLE + str(number), OUTLET)
+        workspace.library.add(draft)
+    return workspace
+
+
+WALKS = {
+    "library": [],
+    "article row": ["right", "down"],
+    "flat": ["v"],
+    "search": ["slash", "'harbour'"],
+    "compare": ["enter"],
+    "points": ["enter", "v"],
+    "passages": ["enter", "enter"],
+    "choose": ["enter", "x"],
+    "article": ["right", "down", "enter"],
+    "article marks": ["right", "down", "enter", "m", "m"],
+    "info": ["right", "down", "i"],
+    "remove": ["right", "down", "d"],
+    "events": ["4"],
+    "events unfolded": ["4", "right", "v"],
+    "help": ["question_mark"],
+    "palette": ["colon"],
+}
+
+
+@pytest.mark.parametrize("walk", WALKS)
+async def test_nothing_hostile_is_drawn(hostile: Workspace, walk: str) -> None:
+    async with opened(hostile, (120, 40)) as pilot:
+        await press(pilot, WALKS[walk])
+        segments = [
+            segment.text
+            for strip in pilot.app.screen._compositor.render_strips()
+            for segment in strip
+        ]
+        shown = "\n".join(plain(pilot))
+    drawn = "".join(segments)
+    assert [hex(ord(c)) for c in FORBIDDEN if c in drawn] == []
+    assert LENS_HEADS
+    if walk in ("library", "article", "compare"):
+        assert "Harbour" in shown
+    if walk == "article row":
+        assert "[/b]" in shown, "markup must be shown as the characters it is"
+
+
+async def test_pasting_escapes_and_a_megabyte_into_the_search(hostile: Workspace) -> None:
+    from textual.events import Paste
+
+    async with opened(hostile, (120, 40)) as pilot:
+        await press(pilot, ["slash"])
+        pilot.app.screen.focused.post_message(Paste(OSC + "word " * 200_000))  # type: ignore[union-attr]
+        await pilot.pause()
+        await settle(pilot)
+        lines = plain(pilot)
+        assert "word word" in lines[1]
+        assert all(c not in "".join(lines) for c in FORBIDDEN)

@@ -1,0 +1,77 @@
+"""The table of keys: no clash, every command does something, help and palette have them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from reader.ui.article_screen import ArticleScreen
+from reader.ui.compare_screen import CompareScreen
+from reader.ui.events_screen import EventsScreen
+from reader.ui.frame import FrameScreen
+from reader.ui.help import _sections
+from reader.ui.keys import COMMANDS, on_screen, shown
+from reader.ui.library_screen import LibraryScreen
+from reader.ui.palette import choices, narrowed
+
+SCREENS: list[type[FrameScreen]] = [LibraryScreen, ArticleScreen, CompareScreen, EventsScreen]
+
+
+def test_ids_are_unique() -> None:
+    assert [id for id, n in Counter(c.id for c in COMMANDS).items() if n > 1] == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_key_means_one_thing_on_a_screen(screen: type[FrameScreen]) -> None:
+    keys = Counter(key for c in on_screen(screen.LETTER) for key in c.keys)
+    assert [key for key, n in keys.items() if n > 1] == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_key_does_something(screen: type[FrameScreen]) -> None:
+    missing = [
+        c.id
+        for c in on_screen(screen.LETTER)
+        if not callable(getattr(screen, "action_" + c.action.partition("(")[0], None))
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_help_has_every_command(screen: type[FrameScreen]) -> None:
+    told = {does for _, rows in _sections(screen.LETTER, "") for _, _, does in rows}
+    assert [c.id for c in on_screen(screen.LETTER) if c.does not in told] == []
+
+
+def test_the_help_narrows() -> None:
+    sections = _sections("L", "star")
+    assert [head for head, _ in sections] == ["Doing"]
+    assert all("star" in does for _, rows in sections for _, _, does in rows)
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [("ctrl+q", "Ctrl+Q"), ("slash", "/"), ("j", "j"), ("J", "J"), ("f1", "F1"), ("down", "↓")],
+)
+def test_keys_are_written_for_people(key: str, written: str) -> None:
+    assert shown(key) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("comp", "Compare"),
+        ("dark", "Dark colours"),
+        ("cmpare", "Compare"),
+        ("leave", "Leave reader"),
+    ],
+)
+def test_the_palette_finds(typed: str, first: str) -> None:
+    found: list[Any] = narrowed(choices("L", samples=True), typed)
+    assert found[0].name == first
+
+
+def test_the_palette_finds_nothing_for_noise() -> None:
+    assert narrowed(choices("L", samples=True), "xqzw") == []

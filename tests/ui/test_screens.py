@@ -1,0 +1,251 @@
+"""Each screen, driven by keys as a person would."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.ui.app import ReaderApp
+from reader.ui.listview import DocumentList
+from reader.ui.textview import TextView
+from reader.workspace import Workspace
+from tests.ui.scenes import opened, plain, press
+
+MEDIUM, NARROW, WIDE = (120, 40), (80, 24), (200, 50)
+
+
+def text(lines: list[str]) -> str:
+    return "\n".join(lines)
+
+
+async def test_the_first_screen_shows_events_and_findings(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        shown = text(plain(pilot))
+        last = plain(pilot)[-1]
+    assert "Welcome. These 18 articles are samples." in shown
+    assert "▾ Council votes" in shown
+    assert "3 art. ≠" in shown
+    assert "keeps 5 of A’s 25 words" in shown
+    assert "Enter compare" in last
+
+
+@pytest.mark.parametrize("size", [MEDIUM, NARROW, WIDE])
+async def test_enter_compares_the_event(workspace: Workspace, size: tuple[int, int]) -> None:
+    async with opened(workspace, size) as pilot:
+        await press(pilot, ["enter"])
+        shown = text(plain(pilot))
+    assert "▸ Findings" in shown
+    assert "Quotations  3" in shown
+    assert "I will support the closure" in shown
+
+
+async def test_values_and_passages_stand_under_their_article(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["enter"])
+        lines = plain(pilot)
+    heads = next(line for line in lines if "│ A Council votes" in line)
+    second = heads.index("│ B ")
+    row = next(line for line in lines if "5 words" in line)
+    assert row.index(" 5 words “I will") == second + 1
+    passage = next(line for line in lines if "B ¶" in line)
+    assert passage.index("B ¶") == second + 2
+
+
+async def test_points_name_what_is_silent(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["enter", "v"])
+        shown = text(plain(pilot))
+        assert "▸ Points" in shown
+        assert "point" in shown.splitlines()[0]
+        await press(pilot, ["G"])
+        assert "· " in text(plain(pilot))
+
+
+async def test_a_finding_leads_to_its_place_in_the_article(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["enter", "enter", "l", "enter"])
+        lines = plain(pilot)
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        assert app.front is not None
+        assert app.front.SHOWS == "article"
+        view = app.front.query_one(TextView)
+        mark = view.marks[view.current]
+        assert view.opened is not None
+        assert "support the closure" in mark.span.of(view.opened.article.text)
+    assert any("Same quotation, cut" in line for line in lines)
+
+
+async def test_marks_lead_through_the_article_and_back(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["right", "enter", "m", "m"])
+        lines = plain(pilot)
+        assert "mark 3 of" in lines[0]
+        await press(pilot, ["M"])
+        assert "mark 2 of" in plain(pilot)[0]
+        await press(pilot, ["q"])
+        assert "1 Library" in plain(pilot)[0]
+        assert "Enter read" in plain(pilot)[-1]
+
+
+async def test_search_follows_every_key(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'grou'"])
+        shown = text(plain(pilot))
+        assert "of 18 articles" in shown
+        view = pilot.app.screen.query_one(DocumentList)
+        found = len(view.items)
+        assert found > 2
+        await press(pilot, ["'nding'"])
+        assert "best first" in text(plain(pilot))
+        await press(pilot, ["escape"])
+        assert "grounding" in text(plain(pilot))
+        await press(pilot, ["escape"])
+        assert "search all articles" in text(plain(pilot))
+
+
+async def test_nothing_found_says_so(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'xylophone'"])
+        assert "Nothing found" in text(plain(pilot))
+
+
+async def test_a_hit_opens_at_its_first_place_and_n_goes_on(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'swimmers'", "enter"])
+        shown = text(plain(pilot))
+        assert "swimmers" in shown
+        await press(pilot, ["n"])
+        assert "Place 1 of" in plain(pilot)[-1]
+        await press(pilot, ["n"])
+        assert "Place 2 of" in plain(pilot)[-1]
+
+
+async def test_events_say_why(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["4"])
+        shown = text(plain(pilot))
+        assert "Why one event" in shown
+        assert "5 events" in shown
+        await press(pilot, ["right", "down", "enter"])
+        assert "2 Article" in plain(pilot)[0]
+
+
+async def test_star_and_undo(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["down", "s"])
+        assert "★" in text(plain(pilot))
+        assert "Starred   U undo" in plain(pilot)[-1]
+        await press(pilot, ["U"])
+        assert "★" not in text(plain(pilot))
+
+
+async def test_what_is_not_known_can_be_set(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["down", "down", "down", "i"])
+        assert "What is known of this article" in text(plain(pilot))
+        await press(pilot, ["'2026-03-06'", "ctrl+s"])
+        assert "6 Mar" in text(plain(pilot))
+        await press(pilot, ["U"])
+        assert "Lane & Market   no date" in text(plain(pilot))
+
+
+async def test_a_date_that_is_none_is_refused_in_place(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["down", "down", "down", "i", "'soon'", "ctrl+s"])
+        assert "write 2025, 2025-11 or 2025-11-20" in text(plain(pilot))
+
+
+async def test_removing_asks(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["down", "d"])
+        assert "Remove 1 article" in text(plain(pilot))
+        await press(pilot, ["escape"])
+        assert "18 articles" in plain(pilot)[0]
+        await press(pilot, ["d", "y"])
+        assert "17 articles" in plain(pilot)[0]
+
+
+async def test_picked_articles_are_compared(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["down", "space", "space"])
+        assert "compare 2 picked" in plain(pilot)[-1]
+        await press(pilot, ["c"])
+        assert "2 articles" in plain(pilot)[0]
+
+
+async def test_columns_can_be_chosen(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["enter", "x"])
+        assert "Which articles" in text(plain(pilot))
+        await press(pilot, ["space", "enter"])
+        assert "2 articles" in plain(pilot)[0]
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_shows_signs_and_keys(workspace: Workspace, key: str) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, [key])
+        shown = text(plain(pilot))
+        assert "Keys in Library" in shown
+        assert "Signs" in shown
+        await press(pilot, ["'star'"])
+        assert "pick for a comparison" not in text(plain(pilot))
+        await press(pilot, ["escape"])
+        assert "Keys in Library" not in text(plain(pilot))
+
+
+async def test_the_palette_runs_a_command(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["colon", "'events'", "enter"])
+        assert "Why one event" in text(plain(pilot))
+
+
+async def test_own_library_is_empty_and_samples_come_back(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["colon", "'own'", "enter"])
+        assert "No articles yet" in text(plain(pilot))
+        await press(pilot, ["colon", "'sample'", "enter"])
+        assert "18 articles" in plain(pilot)[0]
+
+
+async def test_escape_never_quits_and_q_does(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["escape", "escape", "escape"])
+        assert pilot.app.is_running
+        await pilot.press("q")
+        assert pilot.app.return_code == 0
+
+
+@pytest.mark.parametrize("size", [(39, 12), (60, 9), (20, 5)])
+async def test_too_small_says_what_is_needed(workspace: Workspace, size: tuple[int, int]) -> None:
+    async with opened(workspace, size) as pilot:
+        shown = " ".join(text(plain(pilot)).split())
+        assert "too small:" in shown
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 15), (79, 23), (100, 24), (300, 80)])
+async def test_every_screen_draws_at_every_size(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
+    async with opened(workspace, size) as pilot:
+        for keys in (["enter"], ["v"], ["q", "2"], ["4"], ["question_mark"], ["escape", "1"]):
+            await press(pilot, keys)
+            assert any(line.strip() for line in plain(pilot))
+
+
+async def test_resizing_keeps_the_place(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["down", "down"])
+        for size in ((80, 24), (30, 8), (200, 50), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        view = pilot.app.screen.query_one(DocumentList)
+        assert view.cursor == 2
+
+
+async def test_ascii_only(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM, ascii_only=True) as pilot:
+        shown = text(plain(pilot))
+    for symbol in "≠≈▌▾▸●│─…":
+        assert symbol not in shown
+    assert "v Council votes" in shown
