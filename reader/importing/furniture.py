@@ -9,6 +9,7 @@ from reader.importing.phrases import (
     ANYWHERE,
     AROUND,
     BESIDE,
+    LABELS,
     LIST_HEADERS,
     SERVICES,
     folded,
@@ -110,6 +111,11 @@ def is_furniture_around(line: str) -> bool:
 def is_list_header(line: str) -> bool:
     """Whether a line announces a list of other articles."""
     return _in(LIST_HEADERS, line)
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is a label that sites put above headlines and paragraphs."""
+    return _in(LABELS, line)
 
 
 def is_body(line: str) -> bool:

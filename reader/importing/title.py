@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.importing.furniture import is_body, is_furniture_around
+from reader.importing.furniture import is_body, is_furniture_around, is_label
 from reader.importing.heading import is_heading_line
-from reader.importing.phrases import LABELS, folded
 
 _MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"=={2,}|-{3,}")
@@ -79,7 +78,7 @@ def find_title(lines: Sequence[str], content: Sequence[int]) -> Title | None:
 
     `content` has the indexes of the lines that are neither blank nor furniture.
     """
-    if not content or folded(lines[content[0]]) in LABELS:
+    if not content or is_label(lines[content[0]]):
         return None
     first, rest = content[0], content[1:]
     line = _folded_space(lines[first])

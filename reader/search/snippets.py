@@ -6,9 +6,9 @@ All of it goes by `Hits.root`, the query with its words as stems.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import merge
+from typing import NamedTuple
 
 from reader.model import Article, Evidence, Field, Span
 from reader.search.scan import runs_in
@@ -22,8 +22,7 @@ _MOST_PLACES = 60
 _LONGEST_KEPT = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     span: Span
     run: int
 

@@ -20,6 +20,7 @@ from reader.ui.library_screen import LibraryScreen
 from reader.ui.roles import Look, Roles
 from reader.ui.shelf import Shelf
 from reader.ui.signs import wants_ascii
+from reader.ui.tasks import begin
 from reader.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.show_hardware_cursor()
         if self.desk.workspace is not None:
             self.desk.worker.start()
-            self.run_worker(self.library_screen.bring_up_to_date(), exclusive=True, group="start")
+            begin(self, "start", self.library_screen.bring_up_to_date)
 
     def show_hardware_cursor(self) -> None:
         """Textual hides it; screen readers and braille displays follow it."""
@@ -150,7 +151,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         if front is None or name == front.SHOWS:
             return
         if name in ("article", "compare") and not self._filled(name):
-            self.run_worker(self.library_screen.fill(name), exclusive=True, group="open")
+            begin(self, "open", self.library_screen.fill, name)
             return
         self.bring(name)
 

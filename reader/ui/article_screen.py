@@ -24,6 +24,7 @@ from reader.ui.marks import margin
 from reader.ui.overview import overview
 from reader.ui.panel import Target, alone_panel, mark_panel, no_mark_panel
 from reader.ui.shelf import LETTERS
+from reader.ui.tasks import begin
 from reader.ui.textview import TextView
 
 NARROWEST, WIDEST = 50, 90
@@ -123,7 +124,7 @@ class ArticleScreen(ArticleDeeds):
         self.panel.show([])
         self.query_one("#overview", Pane).show([])
         self.text.focus()
-        self.run_worker(self._opened_page(self.page), exclusive=True, group="article")
+        begin(self, "article", self._opened_page, self.page)
 
     async def _opened_page(self, page: Page) -> None:
         """Mark it as read, mark found words, then compare it with the others of its event."""
@@ -265,7 +266,10 @@ class ArticleScreen(ArticleDeeds):
     async def action_compare(self) -> None:
         """Side by side."""
         if self.sheet is not None:
-            await self.reader.open_comparison(self.sheet.comparison.articles)
+            shelf, id = self.reader.library_screen.shelf, self.sheet.comparison.articles[0]
+            event = shelf.events.get(shelf.cards[id].event or "") if id in shelf.cards else None
+            label = event.label if event else ""
+            await self.reader.open_comparison(self.sheet.comparison.articles, label)
         else:
             self.say("Alone in its event: nothing to set beside it")
 

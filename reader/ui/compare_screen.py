@@ -26,6 +26,7 @@ from reader.ui.passagesview import PassagesView
 from reader.ui.pointrows import PointSheet
 from reader.ui.pointsview import PointsView
 from reader.ui.shelf import LETTERS
+from reader.ui.tasks import begin
 
 
 class CompareScreen(FrameScreen):
@@ -123,7 +124,7 @@ class CompareScreen(FrameScreen):
         waiting.show([Block(([("", "text")], [(" comparing …", "dim")]))])
         self.query_one(TopBar).say(f"{len(self._ids)} articles")
         self.query_one(ViewTabs).say(self._view, "")
-        self.run_worker(self._compare(self._ids), exclusive=True, group="compare")
+        begin(self, "compare", self._compare, self._ids)
 
     async def _compare(self, ids: tuple[str, ...]) -> None:
         try:

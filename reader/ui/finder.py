@@ -21,6 +21,7 @@ from reader.ui.draw import Line, cut, spread, width, wrapped
 from reader.ui.lineview import Block
 from reader.ui.results import Found, Hit
 from reader.ui.shelf import LETTERS, headline
+from reader.ui.tasks import begin
 
 if TYPE_CHECKING:
     from reader.ui.desk import Page
@@ -311,7 +312,7 @@ class Finder:
     def next_order(self) -> None:
         """Best first, newest first."""
         self._sort = "date" if self._sort == "relevance" else "relevance"
-        self._screen.run_worker(self.ask(), exclusive=True, group="find")
+        begin(self._screen, "find", self.ask)
 
     def narrow(self, term: str) -> None:
         """Add a filter to the query."""

@@ -135,9 +135,10 @@ def cell(finding: Finding, column: int, cells: int) -> Line:
 
 
 def own_dates(finding: Finding) -> str:
-    """The dates of one article that do not fit; the summary holds them after the letter."""
-    summary = one_line(finding.summary).partition(": date ")[2]
-    return summary.partition(" ")[2] or one_line(finding.summary)
+    """The dates of one article that do not fit; the summary holds them after its letter."""
+    summary = one_line(finding.summary)
+    head, _, dates = summary.rpartition(f"{LETTERS[letters(finding)[0]]} ")
+    return dates if dates and len(head) < len(summary) else summary
 
 
 SILENT = "·"
@@ -177,10 +178,10 @@ def contrast(finding: Finding, cells: int) -> Line:
 
 
 def signed(finding: Finding) -> Line:
-    """The sign, and a question mark where it is not sure."""
+    """The sign, a question mark where it is not sure, a blank: three cells."""
     sign = sign_of(finding)
     mark = PERHAPS.symbol if finding.certainty == "perhaps" else " "
-    return [(sign.symbol, sign.role), (mark, "dim")]
+    return [(sign.symbol, sign.role), (f"{mark} " if mark != " " else " ", "dim")]
 
 
 @dataclass(frozen=True, slots=True)

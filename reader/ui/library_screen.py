@@ -25,6 +25,10 @@ from reader.ui.listview import DocumentList
 from reader.ui.preview import article_preview, empty, event_preview, welcome
 from reader.ui.results import Hit
 from reader.ui.shelf import LETTERS, ORDERS, Row, Shelf
+from reader.ui.tasks import begin
+
+PAUSE = 0.04
+"""Seconds on a row before its preview is made: a held key, at 30 a second, passes over rows."""
 
 
 class LibraryScreen(ArticleDeeds):
@@ -161,7 +165,7 @@ class LibraryScreen(ArticleDeeds):
 
     @on(LineView.Moved, "#list")
     def _moved(self) -> None:
-        self.show_preview()
+        self.show_preview(PAUSE)
         self.refresh_hints()
         self._count_soon()
 
@@ -170,14 +174,14 @@ class LibraryScreen(ArticleDeeds):
         super().on_resize(event)
         self.call_after_refresh(self.show_preview)
 
-    def show_preview(self) -> None:
-        """What belongs to the row under the cursor."""
-        if not self.is_mounted:
-            return
-        row = self.documents.current
-        self.run_worker(self._preview(row), exclusive=True, group="preview")
+    def show_preview(self, after: float = 0) -> None:
+        """What belongs to the row under the cursor, after so many seconds on it."""
+        if self.is_mounted:
+            row = self.documents.current
+            begin(self, "preview", self._preview, row, after)
 
-    async def _preview(self, row: Row | Hit | None) -> None:
+    async def _preview(self, row: Row | Hit | None, after: float) -> None:
+        await asyncio.sleep(after)
         pane = self.preview
         cells = max(20, pane.size.width)
         app = self.reader
@@ -214,8 +218,6 @@ class LibraryScreen(ArticleDeeds):
             known = app.desk.known(ids) if len(event.articles) <= len(LETTERS) else None
             show(known)
             if known is None:
-                # A held key passes over rows: only a row that is stayed on is compared.
-                await asyncio.sleep(0.05)
                 ids = await app.desk.columns(event.articles, len(LETTERS))
                 comparison = await app.desk.comparison(ids)
                 show(comparison)
@@ -230,7 +232,7 @@ class LibraryScreen(ArticleDeeds):
         self.documents.refresh()
 
     def _count_soon(self) -> None:
-        self.run_worker(self._count(), exclusive=True, group="counts")
+        begin(self, "counts", self._count)
 
     async def _count(self) -> None:
         """Compare the events in sight, one after the other, so that their rows can say it."""
@@ -300,7 +302,7 @@ class LibraryScreen(ArticleDeeds):
         self.shelf = await self.reader.desk.shelf()
         if self.is_mounted and not self.finder.active:
             self.fill_list()
-        self.run_worker(self.bring_up_to_date(), exclusive=True, group="start")
+        begin(self, "start", self.bring_up_to_date)
 
     async def action_remove(self) -> None:
         """Remove the picked articles, else the one under the cursor; asks first."""
@@ -332,7 +334,7 @@ class LibraryScreen(ArticleDeeds):
 
         async def answered(paths: list[str] | None) -> None:
             if paths:
-                self.run_worker(self._add(paths), exclusive=True, group="start")
+                begin(self, "start", self._add, paths)
 
         from reader.ui.forms import AddBox
 
@@ -398,7 +400,7 @@ class LibraryScreen(ArticleDeeds):
 
     @on(Input.Changed, "#query")
     def _typed(self) -> None:
-        self.run_worker(self.finder.ask(), exclusive=True, group="find")
+        begin(self, "find", self.finder.ask)
 
     @on(Input.Submitted, "#query")
     async def action_open_first(self) -> None:

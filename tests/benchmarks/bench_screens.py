@@ -106,7 +106,9 @@ def library(folder: Path, articles: int) -> None:
                     f"/bench/{number}",
                     f"The {subject} plan, report number {number}",
                     f"Outlet {number % 40}",
-                    published=When(f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}"),
+                    published=When(
+                        f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}"
+                    ),
                 )
             )
         workspace.library.save_events((), workspace.library.revision)
@@ -158,7 +160,9 @@ def main(sizes: Sequence[int]) -> None:
             peer = [python, "-c", PEER, str(articles)]
             a, b = first_frame(ours, b"report number"), first_frame(peer, b"row 1")
             print(f"{articles:,} articles, milliseconds, p50 and p95")
-            print(f"{'first frame, median':<44} {a:6.0f}          peer {b:6.0f}          x{a / b:.2f}")
+            print(
+                f"{'first frame, median':<44} {a:6.0f}          peer {b:6.0f}          x{a / b:.2f}"
+            )
             moved = keys(ours, b"report number", down), keys(peer, b"row 1", down)
             told("key to repaint, cursor down", *moved)
             typed = [b"/"] + [bytes([c]) for c in words]

@@ -196,7 +196,7 @@ NORVEL = "Norvel hums. Norvel naps. Norvel sings. Norvel digs. Norvel prays. Nor
         ),
         pytest.param(
             "Exactly 48.6 percent of the Orley pilots smoke pipes at dawn and hate tugs.",
-            "The Orley crane moves 49 percent of its weight, pilots learned from a leaflet.",
+            "The Orley pilots get 49 percent of the harbour’s money and hate giving it away.",
             id="shares that agree by chance",
         ),
         pytest.param(
@@ -217,13 +217,20 @@ NORVEL = "Norvel hums. Norvel naps. Norvel sings. Norvel digs. Norvel prays. Nor
             id="dates in a recap",
         ),
         pytest.param(
+            "Prisoners built the viaduct over the gorge, and a leaflet sold in chapels swears "
+            "all was swiftly finished by monks in 1931.",
+            "Monks in 1934, as verses on brass and several sailors would have it, saw how "
+            "prisoners built the viaduct over the gorge.",
+            id="other words around the dates",
+        ),
+        pytest.param(
             "Prisoners built the viaduct over the gorge in March 1931.",
             "Prisoners built the viaduct over the gorge in 1934.",
             id="kinds of dates never mix",
         ),
         pytest.param(
             "Six people were hurt on the ferry, one of them badly.",
-            "Decades ago eight grenadiers of his regiment were hurt by a mine near the border.",
+            "Decades ago eight grenadiers were hurt by a mine near the border of a faraway realm.",
             id="victims of long ago",
         ),
         pytest.param(
@@ -233,12 +240,12 @@ NORVEL = "Norvel hums. Norvel naps. Norvel sings. Norvel digs. Norvel prays. Nor
         ),
         pytest.param(
             "Five people were hurt on the ferry. Seven people were hurt on the quay.",
-            "Six passengers of the ferry were hurt at dawn.",
+            "Six passengers were hurt at dawn on the ferry.",
             id="victims of two accidents",
         ),
         pytest.param(
             "Five people were hurt on the ferry.",
-            "Six people sang hymns at the rail, and a deaf mate was hurt.",
+            "Six people sang, one was hurt.",
             id="hurt in another clause",
         ),
         pytest.param(

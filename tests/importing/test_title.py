@@ -126,6 +126,7 @@ def test_a_sentence_that_repeats_the_title_stays() -> None:
         "Home » " * 200_000 + f"\n{P}",
         f"{P}\n" + ("Subscribe " + "our free " * 40 + "\n") * 2_000,
     ],
+    ids=["spaces", "refrain", "brackets", "crumbs", "notices"],
 )
 def test_odd_texts_take_no_longer_than_others(text: str) -> None:
     start = time.process_time()
