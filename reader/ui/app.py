@@ -101,7 +101,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.show_hardware_cursor()
         if self.desk.workspace is not None:
             self.desk.worker.start()
-            begin(self, "start", self.library_screen.bring_up_to_date)
+            begin(self.library_screen, "start", self.library_screen.bring_up_to_date)
 
     def show_hardware_cursor(self) -> None:
         """Textual hides it; screen readers and braille displays follow it."""
