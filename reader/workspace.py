@@ -14,6 +14,7 @@ from reader.library.library import Library
 
 if TYPE_CHECKING:
     from reader.library.comparisons import Comparisons
+    from reader.library.grouping_terms import GroupingTerms
     from reader.search.port import SearchIndex
 
 VARIABLE = "READER_LIBRARY"
@@ -86,6 +87,13 @@ class Workspace:
         from reader.library.comparisons import Comparisons
 
         return Comparisons(self.cache / "comparisons.sqlite3")
+
+    @cached_property
+    def grouping_terms(self) -> GroupingTerms:
+        """What of each article counts for grouping."""
+        from reader.library.grouping_terms import GroupingTerms
+
+        return GroupingTerms(self.cache / "terms.sqlite3")
 
     def close(self) -> None:
         """Let go of all files."""

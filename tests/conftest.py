@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Time limits would fail on a loaded machine and say nothing about the code.
+settings.register_profile("reader", deadline=None)
+settings.load_profile("reader")
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from reader.model import Event
+from collections import deque
+from collections.abc import Generator
+
+from reader.model import Article, Event
 from reader.workspace import Workspace
+
+# About half a second of work: between two batches the worker does what is more urgent.
+_BATCH = 100
 
 
 def events(workspace: Workspace, *, force: bool = False) -> tuple[Event, ...]:
@@ -11,11 +17,32 @@ def events(workspace: Workspace, *, force: bool = False) -> tuple[Event, ...]:
 
     Worked out again only if an article came, changed or went since, or if forced.
     """
+    deque(grouped(workspace, force=force), maxlen=0)
+    return workspace.library.events()
+
+
+def grouped(workspace: Workspace, *, force: bool = False) -> Generator[tuple[int, int], None, bool]:
+    """Bring the events up to date, yielding articles done and in all; True if they may differ."""
     library = workspace.library
     revision = library.revision
-    if force or library.events_revision != revision:
-        from reader.events.group import group
+    if not force and library.events_revision == revision:
+        return False
+    from reader.events.group import group
+    from reader.events.terms import Terms, terms
 
-        groups = group(list(library.articles()), previous=library.events())
-        library.save_events(groups, revision)
-    return library.events()
+    known: dict[str, Terms] = {}
+    articles: list[Article] = []
+    total = library.count()
+    ids = library.ids()
+    for start in range(0, len(ids), _BATCH):
+        batch = list(library.articles(ids[start : start + _BATCH]))
+        known.update(workspace.grouping_terms.get(batch))
+        fresh = {article: terms(article) for article in batch if article.id not in known}
+        if fresh:
+            workspace.grouping_terms.put(fresh)
+            known.update({article.id: each for article, each in fresh.items()})
+            yield min(start + _BATCH, total), total
+        articles += batch
+    groups = group(articles, previous=library.events(), terms_of=lambda each: known[each.id])
+    library.save_events(groups, revision)
+    return True

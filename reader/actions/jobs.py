@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.actions.bring import Brought, add
 from reader.actions.compare import compare
-from reader.actions.group import events
+from reader.actions.group import grouped
 from reader.workspace import Workspace
 
 Progress = tuple[int, int]
@@ -24,7 +24,7 @@ MOST_COMPARED = 8
 def jobs(workspace: Workspace) -> dict[str, Job]:
     """The worker's jobs by name, for one workspace."""
     return {
-        "group": lambda: group(workspace),
+        "group": lambda: grouped(workspace),
         "index": lambda: index(workspace),
         "add": lambda sources: bring(workspace, sources),
         "compare": lambda ids: compare(workspace, ids),
@@ -32,18 +32,11 @@ def jobs(workspace: Workspace) -> dict[str, Job]:
     }
 
 
-def group(workspace: Workspace) -> bool:
-    """Bring the events up to date; True if they were worked out again."""
-    before = workspace.library.events_revision
-    events(workspace)
-    return workspace.library.events_revision != before
-
-
 def index(workspace: Workspace) -> Steps:
-    """Bring the search index up to date."""
-    from reader.actions.find import synced
+    """Bring the search index up to date; returns a sentence where that was not possible."""
+    from reader.actions.indexing import synced
 
-    yield from synced(workspace)
+    return (yield from synced(workspace))
 
 
 def bring(workspace: Workspace, sources: Sequence[str]) -> Steps:

@@ -28,7 +28,7 @@ class ArticleStore:
         its article, which keeps its id and what a person did to it, unless another source still
         holds the old text: then the new text is an article of its own.
         """
-        stamp = (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
+        stamp = (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
         with self._database.write() as connection:
             outcome, key = put(connection, draft, stamp)
             name = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()[0]

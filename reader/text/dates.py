@@ -1,7 +1,7 @@
 """Dates in a text: day, month, year and weekday, each only as far as the text gives it.
 
 A number is a year only where it can be one (`Highway 1952`, `2000 people`, the `1990s` and the
-season `2016-17` are none), and `May` and `March` are months only where they cannot be a name or a verb.
+season `2016-17` are none); `May` and `March` are months only where they are no name and no verb.
 """
 
 from __future__ import annotations

@@ -222,7 +222,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.uninstall_screen(name)
             await self._made.pop(name).remove()
         library.restart()
-        await library.reload()
+        library.shelf = await self.desk.shelf()
+        library.fill_list()
 
     # Boxes -------------------------------------------------------------------------------------
 

@@ -215,6 +215,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     async def action_samples(self, on: bool) -> None:
         """The sample articles, or the person's own."""
         await self.reader.use_library(samples=on)
+        await self.reader.library_screen.reload()
 
     async def action_undo(self) -> None:
         """Take the last change back."""

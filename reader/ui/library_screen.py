@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -12,17 +11,15 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader.errors import Cancelled, ReaderError
-from reader.model import Comparison, Marks
+from reader.model import Marks
 from reader.ui.bars import Hint, Rule, TopBar
-from reader.ui.deeds import ArticleDeeds
 from reader.ui.finder import Filters, Finder, SearchLine
-from reader.ui.findings import counts
 from reader.ui.frame import KEYS
 from reader.ui.keys import bindings
+from reader.ui.library_deeds import LibraryDeeds
 from reader.ui.lineview import LineView, Pane
 from reader.ui.listview import DocumentList
-from reader.ui.preview import article_preview, empty, event_preview, welcome
+from reader.ui.previewer import Previewer
 from reader.ui.results import Hit
 from reader.ui.shelf import LETTERS, ORDERS, Row, Shelf
 from reader.ui.tasks import begin
@@ -31,7 +28,7 @@ PAUSE = 0.04
 """Seconds on a row before its preview is made: a held key, at 30 a second, passes over rows."""
 
 
-class LibraryScreen(ArticleDeeds):
+class LibraryScreen(LibraryDeeds):
     """The document list with live search."""
 
     SHOWS = "library"
@@ -53,8 +50,8 @@ class LibraryScreen(ArticleDeeds):
         self._unfolded: set[str] | None = None
         self._flat = False
         self._order = 0
-        self._busy = False
         self._finder: Finder | None = None
+        self._previewer: Previewer | None = None
 
     def middle(self) -> Iterable[Widget]:
         """Search line, rule, list and preview."""
@@ -67,7 +64,7 @@ class LibraryScreen(ArticleDeeds):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._finder = Finder(self)
+        self._finder, self._previewer = Finder(self), Previewer(self)
         self.documents.focus()
         self.fill_list()
 
@@ -82,6 +79,12 @@ class LibraryScreen(ArticleDeeds):
         return self.query_one("#preview", Pane)
 
     @property
+    def previewer(self) -> Previewer:
+        """What fills the preview."""
+        assert self._previewer is not None
+        return self._previewer
+
+    @property
     def finder(self) -> Finder:
         """The search of this screen."""
         assert self._finder is not None
@@ -91,12 +94,31 @@ class LibraryScreen(ArticleDeeds):
         """The list."""
         return self.documents
 
+    def restart(self) -> None:
+        """Another library is open: forget what was unfolded, picked, counted, looked for."""
+        self._unfolded = None
+        self.documents.picked, self.documents.counts = [], {}
+        self.leave_search()
+
+    def leave_search(self) -> None:
+        """Show all articles."""
+        self.finder.leave()
+        self.finder.leave()
+
+    def picked(self) -> list[str]:
+        """The picked articles."""
+        return self.documents.picked
+
     # Content -----------------------------------------------------------------------------------
 
     def fill_list(self, keep: str | None = None) -> None:
         """Make the rows from the shelf; the cursor stays on its row while that exists."""
         shelf, view = self.shelf, self.documents
         self.set_class(not shelf.cards, "-empty")
+        if self.finder.active:
+            view.shelf = shelf
+            view.refresh()
+            return
         untouched = self._unfolded is None and view.cursor == 0
         if self._unfolded is None and shelf.events:
             rows = shelf.rows(set(), flat=False, only=self.reader.only)
@@ -114,7 +136,7 @@ class LibraryScreen(ArticleDeeds):
         self.refresh_hints()
         self.refresh_counts()
         self.show_preview()
-        self._count_soon()
+        self.previewer.count_soon()
 
     def refresh_counts(self) -> None:
         """The right end of the first line, and of the search line."""
@@ -125,32 +147,6 @@ class LibraryScreen(ArticleDeeds):
         order = {"newest": "newest first", "outlet": "by outlet", "title": "by title"}
         said = order[ORDERS[self._order]]
         self.finder.place(said if self._flat else f"by event, {said}")
-
-    async def bring_up_to_date(self) -> None:
-        """Group and index what has changed, showing progress; then read the shelf again."""
-        bar, desk = self.say, self.reader.desk
-        self._busy = True
-        try:
-            changed = await desk.worker.ask(
-                "group", progress=lambda d, n: bar(f"Looking for events: {d:,} of {n:,}")
-            )
-            if changed or not self.shelf.events:
-                desk.forget()
-                self.shelf = await desk.shelf()
-                self.fill_list()
-            else:
-                self.show_preview()
-                self._count_soon()
-            await desk.worker.ask(
-                "index", progress=lambda d, n: bar(f"Building the search: {d:,} of {n:,}")
-            )
-            bar("")
-        except Cancelled as stopped:
-            bar(str(stopped))
-        except ReaderError as error:
-            self.reader.failed(error)
-        finally:
-            self._busy = False
 
     def replace_marks(self, id: str, marks: Marks) -> None:
         """An article was read, starred or the like."""
@@ -167,7 +163,7 @@ class LibraryScreen(ArticleDeeds):
     def _moved(self) -> None:
         self.show_preview(PAUSE)
         self.refresh_hints()
-        self._count_soon()
+        self.previewer.count_soon()
 
     def on_resize(self, event: events.Resize) -> None:
         """The preview is wrapped to its width."""
@@ -177,77 +173,7 @@ class LibraryScreen(ArticleDeeds):
     def show_preview(self, after: float = 0) -> None:
         """What belongs to the row under the cursor, after so many seconds on it."""
         if self.is_mounted:
-            row = self.documents.current
-            begin(self, "preview", self._preview, row, after)
-
-    async def _preview(self, row: Row | Hit | None, after: float) -> None:
-        await asyncio.sleep(after)
-        pane = self.preview
-        cells = max(20, pane.size.width)
-        app = self.reader
-        if row is None:
-            blocks = self.finder.nothing(cells) if self.finder.active else empty(cells)
-            pane.show(blocks)
-            return
-        if row.kind == "event":
-            await self._preview_event(row.id, cells)
-            return
-        try:
-            page = await app.desk.page(row.id)
-        except ReaderError:
-            return
-        if isinstance(row, Hit):
-            pane.show(self.finder.preview(row, page, cells))
-        elif card := self.shelf.cards.get(row.id):
-            pane.show(article_preview(card, page.article.text, cells))
-
-    async def _preview_event(self, id: str, cells: int) -> None:
-        event = self.shelf.events.get(id)
-        if event is None:
-            return
-        app, pane = self.reader, self.preview
-        first = welcome(len(self.shelf.cards), cells) if app.samples else []
-        narrow = self.has_class("-narrow")
-
-        def show(comparison: Comparison | None, failed: str = "") -> None:
-            blocks = event_preview(event, self.shelf, comparison, cells, failed, brief=narrow)
-            pane.show([*first, *blocks])
-
-        try:
-            ids = event.articles[: len(LETTERS)]
-            known = app.desk.known(ids) if len(event.articles) <= len(LETTERS) else None
-            show(known)
-            if known is None:
-                ids = await app.desk.columns(event.articles, len(LETTERS))
-                comparison = await app.desk.comparison(ids)
-                show(comparison)
-                self._note_counts(id, comparison)
-        except Cancelled:
-            return
-        except ReaderError as error:
-            show(None, str(error))
-
-    def _note_counts(self, id: str, comparison: Comparison) -> None:
-        self.documents.counts[id] = counts(comparison)
-        self.documents.refresh()
-
-    def _count_soon(self) -> None:
-        begin(self, "counts", self._count)
-
-    async def _count(self) -> None:
-        """Compare the events in sight, one after the other, so that their rows can say it."""
-        await asyncio.sleep(0.3)
-        desk = self.reader.desk
-        wanted = [r.id for r in self.documents.in_sight() if r.kind == "event"]
-        for id in wanted:
-            event = self.shelf.events.get(id)
-            if event is None or id in self.documents.counts:
-                continue
-            try:
-                ids = await desk.columns(event.articles, len(LETTERS))
-                self._note_counts(id, await desk.comparison(ids))
-            except ReaderError:
-                return
+            self.previewer.show(self.documents.current, after)
 
     # Hints -------------------------------------------------------------------------------------
 
@@ -290,89 +216,11 @@ class LibraryScreen(ArticleDeeds):
         row = self.documents.current
         return row.id if row is not None and row.kind == "article" else None
 
-    def restart(self) -> None:
-        """Another library is open: forget what was unfolded, picked, counted, looked for."""
-        self._unfolded = None
-        self.documents.picked, self.documents.counts = [], {}
-        self.finder.leave()
-        self.finder.leave()
-
-    async def reload(self) -> None:
-        """Read the shelf again, and have events and index brought up to date."""
-        self.shelf = await self.reader.desk.shelf()
-        if self.is_mounted and not self.finder.active:
-            self.fill_list()
-        begin(self, "start", self.bring_up_to_date)
-
-    async def action_remove(self) -> None:
-        """Remove the picked articles, else the one under the cursor; asks first."""
-        ids = list(self.documents.picked) or [i for i in [self.current_article()] if i]
-        if not ids:
-            self.say("This acts on an article: → shows those of an event")
-            return
-        count = "1 article" if len(ids) == 1 else f"{len(ids)} articles"
-
-        async def answered(yes: bool | None) -> None:
-            if not yes:
-                return
-            try:
-                removed = await self.reader.desk.remove(ids)
-            except ReaderError as error:
-                self.reader.failed(error)
-                return
-            self.documents.picked = []
-            self.finder.leave()
-            await self.reload()
-            self.say(f"Removed: {removed} of {len(ids)}")
-
-        from reader.ui.forms import AskBox
-
-        self.app.push_screen(AskBox(f"Remove {count} with read, star and tags?"), answered)
-
-    def action_add(self) -> None:
-        """Ask for files and folders, and add them."""
-
-        async def answered(paths: list[str] | None) -> None:
-            if paths:
-                begin(self, "start", self._add, paths)
-
-        from reader.ui.forms import AddBox
-
-        self.app.push_screen(AddBox(), answered)
-
-    async def _add(self, paths: list[str]) -> None:
-        app = self.reader
-        if app.samples:
-            await app.use_library(samples=False)
-        try:
-            brought = await app.desk.add(
-                paths, lambda done, _: self.say(f"Adding: {done:,}   Esc stop")
-            )
-        except ReaderError as error:
-            app.failed(error)
-            return
-        finally:
-            self.shelf = await app.desk.shelf()
-            self.fill_list()
-        await self.bring_up_to_date()
-        failed = [b for b in brought if b.outcome == "failed"]
-        said = ", ".join(
-            f"{count:,} {name}"
-            for name in ("added", "updated", "unchanged")
-            if (count := sum(b.outcome == name for b in brought))
-        )
-        if failed:
-            first = f"Not added: {failed[0].source}, {failed[0].reason}"
-            more = f" and {len(failed) - 1} more" if len(failed) > 1 else ""
-            self.say(f"{first}{more}" + (f"; {said}" if said else ""), error=True)
-        else:
-            self.say(said.capitalize() if said else "Nothing there to add")
-
     async def action_escape(self) -> None:
         """Out of the search; stop what is under way; never out of the program."""
         if self.finder.leave():
             return
-        if self._busy:
+        if self.busy:
             self.workers.cancel_group(self, "start")
             self.say("Stopped; what was done is kept")
         elif not self.reader.at_root:

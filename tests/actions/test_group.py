@@ -16,7 +16,9 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
     """Stands in for the grouping: notes how many articles and previous events it was given."""
     seen: list[tuple[int, int]] = []
 
-    def group(articles: Sequence[Article], *, previous: Sequence[Event] = ()) -> tuple[Event, ...]:
+    def group(
+        articles: Sequence[Article], *, previous: Sequence[Event] = (), **_: object
+    ) -> tuple[Event, ...]:
         seen.append((len(articles), len(previous)))
         return tuple(Event(article.id, article.text, (article.id,)) for article in articles)
 

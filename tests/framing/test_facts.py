@@ -108,6 +108,13 @@ from tests.framing.fact_texts import findings, told
             ("chief data strategist", "chief data scientist"),
         ),
         (
+            "age",
+            "differs",
+            "Ann Marlow, 27, runs the foundry.",
+            "The 31-year-old heiress Ann Marlow sings well.",
+            ("27", "31-year-old"),
+        ),
+        (
             "role",
             "differs",
             "They chose Ann Marlow, a young heiress and co-founder of Quillon Foods.",
@@ -145,6 +152,21 @@ def test_claims(
             "Norvel released the wheat model LLaMA 4 for the farms of Orley.",
             "Norvel released the wheat model GPT-5 for the farms of Orley.",
             id="names of products are no numbers",
+        ),
+        pytest.param(
+            "Ann Marlow, 27, runs the foundry.",
+            "Ann Marlow, 28, runs the foundry.",
+            id="a birthday",
+        ),
+        pytest.param(
+            "Ann Marlow, 27, runs the foundry.",
+            "Carl Brandt, 45, runs the foundry.",
+            id="ages of two persons",
+        ),
+        pytest.param(
+            "Dora Marlow, 76, and Steven, 49, run the foundry.",
+            "Dora Marlow, 76, hums, and her son Steven Marlow, 49, sings in the foundry.",
+            id="ages of mother and son",
         ),
         pytest.param(
             "Ann Marlow, chief executive of Norvel, gave an interview.",

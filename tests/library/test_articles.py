@@ -34,7 +34,7 @@ def test_a_new_text_is_a_new_article(library: Library) -> None:
     assert (article.source, article.sources) == ("/news/one.txt", ("/news/one.txt",))
     assert (article.words, article.language) == (6, "en")
     assert (article.removed, article.extra) == (("Share",), (("mood", "calm"),))
-    assert article.added == "2026-01-02T03:04:05+00:00"
+    assert article.added == "2026-01-02T03:04:05.000000+00:00"
     assert library.marks(article.id).tags == ("sea",)
 
 

@@ -61,7 +61,7 @@ def test_another_program_makes_its_own(kept: Comparisons, monkeypatch: pytest.Mo
 
 
 def test_the_oldest_go_first(kept: Comparisons, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(comparisons, "_KEPT", 3)
+    monkeypatch.setattr(kept._kept, "_most", 3)
     others = [replace(A, id=f"a{n}") for n in range(3)]
     for other in others:
         kept.put([other, B], FOUND, one_event=True)
@@ -85,8 +85,8 @@ def test_a_damaged_file_is_empty_and_works_again(tmp_path: Path, damage: bytes) 
     "value", [b"", b"junk", pickle.dumps(os.system), pickle.dumps(A), pickle.dumps(FOUND)[:-9]]
 )
 def test_a_damaged_value_is_not_there_and_runs_nothing(kept: Comparisons, value: bytes) -> None:
-    with closing(sqlite3.connect(kept._path)) as connection, connection:
-        connection.execute("UPDATE comparisons SET value = ?", (value,))
+    with closing(sqlite3.connect(kept._kept._path)) as connection, connection:
+        connection.execute("UPDATE kept SET value = ?", (value,))
     assert kept.get([A, B], one_event=True) is None
 
 

@@ -11,7 +11,6 @@ from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
 from reader.framing.facts.guards import disjoint_names, others, overlap
 from reader.framing.facts.subject import subject
-from reader.model import Span
 from reader.text.dates import DateMention
 from reader.text.stopwords import REPORTING, STOP
 
@@ -161,7 +160,7 @@ def _finer_claim(
 ) -> Claim:
     about = subject(ground, one, other)
     if acts is not None and acts[0] is not None:
-        about = one.document, _word(acts[0])
+        about = one.document, acts[0].word
     return Claim(
         kind="date",
         verdict="finer",
@@ -172,10 +171,6 @@ def _finer_claim(
         score=likeness,
         certainty="sure" if acts is not None or likeness >= _ONE_ACT else "perhaps",
     )
-
-
-def _word(act: Act) -> Span:
-    return act.word
 
 
 def _side(figure: Of) -> Side:

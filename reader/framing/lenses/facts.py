@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 
+from reader.framing.facts.ages import ages
 from reader.framing.facts.amounts import amounts
 from reader.framing.facts.claims import Claim, findings
 from reader.framing.facts.days import days
@@ -32,6 +33,7 @@ class Facts:
             claims += amounts(ground, a, b)
             claims += days(ground, a, b)
             claims += roles(ground, a, b)
+            claims += ages(ground, a, b)
             if case.one_event:
                 claims += victims(ground, a, b)
         claims += respelled(ground)

@@ -1,0 +1,59 @@
+"""One person's age in two articles: the number stands right beside the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from reader.framing.facts.claims import Claim, Side
+from reader.framing.facts.figures import Figure
+from reader.framing.facts.ground import Ground
+from reader.model import Span
+from reader.text.names import Name, same_name
+from reader.text.quantity import Quantity
+
+# Words between an age and the name behind it: "the 27-year-old engineer Ann Lee".
+_REACH = 2
+# A birthday between two reports is no difference.
+_BIRTHDAY = 1
+
+
+def ages(ground: Ground, a: int, b: int) -> Iterator[Claim]:
+    """Claims on the ages of the persons whom both articles name."""
+    first, second = (list(_aged(ground, column)) for column in (a, b))
+    known = {figure.what.value for figure, _ in first} & {figure.what.value for figure, _ in second}
+    for (one, name), (other, again) in product(first, second):
+        if not same_name(name, again) or abs(one.what.value - other.what.value) <= _BIRTHDAY:
+            continue
+        if {one.what.value, other.what.value} & known:
+            continue  # of two persons with one surname
+        yield Claim(
+            kind="age",
+            verdict="differs",
+            sides=(_side(one, name), _side(other, again)),
+            subject=(a, _mention(name, one)),
+            reason="these passages give the same person different ages",
+            weight=0.75,
+            score=ground.likeness(one, other),
+        )
+
+
+def _aged(ground: Ground, column: int) -> Iterator[tuple[Figure[Quantity], Name]]:
+    """The ages in years that stand beside the name of a person."""
+    for figure in ground.quantities[column]:
+        if figure.what.kind != "age" or figure.what.unit != "year" or figure.apart:
+            continue
+        for token in (*figure.left[:1], *figure.right[:_REACH]):
+            name = ground.casts[column].at(token.span)
+            if name is not None and name.person:
+                yield figure, name
+                break
+
+
+def _mention(name: Name, figure: Figure[Quantity]) -> Span:
+    """The mention of the name that is nearest to the age."""
+    return min(name.mentions, key=lambda span: abs(span.start - figure.span.start))
+
+
+def _side(figure: Figure[Quantity], name: Name) -> Side:
+    return Side(figure.document, figure.span, (name.key, figure.what.value))

@@ -1,0 +1,106 @@
+"""The preview of the library screen, and the numbers on the rows of its events."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from reader.errors import Cancelled, ReaderError
+from reader.model import Comparison
+from reader.ui.findings import counts
+from reader.ui.preview import article_preview, empty, event_preview, welcome
+from reader.ui.results import Hit
+from reader.ui.shelf import LETTERS, Row
+from reader.ui.tasks import begin
+
+if TYPE_CHECKING:
+    from reader.ui.library_screen import LibraryScreen
+
+REST = 0.3
+"""Seconds after the last key before the events in sight are compared."""
+
+
+class Previewer:
+    """Shows what belongs to a row, and compares the events in sight."""
+
+    def __init__(self, screen: LibraryScreen) -> None:
+        self._screen = screen
+
+    def show(self, row: Row | Hit | None, after: float = 0) -> None:
+        """What belongs to a row, after so many seconds; a later call takes the place of this."""
+        begin(self._screen, "preview", self._show, row, after)
+
+    async def _show(self, row: Row | Hit | None, after: float) -> None:
+        await asyncio.sleep(after)
+        screen = self._screen
+        pane, finder = screen.preview, screen.finder
+        cells = max(20, pane.size.width)
+        if row is None:
+            pane.show(finder.nothing(cells) if finder.active else empty(cells))
+        elif row.kind == "event":
+            await self._show_event(row.id, cells)
+        else:
+            try:
+                page = await screen.reader.desk.page(row.id)
+            except ReaderError as error:
+                screen.reader.failed(error)
+                return
+            if isinstance(row, Hit):
+                pane.show(finder.preview(row, page, cells))
+            elif card := screen.shelf.cards.get(row.id):
+                pane.show(article_preview(card, page.article.text, cells))
+
+    async def _show_event(self, id: str, cells: int) -> None:
+        screen = self._screen
+        event = screen.shelf.events.get(id)
+        if event is None:
+            return
+        app, pane = screen.reader, screen.preview
+        first = welcome(len(screen.shelf.cards), cells) if app.samples else []
+        narrow = screen.has_class("-narrow")
+
+        def show(comparison: Comparison | None, failed: str = "") -> None:
+            blocks = event_preview(event, screen.shelf, comparison, cells, failed, brief=narrow)
+            pane.show([*first, *blocks])
+
+        ids = event.articles[: len(LETTERS)]
+        known = app.desk.known(ids) if len(event.articles) <= len(LETTERS) else None
+        show(known)
+        if known is not None:
+            self._note(id, known)
+            return
+        try:
+            ids = await app.desk.columns(event.articles, len(LETTERS))
+            comparison = await app.desk.comparison(ids)
+        except Cancelled:
+            return
+        except ReaderError as error:
+            show(None, str(error))
+        else:
+            show(comparison)
+            self._note(id, comparison)
+
+    def _note(self, id: str, comparison: Comparison) -> None:
+        view = self._screen.documents
+        found = counts(comparison)
+        if view.counts.get(id) != found:
+            view.counts[id] = found
+            view.refresh()
+
+    def count_soon(self) -> None:
+        """Compare the events in sight when the person pauses, so that their rows can say it."""
+        begin(self._screen, "counts", self._count)
+
+    async def _count(self) -> None:
+        await asyncio.sleep(REST)
+        screen = self._screen
+        desk, view = screen.reader.desk, screen.documents
+        for row in list(view.in_sight()):
+            event = screen.shelf.events.get(row.id) if row.kind == "event" else None
+            if event is None or row.id in view.counts:
+                continue
+            try:
+                ids = await desk.columns(event.articles, len(LETTERS))
+                self._note(row.id, await desk.comparison(ids))
+            except ReaderError:
+                return  # the row under the cursor says what is wrong

@@ -1,0 +1,58 @@
+"""Grouping in steps: progress is told, terms are worked out once, a stop loses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.actions.group import events, grouped
+from reader.model import Draft, When
+from reader.workspace import Workspace
+
+TEXT = (
+    "The Tolliver Bridge in Port Ansel was shut on Tuesday after inspectors found a crack in a "
+    "main girder. The harbour authority puts the repair at $12.4 million. Report {n}."
+)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    opened = Workspace.open(tmp_path)
+    for n in range(3):
+        title = f"Crack closes Tolliver Bridge {n}"
+        day = When("2025-11-14")
+        opened.library.add(Draft(TEXT.format(n=n), f"/{n}", title, published=day))
+    return opened
+
+
+def test_progress_is_told_and_then_nothing_is_left_to_do(workspace: Workspace) -> None:
+    assert list(grouped(workspace)) == [(3, 3)]
+    assert list(grouped(workspace)) == []
+    assert any(len(event.articles) > 1 for event in events(workspace))
+
+
+def test_terms_are_worked_out_once(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = events(workspace)
+
+    def again(_: object) -> object:
+        raise AssertionError("terms were worked out again")
+
+    monkeypatch.setattr("reader.events.terms.terms", again)
+    assert events(workspace, force=True) == first
+
+
+def test_a_stop_in_the_middle_keeps_the_old_events(workspace: Workspace) -> None:
+    before = events(workspace)
+    workspace.library.add(Draft("A museum opens in spring with a show of clocks.", "/other"))
+    steps = grouped(workspace)
+    next(steps)
+    steps.close()
+    assert workspace.library.events() == before
+    assert len(events(workspace)) == len(before) + 1
+
+
+def test_lost_terms_cost_only_time(workspace: Workspace) -> None:
+    before = events(workspace)
+    (workspace.cache / "terms.sqlite3").write_bytes(b"not a database" * 50)
+    assert events(workspace, force=True) == before
