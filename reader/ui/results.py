@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.search.syntax import Node
 
-# With a snippet each: two screens of results. Reading more while a person types would make keys
+# With snippets and the others of their events, a screen of results. More while a person types would make keys
 # late; the rest follows when they pause.
-FIRST = 24
+FIRST = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,9 +164,9 @@ def test_claims(
             id="ages of two persons",
         ),
         pytest.param(
-            "Dora Marlow, 76, and Steven, 49, run the foundry.",
-            "Dora Marlow, 76, hums, and her son Steven Marlow, 49, sings in the foundry.",
-            id="ages of mother and son",
+            "Dwight Marlow, 76, and Steven, 49, run the foundry.",
+            "Dwight Marlow, Jr., 76, and his son Steven Marlow, 49, run the foundry.",
+            id="ages of father and son",
         ),
         pytest.param(
             "Ann Marlow, chief executive of Norvel, gave an interview.",

@@ -21,12 +21,12 @@ _BIRTHDAY = 1
 def ages(ground: Ground, a: int, b: int) -> Iterator[Claim]:
     """Claims on the ages of the persons whom both articles name."""
     first, second = (list(_aged(ground, column)) for column in (a, b))
-    known = {figure.what.value for figure, _ in first} & {figure.what.value for figure, _ in second}
+    known = _values(ground, a) & _values(ground, b)
     for (one, name), (other, again) in product(first, second):
         if not same_name(name, again) or abs(one.what.value - other.what.value) <= _BIRTHDAY:
             continue
         if {one.what.value, other.what.value} & known:
-            continue  # of two persons with one surname
+            continue  # both articles give it: of two persons with one surname
         yield Claim(
             kind="age",
             verdict="differs",
@@ -36,6 +36,10 @@ def ages(ground: Ground, a: int, b: int) -> Iterator[Claim]:
             weight=0.75,
             score=ground.likeness(one, other),
         )
+
+
+def _values(ground: Ground, column: int) -> frozenset[float]:
+    return frozenset(f.what.value for f in ground.quantities[column] if f.what.kind == "age")
 
 
 def _aged(ground: Ground, column: int) -> Iterator[tuple[Figure[Quantity], Name]]:
