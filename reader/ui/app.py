@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, ClassVar
@@ -328,6 +329,9 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = ()) -> int:
     """Open the screens; returns the exit code."""
     # Nothing made before the first frame is garbage: looking for some costs a tenth of its time.
     gc.disable()
+    # A search runs in a thread for some milliseconds; Python's usual five between two threads
+    # would make each key wait for it.
+    sys.setswitchinterval(0.0005)
     worker = Worker(workspace.data, workspace.cache, samples=workspace.is_samples)
     desk = Desk(workspace, worker)
     with ThreadPoolExecutor(1) as ahead:

@@ -130,8 +130,10 @@ class HintBar(OneLine):
 
     def show(self, hints: Sequence[Hint], always: Sequence[Hint]) -> None:
         """Put up the hints of the moment; `always` stand at the right."""
-        self._hints, self._always = tuple(hints[: self.MOST]), tuple(always)
-        self.refresh()
+        wanted = tuple(hints[: self.MOST]), tuple(always)
+        if wanted != (self._hints, self._always):
+            self._hints, self._always = wanted
+            self.refresh()
 
     def say(self, message: str, *, error: bool = False) -> None:
         """Show a message in place of the hints; the empty one takes it away."""

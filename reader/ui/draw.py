@@ -117,6 +117,9 @@ def _wrap_line(text: str, cells: int, start: int, end: int) -> list[tuple[int, i
 
 def _reach(text: str, cells: int, start: int, end: int) -> int:
     """The furthest offset that a line beginning at `start` can have."""
+    guess = min(end, start + cells)
+    if cell_len(text[start:guess]) == guess - start:
+        return guess  # one cell a character, as nearly all text has
     used = 0
     for offset in range(start, end):
         used += cell_len(text[offset])

@@ -17,6 +17,8 @@ COUNT = 9
 class EventList(LineView):
     """Events of two and more articles, each with its dates on a common scale."""
 
+    ALLOW_SELECT = False  # rows are chosen; what is copied is the current one
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.shelf = Shelf()

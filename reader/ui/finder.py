@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from reader.ui.desk import Page
     from reader.ui.library_screen import LibraryScreen
 
+MOST = 100
+"""Hits that are listed; more are narrowed by further words, not scrolled through."""
+
+PAUSE = 0.06
+"""Seconds after the results of a key before their preview is made: most are typed over."""
+
 LONGEST = 1000
 """Characters of a query; what is pasted beyond them is dropped."""
 
@@ -278,7 +284,7 @@ class Finder:
             return
         desk = screen.reader.desk
         try:
-            for limit in (None, 200):
+            for limit in (None, MOST):
                 found = await desk.find(
                     query, screen.shelf, typing=self.typing, sort=self._sort, limit=limit
                 )
@@ -287,7 +293,7 @@ class Finder:
                 self._show(found)
                 if found.total <= len([r for r in found.rows if r.kind == "article"]):
                     return
-                await asyncio.sleep(0.25)
+                await asyncio.sleep(PAUSE * 4)
         except ReaderError as error:
             screen.say(str(error), error=True)
 
@@ -306,7 +312,7 @@ class Finder:
         screen.query_one(TopBar).say(f"{found.total:,} of {total:,} articles")
         if found.notice:
             screen.say(found.notice)
-        screen.show_preview()
+        screen.show_preview(PAUSE)
         screen.refresh_hints()
 
     def next_order(self) -> None:

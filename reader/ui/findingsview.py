@@ -58,6 +58,8 @@ def columns_of(cells: int, articles: int) -> tuple[int, int]:
 class FindingsView(LineView):
     """The table of findings."""
 
+    ALLOW_SELECT = False  # rows are chosen; what is copied is the current one
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: Sequence[TableRow] = ()

@@ -103,7 +103,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def reset(self, cursor: int = 0) -> None:
         """Take note of new content."""
         total = self.count()
-        self.virtual_size = Size(1, self.top(total))
+        self.set_length(self.top(total))
         self.set_reactive(LineView.cursor, max(0, min(cursor, total - 1)))
         self.reveal()
         self.refresh()
@@ -137,8 +137,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
                 shown = shown.translate(ASCII_CELLS)
             segments.append(Segment(shown, style(key, selected)))
         strip = Strip(segments).crop_extend(0, cells, style("text", selected))
-        strip = self._with_selection(strip, line)
-        return strip.apply_offsets(0, line)
+        if not self.ALLOW_SELECT:
+            return strip
+        return self._with_selection(strip, line).apply_offsets(0, line)
 
     def _with_selection(self, strip: Strip, line: int) -> Strip:
         selection = self.text_selection
@@ -168,6 +169,14 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw a mouse selection."""
         self.refresh()
+
+    def set_length(self, lines: int) -> None:
+        """Say how many lines there are.
+
+        Not by assignment: that would lay out the whole screen anew, at ten times the cost of
+        repainting this pane, and without scroll bars nothing else depends on it.
+        """
+        self.set_reactive(ScrollView.virtual_size, Size(1, lines))
 
     # Cursor ----------------------------------------------------------------------------------
 
@@ -267,7 +276,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Content may depend on the width."""
         self.relayout()
-        self.virtual_size = Size(1, self.top(self.count()))
+        self.set_length(self.top(self.count()))
         self.reveal()
 
     def relayout(self) -> None:
@@ -325,7 +334,7 @@ class Pane(LineView):
         self._tops = list(accumulate((len(b.lines) for b in blocks), initial=0))
         offset = self.scroll_offset.y if keep else 0
         first = next((i for i, b in enumerate(blocks) if b.target is not None), 0)
-        self.virtual_size = Size(1, self._tops[-1])
+        self.set_length(self._tops[-1])
         if not (keep and self.selectable(self.cursor)):
             self.set_reactive(LineView.cursor, first)
         self.scroll_to(y=offset, animate=False, immediate=True)

@@ -22,6 +22,8 @@ ITEM = Row | Hit
 class DocumentList(LineView):
     """Rows of a shelf, or hits of a search."""
 
+    ALLOW_SELECT = False  # rows are chosen; what is copied is the current one
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.shelf = Shelf()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from textual.geometry import Size
-
 from reader.model import Evidence, Finding
 from reader.text.safety import one_line
 from reader.ui.desk import Sheet
@@ -40,7 +38,7 @@ class PassagesView(LineView):
         if finding is not None and finding.values[self.column : self.column + 1] == (None,):
             self.column = next((i for i, v in enumerate(finding.values) if v), 0)
         self.relayout()
-        self.virtual_size = Size(1, len(self._lines))
+        self.set_length(len(self._lines))
         self.scroll_to(y=0, animate=False, immediate=True)
         self.refresh()
 

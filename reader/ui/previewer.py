@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 from reader.errors import Cancelled, ReaderError
 from reader.model import Comparison
@@ -16,6 +18,8 @@ from reader.ui.tasks import begin
 if TYPE_CHECKING:
     from reader.ui.library_screen import LibraryScreen
 
+P = ParamSpec("P")
+
 REST = 0.3
 """Seconds after the last key before the events in sight are compared."""
 
@@ -25,13 +29,26 @@ class Previewer:
 
     def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
+        self._later: dict[str, asyncio.TimerHandle] = {}
 
     def show(self, row: Row | Hit | None, after: float = 0) -> None:
         """What belongs to a row, after so many seconds; a later call takes the place of this."""
-        begin(self._screen, "preview", self._show, row, after)
+        self._begin("preview", after, self._show, row)
 
-    async def _show(self, row: Row | Hit | None, after: float) -> None:
-        await asyncio.sleep(after)
+    def _begin(
+        self, group: str, after: float, work: Callable[P, Coroutine[Any, Any, None]],
+        *args: P.args, **kwargs: P.kwargs,
+    ) -> None:  # fmt: skip
+        """Begin work when the person pauses: a key costs a timer, not a task."""
+        if (waiting := self._later.pop(group, None)) is not None:
+            waiting.cancel()
+        if not after:
+            begin(self._screen, group, work, *args, **kwargs)
+            return
+        task = partial(begin, self._screen, group, work, *args, **kwargs)
+        self._later[group] = asyncio.get_running_loop().call_later(after, task)
+
+    async def _show(self, row: Row | Hit | None) -> None:
         screen = self._screen
         pane, finder = screen.preview, screen.finder
         cells = max(20, pane.size.width)
@@ -89,10 +106,9 @@ class Previewer:
 
     def count_soon(self) -> None:
         """Compare the events in sight when the person pauses, so that their rows can say it."""
-        begin(self._screen, "counts", self._count)
+        self._begin("counts", REST, self._count)
 
     async def _count(self) -> None:
-        await asyncio.sleep(REST)
         screen = self._screen
         desk, view = screen.reader.desk, screen.documents
         for row in list(view.in_sight()):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.search.syntax import Node
 
-# With snippets and the others of their events, a screen of results. More while a person types would make keys
-# late; the rest follows when they pause.
+# A screen of results, with snippets and the others of their events. More while a person types
+# would make keys late; the rest follows when they pause.
 FIRST = 10
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from textual.geometry import Size
 from textual.message import Message
 
 from reader.model import Span
@@ -58,7 +57,7 @@ class TextView(LineView):
         """Show an article from a character offset on."""
         self.opened, self.marks, self.found, self.current = page, (), (), -1
         self.relayout()
-        self.virtual_size = Size(1, len(self._lines))
+        self.set_length(len(self._lines))
         self.go_to(offset)
         self.refresh()
 

@@ -43,7 +43,7 @@ Peer().run()
 RUNS = 7
 KEYS = 200
 # After so long without a byte an answer is complete.
-SILENCE = 0.05
+SILENCE = 0.035
 
 
 class Session:

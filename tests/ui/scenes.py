@@ -45,7 +45,7 @@ async def opened(
         yield pilot
 
 
-async def settle(pilot: Pilot[int], quiet: float = 0.12, most: float = 30.0) -> None:
+async def settle(pilot: Pilot[int], quiet: float = 0.45, most: float = 30.0) -> None:
     """Wait until nothing has been under way for a moment."""
     waited = still = 0.0
     while still < quiet and waited < most:

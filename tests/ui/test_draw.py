@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def test_wrapped_lines_fit_and_lose_only_white_space(text: str, cells: int) -> N
     assert "".join(text[a:b] for a, b in places).split() == "".join(text.split()).split() or (
         "".join("".join(text[a:b].split()) for a, b in places) == "".join(text.split())
     )
-    assert all(a[1] <= b[0] for a, b in zip(places, places[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(places))
 
 
 @given(texts, st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=4))
