@@ -33,8 +33,8 @@ LONGEST_FUNCTION = 60
 # A screen is its keys: one short method for each of the two dozen things that can be done on it.
 LARGER = {
     "LibraryScreen": (430, 60),
-    "ArticleScreen": (330, 45),
-    "CompareScreen": (330, 45),
+    "ArticleScreen": (345, 45),
+    "CompareScreen": (355, 45),
     "EventsScreen": (200, 30),
     "FrameScreen": (270, 45),
     "ReaderApp": (300, 30),

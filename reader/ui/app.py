@@ -215,7 +215,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             return
         workspace = self.desk.workspace
         workspace = await asyncio.to_thread(workspace.samples if samples else workspace.own)
-        self.desk.close()
+        await self.desk.hand_back()
         worker = Worker(workspace.data, workspace.cache, samples=samples)
         self.desk, self.samples, self.only = Desk(workspace, worker), samples, ()
         worker.start()

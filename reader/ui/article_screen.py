@@ -163,8 +163,10 @@ class ArticleScreen(ArticleDeeds):
 
     def _nearest_mark(self) -> None:
         """Someone was sent to a place: the mark there is the current one."""
-        marks = self.text.marks
-        at = next((i for i, m in enumerate(marks) if m.span.end > self._offset), None)
+        marks, place = self.text.marks, self._offset
+        exact = [i for i, m in enumerate(marks) if m.span.start == place]
+        after = next((i for i, m in enumerate(marks) if m.span.end > place), None)
+        at = min(exact, key=lambda i: marks[i].strength, default=after)
         if at is not None:
             self.text.current = at
             self.text.refresh()

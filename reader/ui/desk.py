@@ -83,6 +83,17 @@ class Desk:
         self._searches.shutdown(wait=False, cancel_futures=True)
         self.worker.stop()
 
+    async def hand_back(self) -> None:
+        """Another library takes the place of this one: end what is under way, close its files."""
+
+        def wait() -> None:
+            self.worker.stop()
+            self._reads.shutdown(cancel_futures=True)
+            self._searches.shutdown(cancel_futures=True)
+            self.workspace.close()
+
+        await asyncio.to_thread(wait)
+
     # Reading -----------------------------------------------------------------------------------
 
     def load_shelf(self) -> Shelf:

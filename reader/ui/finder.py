@@ -197,7 +197,7 @@ class FindLine(Horizontal):
     def enter(self) -> None:
         """Open the line."""
         self.add_class("-open")
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     def _leave(self, words: str) -> None:
         self.remove_class("-open")
@@ -255,7 +255,7 @@ class Finder:
         if not self.active:
             row = self._screen.documents.current
             self._before = row.id if row else None
-        self.input.focus()
+        self._screen.set_focus(self.input)
 
     def leave(self) -> bool:
         """Once: into the list, the words stay; twice: all articles. False with nothing to leave."""

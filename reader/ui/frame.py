@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -211,6 +212,12 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     def action_palette(self) -> None:
         """Every command by name."""
         self.reader.show_palette(self)
+
+    async def action_unless_typing(self, action: str) -> None:
+        """Do it, but leave the key to a line in which the person types."""
+        if isinstance(self.focused, Input):
+            raise SkipAction
+        await self.run_action(action)
 
     async def action_samples(self, on: bool) -> None:
         """The sample articles, or the person's own."""

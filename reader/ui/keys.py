@@ -114,8 +114,19 @@ def on_screen(where: str) -> list[Command]:
     return [c for c in COMMANDS if where in c.where or c.where == "G"]
 
 
+FOCUSING = frozenset({"find", "palette", "help"})
+"""Commands after which keys type. A person types on at once, and keys that wait in the queue
+would still go to the list and act there, so these run before the next key is looked at."""
+
+
 def bindings(where: str) -> list[BindingType]:
     """Textual's bindings for a screen; ids are the commands'."""
-    return [
-        Binding(",".join(c.keys), c.action, c.does, show=False, id=c.id) for c in on_screen(where)
-    ]
+    made: list[BindingType] = []
+    for c in on_screen(where):
+        plain = [key for key in c.keys if c.id not in FOCUSING or "+" in key or key == "f1"]
+        first = [key for key in c.keys if key not in plain]
+        made.append(Binding(",".join(plain), c.action, c.does, show=False, id=c.id))
+        if first:
+            action = f"unless_typing('{c.action}')"
+            made.append(Binding(",".join(first), action, c.does, show=False, priority=True))
+    return made

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec
 
 from reader.errors import Cancelled, ReaderError
@@ -45,8 +44,17 @@ class Previewer:
         if not after:
             begin(self._screen, group, work, *args, **kwargs)
             return
-        task = partial(begin, self._screen, group, work, *args, **kwargs)
-        self._later[group] = asyncio.get_running_loop().call_later(after, task)
+
+        def due() -> None:
+            del self._later[group]
+            begin(self._screen, group, work, *args, **kwargs)
+
+        self._later[group] = asyncio.get_running_loop().call_later(after, due)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is about to begin."""
+        return bool(self._later)
 
     async def _show(self, row: Row | Hit | None) -> None:
         screen = self._screen

@@ -31,7 +31,7 @@ class Worker:
 
     def start(self) -> None:
         """Start the process; costs a fork, no waiting. Must be called on the event loop."""
-        if self._process is not None and self._process.poll() is None:
+        if self.running:
             return
         self._loop = asyncio.get_running_loop()
         self._process = subprocess.Popen(
@@ -41,6 +41,11 @@ class Worker:
             stderr=subprocess.DEVNULL,
         )
         threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
+
+    @property
+    def running(self) -> bool:
+        """Whether the process has been started and lives."""
+        return self._process is not None and self._process.poll() is None
 
     async def ask(self, job: str, *args: Any, progress: OnProgress | None = None) -> Any:
         """Have a job done; raises ReaderError with a sentence where it failed.

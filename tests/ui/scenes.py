@@ -41,18 +41,23 @@ async def opened(
     )
     shelf.today = lambda: TODAY
     async with app.run_test(size=size) as pilot:
+        while not worker.running:
+            await asyncio.sleep(0.01)
         await settle(pilot)
         yield pilot
 
 
-async def settle(pilot: Pilot[int], quiet: float = 0.45, most: float = 30.0) -> None:
+async def settle(pilot: Pilot[int], quiet: float = 0.1, most: float = 30.0) -> None:
     """Wait until nothing has been under way for a moment."""
     waited = still = 0.0
     while still < quiet and waited < most:
         await pilot.pause()
         await asyncio.sleep(0.05)
         waited += 0.05
-        busy = any(worker.is_running for worker in pilot.app.workers)
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        busy = any(worker.is_running for worker in app.workers)
+        busy = busy or app.library_screen.previewer.waiting
         still = 0.0 if busy else still + 0.05
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,14 +25,14 @@ FORBIDDEN += list("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\
 
 
 @pytest.fixture
-def hostile(tmp_path: Path) -> Workspace:
+def hostile(tmp_path: Path) -> Iterator[Workspace]:
     """A library into which hostile words came past the import: display is the second guard."""
-    workspace = Workspace.open(tmp_path / "hostile")
-    for number, amount in enumerate(("12.4", "13.9")):
-        text = TEXT.format(osc=OSC, sum=amount)
-        draft = Draft(text, f"/tmp/\x1b[31m{number}.txt", TITLE + str(number), OUTLET)
-        workspace.library.add(draft)
-    return workspace
+    with Workspace.open(tmp_path / "hostile") as workspace:
+        for number, amount in enumerate(("12.4", "13.9")):
+            text = TEXT.format(osc=OSC, sum=amount)
+            draft = Draft(text, f"/tmp/\x1b[31m{number}.txt", TITLE + str(number), OUTLET)
+            workspace.library.add(draft)
+        yield workspace
 
 
 WALKS = {

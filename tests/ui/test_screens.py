@@ -24,7 +24,7 @@ async def test_the_first_screen_shows_events_and_findings(workspace: Workspace) 
     assert "Welcome. These 18 articles are samples." in shown
     assert "▾ Council votes" in shown
     assert "3 art. ≠" in shown
-    assert "keeps 5 of A’s 25 words" in shown
+    assert "keeps 5 of B’s 25 words" in shown
     assert "Enter compare" in last
 
 
@@ -42,10 +42,11 @@ async def test_values_and_passages_stand_under_their_article(workspace: Workspac
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["enter"])
         lines = plain(pilot)
-    heads = next(line for line in lines if "│ A Council votes" in line)
-    second = heads.index("│ B ")
+    heads = next(line for line in lines if "│ A Ellersby ends" in line)
+    first, second = heads.index("│ A "), heads.index("│ B ")
     row = next(line for line in lines if "5 words" in line)
-    assert row.index(" 5 words “I will") == second + 1
+    assert row.index(" 5 words “I will") == first + 1
+    assert row.index(" 25 words “I will") == second + 1
     passage = next(line for line in lines if "B ¶" in line)
     assert passage.index("B ¶") == second + 2
 
@@ -101,6 +102,17 @@ async def test_search_follows_every_key(workspace: Workspace) -> None:
         assert "grounding" in text(plain(pilot))
         await press(pilot, ["escape"])
         assert "search all articles" in text(plain(pilot))
+
+
+async def test_keys_typed_right_after_the_slash_are_typed(workspace: Workspace) -> None:
+    """`s` in a word must not star an article because the line has not the focus yet."""
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["down"])
+        await pilot.press("slash", *"boss")
+        await press(pilot, ["escape"])
+        lines = plain(pilot)
+        assert "boss" in lines[1]
+        assert "★" not in text(lines)
 
 
 async def test_nothing_found_says_so(workspace: Workspace) -> None:

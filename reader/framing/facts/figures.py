@@ -63,7 +63,7 @@ def figures(
         words = document.tokens[at]
         before = [t for t in words if t.span.end <= what.span.start][::-1]
         after = [t for t in words if t.span.start >= what.span.end]
-        near = (*before[:_WINDOW], *after[:_WINDOW])
+        near = before[:_WINDOW] + after[:_WINDOW]
         found.append(
             Figure(
                 document=column,

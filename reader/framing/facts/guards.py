@@ -50,7 +50,7 @@ def marked(figure: Figure[What]) -> frozenset[str]:
     left = [token.word for token in figure.left]
     # "more than 13 million" is a bound and speaks of no others.
     left = left[2:] if left[:1] == ["than"] else left
-    near = (*left[:_OTHERS_REACH], *(token.word for token in figure.right[:_OTHERS_REACH]))
+    near = left[:_OTHERS_REACH] + [token.word for token in figure.right[:_OTHERS_REACH]]
     return (_OTHERS & frozenset(near)) | (_NAMED_BEFORE & frozenset(left[:1]))
 
 

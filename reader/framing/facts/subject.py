@@ -29,8 +29,8 @@ def subject(ground: Ground, one: Figure[What], other: Figure[What]) -> tuple[int
             best.append((stems <= ground.common, _distance(span, first.span), span))
     if best:
         return first.document, min(best)[2]
-    words = [token for token in (*first.left, *first.right) if _word(token) and token.stem in known]
-    beside = [t for t in (*first.left[:_BESIDE], *first.right[:_BESIDE]) if t in words]
+    words = [token for token in first.left + first.right if _word(token) and token.stem in known]
+    beside = [t for t in first.left[:_BESIDE] + first.right[:_BESIDE] if t in words]
     if beside and isinstance(first.what, Quantity):
         return first.document, beside[0].span
     if not words:
