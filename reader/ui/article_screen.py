@@ -194,8 +194,8 @@ class ArticleScreen(ArticleDeeds):
         """The panel follows the current mark."""
         text, sheet, page = self.text, self.sheet, self.page
         self._place_said()
-        self.refresh_hints()
         if sheet is None or page is None:
+            self.refresh_hints()
             return
         cells = max(20, self.panel.size.width)
         if 0 <= text.current < len(text.marks):
@@ -203,6 +203,7 @@ class ArticleScreen(ArticleDeeds):
             self.panel.show(mark_panel(mark, sheet, sheet.column(page.article.id), cells))
         else:
             self.panel.show(no_mark_panel(text.marks, sheet, cells))
+        self.refresh_hints()
 
     def _place_said(self) -> None:
         text = self.text
@@ -222,7 +223,9 @@ class ArticleScreen(ArticleDeeds):
         marked = bool(self.text.marks)
         hints = [Hint("m", "next mark", "mark")] if marked else []
         if marked:
-            hints += [Hint("Enter", "go to it", "open"), Hint("c", "compare", "compare")]
+            if isinstance(self.panel.target, Target):
+                hints.append(Hint("Enter", "go to it", "open"))
+            hints.append(Hint("c", "compare", "compare"))
             hints += [Hint("J", "next in event", "step")]
         if self._found:
             hints.append(Hint("n", "next place", "place"))

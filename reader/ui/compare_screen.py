@@ -166,9 +166,10 @@ class CompareScreen(FrameScreen):
 
     def _settled(self) -> None:
         """Sizes are known: lay out again and say where the person is."""
-        view = self.main_view()
-        view.relayout()
-        view.reset(view.cursor)
+        if self._view:
+            self.points.settled()
+        else:
+            self.table.reset(self.table.cursor)
         self._moved()
 
     def on_resize(self, event: events.Resize) -> None:

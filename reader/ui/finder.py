@@ -121,7 +121,7 @@ class Filters(OneLine, can_focus=True):
         """Each filter with its count."""
         line: Line = [(" filters ", "dim")]
         self._places = []
-        last = ""
+        last: str | None = None
         for index, (head, term, count) in enumerate(self._terms):
             name = term.partition(":")[2].strip('"') or term
             gap = ", " if head == last else f"  {head} " if head else "  "

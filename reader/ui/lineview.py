@@ -38,7 +38,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = True
     DEFAULT_CSS = """
-    LineView { scrollbar-size: 0 0; overflow: hidden auto; height: 1fr; width: 1fr; }
+    LineView { scrollbar-size: 0 0; overflow: hidden scroll; height: 1fr; width: 1fr; }
     """
 
     cursor: reactive[int] = reactive(0, repaint=False)

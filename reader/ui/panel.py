@@ -35,8 +35,9 @@ def mark_panel(mark: MarginMark, sheet: Sheet, column: int, cells: int) -> list[
         blocks = _point_blocks(mark.point, sheet, column, cells)
     else:
         blocks = []
-    keys: Line = [("Enter", "accent"), (" go there   ", "text"), ("c", "accent"),
-                  (" side by side", "text")]  # fmt: skip
+    leads = any(block.target is not None for block in blocks)
+    there: Line = [("Enter", "accent"), (" go there   ", "text")] if leads else []
+    keys: Line = [*there, ("c", "accent"), (" side by side", "text")]
     return [*blocks, _block([[]]), _block([keys])] if blocks else []
 
 

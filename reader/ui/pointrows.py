@@ -10,7 +10,7 @@ from reader.text.document import Document
 from reader.text.rarity import idf
 from reader.text.safety import one_line
 from reader.text.sentences import Passage
-from reader.text.tokens import tokens
+from reader.text.tokens import Token, tokens
 from reader.ui.desk import Sheet
 from reader.ui.findings import question
 from reader.ui.marks import Mark, margin
@@ -191,19 +191,39 @@ class PointSheet:
             return "· other event", None
         known = self._firsts[column]
         telling = [
-            (token, token.span.of(passage.quote))
+            (token, written)
             for passage in row.passages
             if passage is not None
-            for token in list(tokens(passage.quote))[1:]
-            if token.word in known and token.word not in CALENDAR
+            for token in tokens(passage.quote)
+            if self._tells(token, written := token.span.of(passage.quote))
         ]
-        telling = [(t, w) for t, w in telling if w[0].isupper() or (w[0].isdigit() and len(w) > 1)]
-        if not telling:
+        here = [(token, written) for token, written in telling if token.word in known]
+        if telling and not here:
             return "· silent", None
-        rarest, written = max(telling, key=lambda entry: idf(entry[0].stem))
+        here = [(token, written) for token, written in here if token.word not in CALENDAR]
+        if not here:
+            return "· no match", None
+        rarest, written = max(here, key=lambda entry: idf(entry[0].stem))
         number = self.sheet.pages[column].paragraph_of(known[rarest.word])
         name = written.removesuffix("’s").removesuffix("'s")
         return f"· no match; names {name} in ¶{number}", known[rarest.word]
+
+    def _tells(self, token: Token, written: str) -> bool:
+        """Whether a word is a name or a number: what an article must have to speak of the same."""
+        return written[0].isdigit() or (written[0].isupper() and token.word in self._proper)
+
+    @cached_property
+    def _proper(self) -> frozenset[str]:
+        """Words that some article writes with a capital in mid-sentence."""
+        return frozenset(
+            token.word
+            for document in self.documents
+            for passage, words in zip(document.passages, document.tokens, strict=True)
+            if not passage.heading
+            for token in words[1:]
+            if document.text[token.span.start].isupper()
+            and document.text[token.span.start - 1] not in "“\"‘'"
+        )
 
     @cached_property
     def _firsts(self) -> list[dict[str, int]]:

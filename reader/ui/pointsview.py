@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate, zip_longest
 
+from textual import events
+
 from reader.model import Evidence
 from reader.ui.draw import Line, Mark, cut, pad, width, wrapped
 from reader.ui.lineview import LineView
@@ -26,6 +28,7 @@ class PointsView(LineView):
         self.column = 0
         self._tops: list[int] = [0]
         self._bodies: list[list[Line]] = []
+        self._fresh = False
 
     def show(self, points: PointSheet) -> None:
         """Put up the rows of a comparison."""
@@ -35,6 +38,7 @@ class PointsView(LineView):
         self.reset(first)
         # Not laid out while it is hidden: the cursor waits for the rows.
         self.set_reactive(LineView.cursor, first)
+        self._fresh = True
 
     @property
     def each(self) -> int:
@@ -49,6 +53,20 @@ class PointsView(LineView):
         """The current row."""
         rows = self.points.rows if self.points else []
         return rows[self.cursor] if self.cursor < len(rows) else None
+
+    def settled(self) -> None:
+        """Sizes are known: new rows begin with the first shared one at the top."""
+        self.relayout()
+        self.reset(self.cursor)
+        if self._fresh and self._bodies and self.size.height:
+            self._fresh = False
+            self.scroll_to(y=self.top(self.cursor), animate=False, immediate=True)
+            self.place_cursor()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Sizes are known now, if they were not before."""
+        super().on_resize(event)
+        self.settled()
 
     # Layout ------------------------------------------------------------------------------------
 

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from reader.model import Card, Comparison, Event, Finding
 from reader.text.safety import one_line
+from reader.ui.desk import Page
 from reader.ui.draw import Line, clip, cut, spread, wrapped
 from reader.ui.findings import contrast, in_order, question, signed, verdict
 from reader.ui.lineview import Block
 from reader.ui.shelf import LETTERS, Shelf, headline, long_day
 
 MOST_A_LENS = 5
+OPENING = 12
+"""Paragraphs of an article's preview: a tall screen of them."""
 
 
 def event_preview(
@@ -114,14 +117,14 @@ def _two_lines(finding: Finding, cells: int) -> list[Line]:
     return [clip(head, cells), *[[("  ", "text"), *part] for part in body]]
 
 
-def article_preview(card: Card, text: str, cells: int) -> list[Block]:
+def article_preview(card: Card, page: Page, cells: int) -> list[Block]:
     """The article's head and opening."""
     cells = max(12, cells - 3)
     lines: list[Line] = wrapped(headline(card), cells, key="strong", most=3)
-    lines.append([(cut(_provenance(card), cells), "dim")])
-    lines.append([])
-    for paragraph in [part for part in text[:6000].split("\n") if part.strip()][:12]:
-        lines += wrapped(paragraph, cells)
+    lines += [[(cut(_provenance(card), cells), "dim")], []]
+    for paragraph in page.paragraphs[:OPENING]:
+        key = "strong" if paragraph.heading else "text"
+        lines += wrapped(page.article.text, cells, key=key, span=paragraph.span, most=40)
         lines.append([])
     return [_block(lines)]
 

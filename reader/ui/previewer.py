@@ -73,7 +73,7 @@ class Previewer:
             if isinstance(row, Hit):
                 pane.show(finder.preview(row, page, cells))
             elif card := screen.shelf.cards.get(row.id):
-                pane.show(article_preview(card, page.article.text, cells))
+                pane.show(article_preview(card, page, cells))
 
     async def _show_event(self, id: str, cells: int) -> None:
         screen = self._screen

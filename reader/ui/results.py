@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 # A screen of results, with snippets and the others of their events. More while a person types
 # would make keys late; the rest follows when they pause.
 FIRST = 10
+
+_HASHES = re.compile(r"^#{1,6} ", re.MULTILINE)  # heading marks of Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,9 @@ def article_hit(article: Article, root: Node) -> Hit:
     for evidence in snippet(article, root):
         if words or not _begins(article.text, evidence.span.start):
             words += " … " if words else "… "
-        marks += _marks(evidence.quote, evidence.span, spans, len(words))
-        words += one_line(evidence.quote)
+        quote = _HASHES.sub(lambda marker: " " * len(marker[0]), evidence.quote)
+        marks += _marks(quote, evidence.span, spans, len(words))
+        words += one_line(quote)
     title = tuple((s.start, s.end) for s in title_places(article, root))
     plain = one_line(article.title or "") == (article.title or "")
     return Hit(
