@@ -154,3 +154,39 @@ def test_worker_ends_with_the_program(terminal: Terminal) -> None:
     terminal.end()
     listed = subprocess.run(["ps", "-o", "pid=", "-g", str(group)], capture_output=True, text=True)
     assert listed.stdout.strip() == ""
+
+
+HOSTILE = (
+    "\x1b]0;owned\x07The harbour \x9b31mbridge was shut on Tuesday \x1b[2Jafter a crack\u202e was "
+    "found in the main girder\x1b]52;c;ZXZpbA==\x07. “We will not open it [/b] before the repair "
+    "is done,” the chief engineer said. The repair costs ${sum} million, the authority said.\n\n"
+)
+SENT_BY_OTHERS = (b"\x1b]0;", b"\x1b]52;", b"owned\x07", b"\x1b[2J", "\u202e".encode(), b"\xc2\x9b")
+
+
+def test_hostile_words_never_reach_the_terminal(tmp_path: Path) -> None:
+    """The raw bytes of a walk through all screens, over text and names that command terminals."""
+    for number in (12, 14):
+        path = tmp_path / f"hostile\x1b[31m{number}.md"
+        title = f"Bridge \x1b[31mshut [/b] [red]{number}"
+        body = HOSTILE.replace("{sum}", str(number)) * 3
+        path.write_text(f"---\ntitle: {title}\noutlet: Coast\x07 [bold]Daily\n---\n\n{body}")
+    library = tmp_path / "library"
+    assert run("add", *[str(p) for p in tmp_path.glob("*.md")], folder=library).returncode == 0
+    terminal = Terminal("--library", str(library))
+    try:
+        terminal.wait_for("2 art.")
+        for keys in ("\r", "v", "q", "\x1b[C", "j", "\r", "m", "i", "\x1b", "q", "4", "?", "\x1b"):
+            terminal.press(keys)
+        terminal.press("1")
+        terminal.press("/harbour")
+        terminal.wait_for("best first")
+        os.write(terminal.ours, b"\x1b[200~\x1b]52;c;ZXZpbA==\x07[/b]\x1b[201~")
+        terminal.read(1)
+        terminal.end()
+    finally:
+        terminal.close()
+    assert "[red]" in terminal.raw.decode(), "markup is shown as it is written"
+    # Clearing the screen is something the program does itself, before its first word.
+    drawn = terminal.raw[terminal.raw.index(b"Bridge") :]
+    assert [sent for sent in SENT_BY_OTHERS if sent in drawn] == []
