@@ -266,10 +266,12 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if 0 <= line < self.virtual_size.height and region.width > 1:
             drawn = "".join(text for text, _ in self.draw(line, region.width - 1))
             column = 1 + len(drawn) - len(drawn.lstrip())
-        y = line - round(self.scroll_y)
-        self.app.cursor_position = Offset(
-            region.x + min(column, max(0, region.width - 1)), region.y + max(0, y)
-        )
+        y = max(0, line - round(self.scroll_y))
+        place = Offset(region.x + min(column, max(0, region.width - 1)), region.y + y)
+        if place != self.app.cursor_position:
+            self.app.cursor_position = place
+            # Textual moves the cursor with the next repaint: see that there is one.
+            self.refresh(Region(0, y, 1, 1))
 
     # Events ----------------------------------------------------------------------------------
 

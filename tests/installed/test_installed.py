@@ -119,7 +119,10 @@ def test_from_start_to_the_first_passage_and_out(terminal: Terminal) -> None:
     terminal.wait_for("Welcome. These 18 articles are samples.")
     terminal.wait_for("3 art. ≠")
     assert not terminal.screen.cursor.hidden, "the terminal's own cursor is always shown"
-    assert terminal.screen.display[terminal.screen.cursor.y].startswith("▌")
+    terminal.read(1)
+    where = terminal.screen.cursor
+    row = terminal.screen.display[where.y]
+    assert row.startswith("▌"), (where.x, where.y, row)
     terminal.press("\r")
     terminal.wait_for("▸ Findings")
     shown = terminal.wait_for("Facts that differ")
