@@ -70,19 +70,9 @@ class Worker:
     def stop(self) -> None:
         """End the process; what it has committed is kept."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        with contextlib.suppress(OSError):
-            assert process.stdin is not None
-            process.stdin.close()
-        process.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=1)
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-        assert process.stdout is not None
-        process.stdout.close()
+        if process is not None:
+            process.terminate()
+            _end(process)
 
     def _send(self, request: Request) -> None:
         process = self._process
@@ -119,6 +109,20 @@ class Worker:
         if process is not self._process:
             return
         self._process = None
+        _end(process)
         for future, _ in list(self._waiting.values()):
             if not future.done():
                 future.set_exception(ReaderError("The background process ended; ask again"))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """See a process out: it gets a second, then no more; its pipes are closed."""
+    try:
+        process.wait(timeout=1)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError):
+            if pipe is not None:
+                pipe.close()
