@@ -56,3 +56,7 @@ class IndexNotWritable(ReaderError):
 
 class Cancelled(ReaderError):
     """The person stopped the work; what is done is kept."""
+
+
+class WorkerLost(ReaderError):
+    """The background process ended in the middle of its work; another can be started."""

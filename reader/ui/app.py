@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, ClassVar
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.theme import Theme
 
 from reader.ui.desk import Desk, Undo, sentence
 from reader.ui.frame import FrameScreen
@@ -23,29 +23,20 @@ from reader.ui.roles import Look, Roles
 from reader.ui.shelf import Shelf
 from reader.ui.signs import wants_ascii
 from reader.ui.tasks import begin
+from reader.ui.themes import LOOKS, preferred_look, theme
 from reader.ui.worker import Worker
 
 if TYPE_CHECKING:
     from reader.workspace import Workspace
 
 
-def _theme(look: Look) -> Theme:
-    roles = Roles(look)
-    plain = look in ("16", "none")
-    text = "ansi_default" if plain else roles.style("text").color.name  # type: ignore[union-attr]
-    rule = "ansi_default" if plain else roles.style("rule").color.name  # type: ignore[union-attr]
-    accent = "ansi_default" if plain else roles.style("accent").color.name  # type: ignore[union-attr]
-    ground = "ansi_default" if plain else roles.ground
-    return Theme(
-        name=f"reader-{look}",
-        primary=accent,
-        foreground=text,
-        background=ground,
-        surface=ground,
-        panel=rule,
-        dark=look != "light",
-        ansi=plain,
-    )
+LEAVING = 3.0
+"""Seconds that leaving may take before the program is ended."""
+WATCH = 2.0
+"""Seconds between two looks whether another program has changed the library."""
+
+Stop = tuple[str, "tuple[str, int] | None"]
+"""A screen a person came from, and the article and offset it showed."""
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -76,10 +67,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         self._first = first
         self._undo: list[tuple[str, Undo]] = []
-        self._trail: list[str] = []
+        self._trail: list[Stop] = []
         self._made: dict[str, FrameScreen] = {}
-        for name in ("dark", "light", "16", "none"):
-            self.register_theme(_theme(name))
+        for name in LOOKS:
+            self.register_theme(theme(name))
         self.theme = f"reader-{chosen}"
 
     # Start and end -----------------------------------------------------------------------------
@@ -91,12 +82,26 @@ class ReaderApp(App[int], inherit_bindings=False):
             library.shelf = self._first()
         self._keep("library", library)
         self.push_screen(library)
+        self._leave_on_signals()
+
+    def _leave_on_signals(self) -> None:
+        """Without this the terminal is left on the alternate screen with the mouse on.
+
+        Where the terminal itself is gone, writing to it may block for ever: a second thread then
+        ends the program.
+        """
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                # Without this the terminal is left on the alternate screen with the mouse on.
-                loop.add_signal_handler(number, lambda: self.exit(0))
+
+        def leave(*_: object) -> None:
+            watchdog = threading.Timer(LEAVING, os._exit, (1,))
+            watchdog.daemon = True
+            watchdog.start()
+            loop.call_soon_threadsafe(self.exit, 0)
+
+        if threading.current_thread() is threading.main_thread():
+            for name in ("SIGTERM", "SIGHUP"):
+                if hasattr(signal, name):
+                    signal.signal(getattr(signal, name), leave)
 
     def on_ready(self) -> None:
         """The first frame stands: show the terminal's own cursor, start the worker."""
@@ -107,6 +112,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self.desk.workspace is not None:
             self.desk.worker.start()
             begin(self.library_screen, "start", self.library_screen.bring_up_to_date)
+            self.set_interval(WATCH, self._watch)
+
+    async def _watch(self) -> None:
+        """Show what another program has changed in the library."""
+        library = self.library_screen
+        if not library.busy and await self.desk.changed_elsewhere():
+            await library.reload()
 
     def show_hardware_cursor(self) -> None:
         """Textual hides it; screen readers and braille displays follow it."""
@@ -166,30 +178,34 @@ class ReaderApp(App[int], inherit_bindings=False):
     def bring(self, name: str) -> FrameScreen:
         """Put a screen in front and remember where the person came from."""
         front, screen = self.front, self.made(name)
-        if front is not None and front is not screen:
-            self._trail.append(front.SHOWS)
-            del self._trail[:-32]
+        if name == "library":
+            self._trail.clear()
+        elif front is not None and front is not screen:
+            self.remember(front)
+        if front is not screen:
             self.switch_screen(screen)
         screen.call_after_refresh(screen.shown)
         return screen
 
-    def back(self) -> None:
-        """To the screen the person came from; the library is the root."""
-        front = self.front
-        while self._trail:
-            name = self._trail.pop()
-            if front is None or name != front.SHOWS:
-                screen = self.made(name)
-                self.switch_screen(screen)
-                screen.call_after_refresh(screen.shown)
-                return
-        if front is not None and front.SHOWS != "library":
-            self.switch_screen(self.library_screen)
+    def remember(self, front: FrameScreen) -> None:
+        """Note a screen, and what it shows, as the place to come back to."""
+        self._trail.append((front.SHOWS, front.standing()))
+        del self._trail[:-32]
+
+    async def back(self) -> None:
+        """To where the person came from; the library is the root."""
+        name, place = self._trail.pop() if self._trail else ("library", None)
+        screen = self.made(name)
+        if place is not None:
+            await screen.stand(*place)
+        if self.front is not screen:
+            self.switch_screen(screen)
+        screen.call_after_refresh(screen.shown)
 
     @property
     def at_root(self) -> bool:
         """Whether back would leave the program."""
-        return not self._trail
+        return self.front is self._made.get("library")
 
     async def open_article(self, id: str, offset: int | None = None, query: str = "") -> None:
         """Show one article, at a place if one is given."""
@@ -197,6 +213,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         screen = self.made("article")
         assert isinstance(screen, ArticleScreen)
+        if self.front is screen:
+            self.remember(screen)
         await screen.load(id, offset, query)
         self.bring("article")
 
@@ -229,6 +247,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         library.restart()
         library.shelf = await self.desk.shelf()
         library.fill_list()
+        library.refresh_hints()
 
     # Boxes -------------------------------------------------------------------------------------
 
@@ -295,8 +314,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         else:
             import webbrowser
 
-            webbrowser.open(url)
-            front.say("Opened in the browser")
+            opened = webbrowser.open(url)
+            front.say("Opened in the browser" if opened else f"No browser here opens {url}")
 
     def failed(self, error: BaseException) -> None:
         """Show a failure as a sentence; nothing fails in silence."""
@@ -306,23 +325,6 @@ class ReaderApp(App[int], inherit_bindings=False):
     def get_default_screen(self) -> Screen[object]:
         """An empty ground below the first screen."""
         return Screen(id="_default")
-
-
-def preferred_look(environment: dict[str, str] | None = None) -> Look:
-    """The look that the terminal asks for: none, 16 colours, light or dark."""
-    env = dict(os.environ) if environment is None else environment
-    if "NO_COLOR" in env:
-        return "none"
-    term = env.get("TERM", "")
-    rich_colours = env.get("COLORTERM", "") in ("truecolor", "24bit") or "256color" in term
-    modern = any(name in term for name in ("kitty", "ghostty", "alacritty", "wezterm", "direct"))
-    if term in ("dumb", "vt100", "vt220"):
-        return "none"
-    if not (rich_colours or modern or "COLORTERM" in env or os.name == "nt"):
-        return "16"
-    # rxvt's convention, set by several terminals: `foreground;background`, 7 and 15 are light.
-    ground = env.get("COLORFGBG", "").rpartition(";")[2]
-    return "light" if ground in ("7", "15") else "dark"
 
 
 def run(workspace: Workspace, *, only: tuple[str, ...] = ()) -> int:

@@ -17,12 +17,13 @@ from reader.ui.bars import Hint, TopBar
 from reader.ui.citing import passage, reference
 from reader.ui.deeds import ArticleDeeds
 from reader.ui.desk import Page, Sheet
-from reader.ui.finder import FindLine
 from reader.ui.keys import bindings
-from reader.ui.lineview import Block, LineView, Pane
+from reader.ui.lineview import LineView
 from reader.ui.marks import margin
 from reader.ui.overview import overview
+from reader.ui.pane import Block, Pane
 from reader.ui.panel import Target, alone_panel, mark_panel, no_mark_panel
+from reader.ui.searchline import FindLine
 from reader.ui.shelf import LETTERS
 from reader.ui.tasks import begin
 from reader.ui.textview import TextView
@@ -88,6 +89,16 @@ class ArticleScreen(ArticleDeeds):
         """The article that is open."""
         return self.page.article.id if self.page else None
 
+    def standing(self) -> tuple[str, int] | None:
+        """The article and the line in sight."""
+        return (self.page.article.id, self.text.offset_in_sight()) if self.page else None
+
+    async def stand(self, id: str, offset: int) -> None:
+        """Back to the line that was left."""
+        if self.page is None or self.page.article.id != id:
+            await self.load(id, offset)
+            self._arrived = False
+
     async def edited(self) -> None:
         """Show the article with what was set."""
         if self.page is not None:
@@ -132,6 +143,9 @@ class ArticleScreen(ArticleDeeds):
         try:
             if not page.marks.read:
                 app.library_screen.replace_marks(id, await app.desk.mark(id, read=True))
+        except ReaderError as error:
+            app.failed(error)  # a library that cannot be written to can still be read
+        try:
             if self._query:
                 await self._find(self._query)
             await self._compare(page)
@@ -365,7 +379,7 @@ class ArticleScreen(ArticleDeeds):
             self.text.focus()
             return
         await self.leave_place()
-        self.reader.back()
+        await self.reader.back()
 
     def copied(self) -> str:
         """The current mark's sentence with its source, else the article's reference."""

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from reader.model import Card
 from reader.text.safety import one_line
 from reader.ui.boxes import Box
-from reader.ui.draw import Line, cut, spread
+from reader.ui.draw import Line, fit, fit_right, spread
 from reader.ui.lineview import LineView
 from reader.ui.shelf import LETTERS, day, headline
 
@@ -34,7 +34,7 @@ class Choices(LineView):
         card = self.cards[line]
         letter = LETTERS[self.chosen.index(card.id)] if card.id in self.chosen else " "
         outlet = one_line(card.outlet) if card.outlet else "no outlet"
-        right: Line = [(f"{cut(outlet, 18)}  {day(card.published)} ", "dim")]
+        right: Line = [(f"{fit(outlet, 18)} {fit_right(day(card.published), 8)} ", "dim")]
         left: Line = [(f" {letter} ", "accent"), (headline(card), "text")]
         return spread(left, right, cells)
 

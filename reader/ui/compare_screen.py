@@ -17,14 +17,15 @@ from reader.ui.bars import Hint, Rule, TopBar
 from reader.ui.citing import passage
 from reader.ui.compareheads import VIEWS, HeadRule, Heads, Strips, ViewTabs, relation
 from reader.ui.desk import Sheet, sentence
-from reader.ui.finder import FindLine
 from reader.ui.findingsview import FindingsView, table_rows
 from reader.ui.frame import FrameScreen
 from reader.ui.keys import bindings
-from reader.ui.lineview import Block, LineView, Pane
+from reader.ui.lineview import LineView
+from reader.ui.pane import Block, Pane
 from reader.ui.passagesview import PassagesView
 from reader.ui.pointrows import PointSheet
 from reader.ui.pointsview import PointsView
+from reader.ui.searchline import FindLine
 from reader.ui.shelf import LETTERS
 from reader.ui.tasks import begin
 
@@ -151,7 +152,7 @@ class CompareScreen(FrameScreen):
             heads.sheet, heads.points = sheet, heads.id == "point-heads"
             heads.refresh()
         self.query_one(Strips).points = self._points
-        self.query_one(HeadRule).articles = len(sheet.pages)
+        self.query_one(HeadRule).divide(len(sheet.pages))
         self.table.show(table_rows(sheet.comparison, self._lenses), len(sheet.pages))
         self.points.show(self._points)
         self._turn_to(self._view)
@@ -239,8 +240,12 @@ class CompareScreen(FrameScreen):
 
     def action_view(self) -> None:
         """Findings or points."""
-        if self.sheet is not None:
-            self._turn_to((self._view + 1) % len(VIEWS))
+        if self.sheet is None:
+            return
+        finding = self.table.finding
+        if self._view == 0 and finding is not None:
+            self.points.seek(finding)
+        self._turn_to((self._view + 1) % len(VIEWS))
 
     async def action_open(self) -> None:
         """Into the passages; from there into the article."""
@@ -320,12 +325,21 @@ class CompareScreen(FrameScreen):
         cards = [shelf.cards[id] for id in ids if id in shelf.cards]
         self.app.push_screen(ChooseBox(cards, self._ids, len(LETTERS)), chosen)
 
+    def action_side(self) -> None:
+        """The passages on and off."""
+        self.passages.toggle_class("off")
+        self.main_view().focus()
+
+    @on(Strips.Chosen)
+    def _strip_clicked(self, message: Strips.Chosen) -> None:
+        self.points.go_to(message.column, message.offset)
+
     async def action_back(self) -> None:
         """Out of the passages, else to the screen before."""
         if self.focused is self.passages:
             self.table.focus()
         else:
-            self.reader.back()
+            await self.reader.back()
 
     def action_find(self) -> None:
         """Find in what is shown."""

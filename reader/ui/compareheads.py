@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
+from textual.message import Message
 
 from reader.text.safety import one_line
 from reader.ui.bars import OneLine
@@ -117,6 +119,11 @@ class HeadRule(OneLine):
         super().__init__()
         self.articles = 2
 
+    def divide(self, articles: int) -> None:
+        """So many columns."""
+        self.articles = articles
+        self.refresh()
+
     def runs(self, cells: int) -> Line:
         """A rule with a joint at each column."""
         asked, each = columns_of(cells, self.articles)
@@ -126,6 +133,13 @@ class HeadRule(OneLine):
 
 class Strips(OneLine):
     """Above each column the whole article, one cell a passage."""
+
+    @dataclass
+    class Chosen(Message):
+        """A cell was clicked: the passage that begins at an offset of a column's article."""
+
+        column: int
+        offset: int
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -151,6 +165,19 @@ class Strips(OneLine):
             part = self._strip(points, column, each - 3, row.passages[column] if row else None)
             line += pad([*rule, *part], each)
         return line
+
+    def on_click(self, event: events.Click) -> None:
+        """To the passage under the pointer."""
+        points = self.points
+        if points is None:
+            return
+        each = (self.size.width - 1) // len(points.documents)
+        column = min((event.x - 1) // each, len(points.documents) - 1)
+        passages = points.passages(column)
+        places = strip(points.marks[column], passages, each - 3)
+        at = event.x - 1 - column * each - 2
+        if 0 <= at < len(places):
+            self.post_message(self.Chosen(column, passages[places[at][1]].span.start))
 
     def _strip(self, points: PointSheet, column: int, cells: int, current: object) -> Line:
         passages = points.passages(column)

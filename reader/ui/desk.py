@@ -7,15 +7,15 @@ whatever takes long in the worker process. Screens hold the answers; nothing her
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import ReaderError
-from reader.model import Article, Comparison, Marks, Span
+from reader.model import Article, Comparison, Draft, Marks, Span
 from reader.text.sentences import Paragraph, paragraphs
 from reader.ui.results import FIRST, Found, hit_rows
 from reader.ui.shelf import Shelf
@@ -72,6 +72,7 @@ class Desk:
         self._reads = ThreadPoolExecutor(1, "reads")
         self._searches = ThreadPoolExecutor(1, "searches")
         self._asked: object = None
+        self._revision = -1
         self._compared: dict[tuple[str, ...], Comparison] = {}
 
     async def _read(self, function: Callable[..., T], *args: Any) -> T:
@@ -99,6 +100,7 @@ class Desk:
     def load_shelf(self) -> Shelf:
         """Cards and events, read here and now; `shelf` is the same off the event loop."""
         library = self.workspace.library
+        self._revision = library.revision
         cards = {card.id: card for card in library.cards()}
         events = {event.id: event for event in library.events() if len(event.articles) > 1}
         return Shelf(cards, events)
@@ -106,6 +108,11 @@ class Desk:
     async def shelf(self) -> Shelf:
         """Cards and events as they are now."""
         return await self._read(self.load_shelf)
+
+    async def changed_elsewhere(self) -> bool:
+        """Whether the library has other articles than the shelf that was read last."""
+        seen = self._revision
+        return await self._read(lambda: self.workspace.library.revision) != seen
 
     async def page(self, id: str) -> Page:
         """One article."""
@@ -196,14 +203,37 @@ class Desk:
         self.forget()
         return await self._read(lambda: self.workspace.library.edit(id, **fields))
 
-    async def remove(self, ids: Sequence[str]) -> int:
-        """Take articles out of the library."""
+    async def remove(self, ids: Sequence[str]) -> list[Page]:
+        """Take articles out of the library; returns them as they were."""
+
+        def run() -> list[Page]:
+            pages = [self._page(id) for id in ids]
+            self.workspace.library.remove(list(ids))
+            return pages
+
         self.forget()
-        return await self._read(self.workspace.library.remove, list(ids))
+        return await self._read(run)
+
+    async def restore(self, pages: Sequence[Page]) -> None:
+        """Put removed articles back with what a person had done to them."""
+
+        def run() -> None:
+            library = self.workspace.library
+            for page in pages:
+                a, marks = page.article, page.marks
+                draft = Draft(
+                    a.text, a.source, a.title, a.outlet, a.byline, a.published, a.url, a.language,
+                    marks.tags, a.removed, a.extra,
+                )  # fmt: skip
+                _, article = library.add(draft)
+                library.mark(article.id, read=marks.read, starred=marks.starred, place=marks.place)
+
+        self.forget()
+        await self._read(run)
 
     async def add(self, paths: Sequence[str], progress: OnProgress) -> list[Any]:
         """Add files and folders; returns what became of each."""
-        found = [str(Path(path).expanduser()) for path in paths]
+        found = [p if "://" in p else os.path.expanduser(p) for p in paths]
         try:
             brought: list[Any] = await self.worker.ask("add", tuple(found), progress=progress)
         finally:

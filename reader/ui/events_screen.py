@@ -13,11 +13,12 @@ from textual.widget import Widget
 from reader.text.safety import one_line
 from reader.ui.bars import Hint, Rule, TopBar
 from reader.ui.eventlist import EventHeads, EventList, EventsLine
-from reader.ui.finder import FindLine
 from reader.ui.frame import FrameScreen
 from reader.ui.keys import bindings
-from reader.ui.lineview import LineView, Pane
+from reader.ui.lineview import LineView
+from reader.ui.pane import Pane
 from reader.ui.panel import Target
+from reader.ui.searchline import FindLine
 from reader.ui.shelf import LETTERS
 from reader.ui.why import no_events, why_blocks
 
@@ -129,6 +130,7 @@ class EventsScreen(FrameScreen):
         if row is not None and row.kind == "event":
             self.happenings.unfolded.add(row.id)
             self.happenings.show(self.happenings.shelf, row.id)
+            self._moved()
 
     def action_left(self) -> None:
         """Fold, from inside too."""
@@ -138,6 +140,7 @@ class EventsScreen(FrameScreen):
         elif event is not None:
             self.happenings.unfolded.discard(event.id)
             self.happenings.show(self.happenings.shelf, event.id)
+            self._moved()
 
     def action_step(self) -> None:
         """The next event."""

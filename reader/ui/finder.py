@@ -1,25 +1,19 @@
-"""Search while typing: the line, the filters below it, and what the library screen shows of it."""
+"""Search while typing: what was asked, what was found, and where the person was."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from reader.errors import ReaderError
-from reader.text.safety import clean
-from reader.ui.bars import Hint, OneLine, TopBar
-from reader.ui.draw import Line, cut, spread, width, wrapped
-from reader.ui.lineview import Block
+from reader.ui.bars import Hint, TopBar
+from reader.ui.draw import Line, cut, wrapped
+from reader.ui.pane import Block
 from reader.ui.results import Found, Hit
+from reader.ui.searchline import Filters, Status
 from reader.ui.shelf import LETTERS, headline
 from reader.ui.tasks import begin
 
@@ -32,186 +26,6 @@ MOST = 100
 
 PAUSE = 0.06
 """Seconds after the results of a key before their preview is made: most are typed over."""
-
-LONGEST = 1000
-"""Characters of a query; what is pasted beyond them is dropped."""
-
-
-class OneLineInput(Input):
-    """An input whose text cannot carry control characters, however it comes in."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+u", "empty", show=False)]
-
-    def action_empty(self) -> None:
-        """Take all of it away."""
-        self.value = ""
-
-    def _on_paste(self, event: events.Paste) -> None:
-        words = " ".join(clean(event.text[: LONGEST * 4]).split())
-        self.insert_text_at_cursor(words[: max(0, LONGEST - len(self.value))])
-        event.stop()
-        event.prevent_default()
-
-
-class SearchLine(Horizontal):
-    """`/`, what is typed, and at the right how the list is ordered; filters below."""
-
-    DEFAULT_CSS = """
-    SearchLine { height: 1; }
-    SearchLine Static { width: 3; text-style: bold; color: $primary; }
-    SearchLine OneLineInput { width: 1fr; }
-    SearchLine Status { width: 26; }
-    """
-
-    def compose(self) -> ComposeResult:
-        """Sign, input, status."""
-        yield Static(" / ", markup=False)
-        yield OneLineInput(placeholder="search all articles", compact=True, id="query")
-        yield Status()
-
-
-class Status(OneLine):
-    """Words at the right end of the search line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = ""
-
-    def say(self, words: str) -> None:
-        """Show these words."""
-        self.words = words
-        self.refresh()
-
-    def runs(self, cells: int) -> Line:
-        """The words at the right."""
-        return spread([], [(cut(self.words, cells - 2) + " ", "dim")], cells)
-
-
-class Filters(OneLine, can_focus=True):
-    """Counts by which a result can be narrowed: Tab enters, Enter narrows."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l,down,j", "turn(1)", show=False),
-        Binding("left,h,up,k", "turn(-1)", show=False),
-        Binding("enter,space", "narrow", show=False),
-    ]
-
-    @dataclass
-    class Narrow(Message):
-        """A filter was chosen."""
-
-        term: str
-
-    def __init__(self) -> None:
-        super().__init__(id="filters")
-        self.display = False
-        self._terms: list[tuple[str, str, int]] = []
-        """Heading, term of the query language, count."""
-        self._at = 0
-        self._places: list[tuple[int, int]] = []
-
-    def show(self, found: Found | None) -> None:
-        """Put up the counts of a result."""
-        self._terms = filter_terms(found) if found else []
-        self._at = min(self._at, max(0, len(self._terms) - 1))
-        self.display = bool(self._terms)
-        self.refresh()
-
-    def runs(self, cells: int) -> Line:
-        """Each filter with its count."""
-        line: Line = [(" filters ", "dim")]
-        self._places = []
-        last: str | None = None
-        for index, (head, term, count) in enumerate(self._terms):
-            name = term.partition(":")[2].strip('"') or term
-            gap = ", " if head == last else f"  {head} " if head else "  "
-            current = index == self._at and self.has_focus
-            piece = f"{name} {count:,}"
-            if width(line) + len(gap) + len(piece) > cells - 2:
-                break
-            line.append((gap, "dim"))
-            start = width(line)
-            line.append((piece, "accent underline" if current else "text"))
-            self._places.append((start, start + len(piece)))
-            last = head
-        return line
-
-    def on_focus(self) -> None:
-        """Mark the current filter."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Unmark it."""
-        self.refresh()
-
-    def action_turn(self, by: int) -> None:
-        """To the next filter."""
-        self._at = max(0, min(self._at + by, len(self._places) - 1))
-        self.refresh()
-
-    def action_narrow(self) -> None:
-        """Narrow to the current filter."""
-        if self._at < len(self._terms):
-            self.post_message(self.Narrow(self._terms[self._at][1]))
-
-    def on_click(self, event: events.Click) -> None:
-        """Narrow to the filter under the pointer."""
-        for index, (start, end) in enumerate(self._places):
-            if start <= event.x < end:
-                self.post_message(self.Narrow(self._terms[index][1]))
-
-
-def filter_terms(found: Found) -> list[tuple[str, str, int]]:
-    """The filters that narrow a result: those that neither all nor none of it has."""
-    terms: list[tuple[str, str, int]] = []
-    for head, key in (("", "is"), ("outlet", "outlet"), ("year", "date")):
-        counts = sorted(found.facets.get(key, {}).items(), key=lambda kv: (-kv[1], kv[0]))
-        for value, count in counts[:6]:
-            if value and 0 < count < found.total:
-                quoted = f'"{value}"' if " " in value else value
-                terms.append((head, f"{key}:{quoted}", count))
-    return terms
-
-
-class FindLine(Horizontal):
-    """The line at the bottom in which words to find on this screen are typed."""
-
-    DEFAULT_CSS = """
-    FindLine { height: 1; display: none; }
-    FindLine.-open { display: block; layout: horizontal; }
-    FindLine Static { width: 3; text-style: bold; color: $primary; }
-    FindLine OneLineInput { width: 1fr; }
-    """
-
-    @dataclass
-    class Asked(Message):
-        """Enter was pressed: find these words."""
-
-        words: str
-
-    def compose(self) -> ComposeResult:
-        """Sign and input."""
-        yield Static(" / ", markup=False)
-        yield OneLineInput(placeholder="find on this screen", compact=True)
-
-    def enter(self) -> None:
-        """Open the line."""
-        self.add_class("-open")
-        self.screen.set_focus(self.query_one(Input))
-
-    def _leave(self, words: str) -> None:
-        self.remove_class("-open")
-        self.post_message(self.Asked(words))
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._leave(event.value.strip())
-
-    def key_escape(self, event: events.Key) -> None:
-        """Leave without finding."""
-        event.stop()
-        self._leave("")
 
 
 class Finder:
@@ -326,7 +140,15 @@ class Finder:
         self._screen.documents.focus()
 
     def hints(self) -> Sequence[Hint]:
-        """What keys do while typing: only keys that are not letters."""
+        """What keys do while typing: only keys that are not letters; or among the filters."""
+        if self._screen.query_one(Filters).has_focus:
+            return (
+                Hint("← →", "choose", "pane"),
+                Hint("Enter", "narrow", "open_first"),
+                Hint("Esc", "to the results", "escape"),
+            )
+        if self.active and not self._screen.documents.items:
+            return (Hint("Esc", "leave", "escape"), Hint("Ctrl+U", "empty the line", "escape"))
         hints = [Hint("↓", "to results", "to_results")] if self.active else []
         hints += [Hint("Enter", "open first", "open_first")] if self.active else []
         if self._screen.query_one(Filters).display:

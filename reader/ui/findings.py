@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from reader.model import Comparison, Finding
 from reader.text.safety import one_line
 from reader.ui.draw import Line, cut
@@ -26,7 +28,7 @@ from reader.ui.signs import (
 )
 
 LENS_HEADS = {
-    "facts": "Facts that differ",
+    "facts": "Facts",
     "quotes": "Quotations",
     "only-here": "Only here",
     "left-out": "Left out",
@@ -131,7 +133,8 @@ def cell(finding: Finding, column: int, cells: int) -> Line:
         words = f"{count:,.0f} words" if count is not None else ""
         if words and finding.verdict in ("trimmed", "same"):
             return [(words, "text"), (" " + cut(shown, cells - len(words) - 1), "dim")]
-    return [(cut(shown, cells), _value_key(finding, column))]
+    values = [_value(finding, i) for i in letters(finding)]
+    return [(telling(shown, values, cells), _value_key(finding, column))]
 
 
 def own_dates(finding: Finding) -> str:
@@ -167,14 +170,31 @@ def contrast(finding: Finding, cells: int) -> Line:
     groups: dict[str, list[int]] = {}
     for column in letters(finding):
         groups.setdefault(_value(finding, column), []).append(column)
-    room = max(6, (cells - 5 * len(groups)) // max(1, len(groups)))
+    heads = sum(2 * len(columns) for columns in groups.values()) + 3 * (len(groups) - 1)
+    room = max(6, (cells - heads) // max(1, len(groups)))
     line: Line = []
     for index, (value, columns) in enumerate(groups.items()):
         if index:
             line.append((" · ", "dim"))
         line.append((" ".join(LETTERS[c] for c in columns) + " ", "strong"))
-        line.append((cut(value, room), _value_key(finding, columns[0])))
+        line.append((telling(value, list(groups), room), _value_key(finding, columns[0])))
     return line
+
+
+def telling(value: str, values: Sequence[str], cells: int) -> str:
+    """A value in so many cells that still shows how it differs from the others.
+
+    What is too long loses first the words that all of them begin with.
+    """
+    if cell_len(value) <= cells or len(values) < 2:
+        return cut(value, cells)
+    split = [each.split() for each in values]
+    shared = 0
+    while all(len(words) > shared + 1 for words in split) and (
+        len({words[shared].casefold() for words in split}) == 1
+    ):
+        shared += 1
+    return cut("… " + " ".join(value.split()[shared:]), cells) if shared else cut(value, cells)
 
 
 def signed(finding: Finding) -> Line:
@@ -217,6 +237,16 @@ def counts(comparison: Comparison) -> Counts:
     )
     differs, quote, only, left_out = (tally[sign.symbol] for sign in COUNTED)
     return Counts(differs, quote, only, left_out)
+
+
+def tally(findings: Sequence[Finding]) -> str:
+    """How many there are, told by what they are: `3 differ, 1 near`."""
+    signs = Counter(sign_of(finding) for finding in findings)
+    if set(signs) <= {DIFFERS, NEAR} and NEAR in signs:
+        parts = [(signs[DIFFERS], "differ" if signs[DIFFERS] != 1 else "differs")]
+        parts.append((signs[NEAR], "rounded or respelled"))
+        return ", ".join(f"{count} {word}" for count, word in parts if count)
+    return str(len(findings))
 
 
 def in_order(comparison: Comparison) -> Sequence[tuple[str, str, tuple[Finding, ...]]]:

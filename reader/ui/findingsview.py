@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.model import Comparison, Finding
 from reader.ui.draw import Line, clip, cut, fit, pad, spread
-from reader.ui.findings import cell, contrast, in_order, question, signed, verdict
+from reader.ui.findings import cell, contrast, in_order, question, signed, tally, verdict
 from reader.ui.lineview import LineView
 
 MOST_A_LENS = 5
@@ -40,7 +40,7 @@ def table_rows(comparison: Comparison, opened: set[str]) -> list[TableRow]:
             if not words.endswith("not built yet"):
                 silent.append(TableRow(head, words))
             continue
-        rows.append(TableRow(head, count=len(findings)))
+        rows.append(TableRow(head, tally(findings), count=len(findings)))
         most = len(findings) if head in opened else MOST_A_LENS
         rows += [TableRow(finding=finding) for finding in findings[:most]]
         if len(findings) > most:
@@ -115,9 +115,7 @@ class FindingsView(LineView):
         """One row."""
         row = self._rows[line]
         if row.head:
-            said: Line = [(f"  {row.count}", "dim")] if row.count else []
-            if row.words:
-                said = [(f"  {row.words}", "dim")]
+            said: Line = [(f"  {row.words}", "dim")] if row.words else []
             return clip([(row.head, "strong"), *said], cells)
         asked, each = columns_of(cells + 1, self._articles)
         if row.more:

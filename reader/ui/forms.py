@@ -14,6 +14,7 @@ from reader.errors import ReaderError
 from reader.model import Article, Event, When
 from reader.text.safety import clean, one_line
 from reader.ui.boxes import Box
+from reader.ui.searchline import OneLineInput
 
 EDITED = ("title", "outlet", "byline", "published", "url")
 
@@ -45,7 +46,7 @@ class InfoBox(Box[dict[str, str]]):
             for name in EDITED:
                 with Horizontal():
                     yield Static(name, classes="label", markup=False)
-                    yield Input(
+                    yield OneLineInput(
                         _known(article, name), id=name, placeholder="not known", compact=True
                     )
             facts = [f"source      {one_line(article.source)}"]
@@ -110,7 +111,7 @@ class AddBox(Box[list[str]]):
         """One line for paths."""
         with Vertical(id="box") as box:
             box.border_title = "Add articles"
-            yield Input(placeholder="a file or folder; several in quotation marks", compact=True)
+            yield OneLineInput(placeholder="a file or folder; several in quotes", compact=True)
             yield Static("Text and Markdown files; folders with all that is in them", markup=False)
             yield Static("Enter add   Esc leave", markup=False)
 

@@ -88,6 +88,13 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """The pane that has the focus when nothing else has."""
         return None
 
+    def standing(self) -> tuple[str, int] | None:
+        """The article and offset that are shown, where coming back needs them."""
+        return None
+
+    async def stand(self, id: str, offset: int) -> None:
+        """Show an article at an offset again."""
+
     # Bars --------------------------------------------------------------------------------------
 
     def hints(self) -> Sequence[Hint]:
@@ -108,6 +115,11 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     def say(self, message: str, *, error: bool = False) -> None:
         """A sentence in place of the hints, until the next key."""
         self.query_one(HintBar).say(message, error=error)
+
+    @property
+    def said(self) -> str:
+        """The sentence that stands there now."""
+        return self.query_one(HintBar).message
 
     @on(HintBar.Clicked)
     async def _hint_clicked(self, message: HintBar.Clicked) -> None:
@@ -132,6 +144,16 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         width, height = event.size
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
         self.refresh_hints()
+        self.call_after_refresh(self.keep_focus)
+
+    def keep_focus(self) -> None:
+        """What is hidden loses the focus: give it to the main pane."""
+        main = self.main_view()
+        if self.focused is None and main is not None and self.is_current:
+            self.set_focus(main)
+            main.refresh()
+        if isinstance(self.focused, LineView):
+            self.focused.place_cursor()
 
     # Moving ------------------------------------------------------------------------------------
 
@@ -195,7 +217,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     async def action_back(self) -> None:
         """One level back."""
-        self.reader.back()
+        await self.reader.back()
 
     async def action_escape(self) -> None:
         """Back, but never out of the program."""
@@ -245,3 +267,4 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     def shown(self) -> None:
         """The screen has come to the front."""
         self.refresh_hints()
+        self.keep_focus()

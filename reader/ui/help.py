@@ -13,7 +13,8 @@ from textual.widgets import Input
 from reader.ui.boxes import Box
 from reader.ui.draw import Line, fit, pad, wrapped
 from reader.ui.keys import Command, on_screen, shown
-from reader.ui.lineview import Block, Pane
+from reader.ui.pane import Block, Pane
+from reader.ui.searchline import OneLineInput
 from reader.ui.signs import LEGEND
 
 GROUPS = ("Marks", "Doing", "Words", "Moving", "Elsewhere")
@@ -38,7 +39,7 @@ class HelpBox(Box[None]):
         """A line to type in, the columns below."""
         with Vertical(id="box") as box:
             box.border_title = f"Keys in {self._name}"
-            yield Input(placeholder="type a key or a word to narrow", compact=True)
+            yield OneLineInput(placeholder="type a key or a word to narrow", compact=True)
             yield Pane()
 
     def on_mount(self) -> None:
@@ -62,6 +63,7 @@ class HelpBox(Box[None]):
             lines = [line for section in sections for line in _lines(section, cells)]
         if not lines:
             lines = [[("Nothing here is called so", "dim")]]
+        self.query_one("#box").border_subtitle = "↓ more" if len(lines) > pane.size.height else ""
         pane.show([Block(tuple(line if line else [("", "text")] for line in lines))])
 
     async def key_down(self) -> None:
@@ -92,6 +94,7 @@ Section = tuple[str, list[tuple[str, str, str]]]
 def _sections(letter: str, words: str) -> list[Section]:
     sections: list[Section] = []
     signs = [(sign.symbol, sign.role, sign.means) for sign in LEGEND]
+    signs += [("● ★ ✓", "accent", "unread, starred, picked"), ("▸ ▾", "accent", "folded, unfolded")]
     sections.append(("Signs", signs))
     commands = [c for c in on_screen(letter) if not c.hidden]
     for group in GROUPS:

@@ -65,7 +65,7 @@ COMMANDS = (
     _c("compare", "c", "LAE", "compare the picked articles, else this event", "Doing", "Compare"),
     _c("view", "v", "LCE", "next view", "Doing", "Next view"),
     _c("articles", "x", "C", "choose the two to four columns", "Doing", "Choose the columns"),
-    _c("side", "p", "LAE", "side panel on, off", "Doing", "Side panel on or off"),
+    _c("side", "p", "LACE", "side panel on, off", "Doing", "Side panel on or off"),
     _c("star", "s", "LA", "star", "Doing", "Star this article"),
     _c("unread", "u", "LA", "unread, read", "Doing", "Mark as unread or read"),
     _c("info", "i", "LA", "what is known of it; set what is not", "Doing", "What is known of it"),

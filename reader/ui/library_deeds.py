@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reader.errors import Cancelled, ReaderError
+from reader.errors import Cancelled, ReaderError, WorkerLost
 from reader.ui.deeds import ArticleDeeds
-from reader.ui.shelf import Shelf
+from reader.ui.draw import cut
+from reader.ui.shelf import Shelf, headline
 from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
 
@@ -40,25 +41,12 @@ class LibraryDeeds(ArticleDeeds):
 
     async def bring_up_to_date(self) -> None:
         """Group and index what has changed, showing progress; then read the shelf again."""
-        desk, told = self.reader.desk, False
-
-        def progress(words: str) -> OnProgress:
-            def show(done: int, total: int) -> None:
-                nonlocal told
-                told = True
-                self.say(f"{words}: {done:,} of {total:,}   Esc stop")
-
-            return show
-
         self.busy = True
         try:
-            if await desk.worker.ask("group", progress=progress("Looking for events")):
-                desk.forget()
-                self.shelf = await desk.shelf()
-            self.fill_list()
-            notice = await desk.worker.ask("index", progress=progress("Building the search"))
-            if told or notice:
-                self.say(notice or "")
+            try:
+                await self._bring_up_to_date()
+            except WorkerLost:
+                await self._bring_up_to_date()  # by a new one, from where the first one was
         except Cancelled as stopped:
             self.say(str(stopped))
         except ReaderError as error:
@@ -66,30 +54,57 @@ class LibraryDeeds(ArticleDeeds):
         finally:
             self.busy = False
 
+    async def _bring_up_to_date(self) -> None:
+        desk, told = self.reader.desk, ""
+
+        def progress(words: str) -> OnProgress:
+            def show(done: int, total: int) -> None:
+                nonlocal told
+                told = f"{words}: {done:,} of {total:,}   Esc stop"
+                self.say(told)
+
+            return show
+
+        if await desk.worker.ask("group", progress=progress("Looking for events")):
+            desk.forget()
+            self.shelf = await desk.shelf()
+        self.fill_list()
+        notice = await desk.worker.ask("index", progress=progress("Building the search"))
+        if notice or (told and self.said == told):
+            self.say(notice or "")
+
     async def action_remove(self) -> None:
         """Remove the picked articles, else the one under the cursor; asks first."""
-        ids = list(self.picked()) or [i for i in [self.current_article()] if i]
+        picked = [id for id in self.picked() if id in self.shelf.cards]
+        ids = picked or [i for i in [self.current_article()] if i]
         if not ids:
             self.say("This acts on an article: → shows those of an event")
             return
-        count = "1 article" if len(ids) == 1 else f"{len(ids)} articles"
+        one = f"“{cut(headline(self.shelf.cards[ids[0]]), 48)}”"
+        what = one if len(ids) == 1 else f"the {len(ids)} picked articles"
 
         async def answered(yes: bool | None) -> None:
             if not yes:
                 return
             try:
-                removed = await self.reader.desk.remove(ids)
+                pages = await self.reader.desk.remove(ids)
             except ReaderError as error:
                 self.reader.failed(error)
                 return
             self.picked().clear()
             self.leave_search()
             await self.reload()
-            self.say(f"Removed: {removed} of {len(ids)}")
+
+            async def undo() -> str:
+                await self.reader.desk.restore(pages)
+                await self.reload()
+                return f"Put back: {what}"
+
+            self.reader.did(f"Removed: {what}", undo)
 
         from reader.ui.forms import AskBox
 
-        self.app.push_screen(AskBox(f"Remove {count} with read, star and tags?"), answered)
+        self.app.push_screen(AskBox(f"Remove {what}, with read, star and tags?"), answered)
 
     def action_add(self) -> None:
         """Ask for files and folders, and add them."""
@@ -104,21 +119,28 @@ class LibraryDeeds(ArticleDeeds):
 
     async def _add(self, paths: list[str]) -> None:
         app = self.reader
-        if app.samples:
+        samples = app.samples
+        if samples:
             await app.use_library(samples=False)
+        brought: list[Any] = []
         try:
             brought = await app.desk.add(
                 paths, lambda done, _: self.say(f"Adding: {done:,}   Esc stop")
             )
         except ReaderError as error:
             app.failed(error)
-            return
-        finally:
-            self.shelf = await app.desk.shelf()
+        self.shelf = await app.desk.shelf()
+        if samples and not self.shelf.cards:
+            # Nothing came in: the samples stay what is shown.
+            await app.use_library(samples=True)
+        else:
             self.fill_list()
-        await self.bring_up_to_date()
+            await self.bring_up_to_date()
         said, failed = told(brought)
-        self.say(said, error=failed)
+        if samples and not failed:
+            said += "; the samples are under  :"
+        if brought:
+            self.say(said, error=failed)
 
 
 def told(brought: Sequence[Any]) -> tuple[str, bool]:

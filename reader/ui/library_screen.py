@@ -13,14 +13,16 @@ from textual.widgets import Input
 
 from reader.model import Marks
 from reader.ui.bars import Hint, Rule, TopBar
-from reader.ui.finder import Filters, Finder, SearchLine
+from reader.ui.finder import Finder
 from reader.ui.frame import KEYS
 from reader.ui.keys import bindings
 from reader.ui.library_deeds import LibraryDeeds
-from reader.ui.lineview import LineView, Pane
+from reader.ui.lineview import LineView
 from reader.ui.listview import DocumentList
+from reader.ui.pane import Pane
 from reader.ui.previewer import Previewer
 from reader.ui.results import Hit
+from reader.ui.searchline import Filters, SearchLine
 from reader.ui.shelf import LETTERS, ORDERS, Row, Shelf
 from reader.ui.tasks import begin
 
@@ -90,6 +92,11 @@ class LibraryScreen(LibraryDeeds):
         assert self._finder is not None
         return self._finder
 
+    def shown(self) -> None:
+        """In front again: rows may have changed."""
+        super().shown()
+        self.documents.refresh()
+
     def main_view(self) -> LineView:
         """The list."""
         return self.documents
@@ -114,7 +121,11 @@ class LibraryScreen(LibraryDeeds):
     def fill_list(self, keep: str | None = None) -> None:
         """Make the rows from the shelf; the cursor stays on its row while that exists."""
         shelf, view = self.shelf, self.documents
+        was_empty = self.has_class("-empty")
         self.set_class(not shelf.cards, "-empty")
+        if was_empty and shelf.cards and self.is_current:
+            # The list was hidden and could not have the focus.
+            self.call_after_refresh(self.set_focus, view)
         if self.finder.active:
             view.shelf = shelf
             view.refresh()
@@ -179,16 +190,25 @@ class LibraryScreen(LibraryDeeds):
 
     def hints(self) -> Sequence[Hint]:
         """What can be done with the row under the cursor."""
-        if self.finder.typing:
+        if self.finder.typing or self.query_one(Filters).has_focus:
             return self.finder.hints()
+        if self.finder.active and not self.documents.items:
+            return (Hint("/", "other words", "find"), Hint("Esc", "all articles", "escape"))
         if not self.shelf.cards:
             return (Hint("a", "add", "add"), Hint(":", "commands", "palette"))
         row = self.documents.current
         find, view = Hint("/", "search", "find"), Hint("v", "flat list", "view")
         view = Hint("v", "by event", "view") if self._flat else view
-        if self.documents.picked:
-            count = len(self.documents.picked)
-            return (Hint("c", f"compare {count} picked", "compare"), Hint("Space", "pick", "pick"))
+        if count := len(self.documents.picked):
+            compare = Hint("c", f"compare {count} picked", "compare")
+            pick = Hint("Space", "pick" if count > 1 else "pick another", "pick")
+            both = (compare, pick) if count > 1 else (pick,)
+            return (
+                *both,
+                Hint("Enter", "open", "open"),
+                find,
+                Hint("d", "remove picked", "remove"),
+            )
         if row is not None and row.kind == "event":
             fold = ("←", "fold", "left") if row.id in self.documents.unfolded else None
             open_ = Hint(*fold) if fold else Hint("→", "its articles", "right")
@@ -207,7 +227,7 @@ class LibraryScreen(LibraryDeeds):
         """At the root, q leaves."""
         if self.finder.typing:
             return (Hint("F1", "keys", "help"),)
-        return (KEYS, Hint("q", "quit" if self.reader.at_root else "back", "back"))
+        return (KEYS, Hint("q", "all articles" if self.finder.active else "quit", "back"))
 
     # Doing -------------------------------------------------------------------------------------
 
@@ -218,21 +238,13 @@ class LibraryScreen(LibraryDeeds):
 
     async def action_escape(self) -> None:
         """Out of the search; stop what is under way; never out of the program."""
-        if self.finder.leave():
-            return
-        if self.busy:
+        if not self.finder.leave() and self.busy:
             self.workers.cancel_group(self, "start")
             self.say("Stopped; what was done is kept")
-        elif not self.reader.at_root:
-            self.reader.back()
 
     async def action_back(self) -> None:
-        """Out of the search, back to the screen before, else leave."""
-        if self.finder.leave():
-            return
-        if not self.reader.at_root:
-            self.reader.back()
-        else:
+        """Out of the search, else out of the program: this screen is the root."""
+        if not self.finder.leave():
             self.action_leave()
 
     def on_key(self, event: events.Key) -> None:
@@ -298,6 +310,9 @@ class LibraryScreen(LibraryDeeds):
     async def action_compare(self) -> None:
         """The picked articles, else the event under the cursor."""
         picked = self.documents.picked
+        if len(picked) == 1:
+            self.say("One article is picked: Space picks another")
+            return
         if len(picked) > 1:
             ids = await self.reader.desk.columns(tuple(picked), len(LETTERS))
             self.documents.picked = []

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from textual.message import Message
+
 from reader.model import Card, Event
 from reader.text.safety import one_line
 from reader.ui.draw import Line, clip, cut, fit, fit_right, pad, spread, wrapped
@@ -118,7 +120,7 @@ class DocumentList(LineView):
 
     def _widths(self, cells: int) -> tuple[int, int]:
         """Cells of the title and of the column for outlets and counts."""
-        middle = 20 if cells >= 100 else 15 if cells >= 60 else 0
+        middle = 20 if cells >= 100 else 15 if cells >= 48 else 0
         return cells - middle - DATE, middle
 
     def _event(self, event: Event, cells: int) -> Line:
@@ -175,6 +177,7 @@ class DocumentList(LineView):
         else:
             head += [("no headline: ", "dim"), (one_line(card.opening), "text")]
         right = [(f"×{hit.places} ", "dim")] if hit.places else []
+        right = right or ([("in the title ", "dim")] if hit.title_found else [])
         return spread(clip(head, cells - 5), right, cells)
 
     def hit(self, item: int, line: int, column: int) -> bool:
@@ -186,11 +189,8 @@ class DocumentList(LineView):
             return True
         return False
 
-    class FoldClicked(LineView.Opened):
+    class FoldClicked(Message):
         """The fold sign of the current row was clicked."""
-
-        def __init__(self) -> None:
-            pass
 
 
 def _headline(card: Card, cells: int, key: str) -> Line:

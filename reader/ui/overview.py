@@ -8,8 +8,8 @@ from reader.model import Event
 from reader.text.safety import one_line
 from reader.ui.desk import Sheet
 from reader.ui.draw import Line, cut, spread, wrapped
-from reader.ui.lineview import Block
 from reader.ui.marks import margin
+from reader.ui.pane import Block
 from reader.ui.panel import Target
 from reader.ui.shelf import LETTERS, Shelf, headline
 from reader.ui.signs import STRENGTH

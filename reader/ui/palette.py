@@ -17,9 +17,13 @@ from reader.ui.boxes import Box
 from reader.ui.draw import Line, spread, styled
 from reader.ui.keys import on_screen, shown
 from reader.ui.lineview import LineView
+from reader.ui.searchline import OneLineInput
 
 # rapidfuzz's partial ratio; below it a match shares too few letters to be meant.
 CLOSE = 72
+
+
+ROWS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def choices(letter: str, *, samples: bool) -> list[Choice]:
     other = Choice("Your own library", "Library", "", "samples(False)")
     if not samples:
         other = Choice("The sample articles", "Library", "", "samples(True)")
-    return [*found, other, *LOOKS]
+    return [found[0], other, *found[1:], *LOOKS]
 
 
 def narrowed(all_choices: Sequence[Choice], words: str) -> list[Choice]:
@@ -85,6 +89,10 @@ class ChoiceList(LineView, can_focus=False):
         """The commands."""
         return len(self.shown)
 
+    def beyond(self, cells: int) -> Line:
+        """What is said where nothing fits."""
+        return [] if self.shown else [(" No command is called so", "dim")]
+
     def draw(self, line: int, cells: int) -> Line:
         """Name with the typed words marked, group, key."""
         choice = self.shown[line]
@@ -98,7 +106,7 @@ class ChoiceList(LineView, can_focus=False):
 class PaletteBox(Box[Choice]):
     """The palette."""
 
-    DEFAULT_CSS = "PaletteBox ChoiceList { height: 14; }"
+    DEFAULT_CSS = f"PaletteBox ChoiceList {{ height: {ROWS}; }}"
     BINDINGS: ClassVar[list[BindingType]] = [*Box.BINDINGS]
 
     def __init__(self, letter: str, *, samples: bool) -> None:
@@ -109,7 +117,7 @@ class PaletteBox(Box[Choice]):
         """A line to type in, the commands below."""
         with Vertical(id="box") as box:
             box.border_title = "Commands"
-            yield Input(placeholder="type a word of it", compact=True)
+            yield OneLineInput(placeholder="type a word of it", compact=True)
             yield ChoiceList()
 
     def on_mount(self) -> None:
@@ -123,7 +131,8 @@ class PaletteBox(Box[Choice]):
         found = narrowed(self._all, words)
         self.query_one(ChoiceList).put(found, words)
         box = self.query_one("#box")
-        box.border_subtitle = f"{len(found)} of {len(self._all)}"
+        more = "  ↓ more" if len(found) > ROWS else ""
+        box.border_subtitle = f"{len(found)} of {len(self._all)}{more}"
 
     @on(Input.Submitted)
     def _chosen(self) -> None:

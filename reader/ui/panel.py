@@ -11,8 +11,8 @@ from reader.text.safety import one_line
 from reader.ui.desk import Page, Sheet
 from reader.ui.draw import Line, Mark, cut, wrapped
 from reader.ui.findings import phrase, question, role
-from reader.ui.lineview import Block
 from reader.ui.marks import Mark as MarginMark
+from reader.ui.pane import Block
 from reader.ui.shared import shared_spans
 from reader.ui.shelf import LETTERS, Shelf, headline
 from reader.ui.signs import NEAR, SHARED, STRENGTH, sign_of
@@ -88,11 +88,16 @@ def _finding_blocks(finding: Finding, sheet: Sheet, column: int, cells: int) -> 
             continue
         around = _sentences(finding, page) or [value]
         key = f"{role_of(finding)} underline"
-        lines = _head(index, page, value.span.start)
+        lines = _head(index, page, value.span.start, cells)
         for evidence in around:
             marks = _within(evidence, value, key)
             lines += _indent(wrapped(one_line(evidence.quote), cells - 3, marks))
         blocks.append(_block([*lines, []], Target(page.article.id, value.span.start)))
+    if finding.verdict == "own-dates-clash":
+        for evidence in _sentences(finding, sheet.pages[column]):
+            place = sheet.pages[column].paragraph_of(evidence.span.start)
+            lines = [[(f"¶{place}", "dim")], *_indent(wrapped(one_line(evidence.quote), cells - 3))]
+            blocks.append(_block([*lines, []]))
     if finding.lens == "quotes":
         own = _sentences(finding, sheet.pages[column])
         lines = [[("What stands around it here", "strong")]]
@@ -127,7 +132,7 @@ def _point_blocks(point: Point, sheet: Sheet, column: int, cells: int) -> list[B
             continue
         page = sheet.pages[index]
         marks: list[Mark] = [(s.start, s.end, "strong") for s in spans[index]]
-        lines = _head(index, page, passage.span.start)
+        lines = _head(index, page, passage.span.start, cells)
         lines += _indent(wrapped(page.article.text, cells - 3, marks, span=passage.span))
         blocks.append(_block([*lines, []], Target(page.article.id, passage.span.start)))
     words = f"{point.certainty}: the words in bold stand in both"
@@ -135,8 +140,8 @@ def _point_blocks(point: Point, sheet: Sheet, column: int, cells: int) -> list[B
     return blocks
 
 
-def _head(index: int, page: Page, offset: int) -> list[Line]:
-    title = cut(headline(page.article), 28)
+def _head(index: int, page: Page, offset: int, cells: int) -> list[Line]:
+    title = cut(headline(page.article), cells - 9)
     return [
         [
             (f"{LETTERS[index]}  ", "strong"),

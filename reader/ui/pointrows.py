@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reader.model import Certainty, Evidence, Finding, Point, Span
@@ -92,9 +92,25 @@ class PointSheet:
         for finding in self.sheet.comparison.findings:
             if finding.lens in ("quotes", "facts") and finding.kind in ("quote", *FACTS):
                 row = self._row_of(finding)
-                if row is not None and not any(_crosses(row, known) for known in rows):
+                if row is None:
+                    continue
+                at = next((i for i, known in enumerate(rows) if _crosses(row, known)), None)
+                if at is None:
                     rows.append(row)
+                else:
+                    rows[at] = self._filled(rows, at, row)
         return sorted(rows, key=self._place)
+
+    @staticmethod
+    def _filled(rows: list[PointRow], at: int, other: PointRow) -> PointRow:
+        """A row with its gaps filled from another one of the same matter."""
+        known = rows[at]
+        taken = [p.span for i, row in enumerate(rows) if i != at for p in row.passages if p]
+        cells = list(known.passages)
+        for column, passage in enumerate(other.passages):
+            if cells[column] is None and passage is not None and passage.span not in taken:
+                cells[column] = passage
+        return replace(known, passages=tuple(cells))
 
     def _row_of(self, finding: Finding) -> PointRow | None:
         """The sentences that a finding sets side by side; None with fewer than two."""
@@ -156,7 +172,7 @@ class PointSheet:
             return best.sign, self._about(finding, row)
         if not row.alone:
             return SHARED, shared_words(row.passages, self.sheet)
-        return SILENT, f"{LETTERS[row.owner]}: no match"
+        return SILENT, f"{LETTERS[row.owner]} alone"
 
     def _about(self, finding: Finding, row: PointRow) -> str:
         if finding.lens == "only-here":

@@ -7,7 +7,7 @@ from itertools import accumulate, zip_longest
 
 from textual import events
 
-from reader.model import Evidence
+from reader.model import Evidence, Finding
 from reader.ui.draw import Line, Mark, cut, pad, width, wrapped
 from reader.ui.lineview import LineView
 from reader.ui.pointrows import PointRow, PointSheet, differs
@@ -211,6 +211,25 @@ class PointsView(LineView):
                 self.cursor = item
                 return True
             item += by
+        return False
+
+    def seek(self, finding: Finding) -> None:
+        """To the row that a finding rests on, if there is one."""
+        for column, value in enumerate(finding.values):
+            if value is not None and value.field == "text" and self.go_to(column, value.span.start):
+                return
+
+    def go_to(self, column: int, offset: int) -> bool:
+        """To the row that holds a place of an article; False where none does."""
+        for index, row in enumerate(self.points.rows if self.points else ()):
+            passage = row.passages[column]
+            if passage is not None and passage.span.start <= offset < passage.span.end:
+                self.column = column
+                if self._bodies:
+                    self.cursor = index
+                self.set_reactive(LineView.cursor, index)
+                self._fresh = True
+                return True
         return False
 
     def place(self) -> str:

@@ -8,8 +8,8 @@ from reader.model import Card, Comparison, Event, Finding
 from reader.text.safety import one_line
 from reader.ui.desk import Page
 from reader.ui.draw import Line, clip, cut, spread, wrapped
-from reader.ui.findings import contrast, in_order, question, signed, verdict
-from reader.ui.lineview import Block
+from reader.ui.findings import contrast, in_order, question, signed, tally, verdict
+from reader.ui.pane import Block
 from reader.ui.shelf import LETTERS, Shelf, headline, long_day
 
 MOST_A_LENS = 5
@@ -76,7 +76,7 @@ def finding_lines(comparison: Comparison, cells: int, *, brief: bool = False) ->
     for head, _, findings in in_order(comparison):
         if not findings:
             continue
-        lines.append(spread([(head, "strong")], [(str(len(findings)), "dim")], cells))
+        lines.append(spread([(head, "strong")], [(tally(findings), "dim")], cells))
         for finding in findings[:MOST_A_LENS]:
             lines.append(one_line_of(finding, cells))
         if len(findings) > MOST_A_LENS:
@@ -133,9 +133,9 @@ def welcome(samples: int, cells: int) -> list[Block]:
     """What a newcomer sees above the first event."""
     cells = max(12, cells - 3)
     keys = (
-        ("Enter", "compare the event under the cursor"),
+        ("Enter", "compare this event"),
         ("→ Enter", "read one article, with marks"),
-        ("/", "find a word in all of them"),
+        ("/", "find words in all of them"),
         ("a", "add your own: files and folders"),
         ("?", "all keys"),
     )

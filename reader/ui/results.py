@@ -106,16 +106,18 @@ def article_hit(article: Article, root: Node) -> Hit:
     words, marks = "", []
     for evidence in snippet(article, root):
         if words or not _begins(article.text, evidence.span.start):
-            words += " … " if words else "… "
+            words = words.removesuffix(" …") + (" … " if words else "… ")
         quote = _HASHES.sub(lambda marker: " " * len(marker[0]), evidence.quote)
         marks += _marks(quote, evidence.span, spans, len(words))
         words += one_line(quote)
+        if not words.endswith((".", "!", "?", "”", '"')):
+            words += " …"
     title = tuple((s.start, s.end) for s in title_places(article, root))
     plain = one_line(article.title or "") == (article.title or "")
     return Hit(
         "article",
         article.id,
-        places=len(spans) + len(title),
+        places=len(spans),
         snippet=words,
         found=tuple(marks),
         title_found=title if plain else (),

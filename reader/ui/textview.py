@@ -201,6 +201,7 @@ class TextView(LineView):
 
     def end(self, last: bool) -> None:
         """To an end of the text."""
+        self.current = -1
         self._scroll(len(self._lines) if last else 0)
 
     def go_to(self, offset: int) -> None:

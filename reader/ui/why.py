@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.model import Event
 from reader.text.safety import one_line
 from reader.ui.draw import Line, cut, wrapped
-from reader.ui.lineview import Block
+from reader.ui.pane import Block
 from reader.ui.panel import Target
 from reader.ui.shelf import LETTERS, Shelf, headline, long_day
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reader.errors import Cancelled, ReaderError
+from reader.errors import Cancelled, ReaderError, WorkerLost
 from reader.work import Reply, Request, read_frame, write_frame
 
 OnProgress = Callable[[int, int], None]
@@ -112,7 +112,7 @@ class Worker:
         _end(process)
         for future, _ in list(self._waiting.values()):
             if not future.done():
-                future.set_exception(ReaderError("The background process ended; ask again"))
+                future.set_exception(WorkerLost("The background process ended; try again"))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+
 import pytest
 
+from reader.model import Draft
 from reader.ui.app import ReaderApp
 from reader.ui.listview import DocumentList
+from reader.ui.roles import Look
 from reader.ui.textview import TextView
 from reader.workspace import Workspace
-from tests.ui.scenes import opened, plain, press
+from tests.ui.scenes import opened, plain, press, settle
 
 MEDIUM, NARROW, WIDE = (120, 40), (80, 24), (200, 50)
 
@@ -170,7 +175,7 @@ async def test_a_date_that_is_none_is_refused_in_place(workspace: Workspace) -> 
 async def test_removing_asks(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["down", "d"])
-        assert "Remove 1 article" in text(plain(pilot))
+        assert "Remove “Ellersby ends pool" in text(plain(pilot))
         await press(pilot, ["escape"])
         assert "18 articles" in plain(pilot)[0]
         await press(pilot, ["d", "y"])
@@ -261,3 +266,103 @@ async def test_ascii_only(workspace: Workspace) -> None:
     for symbol in "≠≈▌▾▸●│─…":
         assert symbol not in shown
     assert "v Council votes" in shown
+
+
+@pytest.mark.parametrize("look", ["dark", "light", "16", "none"])
+async def test_every_look_starts(workspace: Workspace, look: Look) -> None:
+    async with opened(workspace, MEDIUM, look=look) as pilot:
+        await press(pilot, ["enter", "v", "q", "question_mark"])
+        assert "Keys in Library" in text(plain(pilot))
+
+
+async def test_a_click_folds_chooses_and_opens(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        view = pilot.app.screen.query_one(DocumentList)
+        assert len(view.items) == 9
+        await pilot.click(DocumentList, offset=(2, 0))
+        await settle(pilot)
+        assert len(view.items) == 6
+        await pilot.click(DocumentList, offset=(20, 1))
+        await settle(pilot)
+        assert view.cursor == 1
+        await pilot.click(DocumentList, offset=(20, 1))
+        await settle(pilot)
+        assert "▸ Findings" in text(plain(pilot))
+
+
+async def test_the_library_is_the_root(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["enter", "4", "1"])
+        assert "q quit" in plain(pilot)[-1]
+        await pilot.press("q")
+        assert pilot.app.return_code == 0
+
+
+async def test_back_from_an_article_leads_to_the_one_before(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["right", "enter", "m"])
+        first = plain(pilot)[2][:70]
+        await press(pilot, ["enter"])
+        assert plain(pilot)[2][:70] != first
+        await press(pilot, ["q"])
+        assert plain(pilot)[2][:70] == first
+        await press(pilot, ["q"])
+        assert "by event, newest first" in text(plain(pilot))
+
+
+async def test_focus_survives_being_too_small(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await pilot.resize_terminal(39, 9)
+        await settle(pilot)
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        await press(pilot, ["j"])
+        assert "▌" in text(plain(pilot))
+        assert pilot.app.screen.query_one(DocumentList).cursor == 1
+
+
+async def test_a_removed_article_is_named_and_comes_back(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["down", "s", "d"])
+        assert "Remove “Ellersby ends pool" in text(plain(pilot))
+        await press(pilot, ["y"])
+        assert "Removed: “Ellersby ends pool" in plain(pilot)[-1]
+        await press(pilot, ["U"])
+        assert "18 articles" in plain(pilot)[0]
+        assert "★" in text(plain(pilot))
+
+
+async def test_a_failed_first_add_leaves_the_samples(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["a", "'/no/such/file'", "enter"])
+        shown = plain(pilot)
+        assert "18 articles" in shown[0]
+        assert "Not added: /no/such/file" in shown[-1]
+
+
+async def test_adding_a_file_shows_the_own_library(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "new.md"
+    path.write_text("---\ntitle: A museum of clocks\n---\n\nThe museum opens in spring.\n")
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["a", f"'{path}'", "enter"])
+        shown = plain(pilot)
+        assert "1 article" in shown[0]
+        assert "A museum of clocks" in text(shown)
+        assert "1 added" in shown[-1]
+
+
+async def test_what_another_program_adds_appears(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        with Workspace(workspace.data, workspace.cache, is_samples=True) as other:
+            other.library.add(Draft("The museum opens in spring.\n", "/x", "A museum of clocks"))
+        await asyncio.sleep(2.2)
+        await settle(pilot)
+        assert "19 articles" in plain(pilot)[0]
+
+
+async def test_the_compared_finding_is_where_points_open(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["enter", "v"])
+        lines = plain(pilot)
+        current = next(line for line in lines if line.startswith("▌"))
+        assert "support the closure" in current
