@@ -172,7 +172,8 @@ class Desk:
                 self.workspace, query, limit=limit or FIRST, sort=sort, typing=typing, sync=False
             )
             rows = hit_rows(results, shelf, self.workspace.library)
-            counted = facets(results, shelf.cards)
+            whole = limit is not None or results.total <= FIRST
+            counted = facets(results, shelf.cards) if whole else None
             return Found(query, results.total, results.notice or "", rows, results.root, counted)
 
         return await asyncio.get_running_loop().run_in_executor(self._searches, run)

@@ -120,7 +120,8 @@ class Finder:
         first = next((i for i, hit in enumerate(found.rows) if hit.kind == "article"), 0)
         at = keep[0] if keep and isinstance(current, Hit) else first
         view.show(found.rows, screen.shelf, at)
-        screen.query_one(Filters).show(found)
+        if found.facets is not None:
+            screen.query_one(Filters).show(found)
         screen.query_one(Status).say("newest first" if self._sort == "date" else "best first")
         total = len(screen.shelf.cards)
         screen.query_one(TopBar).say(f"{found.total:,} of {total:,} articles")

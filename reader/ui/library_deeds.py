@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 from typing import Any
 
 from reader.errors import Cancelled, ReaderError, WorkerLost
@@ -11,6 +12,9 @@ from reader.ui.draw import cut
 from reader.ui.shelf import Shelf, headline
 from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
+
+UNTOLD = 0.5
+"""Seconds of work of which nothing is said."""
 
 
 class LibraryDeeds(ArticleDeeds):
@@ -55,13 +59,14 @@ class LibraryDeeds(ArticleDeeds):
             self.busy = False
 
     async def _bring_up_to_date(self) -> None:
-        desk, told = self.reader.desk, ""
+        desk, told, began, before = self.reader.desk, "", monotonic(), self.said
 
         def progress(words: str) -> OnProgress:
             def show(done: int, total: int) -> None:
                 nonlocal told
-                told = f"{words}: {done:,} of {total:,}   Esc stop"
-                self.say(told)
+                if monotonic() - began > UNTOLD:
+                    told = f"{words}: {done:,} of {total:,}   Esc stop"
+                    self.say(told)
 
             return show
 
@@ -71,7 +76,7 @@ class LibraryDeeds(ArticleDeeds):
         self.fill_list()
         notice = await desk.worker.ask("index", progress=progress("Building the search"))
         if notice or (told and self.said == told):
-            self.say(notice or "")
+            self.say(notice or before)
 
     async def action_remove(self) -> None:
         """Remove the picked articles, else the one under the cursor; asks first."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # A screen of results, with snippets and the others of their events. More while a person types
 # would make keys late; the rest follows when they pause.
-FIRST = 10
+FIRST = 8
 
 _HASHES = re.compile(r"^#{1,6} ", re.MULTILINE)  # heading marks of Markdown
 
@@ -53,7 +53,8 @@ class Found:
     notice: str
     rows: Sequence[Hit]
     root: Node
-    facets: Mapping[str, Mapping[str, int]]
+    facets: Mapping[str, Mapping[str, int]] | None
+    """Counts to narrow by; None while only the top of the result is known."""
 
 
 def hit_rows(results: Results, shelf: Shelf, library: Library) -> list[Hit]:

@@ -156,7 +156,7 @@ def filter_terms(found: Found) -> list[tuple[str, str, int]]:
     """The filters that narrow a result: those that neither all nor none of it has."""
     terms: list[tuple[str, str, int]] = []
     for head, key in (("", "is"), ("outlet", "outlet"), ("year", "date")):
-        counts = sorted(found.facets.get(key, {}).items(), key=lambda kv: (-kv[1], kv[0]))
+        counts = sorted((found.facets or {}).get(key, {}).items(), key=lambda kv: (-kv[1], kv[0]))
         for value, count in counts[:6]:
             if value and 0 < count < found.total:
                 quoted = f'"{value}"' if " " in value else value
