@@ -21,7 +21,7 @@ def _run(words: Sequence[str]) -> int:
 
     if request.command is not None or request.json or not _on_a_terminal():
         return run(request)
-    from reader.ui.app import run as show
+    from reader.ui.start import run as show
 
     return screens(request, show)
 

@@ -9,7 +9,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -27,7 +26,7 @@ from reader.ui.themes import LOOKS, preferred_look, theme
 from reader.ui.worker import Worker
 
 if TYPE_CHECKING:
-    from reader.workspace import Workspace
+    pass
 
 
 LEAVING = 3.0
@@ -109,6 +108,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        # A search runs in a thread for some milliseconds; Python's usual five between two threads
+        # would make each key wait for it.
+        sys.setswitchinterval(0.0005)
         if self.desk.workspace is not None:
             self.desk.worker.start()
             begin(self.library_screen, "start", self.library_screen.bring_up_to_date)
@@ -325,20 +327,3 @@ class ReaderApp(App[int], inherit_bindings=False):
     def get_default_screen(self) -> Screen[object]:
         """An empty ground below the first screen."""
         return Screen(id="_default")
-
-
-def run(workspace: Workspace, *, only: tuple[str, ...] = ()) -> int:
-    """Open the screens; returns the exit code."""
-    # Nothing made before the first frame is garbage: looking for some costs a tenth of its time.
-    gc.disable()
-    # A search runs in a thread for some milliseconds; Python's usual five between two threads
-    # would make each key wait for it.
-    sys.setswitchinterval(0.0005)
-    worker = Worker(workspace.data, workspace.cache, samples=workspace.is_samples)
-    desk = Desk(workspace, worker)
-    with ThreadPoolExecutor(1) as ahead:
-        # The list is read while the screens are being built: the first frame shows it.
-        shelf = ahead.submit(desk.load_shelf)
-        app = ReaderApp(desk, only=only, first=shelf.result, samples=workspace.is_samples)
-        code = app.run()
-    return code or 0

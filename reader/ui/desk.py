@@ -18,7 +18,7 @@ from reader.errors import ReaderError
 from reader.model import Article, Comparison, Draft, Marks, Span
 from reader.text.sentences import Paragraph, paragraphs
 from reader.ui.results import FIRST, Found, hit_rows
-from reader.ui.shelf import Shelf
+from reader.ui.shelf import Shelf, read_shelf
 from reader.ui.worker import OnProgress, Worker
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ class Desk:
         self._reads = ThreadPoolExecutor(1, "reads")
         self._searches = ThreadPoolExecutor(1, "searches")
         self._asked: object = None
-        self._revision = -1
+        self.revision = workspace.library.revision
+        """The library's revision when the shelf was last read."""
         self._compared: dict[tuple[str, ...], Comparison] = {}
 
     async def _read(self, function: Callable[..., T], *args: Any) -> T:
@@ -97,21 +98,18 @@ class Desk:
 
     # Reading -----------------------------------------------------------------------------------
 
-    def load_shelf(self) -> Shelf:
-        """Cards and events, read here and now; `shelf` is the same off the event loop."""
-        library = self.workspace.library
-        self._revision = library.revision
-        cards = {card.id: card for card in library.cards()}
-        events = {event.id: event for event in library.events() if len(event.articles) > 1}
-        return Shelf(cards, events)
-
     async def shelf(self) -> Shelf:
         """Cards and events as they are now."""
-        return await self._read(self.load_shelf)
+
+        def run() -> Shelf:
+            self.revision = self.workspace.library.revision
+            return read_shelf(self.workspace.library)
+
+        return await self._read(run)
 
     async def changed_elsewhere(self) -> bool:
         """Whether the library has other articles than the shelf that was read last."""
-        seen = self._revision
+        seen = self.revision
         return await self._read(lambda: self.workspace.library.revision) != seen
 
     async def page(self, id: str) -> Page:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader.model import Article, Card, Event, Marks, When
 from reader.text.safety import one_line
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 LETTERS = "ABCD"
 Order = Literal["newest", "outlet", "title"]
@@ -81,6 +84,13 @@ class Shelf:
         cards = dict(self.cards)
         cards[id] = replace(cards[id], marks=marks)
         return Shelf(cards, self.events)
+
+
+def read_shelf(library: Library) -> Shelf:
+    """Cards and events of a library as they are now."""
+    cards = {card.id: card for card in library.cards()}
+    events = {event.id: event for event in library.events() if len(event.articles) > 1}
+    return Shelf(cards, events)
 
 
 def headline(card: Card | Article) -> str:

@@ -36,7 +36,7 @@ async def opened(
         desk,
         look=look,
         ascii_only=ascii_only,
-        first=desk.load_shelf,
+        first=lambda: shelf.read_shelf(workspace.library),
         samples=workspace.is_samples,
     )
     shelf.today = lambda: TODAY
