@@ -21,6 +21,7 @@ from reader.ui.findingsview import FindingsView, table_rows
 from reader.ui.frame import FrameScreen
 from reader.ui.keys import bindings
 from reader.ui.lineview import LineView
+from reader.ui.marks import margin
 from reader.ui.pane import Block, Pane
 from reader.ui.passagesview import PassagesView
 from reader.ui.pointrows import PointSheet
@@ -28,6 +29,7 @@ from reader.ui.pointsview import PointsView
 from reader.ui.searchline import FindLine
 from reader.ui.shelf import LETTERS
 from reader.ui.tasks import begin
+from reader.ui.textview import TextView
 
 
 class CompareScreen(FrameScreen):
@@ -48,6 +50,9 @@ class CompareScreen(FrameScreen):
     CompareScreen.-points #points-box { display: block; }
     CompareScreen.-points #findings { display: none; }
     CompareScreen.-waiting.-points #points-box { display: none; }
+    CompareScreen #tab { display: none; }
+    CompareScreen.-tab #tab { display: block; }
+    CompareScreen.-tab #points, CompareScreen.-tab #point-heads { display: none; }
     CompareScreen.-narrow HeadRule { display: none; }
     CompareScreen.-narrow #strips { display: none; }
     CompareScreen.-narrow.-low #passages { display: none; }
@@ -61,6 +66,7 @@ class CompareScreen(FrameScreen):
         self._lenses: set[str] = set()
         self._view = 0
         self._points: PointSheet | None = None
+        self._tab = -1
 
     def middle(self) -> Iterable[Widget]:
         """View tabs, then findings or points."""
@@ -76,6 +82,7 @@ class CompareScreen(FrameScreen):
             yield Heads(id="point-heads")
             yield Strips(id="strips")
             yield PointsView(id="points")
+            yield TextView(id="tab")
         yield FindLine()
 
     @property
@@ -99,8 +106,29 @@ class CompareScreen(FrameScreen):
         return self.query_one("#points", PointsView)
 
     def main_view(self) -> LineView:
-        """The table or the points."""
+        """The table, the points, or one article where columns do not fit."""
+        if self._view and self._tab >= 0:
+            return self.query_one("#tab", TextView)
         return self.points if self._view else self.table
+
+    def show_tab(self, tab: int) -> None:
+        """All articles, or the text of one with its margin."""
+        sheet = self.sheet
+        if sheet is None or not -1 <= tab < len(sheet.pages):
+            return
+        self._tab = tab
+        self.set_class(tab >= 0, "-tab")
+        if tab >= 0:
+            self.call_after_refresh(self._fill_tab, tab)
+        narrow = self._view == 1 and not self.points.each
+        self.query_one(ViewTabs).tabs(len(sheet.pages) if narrow else 0, tab)
+        self.main_view().focus()
+
+    def _fill_tab(self, tab: int) -> None:
+        view = self.query_one("#tab", TextView)
+        if self.sheet is not None and tab == self._tab:
+            view.load(self.sheet.pages[tab])
+            view.mark_with(margin(self.sheet.comparison, tab))
 
     # Content -----------------------------------------------------------------------------------
 
@@ -124,6 +152,7 @@ class CompareScreen(FrameScreen):
         waiting = self.query_one("#waiting", Pane)
         waiting.show([Block(([("", "text")], [(" comparing …", "dim")]))])
         self.query_one(TopBar).say(f"{len(self._ids)} articles")
+        self.query_one(ViewTabs).tabs(0, -1)
         self.query_one(ViewTabs).say(self._view, "")
         begin(self, "compare", self._compare, self._ids)
 
@@ -158,8 +187,9 @@ class CompareScreen(FrameScreen):
         self._turn_to(self._view)
 
     def _turn_to(self, view: int) -> None:
-        self._view = view
+        self._view, self._tab = view, -1
         self.set_class(view == 1, "-points")
+        self.set_class(False, "-tab")
         if self.sheet is not None:
             self.query_one(ViewTabs).say(view, relation(self.sheet, self._title))
         self.main_view().focus()
@@ -169,7 +199,9 @@ class CompareScreen(FrameScreen):
         """Sizes are known: lay out again and say where the person is."""
         if self._view:
             self.points.settled()
+            self.show_tab(-1 if self.points.each else self._tab)
         else:
+            self.query_one(ViewTabs).tabs(0, -1)
             self.table.reset(self.table.cursor)
         self._moved()
 
@@ -249,7 +281,11 @@ class CompareScreen(FrameScreen):
 
     async def action_open(self) -> None:
         """Into the passages; from there into the article."""
-        if self._view:
+        if self._view and self._tab >= 0 and self.sheet is not None:
+            view = self.query_one("#tab", TextView)
+            id = self.sheet.pages[self._tab].article.id
+            await self.reader.open_article(id, view.offset_in_sight())
+        elif self._view:
             target = self.points.target()
             if target is not None:
                 await self.reader.open_article(*target)
@@ -281,7 +317,9 @@ class CompareScreen(FrameScreen):
 
     def action_right(self) -> None:
         """A column to the right; further findings of a lens."""
-        if self._view:
+        if self._view and not self.points.each:
+            self.show_tab(self._tab + 1)
+        elif self._view:
             self.points.turn(1)
         elif self.focused is self.passages:
             self.passages.turn(1)
@@ -290,7 +328,9 @@ class CompareScreen(FrameScreen):
 
     def action_left(self) -> None:
         """A column to the left; out of the passages."""
-        if self._view:
+        if self._view and not self.points.each:
+            self.show_tab(self._tab - 1)
+        elif self._view:
             self.points.turn(-1)
         elif self.focused is self.passages and not self.passages.turn(-1):
             self.table.focus()

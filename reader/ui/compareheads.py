@@ -35,10 +35,17 @@ class ViewTabs(OneLine):
         super().__init__()
         self.view = 0
         self._right = ""
+        self._tabs = 0
+        self._tab = -1
 
     def say(self, view: int, right: str) -> None:
         """Which view is shown, and the words at the right."""
         self.view, self._right = view, right
+        self.refresh()
+
+    def tabs(self, count: int, current: int) -> None:
+        """Where columns do not fit: `All A B C` at the right, -1 being all; 0 tabs for none."""
+        self._tabs, self._tab = count, current
         self.refresh()
 
     def runs(self, cells: int) -> Line:
@@ -52,6 +59,13 @@ class ViewTabs(OneLine):
                 ("  ", "text"),
             ]
         left += [("v", "accent"), (" next view", "dim")]
+        if self._tabs:
+            names = ["All", *LETTERS[: self._tabs]]
+            right: Line = [
+                (f" {name} ", "bars-current" if index - 1 == self._tab else "strong")
+                for index, name in enumerate(names)
+            ]
+            return spread(left, [*right, (" ", "text")], cells)
         room = cells - width(left) - 2
         return spread(left, [(cut(self._right, room) + " ", "dim")], cells)
 
@@ -94,7 +108,7 @@ class Heads(OneLine):
             title = short_title(sheet, column)
             letter = "accent underline" if column == self.column else "strong"
             words = f"{sheet.pages[column].article.words:,} words " if self.points else ""
-            room = each - 4 - len(words) - (1 if words else 0)
+            room = each - 5 - len(words) - (1 if words else 0)
             part: Line = [*rule, (f"{LETTERS[column]} ", letter), (cut(title, room), "text")]
             line += spread(part, [(words, "dim")] if words else [], each)
         return line

@@ -172,9 +172,21 @@ class Desk:
             rows = hit_rows(results, shelf, self.workspace.library)
             whole = limit is not None or results.total <= FIRST
             counted = facets(results, shelf.cards) if whole else None
-            return Found(query, results.total, results.notice or "", rows, results.root, counted)
+            instead = [] if results.total else self._instead(query, shelf)
+            notice = results.notice or ""
+            return Found(query, results.total, notice, rows, results.root, counted, instead)
 
         return await asyncio.get_running_loop().run_in_executor(self._searches, run)
+
+    def _instead(self, query: str, shelf: Shelf) -> list[tuple[str, int]]:
+        from reader.actions.find import search
+        from reader.ui.suggestions import nearby
+
+        tried = [
+            (other, search(self.workspace, other, limit=1, sync=False).total)
+            for other in nearby(query, shelf)
+        ]
+        return [(other, total) for other, total in tried if total]
 
     async def places(self, article: Article, query: str) -> tuple[Span, ...]:
         """Where a query's words stand in an article."""

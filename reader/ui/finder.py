@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.widgets import Input
 
 from reader.errors import ReaderError
 from reader.ui.bars import Hint, TopBar
-from reader.ui.draw import Line, cut, wrapped
+from reader.ui.draw import Line, cut, spread, wrapped
 from reader.ui.pane import Block
 from reader.ui.results import Found, Hit
 from reader.ui.searchline import Filters, Status
@@ -26,6 +27,13 @@ MOST = 100
 
 PAUSE = 0.06
 """Seconds after the results of a key before their preview is made: most are typed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Another query, to be chosen where one found nothing."""
+
+    query: str
 
 
 class Finder:
@@ -135,6 +143,11 @@ class Finder:
         self._sort = "date" if self._sort == "relevance" else "relevance"
         begin(self._screen, "find", self.ask)
 
+    def take(self, other: Instead) -> None:
+        """Ask another query."""
+        self.input.value = other.query
+        self._screen.set_focus(self._screen.documents)
+
     def narrow(self, term: str) -> None:
         """Add a filter to the query."""
         self.input.value = f"{self.query} {term}"
@@ -149,7 +162,7 @@ class Finder:
                 Hint("Esc", "to the results", "escape"),
             )
         if self.active and not self._screen.documents.items:
-            return (Hint("Esc", "leave", "escape"), Hint("Ctrl+U", "empty the line", "escape"))
+            return (Hint("↓", "to what is near", "to_results"), Hint("Esc", "leave", "escape"))
         hints = [Hint("↓", "to results", "to_results")] if self.active else []
         hints += [Hint("Enter", "open first", "open_first")] if self.active else []
         if self._screen.query_one(Filters).display:
@@ -165,12 +178,14 @@ class Finder:
         cells = max(12, cells - 3)
         lines: list[Line] = [[("Nothing found", "strong")], [("", "text")]]
         lines += wrapped(f"No article has all of: {self.query}", cells, key="dim")
-        lines.append([("", "text")])
-        lines += [
-            [("Esc", "accent"), (" all articles", "text")],
-            [("/", "accent"), ("   other words", "text")],
-        ]
-        return [Block(tuple(lines))]
+        blocks = [Block((*lines, [("", "text")]))]
+        for other, total in self._found.instead if self._found else ():
+            count = f"{total:,} article{'s' if total > 1 else ''}"
+            line = spread([(other, "text")], [(count, "dim")], cells)
+            blocks.append(Block((line,), Instead(other)))
+        keys: Line = [("Esc", "accent"), (" all articles   ", "text"), ("/", "accent"),
+                      (" other words", "text")]  # fmt: skip
+        return [*blocks, Block(([("", "text")], keys))]
 
     def preview(self, hit: Hit, page: Page, cells: int) -> list[Block]:
         """The paragraph of the first place, with all places marked; then the event's others."""

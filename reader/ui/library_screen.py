@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from reader.model import Marks
 from reader.ui.bars import Hint, Rule, TopBar
-from reader.ui.finder import Finder
+from reader.ui.finder import Finder, Instead
 from reader.ui.frame import KEYS
 from reader.ui.keys import bindings
 from reader.ui.library_deeds import LibraryDeeds
@@ -270,15 +270,19 @@ class LibraryScreen(LibraryDeeds):
             await self.action_open()
 
     def action_to_results(self) -> None:
-        """Out of the line, into what was found."""
-        self.documents.focus()
+        """Out of the line, into what was found, or into what could be looked for instead."""
+        found = self.documents.items or not isinstance(self.preview.target, Instead)
+        self.set_focus(self.documents if found else self.preview)
 
     @on(Filters.Narrow)
     def _narrowed(self, message: Filters.Narrow) -> None:
         self.finder.narrow(message.term)
 
     async def action_open(self) -> None:
-        """An event: compare; an article: read."""
+        """An event: compare; an article: read; where nothing was found: what is near."""
+        if isinstance(self.preview.target, Instead) and not self.documents.items:
+            self.finder.take(self.preview.target)
+            return
         row = self.documents.current
         if row is None:
             return

@@ -55,6 +55,8 @@ class Found:
     root: Node
     facets: Mapping[str, Mapping[str, int]] | None
     """Counts to narrow by; None while only the top of the result is known."""
+    instead: Sequence[tuple[str, int]] = ()
+    """Where nothing was found: other queries and how many articles they find."""
 
 
 def hit_rows(results: Results, shelf: Shelf, library: Library) -> list[Hit]:

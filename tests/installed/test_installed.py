@@ -125,7 +125,7 @@ def test_from_start_to_the_first_passage_and_out(terminal: Terminal) -> None:
     assert row.startswith("▌"), (where.x, where.y, row)
     terminal.press("\r")
     terminal.wait_for("▸ Findings")
-    shown = terminal.wait_for("Facts that differ")
+    shown = terminal.wait_for("1 differs, 2 rounded or respelled")
     assert "C “Where will they" in shown
     terminal.press("q")
     terminal.press("/boilers")

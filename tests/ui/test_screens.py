@@ -366,3 +366,24 @@ async def test_the_compared_finding_is_where_points_open(workspace: Workspace) -
         lines = plain(pilot)
         current = next(line for line in lines if line.startswith("▌"))
         assert "support the closure" in current
+
+
+async def test_where_columns_do_not_fit_tabs_show_one_article(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as pilot:
+        await press(pilot, ["enter", "v", "l"])
+        lines = plain(pilot)
+        assert "All  A  B  C" in lines[1]
+        assert any("≈" in line or "=" in line for line in lines[3:])
+        assert max(len(line.rstrip()) for line in lines[3:-1]) > 60
+        await press(pilot, ["h"])
+        assert "point" in plain(pilot)[0]
+        assert "▌" in text(plain(pilot))
+
+
+async def test_nothing_found_offers_what_is_near(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'zebra baths'"])
+        assert "3 articles" in text(plain(pilot))
+        await press(pilot, ["down", "enter"])
+        assert " / baths" in plain(pilot)[1]
+        assert "3 of 18 articles" in plain(pilot)[0]
