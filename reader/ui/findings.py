@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from reader.exporting.wording import TITLES
 from reader.model import Comparison, Finding
 from reader.text.safety import one_line
 from reader.ui.draw import Line, cut
@@ -27,19 +28,6 @@ from reader.ui.signs import (
     sign_of,
 )
 
-LENS_HEADS = {
-    "facts": "Facts",
-    "quotes": "Quotations",
-    "only-here": "Only here",
-    "left-out": "Left out",
-    "labels": "Names and labels",
-    "cause": "Cause and blame",
-    "quoted": "Who is quoted",
-    "sources": "Sources",
-    "opening": "Opening",
-    "loaded": "Loaded words",
-    "order": "Order",
-}
 _VERDICTS = {
     "rounded": "rounded",
     "respelled": "spelling",
@@ -113,7 +101,7 @@ def verdict(finding: Finding) -> str:
 
 def phrase(finding: Finding) -> str:
     """The finding's verdict as a heading."""
-    return _PHRASES.get(finding.verdict, LENS_HEADS.get(finding.lens, finding.lens))
+    return _PHRASES.get(finding.verdict, TITLES.get(finding.lens, finding.lens))
 
 
 def _value(finding: Finding, column: int) -> str:
@@ -258,5 +246,5 @@ def in_order(comparison: Comparison) -> Sequence[tuple[str, str, tuple[Finding, 
             words = "looked, found none"
         elif report.state == "cannot-say":
             words = f"cannot say: {report.reason}"
-        rows.append((LENS_HEADS.get(report.name, report.name), words, report.findings))
+        rows.append((TITLES.get(report.name, report.name), words, report.findings))
     return rows
