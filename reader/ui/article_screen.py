@@ -196,7 +196,6 @@ class ArticleScreen(ArticleDeeds):
 
     def on_resize(self, event: events.Resize) -> None:
         """The panel is wrapped to its width."""
-        super().on_resize(event)
         if self._measure == 0 and self.is_mounted:
             self.text.measure = 72 if event.size.width >= 160 else 68
         self.call_after_refresh(self._marked)

@@ -207,7 +207,6 @@ class CompareScreen(FrameScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Passages are wrapped to their width."""
-        super().on_resize(event)
         self.call_after_refresh(self._moved)
 
     def shown(self) -> None:

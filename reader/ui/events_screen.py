@@ -77,7 +77,6 @@ class EventsScreen(FrameScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """The reasons are wrapped to their width."""
-        super().on_resize(event)
         self.call_after_refresh(self._moved)
 
     @on(LineView.Moved, "#events")

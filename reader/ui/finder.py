@@ -83,12 +83,20 @@ class Finder:
         """Once: into the list, the words stay; twice: all articles. False with nothing to leave."""
         if self.typing or self._screen.query_one(Filters).has_focus:
             self._screen.documents.focus()
+            self.say_what_was_meant()
             return True
         if not self.query and not self.active:
             return False
         self.input.value = ""
         self._close()
         return True
+
+    def say_what_was_meant(self) -> None:
+        """While typing a query may be unfinished; once it is left, it says how it was read."""
+        from reader.search.query import parse
+
+        if self.active and (notice := parse(self.query).notice):
+            self._screen.say(notice)
 
     def _close(self) -> None:
         self._found = None

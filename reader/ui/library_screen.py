@@ -178,7 +178,6 @@ class LibraryScreen(LibraryDeeds):
 
     def on_resize(self, event: events.Resize) -> None:
         """The preview is wrapped to its width."""
-        super().on_resize(event)
         self.call_after_refresh(self.show_preview)
 
     def show_preview(self, after: float = 0) -> None:
@@ -249,10 +248,9 @@ class LibraryScreen(LibraryDeeds):
 
     def on_key(self, event: events.Key) -> None:
         """While typing, the arrow down enters the results."""
-        super().on_key(event)
         if event.key == "down" and self.finder.typing:
             event.stop()
-            self.action_to_results()
+            self.call_next(self.action_to_results)  # after the last message was taken away
 
     def action_find(self) -> None:
         """Into the search line."""
@@ -273,6 +271,7 @@ class LibraryScreen(LibraryDeeds):
         """Out of the line, into what was found, or into what could be looked for instead."""
         found = self.documents.items or not isinstance(self.preview.target, Instead)
         self.set_focus(self.documents if found else self.preview)
+        self.finder.say_what_was_meant()
 
     @on(Filters.Narrow)
     def _narrowed(self, message: Filters.Narrow) -> None:

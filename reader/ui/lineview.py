@@ -281,6 +281,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.relayout()
         self.set_length(self.top(self.count()))
         self.reveal()
+        self.resized()
+
+    def resized(self) -> None:
+        """The size is known and the content laid out for it."""
 
     def relayout(self) -> None:
         """Work out again what depends on the width."""

@@ -180,9 +180,7 @@ class PassagesView(LineView):
     def on_focus(self) -> None:
         """The current column is marked while the focus is here."""
         self.relayout()
-        super().on_focus()
 
     def on_blur(self) -> None:
         """And not while it is elsewhere."""
         self.relayout()
-        super().on_blur()

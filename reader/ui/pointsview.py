@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate, zip_longest
 
-from textual import events
-
 from reader.model import Evidence, Finding
 from reader.ui.draw import Line, Mark, cut, pad, width, wrapped
 from reader.ui.lineview import LineView
@@ -55,18 +53,17 @@ class PointsView(LineView):
         return rows[self.cursor] if self.cursor < len(rows) else None
 
     def settled(self) -> None:
-        """Sizes are known: new rows begin with the first shared one at the top."""
+        """In sight now: lay out what could not be while it was hidden."""
         self.relayout()
         self.reset(self.cursor)
+        self.resized()
+
+    def resized(self) -> None:
+        """New rows begin with the first shared one at the top."""
         if self._fresh and self._bodies and self.size.height:
             self._fresh = False
             self.scroll_to(y=self.top(self.cursor), animate=False, immediate=True)
             self.place_cursor()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Sizes are known now, if they were not before."""
-        super().on_resize(event)
-        self.settled()
 
     # Layout ------------------------------------------------------------------------------------
 

@@ -387,3 +387,9 @@ async def test_nothing_found_offers_what_is_near(workspace: Workspace) -> None:
         await press(pilot, ["down", "enter"])
         assert " / baths" in plain(pilot)[1]
         assert "3 of 18 articles" in plain(pilot)[0]
+
+
+async def test_a_query_that_cannot_be_parsed_says_so(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool AND ('", "down"])
+        assert "Searched as plain words." in plain(pilot)[-1]
