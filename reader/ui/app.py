@@ -59,6 +59,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         chosen = look or preferred_look()
         super().__init__(ansi_color=chosen in ("16", "none") or None)
         self.desk = desk
+        self._given = desk.workspace
         self.roles = Roles(chosen)
         self.ascii_only = wants_ascii() if ascii_only is None else ascii_only
         self.only = only
@@ -129,7 +130,10 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     async def on_unmount(self) -> None:
         """Leave nothing running."""
-        self.desk.close()
+        if self.desk.workspace is self._given:
+            self.desk.close()
+        else:
+            await self.desk.hand_back()  # opened here, so closed here
 
     # Screens -----------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,13 @@ TEXT = (
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    opened = Workspace.open(tmp_path)
-    for n in range(3):
-        title = f"Crack closes Tolliver Bridge {n}"
-        day = When("2025-11-14")
-        opened.library.add(Draft(TEXT.format(n=n), f"/{n}", title, published=day))
-    return opened
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with Workspace.open(tmp_path) as opened:
+        for n in range(3):
+            title = f"Crack closes Tolliver Bridge {n}"
+            day = When("2025-11-14")
+            opened.library.add(Draft(TEXT.format(n=n), f"/{n}", title, published=day))
+        yield opened
 
 
 def test_progress_is_told_and_then_nothing_is_left_to_do(workspace: Workspace) -> None:

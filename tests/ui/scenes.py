@@ -80,4 +80,5 @@ def plain(pilot: Pilot[int]) -> list[str]:
 
 def samples(folder: Path) -> Workspace:
     """The bundled articles in a library below a folder."""
-    return Workspace.open(folder).samples()
+    with Workspace.open(folder) as own:
+        return own.samples()
