@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from reader.ui.desk import Desk, Undo, sentence
 from reader.ui.frame import FrameScreen
@@ -327,7 +326,3 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Show a failure as a sentence; nothing fails in silence."""
         if self.front:
             self.front.say(sentence(error), error=True)
-
-    def get_default_screen(self) -> Screen[object]:
-        """An empty ground below the first screen."""
-        return Screen(id="_default")
