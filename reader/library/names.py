@@ -46,8 +46,8 @@ def called(connection: sqlite3.Connection, name: str) -> Iterator[Sequence[str]]
         ("SELECT id FROM articles WHERE id = lower(?)", (name,)),
         (by_source, (name, storable(os.path.abspath(name)))),
         (
-            "SELECT id FROM articles WHERE id >= lower(?1) AND id < lower(?1) || '~' ORDER BY id",
-            (name,),
+            "SELECT id FROM articles WHERE id >= lower(?) AND id < lower(?) || '~' ORDER BY id",
+            (name, name),
         ),
         ("SELECT id FROM articles WHERE url = ? ORDER BY key", (name,)),
     ):
