@@ -29,7 +29,7 @@ def hostile(tmp_path: Path) -> Iterator[Workspace]:
     with Workspace.open(tmp_path / "hostile") as workspace:
         for number, amount in enumerate(("12.4", "13.9")):
             text = TEXT.format(osc=OSC, sum=amount)
-            draft = Draft(text, f"/tmp/\x1b[31m{number}.txt", TITLE + str(number), OUTLET)
+            draft = Draft(text, f"/feeds/\x1b[31m{number}.txt", TITLE + str(number), OUTLET)
             workspace.library.add(draft)
         yield workspace
 
