@@ -93,6 +93,20 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """A line that was cut from a text as boilerplate, and where it stood."""
+
+    text: str
+    """The line, without the white space around it."""
+    at: int
+    """Offset in the text of the line before which it stood; the length of the text for the end."""
+
+    def __post_init__(self) -> None:
+        if self.at < 0:
+            raise ValueError(f"no such offset: {self.at}")
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One text with what is known of it; what its source does not say is None."""
 
@@ -111,7 +125,7 @@ class Article:
     language: str | None = None
     """ISO 639-1 code."""
     words: int = 0
-    removed: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()
     """Lines cut as boilerplate, in their order."""
     extra: tuple[tuple[str, str], ...] = ()
     """Unknown keys of the front matter, as written."""
@@ -283,5 +297,5 @@ class Draft:
     url: str | None = None
     language: str | None = None
     tags: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()

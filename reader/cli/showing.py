@@ -23,11 +23,11 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
         event = event_of(workspace).get(article.id)
         shape = article_json(article, event) | {"text": article.text}
         if options.removed:
-            shape["removed"] = list(article.removed)
+            shape["removed"] = [line.text for line in article.removed]
         output.document(shape)
     elif options.removed:
         for removed in article.removed:
-            output.line(removed)
+            output.line(removed.text)
     else:
         title, *known = _head(article)
         output.line(title, style="bold")

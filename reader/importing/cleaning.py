@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from reader.importing.furniture import (
 )
 from reader.importing.heading import read_heading
 from reader.importing.title import find_title, is_crumbs, repeats_of
-from reader.model import When
+from reader.model import Removed, When
 
 _MOST_CRUMBS = 3  # lines above an article that may be a trail of links
 
@@ -27,7 +28,7 @@ class Cleaned:
     title: str | None
     byline: str | None
     published: When | None
-    removed: tuple[str, ...]
+    removed: tuple[Removed, ...]
     """Lines that were cut, in their order, without the title's own."""
 
 
@@ -45,14 +46,15 @@ def cleaned(raw: str, *, title: str | None = None) -> Cleaned:
     heading = read_heading(lines, rest)
     kept = [index for index in rest if index not in heading.lines]
     if not kept:
-        return Cleaned(_joined(lines, content), None, None, None, ())
+        return Cleaned(_joined(lines, content)[0], None, None, None, ())
     gone = sorted({*cut, *repeated, *heading.lines})
+    text, starts = _joined(lines, kept)
     return Cleaned(
-        text=_joined(lines, kept),
+        text=text,
         title=found,
         byline=heading.byline,
         published=heading.published,
-        removed=tuple(lines[index].strip() for index in gone),
+        removed=tuple(Removed(lines[index].strip(), starts[bisect(kept, index)]) for index in gone),
     )
 
 
@@ -90,13 +92,19 @@ def _lists(lines: Sequence[str], tail: Sequence[int]) -> Iterator[int]:
             yield index
 
 
-def _joined(lines: Sequence[str], kept: Iterable[int]) -> str:
-    """The lines that stay, with one empty line where there were any between two of them."""
+def _joined(lines: Sequence[str], kept: Iterable[int]) -> tuple[str, list[int]]:
+    """The lines that stay, with one empty line where there were any between two of them.
+
+    With the offset at which each begins, and that of the end.
+    """
     parts: list[str] = []
+    starts: list[int] = []
+    length = 0
     last: int | None = None
     for index in kept:
-        if last is not None and any(not lines[i].strip() for i in range(last + 1, index)):
-            parts.append("")
-        parts.append(lines[index])
+        gap = last is not None and any(not lines[i].strip() for i in range(last + 1, index))
+        parts.append("\n" * gap + lines[index] + "\n")
+        starts.append(length + gap)
+        length += len(parts[-1])
         last = index
-    return "\n".join(parts) + "\n"
+    return "".join(parts), [*starts, length]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from reader.importing.found import Refused
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -17,8 +19,8 @@ _CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.01
 
 
-class NotText(Exception):
-    """The bytes are no text; says why as a clause."""
+class NotText(Refused):
+    """The bytes are no text."""
 
 
 def decode(data: bytes) -> str:

@@ -6,35 +6,18 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from reader.importing.decoding import NotText, decode
+from reader.importing.decoding import decode
 from reader.importing.drafting import draft
+from reader.importing.found import LARGEST, Failure, Refused, too_large
 from reader.model import Draft
 from reader.text.safety import storable
 
 SUFFIXES = (".txt", ".md")
 """Files that folders are searched for, in any case."""
 
-# The longest novels have 4 MB; what is larger is a log or a dump, and would hold up everything.
-LARGEST = 20_000_000
-"""Bytes in a file that is still taken for an article."""
-
 PIPE = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A source that could not be read."""
-
-    source: str
-    reason: str
-    """A clause without capital and full stop."""
-
-
-class _Refused(Exception):
-    """Why a file is not read, as a clause."""
 
 
 def read(source: str | Path) -> Iterator[Draft | Failure]:
@@ -58,7 +41,7 @@ def _from_stdin() -> Draft | Failure:
     try:
         data = sys.stdin.buffer.read(LARGEST + 1)
         return draft(_text(data), "stdin")
-    except (_Refused, NotText) as error:
+    except Refused as error:
         return Failure("stdin", str(error))
     except OSError as error:
         return Failure("stdin", _reason(error))
@@ -68,16 +51,16 @@ def _file(path: Path, *, named: bool) -> Draft | Failure:
     try:
         kind = path.stat()
         if stat.S_ISDIR(kind.st_mode):
-            raise _Refused("it is a folder")
+            raise Refused("it is a folder")
         if not stat.S_ISREG(kind.st_mode):
-            raise _Refused("it is no file but a pipe or a device")
+            raise Refused("it is no file but a pipe or a device")
         # A file without any ending may well be a text; one with another ending says it is not.
         if path.suffix.lower() not in SUFFIXES and (path.suffix or not named):
-            raise _Refused(f"{path.suffix} files cannot be read, only {' and '.join(SUFFIXES)}")
+            raise Refused(f"{path.suffix} files cannot be read, only {' and '.join(SUFFIXES)}")
         if kind.st_size > LARGEST:
-            raise _Refused(_too_large(kind.st_size))
+            raise Refused(too_large(kind.st_size, LARGEST))
         return draft(_text(path.read_bytes()), storable(str(path)))
-    except (_Refused, NotText) as error:
+    except Refused as error:
         return Failure(storable(str(path)), str(error))
     except OSError as error:
         broken = path.is_symlink() and isinstance(error, FileNotFoundError)
@@ -86,7 +69,7 @@ def _file(path: Path, *, named: bool) -> Draft | Failure:
 
 def _text(data: bytes) -> str:
     if len(data) > LARGEST:
-        raise _Refused(_too_large(len(data)))
+        raise Refused(too_large(len(data), LARGEST))
     return decode(data)
 
 
@@ -109,10 +92,6 @@ def _folder(folder: Path, above: set[tuple[int, int]]) -> Iterator[Draft | Failu
             yield from _folder(path, above)
         elif path.suffix.lower() in SUFFIXES:
             yield _file(path, named=False)
-
-
-def _too_large(size: int) -> str:
-    return f"it has {size / 1e6:.0f} MB; up to {LARGEST / 1e6:.0f} MB are read"
 
 
 def _reason(error: OSError) -> str:

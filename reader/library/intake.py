@@ -59,7 +59,7 @@ def _insert(connection: sqlite3.Connection, draft: Draft, stamp: str) -> int:
     assert key is not None
     connection.execute(
         "INSERT INTO texts VALUES (?, ?, ?, ?)",
-        (key, draft.text, json.dumps(draft.removed), json.dumps(draft.extra)),
+        (key, draft.text, rows.written_removed(draft.removed), json.dumps(draft.extra)),
     )
     connection.execute("DELETE FROM removed WHERE id = ?", (name,))
     _say(connection, key, draft)
@@ -76,7 +76,7 @@ def _replace(connection: sqlite3.Connection, key: int, draft: Draft) -> None:
     )
     connection.execute(
         "UPDATE texts SET text = ?, removed = ?, extra = ? WHERE article = ?",
-        (draft.text, json.dumps(draft.removed), json.dumps(draft.extra), key),
+        (draft.text, rows.written_removed(draft.removed), json.dumps(draft.extra), key),
     )
     # What was piped in was the old text.
     connection.execute("DELETE FROM sources WHERE article = ? AND source = ?", (key, PIPE))
@@ -118,7 +118,7 @@ def _keep_cut(connection: sqlite3.Connection, key: int, draft: Draft) -> bool:
     """Take over what was cut and what else the front matter had from the first source."""
     query = "SELECT source FROM sources WHERE article = ? ORDER BY number LIMIT 1"
     (first,) = connection.execute(query, (key,)).fetchone()
-    cut = (json.dumps(draft.removed), json.dumps(draft.extra))
+    cut = (rows.written_removed(draft.removed), json.dumps(draft.extra))
     query = "SELECT removed, extra FROM texts WHERE article = ?"
     if first != draft.source or connection.execute(query, (key,)).fetchone() == cut:
         return False

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
-from reader.model import Article, Card, Marks, When
+from reader.model import Article, Card, Marks, Removed, When
 
 _OPENING_LENGTH = 160  # characters; the widest list column shows fewer
 
@@ -41,6 +41,19 @@ def batches(values: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
     for start in range(0, len(values), BATCH):
         some = values[start : start + BATCH]
         yield ",".join("?" * len(some)), some
+
+
+def written_removed(removed: Sequence[Removed]) -> str:
+    """Removed lines as they are kept."""
+    return json.dumps([(line.text, line.at) for line in removed])
+
+
+def read_removed(written: str) -> tuple[Removed, ...]:
+    """Removed lines as they were kept; the first libraries kept no places."""
+    return tuple(
+        Removed(line, 0) if isinstance(line, str) else Removed(*line)
+        for line in json.loads(written)
+    )
 
 
 _ARTICLES = """
@@ -77,7 +90,7 @@ def articles(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Ar
             sources=places,
             language=language,
             words=words,
-            removed=tuple(json.loads(removed)),
+            removed=read_removed(removed),
             extra=tuple((name, value) for name, value in json.loads(extra)),
             added=added,
         )

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.library import Library
-from reader.model import Draft
+from reader.model import Draft, Removed
 from tests.cli.conftest import Run
 from tests.cli.terminal import in_terminal
 
@@ -84,7 +84,7 @@ def words(library: Path, tmp_path: Path) -> dict[str, str]:
                     outlet=f"Outlet {EVIL}",
                     byline=f"Desk {EVIL}",
                     url=f"https://example.org/{EVIL}",
-                    removed=(f"Read also {EVIL}",),
+                    removed=(Removed(f"Read also {EVIL}", 0),),
                     extra=(("key", EVIL),),
                 )
             )[1].id
@@ -120,7 +120,7 @@ def test_json_keeps_what_it_escapes(run: Run, library: Path, words: dict[str, st
         article = opened.get(words["a"])
     assert shown["text"] == article.text
     assert shown["title"] == article.title
-    assert shown["removed"] == list(article.removed)
+    assert shown["removed"] == [line.text for line in article.removed]
 
 
 def test_in_a_terminal(words: dict[str, str], library: Path) -> None:

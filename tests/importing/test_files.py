@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader.importing import files
-from reader.importing.files import Failure, read
+from reader.importing.files import read
+from reader.importing.found import Failure
 from reader.model import Draft
 
 TEXT = "The harbour froze over on Sunday for the first time in nine years.\n"

@@ -6,6 +6,7 @@ import pytest
 
 from reader.importing.cleaning import cleaned
 from reader.model import When
+from tests.importing.lines import removed_lines
 
 P = "The harbour froze over on Sunday for the first time in nine years, the port said."
 
@@ -30,7 +31,7 @@ P = "The harbour froze over on Sunday for the first time in nine years, the port
 def test_read(line: str, byline: str | None, date: str | None) -> None:
     found = cleaned(f"Ice in the harbour\n\n{line}\n\n{P}\n")
     assert (found.byline, found.published) == (byline, When(date) if date else None)
-    assert found.removed == (line,)
+    assert removed_lines(found) == (line,)
     assert found.text == f"{P}\n"
 
 
@@ -51,14 +52,14 @@ def test_read(line: str, byline: str | None, date: str | None) -> None:
 )
 def test_not_read(line: str) -> None:
     found = cleaned(f"Ice in the harbour\n\n{line}\n\n{P}\n")
-    assert (found.byline, found.published, found.removed) == (None, None, ())
+    assert (found.byline, found.published, removed_lines(found)) == (None, None, ())
     assert line in found.text
 
 
 @pytest.mark.parametrize("line", ["By Dora Vale", "March 12, 2025"])
 def test_not_read_below_the_first_paragraph(line: str) -> None:
     found = cleaned(f"Ice in the harbour\n\n{P}\n\n{line}\n\n{P}\n")
-    assert (found.byline, found.published, found.removed) == (None, None, ())
+    assert (found.byline, found.published, removed_lines(found)) == (None, None, ())
 
 
 def test_read_without_a_title_too() -> None:

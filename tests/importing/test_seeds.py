@@ -8,6 +8,7 @@ import pytest
 
 from reader.importing.files import read
 from reader.model import Draft
+from tests.importing.lines import removed_lines
 
 # File number, the title's first words (None: it has none), lines cut, first words of the last one.
 SEEDS = [
@@ -26,11 +27,11 @@ def test_seeds(shared: Path, number: str, title: str | None, cut: int, last: str
     assert isinstance(found, Draft)
     assert (found.title or "").startswith(title or "")
     assert (found.title is None) == (title is None)
-    assert len(found.removed) == cut
-    assert (found.removed or ("",))[-1].startswith(last)
+    assert len(removed_lines(found)) == cut
+    assert (removed_lines(found) or ("",))[-1].startswith(last)
     assert found.language == "en"
     assert (found.outlet, found.byline, found.published) == (None, None, None)
     lines = [line.strip() for line in path.read_text("utf-8").split("\n") if line.strip()]
     kept = [line for line in found.text.split("\n") if line]
-    assert kept == [line for line in lines if line not in (*found.removed, found.title)]
-    assert all(len(line.split()) < 30 for line in found.removed)
+    assert kept == [line for line in lines if line not in (*removed_lines(found), found.title)]
+    assert all(len(line.split()) < 30 for line in removed_lines(found))

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from reader.importing.cleaning import cleaned
+from tests.importing.lines import removed_lines
 
 P = "The harbour froze over on Sunday for the first time in nine years, the port said.\n"
 
@@ -79,7 +80,7 @@ def test_found_or_known_to_be_missing(text: str, title: str | None) -> None:
 def test_what_is_no_title_stays_in_the_text_or_is_cut_as_what_it_is(first: str) -> None:
     found = cleaned(f"{first}\n\n{P}{P}")
     assert found.title is None
-    assert first in found.text.split("\n") or first in found.removed
+    assert first in found.text.split("\n") or first in removed_lines(found)
 
 
 def test_a_paragraph_broken_at_a_column_has_no_title() -> None:
@@ -109,7 +110,7 @@ def test_a_title_that_is_known_is_taken_out_of_the_text() -> None:
     found = cleaned(text, title="Ice in the harbour")
     assert found.text == f"Another headline of its own\n\n{P}"
     assert found.title is None
-    assert found.removed == ("Ice in the Harbour",)
+    assert removed_lines(found) == ("Ice in the Harbour",)
 
 
 def test_a_sentence_that_repeats_the_title_stays() -> None:

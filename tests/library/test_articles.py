@@ -10,10 +10,13 @@ import pytest
 from reader.errors import NoSuchArticle, UsageError
 from reader.library import names
 from reader.library.library import Library
-from reader.model import Draft, When
+from reader.model import Draft, Removed, When
 
 ONE = Draft("The ferry left an hour late.\n", "/news/one.txt", title="Ferry late")
 OTHER = Draft("The mayor opened the bridge.\n", "/news/other.txt", title="Bridge open")
+
+
+HOME = Removed("Home", 0)
 
 
 def test_a_new_text_is_a_new_article(library: Library) -> None:
@@ -23,7 +26,7 @@ def test_a_new_text_is_a_new_article(library: Library) -> None:
         published=When("2025-11"),
         language="en",
         tags=("sea",),
-        removed=("Share",),
+        removed=(Removed("Share", 0),),
         extra=(("mood", "calm"),),
     )
     outcome, article = library.add(draft, datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
@@ -33,7 +36,7 @@ def test_a_new_text_is_a_new_article(library: Library) -> None:
     assert (article.published, article.byline, article.url) == (When("2025-11"), None, None)
     assert (article.source, article.sources) == ("/news/one.txt", ("/news/one.txt",))
     assert (article.words, article.language) == (6, "en")
-    assert (article.removed, article.extra) == (("Share",), (("mood", "calm"),))
+    assert (article.removed, article.extra) == ((Removed("Share", 0),), (("mood", "calm"),))
     assert article.added == "2026-01-02T03:04:05.000000+00:00"
     assert library.marks(article.id).tags == ("sea",)
 
@@ -69,8 +72,12 @@ def test_changed_metadata_alone_is_an_update(library: Library) -> None:
 
 def test_changed_cleaning_alone_is_an_update(library: Library) -> None:
     library.add(ONE)
-    outcome, again = library.add(replace(ONE, removed=("Home",), extra=(("k", "v"),)))
-    assert (outcome, again.removed, again.extra) == ("updated", ("Home",), (("k", "v"),))
+    outcome, again = library.add(replace(ONE, removed=(HOME,), extra=(("k", "v"),)))
+    assert (outcome, again.removed, again.extra) == (
+        "updated",
+        (Removed("Home", 0),),
+        (("k", "v"),),
+    )
 
 
 def test_one_text_in_two_files_is_one_article_with_two_sources(library: Library) -> None:
