@@ -3,7 +3,8 @@
 ReaderError
 ├── UsageError           the person asked for something that cannot be (exit 2)
 │   ├── NoSuchArticle    no article has this id, prefix or source
-│   └── NoSuchEvent      no event has this id
+│   ├── NoSuchEvent      no event has this id
+│   └── NoSuchFeed       no feed has this address
 ├── LibraryError         the library cannot be used (exit 3)
 │   └── FutureLibrary    it was written by a newer version
 ├── ImportFailed         one source could not be added; the others go on (exit 1)
@@ -27,6 +28,10 @@ class NoSuchArticle(UsageError):
 
 class NoSuchEvent(UsageError):
     """No event has this id."""
+
+
+class NoSuchFeed(UsageError):
+    """No feed that the person follows has this address."""
 
 
 class LibraryError(ReaderError):

@@ -144,6 +144,55 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A text that an article had, or has."""
+
+    number: int
+    """From 1, in the order of reading."""
+    title: str | None
+    text: str
+    source: str
+    """Where it was read first; empty if that is not known."""
+    seen: str
+    """When it was read first (ISO 8601, UTC)."""
+    read_by: str | None = None
+    """The version of the program that read it; another one may cut other lines."""
+
+
+Pages = Literal["auto", "always", "never"]
+"""Whether the page of a feed's entry is fetched: where the feed has only an excerpt, or as said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed that a person follows. Times are ISO 8601, UTC."""
+
+    address: str
+    title: str | None = None
+    """The name that the person gave it, else the feed's own."""
+    site: str | None = None
+    tags: tuple[str, ...] = ()
+    """Given to each of its articles."""
+    pages: Pages = "auto"
+    trusted: str = ""
+    """The origin that the person typed; it may be an address of the local network."""
+    etag: str | None = None
+    modified: str | None = None
+    checked: str | None = None
+    """When it last answered."""
+    failed: str | None = None
+    """Why the last try failed, as a clause; None if it did not."""
+    failed_since: str | None = None
+    failures: int = 0
+    """Tries that failed since it last answered."""
+    not_before: str | None = None
+    """When its server wants to be asked again, if it said so."""
+    gone: bool = False
+    """Whether its server says that it is gone for good; it is asked no more."""
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """What a person has done to an article."""
 
@@ -186,6 +235,19 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Articles that print one text, as outlets do with the copy of a wire service."""
+
+    articles: tuple[str, ...]
+    share: float
+    """How much of the shorter text stands in the longer one, at least; 0 to 1."""
+
+    def __post_init__(self) -> None:
+        if len(self.articles) < 2:
+            raise ValueError("one voice needs two articles")
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Articles that report the same happening."""
 
@@ -199,6 +261,8 @@ class Event:
     story: str | None = None
     maybe: tuple[tuple[str, str], ...] = ()
     """Articles that perhaps belong here too: (article id, reason)."""
+    voices: tuple[Voice, ...] = ()
+    """Which of its articles print one text."""
 
     def __post_init__(self) -> None:
         if not self.articles:

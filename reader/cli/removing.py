@@ -25,7 +25,7 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
         say(f"Not removed: {problem}")
     removed = 0
     if options.yes or _confirmed(workspace, ids):
-        removed = workspace.library.remove(ids)
+        removed = len(workspace.library.remove(ids))
     if output.json:
         output.document({"removed": removed})
     else:

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from reader.errors import NoSuchArticle, UsageError
 from reader.library import rows
 from reader.library.database import Database
-from reader.library.intake import Outcome, next_revision, put, settle, state, touch
+from reader.library.intake import Outcome, Taken, next_revision, put, settle, state, touch
 from reader.library.names import called, key_of
 from reader.library.provenance import EDITABLE, readable_date
+from reader.library.removal import Removal, put_in, taken_out
 from reader.model import Article, Card, Draft
 from reader.text.safety import one_line
 
@@ -31,8 +32,18 @@ class ArticleStore:
         stamp = (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
         with self._database.write() as connection:
             outcome, key = put(connection, draft, stamp)
-            name = connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()[0]
+            name = rows.id_of(connection, key)
             return outcome, rows.articles(connection, [name])[name]
+
+    def add_all(self, drafts: Iterable[Draft], now: datetime | None = None) -> list[Taken]:
+        """Put in several drafts in one transaction: all of them or, on an error, none."""
+        stamp = (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
+        taken = []
+        with self._database.write() as connection:
+            for draft in drafts:
+                outcome, key = put(connection, draft, stamp)
+                taken.append(Taken(outcome, rows.id_of(connection, key)))
+        return taken
 
     def get(self, article: str) -> Article:
         """One article by its id; raises NoSuchArticle."""
@@ -117,27 +128,29 @@ class ArticleStore:
                 touch(connection, key)
             return rows.articles(connection, [article])[article]
 
-    def remove(self, ids: Iterable[str]) -> int:
-        """Take articles out, with all that was done to them; how many there were."""
+    def remove(self, ids: Iterable[str]) -> Removal:
+        """Take articles out, with all that was done to them; they can be put back."""
         with self._database.write() as connection:
-            gone = [
-                name
-                for (name,) in (
-                    row
-                    for marks, some in rows.batches(list(dict.fromkeys(ids)))
-                    for row in connection.execute(
-                        f"SELECT id FROM articles WHERE id IN ({marks})", some
-                    )
-                )
-            ]
-            if gone:
+            removal = taken_out(connection, list(ids))
+            if removal.articles:
                 revision = next_revision(connection)
-                connection.executemany("DELETE FROM articles WHERE id = ?", [(n,) for n in gone])
                 connection.executemany(
-                    "INSERT OR REPLACE INTO removed VALUES (?, ?)", [(n, revision) for n in gone]
+                    "INSERT OR REPLACE INTO removed VALUES (?, ?)",
+                    [(row[1], revision) for row in removal.articles],
                 )
                 connection.execute("DELETE FROM events WHERE id NOT IN (SELECT event FROM members)")
-        return len(gone)
+        return removal
+
+    def put_back(self, removal: Removal) -> int:
+        """Undo a removal: texts, versions, sources, marks, tags; how many articles came back."""
+        with self._database.write() as connection:
+            keys = put_in(connection, removal)
+            connection.executemany(
+                "DELETE FROM removed WHERE id = ?", [(row[1],) for row in removal.articles]
+            )
+            for key in keys:
+                touch(connection, key)
+        return len(keys)
 
     def count(self) -> int:
         """How many articles there are."""

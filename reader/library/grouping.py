@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.library.database import Database
 from reader.library.intake import state
-from reader.model import Event
+from reader.model import Event, Voice
 
 
 class EventStore:
@@ -27,7 +27,7 @@ class EventStore:
             ):
                 members[event].append(article)
             rows = connection.execute(
-                "SELECT id, label, why, story, maybe FROM events ORDER BY position"
+                "SELECT id, label, why, story, maybe, copies FROM events ORDER BY position"
             ).fetchall()
         return tuple(
             Event(
@@ -37,8 +37,9 @@ class EventStore:
                 why=tuple(json.loads(why)),
                 story=story,
                 maybe=tuple((article, reason) for article, reason in json.loads(maybe)),
+                voices=tuple(Voice(tuple(ids), share) for ids, share in json.loads(voices)),
             )
-            for event, label, why, story, maybe in rows
+            for event, label, why, story, maybe, voices in rows
             if event in members
         )
 
@@ -75,9 +76,10 @@ class EventStore:
             connection.execute("DELETE FROM members")
             connection.execute("DELETE FROM events")
             connection.executemany(
-                "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO events (id, position, label, why, story, maybe, copies)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (e.id, n, e.label, _json(e.why), e.story, _json(e.maybe))
+                    (e.id, n, e.label, _json(e.why), e.story, _json(e.maybe), _voices(e))
                     for n, e in enumerate(events)
                 ),
             )
@@ -93,6 +95,10 @@ class EventStore:
             connection.execute(
                 "UPDATE state SET value = ? WHERE name = 'events_revision'", (revision,)
             )
+
+
+def _voices(event: Event) -> str:
+    return _json([(voice.articles, voice.share) for voice in event.voices])
 
 
 def _json(value: object) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import dataclass
 from typing import Literal
 
+import reader
 from reader.library import rows
 from reader.library.names import new_id
 from reader.library.provenance import FIELDS, Said, settled
+from reader.library.restoring import put_back
 from reader.model import Draft
+from reader.text.addresses import page_of
 
 Outcome = Literal["added", "updated", "unchanged"]
 
@@ -17,38 +21,58 @@ PIPE = "stdin"
 """The source of what came through a pipe: no place, so a new text never replaces an old one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one draft."""
+
+    outcome: Outcome
+    article: str
+    """The id of its article."""
+
+
 def put(connection: sqlite3.Connection, draft: Draft, stamp: str) -> tuple[Outcome, int]:
     """Put a draft in; what that was, and the row number of the article."""
-    same_text = _key(
-        connection, "SELECT key FROM articles WHERE digest = ?", rows.digest(draft.text)
-    )
+    digest = rows.digest(draft.text)
+    same_text = _key(connection, "SELECT key FROM articles WHERE digest = ?", digest)
     here = None
     if draft.source != PIPE:
         query = "SELECT article FROM sources WHERE source = ?"
         here = _key(connection, query, draft.source)
-    if same_text is None:
-        if here is None:
-            return "added", _insert(connection, draft, stamp)
-        if _held_elsewhere(connection, here, draft.source):
+    if same_text is not None:
+        if here is not None and here != same_text:
             _leave(connection, here, draft.source)
-            return "added", _insert(connection, draft, stamp)
-        _replace(connection, here, draft)
-        _say(connection, here, draft)
-        settle(connection, here)
-        touch(connection, here)
-        return "updated", here
-    if here is not None and here != same_text:
+        return _again(connection, same_text, draft, stamp), same_text
+    page = page_of(draft.url) or page_of(draft.source)
+    if here is None and page is not None:
+        here = _key(connection, "SELECT key FROM articles WHERE page = ? ORDER BY key", page)
+    if here is None:
+        return "added", _insert(connection, draft, digest, stamp)
+    if _is_old(connection, here, draft.source, digest):
+        return _again(connection, here, draft, stamp), here
+    if not _is_page(connection, here, page) and _held_elsewhere(connection, here, draft.source):
         _leave(connection, here, draft.source)
-    changed = _say(connection, same_text, draft)
-    changed = _keep_cut(connection, same_text, draft) or changed
-    if settle(connection, same_text) or changed:
-        touch(connection, same_text)
-        return "updated", same_text
-    return "unchanged", same_text
+        return "added", _insert(connection, draft, digest, stamp)
+    _replace(connection, here, draft, digest, stamp)
+    return "updated", here
 
 
-def _insert(connection: sqlite3.Connection, draft: Draft, stamp: str) -> int:
-    digest = rows.digest(draft.text)
+def _again(connection: sqlite3.Connection, key: int, draft: Draft, stamp: str) -> Outcome:
+    """The text of the draft is known; what else the source says may be news."""
+    query = "SELECT title FROM articles WHERE key = ?"
+    (title,) = connection.execute(query, (key,)).fetchone()
+    earlier, changed = _say(connection, key, draft)
+    changed = _keep_cut(connection, key, draft) or changed
+    if not settle(connection, key) and not changed:
+        return "unchanged"
+    (now,) = connection.execute(query, (key,)).fetchone()
+    if title != now and earlier is not None and earlier.title == title:
+        # The same place has another headline over the same text.
+        _keep_version(connection, key, title, stamp)
+    touch(connection, key)
+    return "updated"
+
+
+def _insert(connection: sqlite3.Connection, draft: Draft, digest: bytes, stamp: str) -> int:
     name = new_id(connection, digest)
     words = len(draft.text.split())
     key = connection.execute(
@@ -58,8 +82,16 @@ def _insert(connection: sqlite3.Connection, draft: Draft, stamp: str) -> int:
     ).lastrowid
     assert key is not None
     connection.execute(
-        "INSERT INTO texts VALUES (?, ?, ?, ?)",
-        (key, draft.text, rows.written_removed(draft.removed), json.dumps(draft.extra)),
+        "INSERT INTO texts (article, text, removed, extra, seen, read_by)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            key,
+            draft.text,
+            rows.written_removed(draft.removed),
+            json.dumps(draft.extra),
+            stamp,
+            reader.__version__,
+        ),
     )
     connection.execute("DELETE FROM removed WHERE id = ?", (name,))
     _say(connection, key, draft)
@@ -68,20 +100,74 @@ def _insert(connection: sqlite3.Connection, draft: Draft, stamp: str) -> int:
     return key
 
 
-def _replace(connection: sqlite3.Connection, key: int, draft: Draft) -> None:
-    """A new version of a text, under the id of the old one."""
+def _replace(
+    connection: sqlite3.Connection, key: int, draft: Draft, digest: bytes, stamp: str
+) -> None:
+    """A new version of a text, under the id of the old one, which is kept."""
+    query = "SELECT title FROM articles WHERE key = ?"
+    (title,) = connection.execute(query, (key,)).fetchone()
+    _keep_version(connection, key, title, stamp)
+    connection.execute("UPDATE articles SET digest = ? WHERE key = ?", (digest, key))
     connection.execute(
-        "UPDATE articles SET digest = ?, opening = ?, words = ? WHERE key = ?",
-        (rows.digest(draft.text), rows.opening(draft.text), len(draft.text.split()), key),
+        "UPDATE texts SET text = ?, removed = ?, extra = ?, read_by = ? WHERE article = ?",
+        (
+            draft.text,
+            rows.written_removed(draft.removed),
+            json.dumps(draft.extra),
+            reader.__version__,
+            key,
+        ),
     )
-    connection.execute(
-        "UPDATE texts SET text = ?, removed = ?, extra = ? WHERE article = ?",
-        (draft.text, rows.written_removed(draft.removed), json.dumps(draft.extra), key),
-    )
+    measure(connection, key)
     # What was piped in was the old text.
     connection.execute("DELETE FROM sources WHERE article = ? AND source = ?", (key, PIPE))
     connection.execute(
         "UPDATE marks SET place = min(place, ?) WHERE article = ?", (len(draft.text) - 1, key)
+    )
+    _say(connection, key, draft)
+    settle(connection, key)
+    touch(connection, key)
+
+
+def _keep_version(connection: sqlite3.Connection, key: int, title: str | None, stamp: str) -> None:
+    """Keep the text that an article has now, before another one takes its place."""
+    connection.execute(
+        "INSERT INTO versions (article, digest, title, text, source, seen, read_by)"
+        " SELECT a.key, a.digest, ?, t.text, ifnull((SELECT s.source FROM sources s"
+        " WHERE s.article = a.key AND ifnull(s.digest, a.digest) = a.digest"
+        " ORDER BY s.number LIMIT 1), ''), ifnull(t.seen, a.added), t.read_by"
+        " FROM articles a JOIN texts t ON t.article = a.key WHERE a.key = ?",
+        (title, key),
+    )
+    connection.execute("UPDATE texts SET seen = ? WHERE article = ?", (stamp, key))
+
+
+def _is_old(connection: sqlite3.Connection, key: int, source: str, digest: bytes) -> bool:
+    """Whether a source holds what it held before a newer text came from another place.
+
+    A place of which nothing is known yet may hold an old copy as well.
+    """
+    query = "SELECT digest FROM sources WHERE article = ? AND source = ?"
+    known = connection.execute(query, (key, source)).fetchone()
+    if known is not None:
+        return bool(known[0] == digest)
+    query = "SELECT 1 FROM versions WHERE article = ? AND digest = ?"
+    return connection.execute(query, (key, digest)).fetchone() is not None
+
+
+def _is_page(connection: sqlite3.Connection, key: int, page: str | None) -> bool:
+    query = "SELECT 1 FROM articles WHERE key = ? AND page = ?"
+    return connection.execute(query, (key, page)).fetchone() is not None
+
+
+def measure(connection: sqlite3.Connection, key: int) -> None:
+    """Count the words of a text with the lines that a person put back, and note its opening."""
+    query = "SELECT text, removed, restored FROM texts WHERE article = ?"
+    text, removed, restored = connection.execute(query, (key,)).fetchone()
+    shown, _ = put_back(text, rows.read_removed(removed), json.loads(restored))
+    connection.execute(
+        "UPDATE articles SET opening = ?, words = ? WHERE key = ?",
+        (rows.opening(shown), len(shown.split()), key),
     )
 
 
@@ -92,37 +178,40 @@ def _leave(connection: sqlite3.Connection, key: int, source: str) -> None:
     touch(connection, key)
 
 
-def _say(connection: sqlite3.Connection, key: int, draft: Draft) -> bool:
-    """Keep what the source of a draft says; whether that is news."""
-    said = Said.of(draft)
+def _say(connection: sqlite3.Connection, key: int, draft: Draft) -> tuple[Said | None, bool]:
+    """Keep what the source of a draft says: what it said before, and whether that is news."""
+    said, digest = Said.of(draft), rows.digest(draft.text)
     stored = connection.execute(
-        "SELECT said FROM sources WHERE article = ? AND source = ?", (key, draft.source)
+        "SELECT said, digest FROM sources WHERE article = ? AND source = ?", (key, draft.source)
     ).fetchone()
     before = Said.loads(stored[0]) if stored else None
-    if before == said:
-        return False
+    if before == said and stored[1] == digest:
+        return before, False
     connection.execute(
-        "INSERT INTO sources (article, source, said) VALUES (?, ?, ?)"
-        " ON CONFLICT (article, source) DO UPDATE SET said = excluded.said",
-        (key, draft.source, said.dumps()),
+        "INSERT INTO sources (article, source, said, digest) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (article, source) DO UPDATE SET said = excluded.said,"
+        " digest = excluded.digest",
+        (key, draft.source, said.dumps(), digest),
     )
     # Only tags that are new there: one that the person took off stays off.
     fresh = set(said.tags) - set(before.tags if before else ())
     connection.executemany(
         "INSERT OR IGNORE INTO tags VALUES (?, ?)", [(key, tag) for tag in sorted(fresh)]
     )
-    return True
+    return before, before != said
 
 
 def _keep_cut(connection: sqlite3.Connection, key: int, draft: Draft) -> bool:
     """Take over what was cut and what else the front matter had from the first source."""
     query = "SELECT source FROM sources WHERE article = ? ORDER BY number LIMIT 1"
     (first,) = connection.execute(query, (key,)).fetchone()
-    cut = (rows.written_removed(draft.removed), json.dumps(draft.extra))
-    query = "SELECT removed, extra FROM texts WHERE article = ?"
-    if first != draft.source or connection.execute(query, (key,)).fetchone() == cut:
+    cut = (draft.text, rows.written_removed(draft.removed), json.dumps(draft.extra))
+    query = "SELECT text, removed, extra FROM texts WHERE article = ?"
+    stored = connection.execute(query, (key,)).fetchone()
+    if first != draft.source or stored == cut or stored[0] != draft.text:
         return False
-    connection.execute("UPDATE texts SET removed = ?, extra = ? WHERE article = ?", (*cut, key))
+    connection.execute("UPDATE texts SET removed = ?, extra = ? WHERE article = ?", (*cut[1:], key))
+    measure(connection, key)
     return True
 
 
@@ -141,14 +230,18 @@ def settle(connection: sqlite3.Connection, key: int) -> bool:
     if after == before:
         return False
     connection.execute(
-        f"UPDATE articles SET ({columns}) = ({', '.join('?' * len(FIELDS))}) WHERE key = ?",
-        (*after, key),
+        f"UPDATE articles SET ({columns}, page) = ({', '.join('?' * len(FIELDS))}, ?)"
+        " WHERE key = ?",
+        (*after, page_of(values["url"]), key),
     )
     return True
 
 
 def _held_elsewhere(connection: sqlite3.Connection, key: int, source: str) -> bool:
-    query = "SELECT count(*) FROM sources WHERE article = ? AND source NOT IN (?, ?)"
+    query = (
+        "SELECT count(*) FROM sources s JOIN articles a ON a.key = s.article WHERE a.key = ?"
+        " AND s.source NOT IN (?, ?) AND ifnull(s.digest, a.digest) = a.digest"
+    )
     return bool(connection.execute(query, (key, source, PIPE)).fetchone()[0])
 
 

@@ -36,6 +36,11 @@ class Said:
         data = json.loads(stored)
         return cls(tuple(data.get(name) for name in FIELDS), tuple(data.get("tags", ())))
 
+    @property
+    def title(self) -> str | None:
+        """The headline that it gives."""
+        return self.values[FIELDS.index("title")]
+
     def dumps(self) -> str:
         """A JSON object of what is said."""
         data: dict[str, object] = {

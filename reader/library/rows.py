@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
+from reader.library.restoring import put_back
 from reader.model import Article, Card, Marks, Removed, When
 
 _OPENING_LENGTH = 160  # characters; the widest list column shows fewer
@@ -58,7 +59,7 @@ def read_removed(written: str) -> tuple[Removed, ...]:
 
 _ARTICLES = """
     SELECT a.key, a.id, t.text, a.title, a.outlet, a.byline, a.published, a.url, a.language,
-           a.words, t.removed, t.extra, a.added
+           a.words, t.removed, t.extra, a.added, t.restored
     FROM articles a JOIN texts t ON t.article = a.key WHERE a.id IN ({})
 """
 
@@ -67,16 +68,18 @@ def articles(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Ar
     """The articles among these ids (at most BATCH)."""
     marks = ",".join("?" * len(ids))
     sources: dict[int, list[str]] = defaultdict(list)
+    # A source that holds an older version holds no identical text.
     for key, source in connection.execute(
         "SELECT s.article, s.source FROM sources s JOIN articles a ON a.key = s.article"
-        f" WHERE a.id IN ({marks}) ORDER BY s.number",
+        f" WHERE a.id IN ({marks}) AND ifnull(s.digest, a.digest) = a.digest ORDER BY s.number",
         ids,
     ):
         sources[key].append(source)
     found = {}
     for row in connection.execute(_ARTICLES.format(marks), ids):
         key, name, text, title, outlet, byline, published, url, language, words, *rest = row
-        removed, extra, added = rest
+        removed, extra, added, restored = rest
+        text, removed = put_back(text, read_removed(removed), json.loads(restored))
         places = tuple(sources[key])
         found[name] = Article(
             id=name,
@@ -90,11 +93,17 @@ def articles(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Ar
             sources=places,
             language=language,
             words=words,
-            removed=read_removed(removed),
+            removed=removed,
             extra=tuple((name, value) for name, value in json.loads(extra)),
             added=added,
         )
     return found
+
+
+def id_of(connection: sqlite3.Connection, key: int) -> str:
+    """The id of the article in a row."""
+    query = "SELECT id FROM articles WHERE key = ?"
+    return str(connection.execute(query, (key,)).fetchone()[0])
 
 
 def cards(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -> list[Card]:

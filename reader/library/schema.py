@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from reader.errors import FutureLibrary, LibraryError
+from reader.text.addresses import page_of
 
 APPLICATION_ID = 0x52454144
 """Written into the file's header ("READ"), so that other programs' databases are told apart."""
@@ -81,7 +82,60 @@ _FIRST = (
     "CREATE INDEX removed_by_revision ON removed(revision)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SECOND = (
+    # Which page an article is, in one spelling; `page_of` is the program's (text/addresses.py).
+    "ALTER TABLE articles ADD COLUMN page TEXT",
+    "UPDATE articles SET page = page_of(url)",
+    "CREATE INDEX articles_by_page ON articles(page) WHERE page IS NOT NULL",
+    # When the text that an article has now was first read, and by which version of the program.
+    "ALTER TABLE texts ADD COLUMN seen TEXT",
+    "ALTER TABLE texts ADD COLUMN read_by TEXT",
+    "UPDATE texts SET seen = (SELECT a.added FROM articles a WHERE a.key = article)",
+    # Lines that a person put back; `text` and `removed` stay as they were read.
+    "ALTER TABLE texts ADD COLUMN restored TEXT NOT NULL DEFAULT '[]'",
+    # The text that a source held when it was last read; null in libraries of the first kind.
+    "ALTER TABLE sources ADD COLUMN digest BLOB",
+    """CREATE TABLE versions (
+        number INTEGER PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE,
+        digest BLOB NOT NULL,
+        title TEXT,
+        text TEXT NOT NULL,
+        source TEXT NOT NULL,
+        seen TEXT NOT NULL,
+        read_by TEXT
+    )""",
+    "CREATE INDEX versions_by_article ON versions(article, number)",
+    """CREATE TABLE feeds (
+        key INTEGER PRIMARY KEY,
+        address TEXT NOT NULL UNIQUE,
+        title TEXT,
+        named TEXT,
+        site TEXT,
+        tags TEXT NOT NULL,
+        pages TEXT NOT NULL,
+        trusted TEXT NOT NULL,
+        etag TEXT,
+        modified TEXT,
+        checked TEXT,
+        failed TEXT,
+        failed_since TEXT,
+        failures INTEGER NOT NULL DEFAULT 0,
+        not_before TEXT,
+        gone INTEGER NOT NULL DEFAULT 0
+    )""",
+    """CREATE TABLE entries (
+        feed INTEGER NOT NULL REFERENCES feeds(key) ON DELETE CASCADE,
+        entry TEXT NOT NULL,
+        digest BLOB NOT NULL,
+        article INTEGER REFERENCES articles(key) ON DELETE SET NULL,
+        PRIMARY KEY (feed, entry)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX entries_by_article ON entries(article)",
+    "ALTER TABLE events ADD COLUMN copies TEXT NOT NULL DEFAULT '[]'",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 """Step n takes a file from version n to n + 1. Steps are only ever added at the end."""
 
 
@@ -92,6 +146,7 @@ def migrate(connection: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] =
     """
     if _version(connection, len(steps)) == len(steps):
         return
+    connection.create_function("page_of", 1, page_of, deterministic=True)
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have migrated while this one waited for its turn.

@@ -15,13 +15,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import ReaderError
-from reader.model import Article, Comparison, Draft, Marks, Span
+from reader.model import Article, Comparison, Marks, Span
 from reader.text.sentences import Paragraph, paragraphs
 from reader.ui.results import FIRST, Found, hit_rows
 from reader.ui.shelf import Shelf, read_shelf
 from reader.ui.worker import OnProgress, Worker
 
 if TYPE_CHECKING:
+    from reader.library.removal import Removal
     from reader.search.port import Sort
     from reader.workspace import Workspace
 
@@ -214,33 +215,15 @@ class Desk:
         self.forget()
         return await self._read(lambda: self.workspace.library.edit(id, **fields))
 
-    async def remove(self, ids: Sequence[str]) -> list[Page]:
-        """Take articles out of the library; returns them as they were."""
-
-        def run() -> list[Page]:
-            pages = [self._page(id) for id in ids]
-            self.workspace.library.remove(list(ids))
-            return pages
-
+    async def remove(self, ids: Sequence[str]) -> Removal:
+        """Take articles out of the library; what is returned puts them back."""
         self.forget()
-        return await self._read(run)
+        return await self._read(lambda: self.workspace.library.remove(list(ids)))
 
-    async def restore(self, pages: Sequence[Page]) -> None:
-        """Put removed articles back with what a person had done to them."""
-
-        def run() -> None:
-            library = self.workspace.library
-            for page in pages:
-                a, marks = page.article, page.marks
-                draft = Draft(
-                    a.text, a.source, a.title, a.outlet, a.byline, a.published, a.url, a.language,
-                    marks.tags, a.removed, a.extra,
-                )  # fmt: skip
-                _, article = library.add(draft)
-                library.mark(article.id, read=marks.read, starred=marks.starred, place=marks.place)
-
+    async def put_back(self, removal: Removal) -> None:
+        """Put removed articles back with all that was done to them."""
         self.forget()
-        await self._read(run)
+        await self._read(lambda: self.workspace.library.put_back(removal))
 
     async def add(self, paths: Sequence[str], progress: OnProgress) -> list[Any]:
         """Add files and folders; returns what became of each."""

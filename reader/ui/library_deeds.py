@@ -92,7 +92,7 @@ class LibraryDeeds(ArticleDeeds):
             if not yes:
                 return
             try:
-                pages = await self.reader.desk.remove(ids)
+                removal = await self.reader.desk.remove(ids)
             except ReaderError as error:
                 self.reader.failed(error)
                 return
@@ -101,7 +101,7 @@ class LibraryDeeds(ArticleDeeds):
             await self.reload()
 
             async def undo() -> str:
-                await self.reader.desk.restore(pages)
+                await self.reader.desk.put_back(removal)
                 await self.reload()
                 return f"Put back: {what}"
 
