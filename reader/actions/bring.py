@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import Literal
 
-from reader.model import Article, Draft
+from reader.importing.found import Failure, Item, Reached
+from reader.model import Draft
 from reader.workspace import Workspace
+
+# One transaction costs as much as putting in some ten articles; what is lost to a sudden death is
+# read again next time.
+_AT_ONCE = 64
+# Seconds that an article which has been read waits for others.
+_LONGEST_WAIT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +24,131 @@ class Brought:
     """What became of one source."""
 
     source: str
-    outcome: Literal["added", "updated", "unchanged", "failed"]
-    article: Article | None = None
-    """None if it failed."""
+    outcome: Literal["added", "updated", "unchanged", "followed", "failed"]
+    article: str | None = None
+    """The id of its article; None if it failed or is a feed."""
     reason: str = ""
     """Why it failed, as a clause without capital and full stop."""
 
 
-def add(workspace: Workspace, sources: Iterable[str | Path]) -> Iterator[Brought]:
-    """Put every article of these files, folders or `-` (stdin) into the library.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of one feed."""
 
-    Each is in the library when it is yielded; a source that fails is yielded, too, and the others
-    go on. Raises LibraryError when the library itself cannot be written.
+    address: str
+    title: str | None
+    outcome: Literal["read", "unchanged", "failed", "waits"]
+    reason: str = ""
+    """Why it failed or waits, as a clause."""
+
+
+@dataclass
+class Tally:
+    """What became of many sources, without their texts."""
+
+    added: list[str] = field(default_factory=list)
+    """Ids of articles, as in the next two."""
+    updated: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    followed: list[str] = field(default_factory=list)
+    """Addresses of feeds that are followed now."""
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    """Source and reason."""
+    feeds: int = 0
+    """Feeds that were asked and did not fail."""
+
+    @property
+    def articles(self) -> list[str]:
+        """All that are in the library now, whether they were before or not."""
+        return self.added + self.updated + self.unchanged
+
+    @property
+    def count(self) -> int:
+        """How many articles that is."""
+        return len(self.added) + len(self.updated) + len(self.unchanged)
+
+    def take(self, brought: Brought | Checked) -> None:
+        """Count one more."""
+        if isinstance(brought, Checked):
+            if brought.outcome == "failed":
+                self.failed.append((brought.address, brought.reason))
+            else:
+                self.feeds += 1
+        elif brought.outcome == "failed":
+            self.failed.append((brought.source, brought.reason))
+        elif brought.outcome == "followed":
+            self.followed.append(brought.source)
+        elif brought.article is not None:
+            getattr(self, brought.outcome).append(brought.article)
+
+
+def add(
+    workspace: Workspace, sources: Iterable[str | Path], *, fields: Mapping[str, str] | None = None
+) -> Iterator[Brought | Reached]:
+    """Put every article of these sources into the library.
+
+    Sources are files, folders, `-` (stdin), addresses of pages and feeds (which are followed from
+    then on), and OPML lists of feeds. `fields` names the columns of data sets. Each article is in
+    the library when it is yielded; a source that fails is yielded, too, and the others go on.
+    Closing the generator keeps what has been read. Raises LibraryError when the library itself
+    cannot be written.
     """
+    given = list(sources)
+    addresses = [str(source) for source in given if "://" in str(source)]
+    paths = [source for source in given if "://" not in str(source)]
+    for number, source in enumerate(paths):
+        for each in _from_path(workspace, source, fields or {}):
+            yield Reached((number + each.share) / len(given)) if isinstance(each, Reached) else each
+        yield Reached((number + 1) / len(given))
+    if addresses:
+        from reader.actions.web import from_addresses
+
+        for done, brought in from_addresses(workspace, addresses):
+            yield brought
+            yield Reached((len(paths) + done) / len(given))
+
+
+def _from_path(
+    workspace: Workspace, source: str | Path, fields: Mapping[str, str]
+) -> Iterator[Brought | Reached]:
     from reader.importing.files import read
 
-    for source in sources:
-        for found in read(source):
-            if isinstance(found, Draft):
-                outcome, article = workspace.library.add(found)
-                yield Brought(found.source, outcome, article)
+    if Path(source).suffix.lower() in (".opml", ".xml", ".rss", ".atom"):
+        from reader.actions.web import from_feed_file
+
+        yield from from_feed_file(workspace, Path(source))
+        return
+    yield from put_in(workspace, read(source, fields=fields))
+
+
+def put_in(workspace: Workspace, items: Iterable[Item]) -> Iterator[Brought | Reached]:
+    """Put drafts into the library, some in each transaction, and hand everything else on."""
+    pending: list[Draft] = []
+    began = 0.0
+    try:
+        for item in items:
+            if isinstance(item, Draft):
+                began = began if pending else monotonic()
+                pending.append(item)
+                if len(pending) >= _AT_ONCE or monotonic() - began > _LONGEST_WAIT:
+                    yield from _committed(workspace, pending)
+            elif isinstance(item, Failure):
+                yield from _committed(workspace, pending)
+                yield Brought(item.source, "failed", reason=item.reason)
             else:
-                yield Brought(found.source, "failed", reason=found.reason)
+                yield item
+    except (GeneratorExit, KeyboardInterrupt):
+        workspace.library.add_all(pending)
+        raise
+    yield from _committed(workspace, pending)
+
+
+def _committed(workspace: Workspace, pending: list[Draft]) -> list[Brought]:
+    drafts = pending.copy()
+    taken = workspace.library.add_all(drafts) if drafts else []
+    # Emptied only once they are kept, so that a stop in between does not lose them.
+    pending.clear()
+    return [
+        Brought(draft.source, each.outcome, each.article)
+        for draft, each in zip(drafts, taken, strict=True)
+    ]

@@ -13,6 +13,7 @@ from reader.library.names import called, key_of
 from reader.library.provenance import EDITABLE, readable_date
 from reader.library.removal import Removal, put_in, taken_out
 from reader.model import Article, Card, Draft
+from reader.text.addresses import page_of
 from reader.text.safety import one_line
 
 
@@ -66,6 +67,25 @@ class ArticleStore:
                     some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
                     raise NoSuchArticle(f"{name!r} may be any of {some}; write more of the id")
         raise NoSuchArticle(f"no article has the id or source {name!r}")
+
+    def held(self, sources: Iterable[str]) -> dict[str, str]:
+        """Which of these sources are known, with the ids of their articles."""
+        query = "SELECT s.source, a.id FROM sources s JOIN articles a ON a.key = s.article"
+        return self._by_name(f"{query} WHERE s.source IN", list(sources))
+
+    def pages(self, addresses: Iterable[str]) -> dict[str, str]:
+        """Which of these pages are articles already, in whatever spelling, with their ids."""
+        spelled = {address: page_of(address) for address in addresses}
+        query = "SELECT page, id FROM articles WHERE page IN"
+        found = self._by_name(query, [page for page in spelled.values() if page])
+        return {a: found[page] for a, page in spelled.items() if page in found}
+
+    def _by_name(self, query: str, names: list[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        with self._database.read() as connection:
+            for marks, some in rows.batches(names):
+                found.update(connection.execute(f"{query} ({marks})", some).fetchall())
+        return found
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
         """All articles in the order of `ids()`, or some in the order given; gone ones are left out.

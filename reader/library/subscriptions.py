@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -37,6 +37,15 @@ class Received:
     digest: bytes
     """Changes when the entry does."""
     draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What became of an entry of a feed."""
+
+    digest: bytes
+    article: str | None
+    """The id of its article; None if the person has removed it."""
 
 
 class FeedStore:
@@ -120,12 +129,25 @@ class FeedStore:
                 connection.execute("UPDATE feeds SET pages = ? WHERE address = ?", (pages, address))
         return self.feeds([address])[0]
 
-    def entries(self, address: str) -> dict[str, bytes]:
-        """The entries of a feed that are in the library, with what they were made from."""
+    def entries(self, address: str) -> dict[str, Entered]:
+        """The entries of a feed that were read, by what names them; raises NoSuchFeed."""
+        query = (
+            "SELECT e.entry, e.digest, a.id FROM entries e"
+            " LEFT JOIN articles a ON a.key = e.article WHERE e.feed = ?"
+        )
         with self._database.read() as connection:
-            key = _key(connection, address)
-            query = "SELECT entry, digest FROM entries WHERE feed = ?"
-            return dict(connection.execute(query, (key,)).fetchall())
+            found = connection.execute(query, (_key(connection, address),)).fetchall()
+        return {entry: Entered(digest, article) for entry, digest, article in found}
+
+    def enter(self, address: str, entered: Mapping[str, Entered]) -> None:
+        """Note that entries of a feed are articles already; raises NoSuchFeed."""
+        with self._database.write() as connection:
+            feed = _key(connection, address)
+            connection.executemany(
+                "INSERT OR REPLACE INTO entries VALUES"
+                " (?, ?, ?, (SELECT key FROM articles WHERE id = ?))",
+                [(feed, entry, one.digest, one.article) for entry, one in entered.items()],
+            )
 
     def receive(
         self, address: str, received: Sequence[Received], now: datetime | None = None

@@ -16,6 +16,7 @@ import struct
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from time import monotonic
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 from reader.errors import ReaderError
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from reader.actions.jobs import Job
 
 _LENGTH = struct.Struct("!I")
+BEAT = 0.05
+"""Seconds between two words of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,14 @@ def read_frame(stream: IO[bytes]) -> Any:
 class Turns:
     """Runs jobs, the newest request first, and long ones in between."""
 
-    def __init__(self, jobs: dict[str, Job], answer: Callable[[Reply], None]) -> None:
+    def __init__(
+        self, jobs: dict[str, Job], answer: Callable[[Reply], None], *, beat: float = BEAT
+    ) -> None:
         self._jobs = jobs
+        self._beat = beat
         self._answer = answer
         self._long: list[tuple[int, Iterator[Any]]] = []
+        self._told = 0.0
 
     @property
     def idle(self) -> bool:
@@ -93,7 +100,11 @@ class Turns:
         """Bring the newest long job one step on."""
         number, job = self._long[-1]
         try:
-            self._answer(Reply(number, "progress", next(job)))
+            progress = next(job)
+            # An import yields a thousand times a second; no eye follows that.
+            if monotonic() - self._told >= self._beat:
+                self._told = monotonic()
+                self._answer(Reply(number, "progress", progress))
         except StopIteration as end:
             self._long.pop()
             self._answer(Reply(number, "done", end.value))

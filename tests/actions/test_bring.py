@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
+import random
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from reader.actions.bring import add
+from reader.actions.bring import Brought, add, put_in
 from reader.errors import LibraryError
+from reader.importing.found import Reached
+from reader.model import Draft
 from reader.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +33,11 @@ def _report(number: int) -> str:
 
 
 def _outcomes(workspace: Workspace, *sources: str | Path) -> list[str]:
-    return [brought.outcome for brought in add(workspace, sources)]
+    return [brought.outcome for brought in _brought(workspace, *sources)]
+
+
+def _brought(workspace: Workspace, *sources: str | Path) -> list[Brought]:
+    return [each for each in add(workspace, sources) if isinstance(each, Brought)]
 
 
 def test_a_folder_a_failure_and_a_file(workspace: Workspace, tmp_path: Path) -> None:
@@ -36,7 +45,7 @@ def test_a_folder_a_failure_and_a_file(workspace: Workspace, tmp_path: Path) -> 
         _write(tmp_path / "in" / f"{number}.txt", _report(number))
     _write(tmp_path / "in" / "empty.txt", "")
     single = _write(tmp_path / "single.md", _report(9))
-    brought = list(add(workspace, [tmp_path / "in", "/no/such/file.txt", str(single)]))
+    brought = _brought(workspace, tmp_path / "in", "/no/such/file.txt", str(single))
     assert [one.outcome for one in brought] == ["added", "added", "failed", "failed", "added"]
     assert [one.reason for one in brought] == [
         "",
@@ -45,7 +54,8 @@ def test_a_folder_a_failure_and_a_file(workspace: Workspace, tmp_path: Path) -> 
         "there is no such file",
         "",
     ]
-    assert [one.article.title for one in brought if one.article] == [
+    ids = [one.article for one in brought if one.article]
+    assert [article.title for article in workspace.library.articles(ids)] == [
         "Lamp 0 goes out",
         "Lamp 1 goes out",
         "Lamp 9 goes out",
@@ -66,17 +76,17 @@ def test_a_changed_file_is_an_update_that_keeps_what_a_person_did(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     path = _write(tmp_path / "1.txt", _report(1))
-    (first,) = add(workspace, [path])
+    (first,) = _brought(workspace, path)
     assert first.article is not None
     library = workspace.library
-    library.edit(first.article.id, outlet="Coast Daily")
-    library.mark(first.article.id, starred=True)
+    library.edit(first.article, outlet="Coast Daily")
+    library.mark(first.article, starred=True)
     _write(path, _report(2))
-    (again,) = add(workspace, [path])
-    assert again.article is not None
-    assert (again.outcome, again.article.id) == ("updated", first.article.id)
-    assert (again.article.title, again.article.outlet) == ("Lamp 2 goes out", "Coast Daily")
-    assert library.marks(first.article.id).starred
+    (again,) = _brought(workspace, path)
+    assert (again.outcome, again.article) == ("updated", first.article)
+    article = library.get(first.article)
+    assert (article.title, article.outlet) == ("Lamp 2 goes out", "Coast Daily")
+    assert library.marks(article.id).starred
 
 
 def test_two_files_with_one_text(workspace: Workspace, tmp_path: Path) -> None:
@@ -96,36 +106,97 @@ def test_a_library_that_fails_is_no_failure_of_the_source(
         list(add(workspace, [path]))
 
 
+def test_a_stop_keeps_what_has_been_read(workspace: Workspace, tmp_path: Path) -> None:
+    for number in range(100):
+        _write(tmp_path / "in" / f"{number:03}.txt", _report(number))
+    coming = add(workspace, [tmp_path / "in"])
+    told = [each for each, _ in zip(coming, range(70), strict=False) if isinstance(each, Brought)]
+    coming.close()  # type: ignore[attr-defined]
+    kept = workspace.library.count()
+    assert len(told) <= kept < 100
+    assert workspace.library.ids()
+    outcomes = _outcomes(workspace, tmp_path / "in")
+    assert outcomes == ["unchanged"] * kept + ["added"] * (100 - kept)
+
+
+def test_drafts_that_wait_are_kept_at_a_stop(workspace: Workspace) -> None:
+    drafts = [Draft(f"Lamp {n} went out.\n", f"/{n}") for n in range(3)]
+    coming = put_in(workspace, iter([*drafts, Reached(0.5)]))
+    assert next(coming) == Reached(0.5)
+    assert workspace.library.count() == 0
+    coming.close()  # type: ignore[attr-defined]
+    assert workspace.library.count() == 3
+
+
+def test_how_far_it_is_grows_to_the_end(workspace: Workspace, tmp_path: Path) -> None:
+    for number in range(30):
+        _write(tmp_path / "in" / f"{number:03}.txt", _report(number))
+    shares = [
+        each.share
+        for each in add(workspace, [tmp_path / "in", "/no/such/file.txt"])
+        if isinstance(each, Reached)
+    ]
+    assert shares == sorted(shares)
+    assert (shares[-1], 0.5 in shares) == (1.0, True)
+
+
 IMPORTER = """
 import sys
 from pathlib import Path
-from reader.actions.bring import add
+from reader.actions.bring import Brought, add
 from reader.workspace import Workspace
 
 with Workspace.open(Path(sys.argv[1])) as workspace:
     for brought in add(workspace, sys.argv[2:]):
-        print(brought.article.id, flush=True)
+        if isinstance(brought, Brought):
+            print(brought.article, flush=True)
+print("done", flush=True)
 """
+MOMENTS = 50
 
 
-def test_a_killed_import_keeps_every_article_it_reported_and_can_go_on(tmp_path: Path) -> None:
-    for number in range(300):
-        _write(tmp_path / "in" / f"{number:03}.txt", _report(number))
+@pytest.mark.slow
+def test_killed_at_fifty_moments_an_import_loses_nothing_it_reported(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    lamps = 4_000
+    rows.write_text(
+        "\n".join(json.dumps({"title": f"Lamp {n}", "text": _report(n)}) for n in range(lamps)),
+        "utf-8",
+    )
+    chance = random.Random(7)
+    reported: set[str] = set()
+    kills = rounds = 0
+    while kills < MOMENTS:
+        folder = tmp_path / f"w{rounds}"
+        ended = _import_and_kill(folder, rows, reported, chance.uniform(0, 0.25))
+        kills += not ended
+        with Workspace.open(folder) as workspace:
+            assert reported <= set(workspace.library.ids())
+            assert workspace.library.check() == []
+            if ended:
+                assert workspace.library.count() == lamps
+                reported.clear()
+                rounds += 1
+    with Workspace.open(folder) as workspace:
+        assert _outcomes(workspace, rows).count("failed") == 0
+        assert workspace.library.count() == lamps
+
+
+def _import_and_kill(folder: Path, rows: Path, reported: set[str], after: float) -> bool:
+    """Import until some time after the first word; whether it came to its end before."""
     process = subprocess.Popen(
-        [sys.executable, "-c", IMPORTER, str(tmp_path / "w"), str(tmp_path / "in")],
+        [sys.executable, "-c", IMPORTER, str(folder), str(rows)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
     )
     assert process.stdout is not None
-    reported = [process.stdout.readline().strip() for _ in range(25)]
-    os.kill(process.pid, signal.SIGKILL)
+    said = [process.stdout.readline().strip()]
+    killer = threading.Timer(after, os.kill, (process.pid, signal.SIGKILL))
+    killer.start()
+    said += [line.strip() for line in process.stdout if line.endswith("\n")]
+    killer.cancel()
     process.wait()
-    reported += process.stdout.read().split("\n")[:-1]
     process.stdout.close()
-    with Workspace.open(tmp_path / "w") as workspace:
-        kept = workspace.library.count()
-        assert set(reported) <= set(workspace.library.ids())
-        assert workspace.library.check() == []
-        outcomes = _outcomes(workspace, tmp_path / "in")
-        assert outcomes == ["unchanged"] * kept + ["added"] * (300 - kept)
+    reported.update(line for line in said if line != "done")
+    return said[-1] == "done"

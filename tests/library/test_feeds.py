@@ -8,7 +8,7 @@ import pytest
 
 from reader.errors import NoSuchFeed
 from reader.library.library import Library
-from reader.library.subscriptions import Received
+from reader.library.subscriptions import Entered, Received
 from reader.model import Draft, Feed
 
 COAST = Feed("https://coast.example/feed", title="Coast Daily", tags=("Coast",))
@@ -57,11 +57,15 @@ def test_entries_are_known_with_their_articles(library: Library) -> None:
     library.subscribe(COAST)
     taken = library.receive(COAST.address, [received(1), received(2)])
     assert [each.outcome for each in taken] == ["added", "added"]
-    assert library.entries(COAST.address) == {"entry 1": b"1", "entry 2": b"1"}
+    one, two = (each.article for each in taken)
+    assert library.entries(COAST.address) == {
+        "entry 1": Entered(b"1", one),
+        "entry 2": Entered(b"1", two),
+    }
     assert library.feeds()[0].articles == 2
     # What a person removed does not come in again; what they put back counts again.
-    removal = library.remove([taken[0].article])
-    assert library.entries(COAST.address) == {"entry 1": b"1", "entry 2": b"1"}
+    removal = library.remove([one])
+    assert library.entries(COAST.address)["entry 1"] == Entered(b"1", None)
     assert library.feeds()[0].articles == 1
     library.put_back(removal)
     assert library.feeds()[0].articles == 2
@@ -111,3 +115,21 @@ def test_a_feed_moves_but_never_onto_another(library: Library) -> None:
     library.feed_answered(COAST.address, moved="https://coast.example/new")
     library.feed_answered("https://coast.example/new", moved=HILL.address)
     assert {feed.address for feed in library.feeds()} == {"https://coast.example/new", HILL.address}
+
+
+def test_an_entry_of_two_feeds_is_one_article(library: Library) -> None:
+    library.subscribe(COAST)
+    library.subscribe(HILL)
+    (taken,) = library.receive(COAST.address, [received(1)])
+    (address,) = library.get(taken.article).sources
+    assert library.held([address, "/gone.txt"]) == {address: taken.article}
+    library.enter(HILL.address, {"x": Entered(b"2", taken.article), "y": Entered(b"3", None)})
+    assert library.entries(HILL.address)["x"] == Entered(b"2", taken.article)
+    assert [feed.articles for feed in library.feeds()] == [1, 1]
+
+
+def test_pages_are_found_in_any_spelling(library: Library) -> None:
+    url = "https://coast.example/ice"
+    id = library.add(Draft("Ice.\n", "/ice.txt", url=url))[1].id
+    asked = ["http://www.coast.example/ice/?utm_medium=x", "https://coast.example/", "mailto:x"]
+    assert library.pages(asked) == {asked[0]: id}

@@ -43,7 +43,7 @@ def turns(log: Log) -> Turns:
         "count": lambda steps: log.long("count", steps),
         "fail": fail,
     }
-    return Turns(jobs, log.replies.append)
+    return Turns(jobs, log.replies.append, beat=0)
 
 
 def test_a_short_job_is_done_between_two_steps_of_a_long_one(turns: Turns, log: Log) -> None:

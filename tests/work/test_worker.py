@@ -66,5 +66,8 @@ async def test_added_sources_come_back_with_what_became_of_them(
 ) -> None:
     path = tmp_path / "new.md"
     path.write_text("A museum opens in spring with a show of clocks.\n")
-    brought = await worker.ask("add", (str(path), str(tmp_path / "missing.md")))
-    assert [each.outcome for each in brought] == ["added", "failed"]
+    tally = await worker.ask("add", (str(path), str(tmp_path / "missing.md")))
+    assert (len(tally.added), [source for source, _ in tally.failed]) == (
+        1,
+        [str(tmp_path / "missing.md")],
+    )
