@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, repeat
 from math import exp, log, sqrt
 from zlib import crc32
 
 from reader.model import Article
-from reader.text.quotations import find_quotations
+from reader.text.quotations import quoted_words
 from reader.text.rarity import idf
 from reader.text.stopwords import STOP
-from reader.text.tokens import fold, stem, tokens
+from reader.text.tokens import fold, stem
 
 # All figures here: best or within noise on the dated and the look-alike events of the measuring
 # sets; tests/quality/test_events.py holds what they reach together.
@@ -30,6 +31,9 @@ PAIR = 0.75  # two words in a row, in the word view
 NAME = 3.0  # a name or a number against a word pair, in the detail view
 NUMBER = 3.0
 QUOTED = 6  # words in a row that make a shared quotation; fewer may be a phrase of the day
+
+# What a word of the body counts, by its place; far down nothing is left of the first part.
+_WORTH = tuple(exp(-at / FADE) + LEAST for at in range(40 * FADE))
 
 _PIECE = re.compile(
     r"(?P<han>[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)"
@@ -71,18 +75,21 @@ def terms(article: Article) -> Terms:
     title = _words(article.title or "", article.language)
     body = _words(article.text, article.language)
     counts: defaultdict[str, float] = defaultdict(float)
-    _count(title, lambda _: IN_TITLE, counts)
-    _count(body, lambda at: exp(-at / FADE) + LEAST, counts)
+    _count(title, repeat(IN_TITLE), counts)
+    _count(body, chain(_WORTH, repeat(LEAST)), counts)
     names = _names(body)
     words: dict[str, float] = {}
     details: dict[str, float] = {}
+    most = idf("")
     for term, count in counts.items():
         weight = log(1 + count)
-        rarity = background(term)
-        if " " in term:
+        first, _, second = term.partition(" ")
+        if second:
+            rarity = min(most, idf(first) + idf(second))
             words[term] = weight * rarity * PAIR
             details[term] = sqrt(weight) * rarity
             continue
+        rarity = idf(term)
         words[term] = weight * rarity
         if term[0].isdigit():
             details["#" + term] = sqrt(weight) * rarity * NUMBER
@@ -123,43 +130,41 @@ def _word(word: str, language: str | None, opens: bool) -> _Word:
 
 
 def _count(
-    words: Sequence[_Word], worth: Callable[[int], float], counts: defaultdict[str, float]
+    words: Sequence[_Word], worths: Iterable[float], counts: defaultdict[str, float]
 ) -> None:
     """Add up what each word, and each pair of words in a row, counts."""
     before = ""
-    for at, word in enumerate(words):
-        if word.stem:
-            counts[word.stem] += worth(at)
-            if before and not _HAN.match(word.stem):
-                counts[f"{before} {word.stem}"] += worth(at)
-        before = word.stem
+    for word, worth in zip(words, worths, strict=False):
+        if stem := word.stem:
+            counts[stem] += worth
+            # Pairs of Han characters overlap already.
+            if before and not (stem > "\u3000" and _HAN.match(stem)):
+                counts[f"{before} {stem}"] += worth
+        before = stem
 
 
 def _names(words: Sequence[_Word]) -> frozenset[str]:
     """Stems that bear a capital in mid-sentence at least as often as none."""
     capital = Counter(word.stem for word in words if word.capital and not word.opens)
-    small = Counter(word.stem for word in words if not word.capital)
+    small = Counter(word.stem for word in words if not word.capital and word.stem in capital)
     return frozenset(stem for stem, times in capital.items() if times >= small[stem])
-
-
-def quoted_words(text: str) -> list[list[str]]:
-    """The folded words of each quotation that is long enough to be told from a phrase."""
-    return [
-        [token.word for token in tokens(text, quotation.inner.start, quotation.inner.end)]
-        for quotation in find_quotations(text)
-        if quotation.words >= QUOTED
-    ]
 
 
 def _checksums(text: str) -> frozenset[int]:
     runs = (
         " ".join(words[at : at + QUOTED])
-        for words in quoted_words(text)
+        for words in quoted_words(text, QUOTED)
         for at in range(len(words) - QUOTED + 1)
     )
     return frozenset(crc32(run.encode()) for run in runs)
 
 
 def _heaviest(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(ranked[:KEPT])
+    if len(weights) > KEPT:
+        # Most terms are too light, and floats are sorted faster than pairs.
+        least = sorted(weights.values(), reverse=True)[KEPT - 1]
+        some = [item for item in weights.items() if item[1] >= least]
+    else:
+        some = list(weights.items())
+    some.sort(key=lambda item: (-item[1], item[0]))
+    return tuple(some[:KEPT])

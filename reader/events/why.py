@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from reader.events.profiles import Profile
-from reader.events.terms import QUOTED, quoted_words
+from reader.events.terms import QUOTED
 from reader.model import Article
+from reader.text.quotations import quoted_words
 from reader.text.rarity import rare
 from reader.text.tokens import fold, stem, tokens
 
@@ -47,7 +48,7 @@ def _shared_quotation(articles: Sequence[Article], profiles: Sequence[Profile]) 
     """The words of the longest quotation that two of the first articles share; 0 if none do."""
     pairs = combinations(range(min(COMPARED, len(articles))), 2)
     sharing = [(i, j) for i, j in pairs if profiles[i].quoted & profiles[j].quoted]
-    quoted = {i: quoted_words(articles[i].text) for pair in sharing for i in pair}
+    quoted = {i: list(quoted_words(articles[i].text, QUOTED)) for pair in sharing for i in pair}
     return max((_longest_run(quoted[i], quoted[j]) for i, j in sharing), default=0)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 def idf(stem: str) -> float:
     """The natural log of (articles / articles that have the stem); unknown stems count as one."""
-    size, counts = _table()
-    return log(size / counts.get(stem, 1))
+    known, unknown = _idfs()
+    return known.get(stem, unknown)
 
 
 def rare(stem: str, at_most: float = 0.01) -> bool:
@@ -22,6 +22,13 @@ def rare(stem: str, at_most: float = 0.01) -> bool:
 def articles() -> int:
     """How many articles the table counts."""
     return _table()[0]
+
+
+@cache
+def _idfs() -> tuple[dict[str, float], float]:
+    """The figure of each stem of the table, and that of all others."""
+    size, counts = _table()
+    return {stem: log(size / count) for stem, count in counts.items()}, log(size)
 
 
 @cache

@@ -43,6 +43,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
         yield Token(Span(match.start(), match.end()), fold(match[0]))
 
 
+def folded_words(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The folded words of `text[start:end]`, for those who need no places."""
+    return list(map(fold, _WORD.findall(text, start, len(text) if end is None else end)))
+
+
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """The form in which words are compared: `LeCun’s` and `Lecun` are both `lecun`."""
