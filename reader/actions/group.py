@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 
-from reader.model import Article, Event
+from reader.model import Article, Event, Voice
 from reader.workspace import Workspace
 
 # About half a second of work: between two batches the worker does what is more urgent.
@@ -27,10 +27,11 @@ def grouped(workspace: Workspace, *, force: bool = False) -> Generator[tuple[int
     revision = library.revision
     if not force and library.events_revision == revision:
         return False
-    from reader.events.group import group
+    from reader.events.group import group, one_voice
     from reader.events.terms import Terms, terms
 
     known: dict[str, Terms] = {}
+    changed: set[str] = set()
     articles: list[Article] = []
     total = library.count()
     ids = library.ids()
@@ -40,9 +41,22 @@ def grouped(workspace: Workspace, *, force: bool = False) -> Generator[tuple[int
         fresh = {article: terms(article) for article in batch if article.id not in known}
         if fresh:
             workspace.grouping_terms.put(fresh)
+            changed.update(article.id for article in fresh)
             known.update({article.id: each for article, each in fresh.items()})
             yield min(start + _BATCH, total), total
         articles += batch
-    groups = group(articles, previous=library.events(), terms_of=lambda each: known[each.id])
+    previous = library.events()
+    heard = {
+        event.articles: event.voices for event in previous if changed.isdisjoint(event.articles)
+    }
+
+    def voices_of(members: Sequence[Article]) -> tuple[Voice, ...]:
+        ids = tuple(article.id for article in members)
+        known_voices = heard.get(ids) if len(ids) > 1 else ()
+        return one_voice(members) if known_voices is None else known_voices
+
+    groups = group(
+        articles, previous=previous, terms_of=lambda each: known[each.id], voices_of=voices_of
+    )
     library.save_events(groups, revision)
     return True

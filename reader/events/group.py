@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from reader.events.clustering import clusters
+from reader.events.copies import print_of, voices
 from reader.events.identity import ids
 from reader.events.labels import label
 from reader.events.profiles import Profile, profiles
 from reader.events.scoring import links
 from reader.events.terms import Terms, terms
-from reader.events.why import name_reason, shared_names, why
-from reader.model import Article, Event
+from reader.events.why import name_reason, shared_names, voice_reason, why
+from reader.model import Article, Event, Voice
 
 # An article outside perhaps belongs to an event if its mean link is so near to the threshold
 # and they share rare names; only the nearest are named, or the list is noise.
@@ -28,12 +29,13 @@ def group(
     *,
     previous: Sequence[Event] = (),
     terms_of: Callable[[Article], Terms] = terms,
+    voices_of: Callable[[Sequence[Article]], tuple[Voice, ...]] | None = None,
 ) -> tuple[Event, ...]:
     """All articles as events, groups of one included, newest first.
 
     The order in which articles come does not matter, nor do articles that come twice. Events of
     `previous` give their ids to the groups that most of their articles are in. `terms_of` may
-    bring stored terms.
+    bring stored terms, `voices_of` what is known of who prints one text.
     """
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda a: a.id)
     seen = profiles(ordered, [terms_of(article) for article in ordered])
@@ -42,16 +44,32 @@ def group(
     groups.sort(key=lambda each: max(_age(ordered[i]) for i in each), reverse=True)
     names = ids([[ordered[i].id for i in each] for each in groups], previous)
     nearby = _nearby(groups, found)
-    return tuple(
-        Event(
-            id=name,
-            label=label([ordered[i] for i in each], _within(each, found)),
-            articles=tuple(ordered[i].id for i in each),
-            why=why([ordered[i] for i in each], [seen[i] for i in each]),
-            maybe=_maybe(each, nearby[index], ordered, seen),
+    events = []
+    for index, (name, each) in enumerate(zip(names, groups, strict=True)):
+        members = [ordered[i] for i in each]
+        prints = (voices_of or one_voice)(members)
+        events.append(
+            Event(
+                id=name,
+                label=label(members, _within(each, found)),
+                articles=tuple(article.id for article in members),
+                why=(
+                    *why(members, [seen[i] for i in each]),
+                    *(voice_reason(members, voice) for voice in prints),
+                ),
+                maybe=_maybe(each, nearby[index], ordered, seen),
+                voices=prints,
+            )
         )
-        for index, (name, each) in enumerate(zip(names, groups, strict=True))
-    )
+    return tuple(events)
+
+
+def one_voice(articles: Sequence[Article]) -> tuple[Voice, ...]:
+    """Which of some articles print one text."""
+    if len(articles) < 2:
+        return ()
+    prints = {article.id: print_of(article.text) for article in articles}
+    return tuple(Voice(ids, share) for ids, share in voices(prints))
 
 
 def _age(article: Article) -> tuple[str, str, str]:

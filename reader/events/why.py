@@ -9,7 +9,7 @@ from itertools import combinations
 
 from reader.events.profiles import Profile
 from reader.events.terms import QUOTED
-from reader.model import Article
+from reader.model import Article, Voice
 from reader.text.quotations import quoted_words
 from reader.text.rarity import rare
 from reader.text.tokens import fold, stem, tokens
@@ -42,6 +42,13 @@ def shared_names(article: Article, a: Profile, b: Profile) -> list[str]:
 def name_reason(names: Sequence[str]) -> str:
     """The reason that rare names are shared."""
     return _listing("names", names)
+
+
+def voice_reason(articles: Sequence[Article], voice: Voice) -> str:
+    """The reason that some of the articles are one voice."""
+    named = [a.outlet or a.title or "no outlet" for a in articles if a.id in voice.articles]
+    shown = ", ".join(named[:LISTED]) + (f" and {len(named) - LISTED} more" * (len(named) > LISTED))
+    return f"{len(named)} print one text, which is one voice: {shown}"
 
 
 def _shared_quotation(articles: Sequence[Article], profiles: Sequence[Profile]) -> int:

@@ -15,7 +15,7 @@ import pytest
 
 from reader.actions.bring import Brought, add, put_in
 from reader.errors import LibraryError
-from reader.importing.found import Reached
+from reader.importing.found import Item, Reached
 from reader.model import Draft
 from reader.workspace import Workspace
 
@@ -121,7 +121,8 @@ def test_a_stop_keeps_what_has_been_read(workspace: Workspace, tmp_path: Path) -
 
 def test_drafts_that_wait_are_kept_at_a_stop(workspace: Workspace) -> None:
     drafts = [Draft(f"Lamp {n} went out.\n", f"/{n}") for n in range(3)]
-    coming = put_in(workspace, iter([*drafts, Reached(0.5)]))
+    items: list[Item] = [*drafts, Reached(0.5)]
+    coming = put_in(workspace, items)
     assert next(coming) == Reached(0.5)
     assert workspace.library.count() == 0
     coming.close()  # type: ignore[attr-defined]

@@ -57,3 +57,35 @@ def test_lost_terms_cost_only_time(workspace: Workspace) -> None:
     before = events(workspace)
     (workspace.cache / "terms.sqlite3").write_bytes(b"not a database" * 50)
     assert events(workspace, force=True) == before
+
+
+WIRE = (
+    "PORT ANSEL - The Tolliver Bridge was shut on Tuesday after inspectors found a crack in a main "
+    "girder, the harbour authority said. Engineers from the north will measure how deep the crack "
+    "reaches before anyone decides on a repair, which may take until spring. Some 14,000 drivers "
+    "cross the bridge each day. Two ferries began to run every twenty minutes on Tuesday night, "
+    "and the authority asked drivers to leave earlier or to stay at home.\n"
+)
+
+
+def test_who_prints_one_text_is_one_voice_and_is_heard_once(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = When("2025-11-14")
+    for outlet, more in (("Coast Daily", ""), ("Hill Times", "The mayor could not be reached.\n")):
+        title = "Crack closes Tolliver Bridge for weeks"
+        draft = Draft(WIRE + more, f"/{outlet}", title, outlet, published=day)
+        workspace.library.add(draft)
+    (event,) = (each for each in events(workspace) if each.voices)
+    (voice,) = event.voices
+    outlets = {article.outlet for article in workspace.library.articles(voice.articles)}
+    assert outlets == {"Coast Daily", "Hill Times"}
+    assert voice.share > 0.9
+    assert "2 print one text, which is one voice: Coast Daily, Hill Times" in event.why
+
+    def again(_: object) -> object:
+        raise AssertionError("texts were compared again")
+
+    monkeypatch.setattr("reader.events.group.one_voice", again)
+    workspace.library.add(Draft("A museum opens in spring with a show of clocks.", "/other"))
+    assert event in events(workspace)
