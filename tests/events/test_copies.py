@@ -98,9 +98,22 @@ def test_a_long_quotation_in_both_makes_no_copy(one: str, other: str) -> None:
     assert not same(first, second)
 
 
+def test_a_post_that_both_embed_makes_no_copy() -> None:
+    post = SPEECH.strip("“”") + " — Ida Berg (@idaberg) May 2, 2031"
+    assert shares(f"{post}\n{half(OWN)}", f"{post}\n{half(WIRE)}") < 0.1
+
+
 def test_a_quotation_within_a_quotation_ends_only_itself() -> None:
     nested = SPEECH.replace("looked away.", "called it “a matter of taste”.")
     assert shares(f"{nested}\n{half(OWN)}", f"{nested}\n{half(WIRE)}") < 0.1
+
+
+def test_less_than_half_of_the_words_makes_no_copy() -> None:
+    words = WIRE.split()
+    other = " ".join(words[: len(words) * 40 // 100]) + "\n" + half(OWN)
+    assert 0.4 < shares(WIRE, other) < 0.5
+    assert not same(WIRE, other)
+    assert voices({"a": print_of(WIRE), "b": print_of(other)}) == ()
 
 
 def test_a_copy_that_quotes_much_is_one_text() -> None:
@@ -125,8 +138,9 @@ def test_short_texts_cannot_be_told() -> None:
     assert shares(longer, longer) == 1.0
 
 
-def test_texts_of_quotations_only_cannot_be_told() -> None:
-    assert shares(SPEECH, SPEECH) == 0.0
+def test_texts_of_hardly_more_than_quotations_cannot_be_told() -> None:
+    said = f"{SPEECH} said Ida Berg, who chairs the harbour board, to the crews on Tuesday."
+    assert shares(said, said) == 0.0
 
 
 @pytest.mark.parametrize("text", ["", "\n", "one two", "“", "「"])
@@ -137,13 +151,13 @@ def test_hardly_any_text(text: str) -> None:
 
 def test_scripts_without_spaces() -> None:
     chinese = (
-        "港务委员会周二深夜投票决定将北部码头对渔船关闭三年此前潜水员发现旧海堤已经开始下沉。" * 1
+        "港务委员会周二深夜投票决定将北部码头对渔船关闭三年此前潜水员发现旧海堤已经开始下沉。"
+        "工程师告诉委员会海堤自春季以来移动了十一厘米是此前整整十年的两倍停泊船只期间无法维修。"
     )
-    chinese += (
-        "工程师告诉委员会海堤自春季以来移动了十一厘米是此前整整十年的两倍停泊船只期间无法进行维修。"
+    other = (
+        "投票结果公布时鱼市里已经没有人在听了箱子正在清洗一个男孩把冰块扫进水沟。"
+        "几周来家庭一直在写信先写给市长再写给县里他们的理由很简单离开老码头的人不会再回来。"
     )
-    other = "投票结果公布时鱼市里已经没有人在听了箱子正在清洗一个男孩把冰块扫进水沟几周来码头的家庭一直在写信。"
-    other += "他们先写给市长再写给县里最后写给首都一家从不回信的报纸他们的理由很简单离开老码头的人不会再回来。"
     assert same(chinese, chinese.replace("周二", "星期二"))
     assert shares(chinese, other) < 0.1
 
