@@ -51,9 +51,11 @@ def from_addresses(workspace: Workspace, addresses: Sequence[str]) -> Iterator[t
 def from_feed_file(workspace: Workspace, path: Path) -> Iterator[Brought]:
     """A list of feeds, which are followed from now on, or a saved feed, whose entries are read."""
     source = storable(str(path.absolute()))
+    from reader.importing.opml import is_opml
+
     try:
         data = _read(path)
-        if _is_opml(data):
+        if is_opml(data):
             yield from _follow_all(workspace, data, trusting=True)
         else:
             yield from _entries_only(workspace, data, source)
@@ -63,9 +65,10 @@ def from_feed_file(workspace: Workspace, path: Path) -> Iterator[Brought]:
 
 def _from_answer(workspace: Workspace, source: str, answer: Answer) -> Iterator[Brought]:
     from reader.importing.feedfile import is_feed
+    from reader.importing.opml import is_opml
 
     try:
-        if _is_opml(answer.data):
+        if is_opml(answer.data):
             yield from _follow_all(workspace, answer.data, trusting=False)
         elif is_feed(answer.data, answer.kind):
             yield from follow(workspace, source, answer)
@@ -149,10 +152,6 @@ def _with_feeds(reason: str, answer: Answer) -> str:
 
     named = links(answer.data, answer.address) if "html" in answer.kind else ()
     return f"{reason}; it names a feed that can be added: {named[0]}" if named else reason
-
-
-def _is_opml(data: bytes) -> bool:
-    return b"<opml" in data[:4_096].replace(b"\0", b"").lower()
 
 
 def _read(path: Path) -> bytes:

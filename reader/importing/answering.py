@@ -84,6 +84,10 @@ def redirected(here: Place, said: Said) -> Place:
         raise NotFetched(f"it redirects, but {reason}") from refused
 
 
+_PASSING = (408, 425, 429)
+"""Statuses below 500 that say: not now."""
+
+
 def refusal(status: int, headers: Mapping[str, str], now: datetime) -> NotFetched:
     """What a status other than 200, 304 and a redirect says."""
     try:
@@ -94,6 +98,7 @@ def refusal(status: int, headers: Mapping[str, str], now: datetime) -> NotFetche
         f"the server says {status}, {said}",
         retry_at=retry_at(headers.get("Retry-After", ""), now) if status in (429, 503) else None,
         gone=status == HTTPStatus.GONE,
+        passing=status >= 500 or status in _PASSING,
     )
 
 
@@ -148,7 +153,7 @@ def body(response: BaseHTTPResponse, largest: int) -> bytes:
         if len(data) > largest:
             raise NotFetched(f"unpacked it has more than {largest / 1e6:.0f} MB")
     if wire and unpacking and not unpacking.ended:
-        raise NotFetched("its answer was cut off before its end")
+        raise NotFetched("its answer was cut off before its end", passing=True)
     return bytes(data)
 
 

@@ -119,11 +119,13 @@ def looked_up(place: Place, line: Line) -> list[str]:
     try:
         answer = found.get(timeout=line.remaining)
     except queue.Empty as error:
-        raise NotFetched(f"the name {place.host} cannot be looked up now") from error
+        raise NotFetched(f"the name {place.host} cannot be looked up now", passing=True) from error
     if isinstance(answer, OSError):
         if isinstance(answer, socket.gaierror) and answer.errno == socket.EAI_AGAIN:
-            raise NotFetched(f"the name {place.host} cannot be looked up now") from answer
-        raise NotFetched(f"there is no host {place.host}") from answer
+            raise NotFetched(
+                f"the name {place.host} cannot be looked up now", passing=True
+            ) from answer
+        raise NotFetched(f"there is no host {place.host}", passing=True) from answer
     return answer
 
 
@@ -147,7 +149,7 @@ def reached(
         else:
             return connection
     assert error is not None
-    raise NotFetched(reason(error, place)) from error
+    raise NotFetched(reason(error, place), passing=True) from error
 
 
 def _connection(

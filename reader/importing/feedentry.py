@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from reader.importing.addresses import joined
 from reader.importing.stamps import mail_date, moment
 from reader.model import When
 from reader.text.safety import clean
@@ -34,6 +35,8 @@ class Entry:
     published: When | None
     language: str | None
     """ISO 639-1, as the entry or its feed says."""
+    refused: str | None = None
+    """What it points at instead of a web page, if it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +55,31 @@ def entry(
     *,
     id: str,
     title: str | None,
-    link: str | None,
+    link: str,
+    base: str,
     html: str,
     excerpt: bool,
     names: list[str],
     published: When | None,
     language: str | None,
 ) -> Entry:
-    """An entry with its key; names that are mail addresses are no names."""
+    """An entry with its key; `link` is as written, `base` the address of the feed.
+
+    Names that are mail addresses are no names.
+    """
+    address = joined(base, link) if link else None
     lines = [line(name) for name in names]
     byline = ", ".join(dict.fromkeys(name for name in lines if name and "@" not in name))
     return Entry(
-        key=line(id)[: _LONGEST_KEY + 1] or link or digest(title or "", html),
+        key=line(id)[: _LONGEST_KEY + 1] or address or digest(title or "", html),
         title=title,
-        link=link,
+        link=address,
         html=html,
         excerpt=excerpt,
         byline=byline or None,
         published=published,
         language=language,
+        refused=line(link) if link and address is None else None,
     )
 
 

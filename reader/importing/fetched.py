@@ -42,10 +42,17 @@ class NotFetched(Refused):
     """Why an address could not be fetched, as a clause, and whether to come again."""
 
     def __init__(
-        self, reason: str, *, retry_at: datetime | None = None, gone: bool = False
+        self,
+        reason: str,
+        *,
+        retry_at: datetime | None = None,
+        gone: bool = False,
+        passing: bool = False,
     ) -> None:
         super().__init__(reason)
         self.retry_at = retry_at
         """When the server wants to be asked again (aware, UTC)."""
         self.gone = gone
         """Whether the server says that it will never come back."""
+        self.passing = passing
+        """Whether it may well succeed another time: a fault of the network or of the server."""

@@ -146,7 +146,9 @@ class Fetcher:
                 if len(seen) == 1:
                     raise
                 reason = f"it redirects to {here.host}: {failed}"
-                raise NotFetched(reason, retry_at=failed.retry_at, gone=failed.gone) from failed
+                raise NotFetched(
+                    reason, retry_at=failed.retry_at, gone=failed.gone, passing=failed.passing
+                ) from failed
             permanent = permanent and said.status in PERMANENT
             moved = here.address if permanent else moved
             if (here.origin, here.target) in seen:
@@ -181,7 +183,7 @@ class Fetcher:
                 self._in_time(line, begun, error)
                 if isinstance(error, NotFetched):
                     raise
-                raise NotFetched(self._network.reason(error, here)) from error
+                raise NotFetched(self._network.reason(error, here), passing=True) from error
             finally:
                 if connection is not None:
                     connection.close()
@@ -219,14 +221,15 @@ class Fetcher:
         with self._lock:
             until = self._waits.get(origin)
         if until is not None and until > self._clock():
-            raise NotFetched("its server asked not to be asked again yet", retry_at=until)
+            reason = "its server asked not to be asked again yet"
+            raise NotFetched(reason, retry_at=until, passing=True)
 
     def _in_time(self, line: Line, begun: bool, error: BaseException | None) -> None:
         if line.stopped:
-            raise NotFetched("the fetching was stopped") from error
+            raise NotFetched("the fetching was stopped", passing=True) from error
         if line.late:
             what = "its answer had not ended after" if begun else "no answer in"
-            raise NotFetched(f"{what} {self._timeout:g} s") from error
+            raise NotFetched(f"{what} {self._timeout:g} s", passing=True) from error
 
     @contextmanager
     def _turn(self, host: str) -> Iterator[None]:

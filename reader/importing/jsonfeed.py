@@ -31,13 +31,13 @@ def json_feed(data: bytes, address: str) -> Feed:
 
 def _entry(item: dict[str, Any], address: str, language: str | None) -> Entry:
     content = _text(item, "content_html") or plain(_text(item, "content_text"))
-    link = _text(item, "url")
     authors = item.get("authors")
     people = authors if isinstance(authors, list) else [item.get("author")]
     return entry(
         id=_text(item, "id"),
         title=line(_text(item, "title")) or None,
-        link=joined(address, link) if link else None,
+        link=_text(item, "url"),
+        base=address,
         html=content or plain(_text(item, "summary")),
         excerpt=not content.strip(),
         names=[_text(person, "name") for person in people if isinstance(person, dict)],

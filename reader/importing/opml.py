@@ -40,7 +40,7 @@ def is_opml(data: bytes) -> bool:
 def subscriptions(data: bytes) -> tuple[Subscription, ...]:
     """The feeds of a list, each address once with the tags of all its places; raises Refused.
 
-    Feeds whose address is no web address are left out.
+    What is no web address is handed on as it is written, for whoever follows feeds to refuse.
     """
     if len(data) > LARGEST:
         raise Refused(too_large(len(data)))
@@ -113,15 +113,21 @@ def _feeds(place: _Element, folders: tuple[str, ...]) -> Iterator[Subscription]:
         said = {name.lower(): value for name, value in outline.attrib.items()}
         title = _line(said.get("title", "")) or _line(said.get("text", ""))
         if "xmlurl" in said:
-            try:
-                address = sound(said["xmlurl"])
-            except Refused:
+            address = _spelled(said["xmlurl"])
+            if not address:
                 continue
             tags = _names((*folders, *_categories(said.get("category", ""))))
             yield Subscription(address, None if title in ("", address) else title, tags)
             yield from _feeds(outline, folders)
         else:
             yield from _feeds(outline, (*folders, title) if title else folders)
+
+
+def _spelled(address: str) -> str:
+    try:
+        return sound(address)
+    except Refused:
+        return _line(address)
 
 
 def _categories(written: str) -> Iterator[str]:

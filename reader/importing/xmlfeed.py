@@ -81,7 +81,8 @@ def _entry(found: dict[str, Any], address: str, language: str | None, form: _For
     return entry(
         id=_said(found, "id"),
         title=_headline(found),
-        link=joined(address, written) if written else None,
+        link=written,
+        base=address,
         html=_markup(body),
         excerpt=not marked,
         names=_names(found, form),

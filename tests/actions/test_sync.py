@@ -188,7 +188,8 @@ def test_each_refusal_names_what_was_pointed_at(
 ) -> None:
     server.page("/feed", feed(("a", "file:///etc/passwd", "Short.")), type=RSS)
     (failed, _) = (each for each in sync(workspace) if isinstance(each, Brought))
-    assert (failed.outcome, failed.source) == ("failed", "file:///etc/passwd")
+    assert failed.outcome == "failed"
+    assert failed.source.startswith("file:")
     assert "Coast Daily" in failed.reason
 
 
@@ -345,7 +346,7 @@ def test_a_list_of_feeds_is_followed_with_its_folders_as_tags(
     )
     outcomes = [(each.outcome, each.source) for each in brought(workspace, opml)]
     assert outcomes[0] == ("followed", address)
-    assert [outcome for outcome, _ in outcomes[1:]] in ([], ["failed"])
+    assert outcomes[1:] == [("failed", "file:///etc/passwd")]
     assert synced(workspace)[0] == [("added", "feed#a")]
     (id,) = workspace.library.ids()
     assert workspace.library.marks(id).tags == ("Sea",)

@@ -176,7 +176,7 @@ def test_json_feed_is_read() -> None:
             language="en",
         ),
         Entry("2", None, None, "<p>1 &lt; 2</p><p>and more</p>", False, None, None, "fr"),
-        Entry("3", "x", None, "<p>In short.</p>", True, None, None, "en"),
+        Entry("3", "x", None, "<p>In short.</p>", True, None, None, "en", "file:///etc/passwd"),
     )
 
 

@@ -44,6 +44,9 @@ def test_folders_and_categories_are_tags() -> None:
         Subscription(
             "https://local.example/atom", None, ("News", "Local", "Town", "Council", "Sports")
         ),
+        # Handed on for whoever follows feeds to refuse by name.
+        Subscription("file:///etc/passwd", "Mine"),
+        Subscription("javascript:alert(1)", "Script"),
     )
 
 
