@@ -6,17 +6,14 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.importing.furniture import (
-    is_body,
-    is_furniture,
-    is_furniture_around,
-    is_headline,
-    is_list_header,
-)
-from reader.importing.heading import read_heading
+from reader.importing.blocks import Line, article_of, is_between, is_page, title_of
+from reader.importing.boxes import end_of, menu_in
+from reader.importing.furniture import Kind, is_headline, is_list_header, kind
+from reader.importing.heading import is_heading_line, read_heading
 from reader.importing.title import find_title, is_crumbs, repeats_of
 from reader.model import Removed, When
 
+_MOST_BELOW_TITLE = 2  # subtitle and caption; more lines without a paragraph are a list of links
 _MOST_CRUMBS = 3  # lines above an article that may be a trail of links
 
 
@@ -71,25 +68,56 @@ def _title(
 
 def _furniture(lines: Sequence[str], content: Sequence[int]) -> set[int]:
     """The lines that the page put around the article."""
-    cut = {index for index in content if is_furniture(lines[index])}
-    bodies = [index for index in content if is_body(lines[index])]
+    told = [
+        Line(index, bare := lines[index].strip(), kind(bare), len(bare.split()))
+        for index in content
+    ]
+    shown = [line for place, line in enumerate(told) if not is_between(told, place)]
+    article = article_of(shown) if is_page(told) else None
+    cut = _around_run(shown, *article) if article else _around_paragraphs(shown)
+    if not article:
+        cut |= {line.index for line in shown[end_of(shown) :]}
+    return cut | {line.index for line in told if line.kind is Kind.FURNITURE}
+
+
+def _around_run(lines: Sequence[Line], first: int, last: int) -> set[int]:
+    """What stands around the article in the paste of a whole page, and buttons within it."""
+    title = title_of(lines, first, last)
+    above = first if title is None else title
+    cut = {line.index for line in (*lines[:above], *lines[last:])}
+    cut |= {line.index for line in lines[above:last] if line.kind is Kind.AROUND}
+    cut.update(_lists(lines[first:last]))
+    between = [
+        line
+        for line in lines[above + 1 : first]
+        if line.kind is Kind.OTHER and not is_heading_line(line.text)
+    ]
+    menu = len([line for line in between if not line.is_short]) > _MOST_BELOW_TITLE
+    return cut | {line.index for line in between if line.is_short or menu}
+
+
+def _around_paragraphs(lines: Sequence[Line]) -> set[int]:
+    """What can be told to be furniture above the first and below the last paragraph."""
+    lines = lines[: end_of(lines)]
+    bodies = [place for place, line in enumerate(lines) if line.kind is Kind.BODY]
     # Without a paragraph nothing says where the article is: a poem, a list, a table.
-    if bodies:
-        head = [index for index in content if index < bodies[0]]
-        tail = [index for index in content if index > bodies[-1]]
-        cut |= {index for index in (*head, *tail) if is_furniture_around(lines[index])}
-        cut |= {index for index in head[:_MOST_CRUMBS] if is_crumbs(lines[index])}
-        cut.update(_lists(lines, tail))
+    if not bodies:
+        return set()
+    head, tail = lines[: bodies[0]], lines[bodies[-1] + 1 :]
+    cut = {line.index for line in (*head, *tail) if line.kind is Kind.AROUND}
+    cut |= {line.index for line in head[:_MOST_CRUMBS] if is_crumbs(line.text)}
+    cut |= {line.index for line in (*menu_in(head), *menu_in(tail))}
+    cut.update(_lists(tail))
     return cut
 
 
-def _lists(lines: Sequence[str], tail: Sequence[int]) -> Iterator[int]:
+def _lists(tail: Sequence[Line]) -> Iterator[int]:
     """Lists of other articles below the last paragraph: their heads and all headlines below."""
     inside = False
-    for index in tail:
-        inside = is_list_header(lines[index]) or (inside and is_headline(lines[index]))
+    for line in tail:
+        inside = is_list_header(line.text) or (inside and is_headline(line.text))
         if inside:
-            yield index
+            yield line.index
 
 
 def _joined(lines: Sequence[str], kept: Iterable[int]) -> tuple[str, list[int]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
+from reader.importing.notices import is_notice, is_notice_around
 from reader.importing.phrases import (
     ACTIONS,
     ANYWHERE,
@@ -18,64 +20,11 @@ from reader.importing.phrases import (
 _LONGEST = 400  # characters; the longest notices that pages repeat below their articles
 _LONGEST_PHRASE = 100  # characters; more than the longest entry of the lists
 
-_AGENCY = (
-    r"getty|reuters|\bap\b|\bafp\b|associated press|shutterstock|unsplash|i?stock|pexels|pixabay"
-    r"|wikimedia|flickr|\bepa\b|bloomberg|alamy|adobe"
-)
-_CREDIT = re.compile(
-    r"\(?(?:(?:featured|cover|header|lead|main)[ ])?"
-    r"(?:image|photo|picture)s?[ ]credits?\b[^.?!]{0,80}\)?"
-    r"|(?:featured|cover|header|lead)[ ](?:image|photo|picture)[ ]?"
-    r"(?::|by|via|from|courtesy)[^.?!]{0,80}"
-    r"|\(?(?:image|photo|picture|photograph|illustration)s?[ ]?(?:by|courtesy|via|:|©)"
-    rf"[^?!]{{0,80}}(?:{_AGENCY})[^.?!]{{0,40}}\)?"
-    rf"|\(?[\w .'’-]{{2,40}}/[ ]?(?:{_AGENCY})[^.?!]{{0,30}}\)?"
-    r"|image[ ]copyright\b[^.?!]{0,60}",
-    re.IGNORECASE,
-)
-_BY_NAME = re.compile(r"\(?(?:Photo|Image|Picture|Illustration)s? by(?: [A-Z][\w.'’-]+){1,4}\)?")
-
-# Whole lines that address the visitor of the page. None of them has quotation marks.
-_NOTICE = re.compile(
-    r"(?:sign[ ]up|subscribe|register)\b[^\"“”]{0,80}\b(?:our|the|free|daily|weekly)\b[^\"“”]{0,60}"
-    r"\b(?:newsletters?|channel|podcast|mailing list|inbox)\b[^\"“”]{0,120}"
-    r"|get[ ][^\"“”]{0,80}\b(?:delivered|sent|straight)[ ][^\"“”]{0,30}"
-    r"\byour[ ]inbox\b[^\"“”]{0,80}"
-    r"|your[ ]email[ ]address[ ]will[ ]not[ ]be[ ]published\b.{0,80}"
-    r"|save[ ]my[ ]name,[ ]email.{0,100}"
-    r"|this[ ]site[ ]uses[ ]akismet.{0,120}"
-    r"|you[ ]must[ ](?:be[ ]logged[ ]in|log[ ]in)[ ]to[ ](?:post|leave)[ ]a[ ](?:comment|reply).?"
-    r"|(?:log[ ]in|sign[ ]in)[ ]to[ ](?:leave|post|comment|reply)[^\"“”]{0,60}"
-    r"|by[ ](?:submitting|signing[ ]up|subscribing|clicking)\b[^\"“”]{0,60}"
-    r"\byou[ ](?:agree|accept|consent)[^\"“”]{0,160}"
-    r"|notify[ ]me[ ]of[ ](?:follow-up|new)[ ](?:comments|posts)[ ](?:by|via)[ ]e-?mail.?",
-    re.IGNORECASE,
-)
-# The same, but only above or below the article: within one they may be its subject.
-_AROUND_NOTICE = re.compile(
-    r"(?:we[ ]use|this[ ](?:web)?site[ ]uses)[ ]cookies\b.{0,300}"
-    r"|follow[ ](?:us|me|@\w+|him|her)[ ]on[ ](?:twitter|facebook|instagram|x|linkedin|youtube"
-    r"|telegram|whatsapp|tiktok|google[ ]news|bluesky|mastodon|threads)\b.{0,60}"
-    r"|like[ ]us[ ]on[ ]facebook.{0,60}"
-    r"|click[ ]here[ ](?:to|for)[ ].{2,100}"
-    r"|click[ ]to[ ]share[ ]on[ ].{2,60}"
-    r"|download[ ](?:our|the)[ ].{0,40}\bapp\b.{0,60}"
-    r"|(?:©|\(c\)[ ]\d{4}|copyright[ ](?:©|\(c\)|\d{4})).{0,300}"
-    r"|all[ ]rights[ ]reserved.?"
-    r"|(?:tags?|tagged(?:[ ]with)?|filed[ ](?:under|in)|categor(?:y|ies)|topics?|posted[ ]in)"
-    r"[ ]?:.{1,160}"
-    r"|this[ ](?:article|story|post)[ ]is[ ]more[ ]than[ ].{1,20}[ ]old"
-    r"|please[ ]enable[ ]javascript\b.{0,80}"
-    r"|\d{1,3}[ ]?min(?:ute)?s?[ ]read"
-    r"|\d{1,6}[ ](?:comments?|shares?|views|responses|likes)"
-    r"|share[ ](?:this[ ])?(?:article[ ])?on[ ]\w+(?:[ ]\(opens.{0,30})?"
-    r"|more[ ]from[ ][^.?!]{2,60}",
-    re.IGNORECASE,
-)
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)")
-
+_LONGEST_ROW = 200  # characters
+_CELLS = re.compile(r"[|·•/–—]|  +|\t")
 _END = re.compile(r"[.…。]+[\"'”’»)\]*_]*$")
 _END_LOUD = re.compile(r"[?!？！]+[\"'”’»)\]*_]*$")
+_TAIL = 20  # characters that show how a line ends; all of it could take quadratic time
 _FEWEST_IN_SENTENCE = 6
 # The longest of 10,000 headlines has 27 words; questions and exclamations among headlines are
 # shorter than most sentences of that kind.
@@ -83,29 +32,39 @@ LONGEST_HEADLINE = 27
 _LONGEST_LOUD_HEADLINE = 18
 
 
+class Kind(Enum):
+    """What a line can be told to be by itself."""
+
+    FURNITURE = "furniture"
+    """Put there by the page, wherever it stands."""
+    AROUND = "around"
+    """Furniture if it stands above or below all paragraphs."""
+    BODY = "body"
+    """A paragraph of some article: a sentence, or very long."""
+    OTHER = "other"
+    """Anything else: headlines, items of lists, menus, captions."""
+
+
+def kind(line: str) -> Kind:
+    """What a line is, told by itself alone."""
+    if is_furniture(line):
+        return Kind.FURNITURE
+    if _is_around(line.strip()):
+        return Kind.AROUND
+    return Kind.BODY if _reads_as_body(line) else Kind.OTHER
+
+
 def is_furniture(line: str) -> bool:
     """Whether a line is furniture wherever it stands."""
     bare = line.strip()
     if len(bare) > _LONGEST:
         return False
-    return (
-        any(form.fullmatch(bare) for form in (_CREDIT, _BY_NAME, _NOTICE, _PICTURE))
-        or _in(ANYWHERE, bare)
-        or _is_button_row(bare)
-    )
+    return _in(ANYWHERE, bare) or is_notice(bare) or _is_button_row(bare)
 
 
 def is_furniture_around(line: str) -> bool:
     """Whether a line is furniture when it stands above or below all paragraphs."""
-    bare = line.strip()
-    if len(bare) > _LONGEST:
-        return False
-    return (
-        is_furniture(bare)
-        or bool(_AROUND_NOTICE.fullmatch(bare))
-        or _in(AROUND, bare)
-        or any(word in SERVICES for word in _button_words(bare))
-    )
+    return is_furniture(line) or _is_around(line.strip())
 
 
 def is_list_header(line: str) -> bool:
@@ -120,20 +79,33 @@ def is_label(line: str) -> bool:
 
 def is_body(line: str) -> bool:
     """Whether a line can only be a paragraph of an article: a sentence, or very long."""
-    if is_furniture_around(line):
-        return False
+    return _reads_as_body(line) and not is_furniture_around(line)
+
+
+def _reads_as_body(line: str) -> bool:
     words = len(line.split())
     if words > LONGEST_HEADLINE:
         return True
-    if _END.search(line):
+    if _END.search(line[-_TAIL:]):
         return words >= _FEWEST_IN_SENTENCE or not line.isascii()
-    return words > _LONGEST_LOUD_HEADLINE and bool(_END_LOUD.search(line))
+    return words > _LONGEST_LOUD_HEADLINE and bool(_END_LOUD.search(line[-_TAIL:]))
 
 
 def is_headline(line: str) -> bool:
     """Whether a line may be a headline in a list: short, and no full stop."""
     bare = line.strip()
-    return len(bare.split()) <= LONGEST_HEADLINE and not _END.search(bare)
+    return len(bare.split()) <= LONGEST_HEADLINE and not _END.search(bare[-_TAIL:])
+
+
+def _is_around(bare: str) -> bool:
+    if len(bare) > _LONGEST:
+        return False
+    return (
+        _in(AROUND, bare)
+        or is_notice_around(bare)
+        or _is_row(bare)
+        or any(word in SERVICES for word in _button_words(bare))
+    )
 
 
 def _in(phrases: frozenset[str], line: str) -> bool:
@@ -153,3 +125,11 @@ def _button_words(line: str) -> list[str]:
     words = [word for word in re.split(r"[\s|·•,/]+", line.casefold()) if word]
     known = all(word in SERVICES or word in ACTIONS or word in BESIDE for word in words)
     return words if known else []
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line has nothing but buttons or footers (`Impressum | Datenschutz | AGB`)."""
+    if len(line) > _LONGEST_ROW:
+        return False
+    cells = [cell for cell in _CELLS.split(line) if cell.strip()]
+    return len(cells) > 1 and all(folded(cell) in AROUND for cell in cells)

@@ -5,26 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from reader.importing.furniture import is_body
+from reader.importing.phrasebook.words import parts
+from reader.importing.phrases import LANGUAGES, folded, one_of
 from reader.importing.written_dates import read_date
 from reader.model import When
 
 _MOST_LINES = 4  # title, subtitle, byline, date: what comes later belongs to the text
 _LONGEST = 200  # characters
 _PARTS = re.compile(r"[ ]+[|•·–—-][ ]+|[ ]*[|•·][ ]*")
-_BYLINE = re.compile(r"(?:(?:written|posted|reported|story|text)[ ])?by:?[ ]+(?P<who>\S.*)", re.I)
-_DATED = re.compile(
-    r"(?P<what>(?:first[ ])?published|posted|date|publication date|updated|last updated|modified)"
-    r"(?:[ ]on|[ ]at)?[ ]*:?[ ]+(?P<date>\S.*)",
+
+
+def _all(field: str) -> frozenset[str]:
+    of = attrgetter(field)
+    return frozenset(phrase for words in LANGUAGES.values() for phrase in parts(of(words)))
+
+
+_BY = _all("by")
+_BYLINE = re.compile(
+    rf"(?:{one_of(frozenset(by for by in _BY if by[-1] != ':'))}:?"
+    rf"|{one_of(frozenset(by[:-1] for by in _BY if by[-1] == ':'))}[ ]?:)[ ]+(?P<who>\S.*)",
     re.I,
 )
-_LATER = re.compile(r"updated|modified", re.I)
+_UPDATED = _all("updated")
+_DATED = re.compile(
+    rf"(?P<what>{one_of(_UPDATED | _all('published'))})[ ]*[:.]?[ ]+(?P<date>\S.*)", re.I
+)
+# `Publié le 12 mars 2025, mis à jour le 13 mars 2025`
+_ALSO = re.compile(rf"[ ]*[,;(]?[ ]+\(?(?={one_of(_UPDATED)}\b)", re.I)
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*,?")
 _SMALL = frozenset(
     "and & with of for the de da di del der den van von la le el al bin y e und et desk staff "
     "reporter reporters correspondent correspondents writer writers editor editors agencies news "
-    "newsroom team bureau contributor columnist special to".split()
+    "newsroom team bureau contributor columnist special to und et i och og ja en do dos das af zu "
+    "zur redaktion rédaction redacción redazione redação redactie redaksjonen redaktionen "
+    "redakcja toimitus dpa afp efe ansa tt anp ntb pap lusa reuters".split()
 )
 _MOST_NAME_WORDS = 10
 
@@ -50,10 +67,10 @@ def read_heading(lines: Sequence[str], content: Sequence[int]) -> Heading:
     for index in content[:_MOST_LINES]:
         if is_body(lines[index]):
             break
-        for who, when in (parts := _parts(lines[index])):
+        for who, when in (read := _parts(lines[index])):
             byline = byline or who
             published = published or (when if isinstance(when, When) else None)
-        if parts:
+        if read:
             taken.append(index)
     return Heading(byline, published, tuple(taken))
 
@@ -67,11 +84,16 @@ def _parts(line: str) -> list[tuple[str | None, When | str | None]]:
     """Byline or date of each part of a line; empty if any part is neither."""
     if len(line) > _LONGEST:
         return []
+    # Most lines are prose, and the patterns are long.
     whole = [(_byline(line.strip()), _date(line.strip()))]
     if whole != [(None, None)]:
         return whole
-    read = [(_byline(part), _date(part)) for part in _PARTS.split(line.strip()) if part]
+    read = [(_byline(part), _date(part)) for part in _split(line.strip()) if part]
     return [] if (None, None) in read else read
+
+
+def _split(line: str) -> list[str]:
+    return [part.rstrip(")") for each in _PARTS.split(line) for part in _ALSO.split(each)]
 
 
 def _byline(part: str) -> str | None:
@@ -96,4 +118,4 @@ def _date(part: str) -> When | str | None:
     when = read_date(labelled["date"] if labelled else part)
     if when is None or not when.exact:
         return None
-    return part if labelled and _LATER.search(labelled["what"]) else when
+    return part if labelled and folded(labelled["what"]) in _UPDATED else when

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.phrasebook.words import parts
+from reader.importing.phrases import LANGUAGES, one_of
 from reader.model import When
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
 _NUMBERS = {
-    word: number
-    for number, name in enumerate(_MONTHS, start=1)
-    for word in (name, name[:3], "sept" if number == 9 else name)
+    form: number
+    for words in LANGUAGES.values()
+    for number, month in enumerate(parts(words.months), start=1)
+    for form in month.split("/")
 }
-_MONTH = r"(?P<month>[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ ]+)?"
+_WEEKDAYS = one_of(frozenset(day for words in LANGUAGES.values() for day in parts(words.weekdays)))
+_CLOCK = one_of(frozenset(word for words in LANGUAGES.values() for word in parts(words.clock)))
+_MONTHS_A_YEAR = 12
+_MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
+_BEFORE = rf"(?:{_WEEKDAYS}\.?,?[ ]+)?(?:(?:am|den|d|le|el|il|em|op|på|on)\.?[ ]+)?"
+_HOUR = r"\d{1,2}(?:(?:[:.]|[ ]?h[ ]?)\d\d(?::\d\d)?|[ ]?h)"
+_ZONE = r"(?:[ ]?\(?[A-Z]{2,5}\)?)?"
 _TIME = (
-    r"(?:,?[ ]+(?:at[ ]+)?\d{1,2}[:.]\d\d(?::\d\d)?[ ]?(?:[ap]\.?m\.?)?"
-    r"(?:[ ]?\(?[A-Z]{2,5}\)?)?)?"
+    rf"(?:(?:[ ]?[,|–-])?[ ]+(?:{_CLOCK}\.?:?[ ]+)?{_HOUR}"
+    rf"[ ]?(?:[ap]\.?m\.?|{_CLOCK})?\.?{_ZONE})?"
 )
+_AFTER = r"(?:[ ](?:r\.|roku))?"
 _FORMS = tuple(
-    re.compile(f"(?i:{_WEEKDAY}){form}{_TIME}")
+    re.compile(f"{_BEFORE}{form}{_AFTER}{_TIME}", re.IGNORECASE)
     for form in (
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]+of)?[ ]+{_MONTH},?[ ]+(?P<year>\d{{4}})",
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|re|\.|º|°)?(?:[ ]+(?:of|de|d[’']))?[ ]*"
+        rf"{_MONTH}(?:,|[ ]+de[l]?)?[ ]+(?P<year>\d{{4}})",
         rf"{_MONTH}[ ]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+(?P<year>\d{{4}})",
         rf"{_MONTH},?[ ]+(?P<year>\d{{4}})",
     )
 )
+# 25.03.2025 has one meaning, whatever order of day and month is usual.
+_NUMERIC = re.compile(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}){_TIME}", re.IGNORECASE)
 _ISO = re.compile(
     r"(\d{4}(?:-\d\d){0,2})"
     r"(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?[ ]?(?:(Z|UTC|GMT)|([+-]\d\d:?\d\d))?)?"
@@ -45,12 +54,24 @@ def read_date(written: str) -> When | None:
         return _when(day + (f"T{time}" if time else "") + ("Z" if utc else offset or ""))
     for form in _FORMS:
         if match := form.fullmatch(written):
-            parts = match.groupdict()
-            month = _NUMBERS.get(parts["month"].casefold())
+            found = match.groupdict()
+            month = _NUMBERS.get(found["month"].casefold())
             if month is None:
                 return None
-            day = f"-{int(parts['day']):02}" if "day" in parts else ""
-            return _when(f"{parts['year']}-{month:02}{day}")
+            day = f"-{int(found['day']):02}" if "day" in found else ""
+            return _when(f"{found['year']}-{month:02}{day}")
+    return _numeric(written)
+
+
+def _numeric(written: str) -> When | None:
+    match = _NUMERIC.fullmatch(written)
+    if match is None:
+        return None
+    one, other, year = int(match[1]), int(match[3]), match[4]
+    if one > _MONTHS_A_YEAR >= other:
+        return _when(f"{year}-{other:02}-{one:02}")
+    if other > _MONTHS_A_YEAR >= one or one == other:
+        return _when(f"{year}-{one:02}-{other:02}")
     return None
 
 

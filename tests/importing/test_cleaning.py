@@ -231,6 +231,20 @@ def test_every_line_is_kept_cut_or_the_title_and_the_order_stays(text: str) -> N
         assert found.text.endswith("\n")
 
 
+@given(st.lists(_LINES, max_size=14).map("\n".join))
+def test_lines_that_were_cut_go_back_to_their_places(text: str) -> None:
+    found = cleaned(text)
+    whole, shift = found.text, 0
+    for line in found.removed:
+        put = f"{line.text}\n"
+        whole = whole[: line.at + shift] + put + whole[line.at + shift :]
+        shift += len(put)
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    restored = [line for line in whole.split("\n") if line.strip()]
+    without = [lines[:at] + lines[at + 1 :] for at in range(len(lines))]
+    assert restored == lines if found.title is None else restored in without
+
+
 def _in_order(some: list[str] | tuple[str, ...], lines: list[str]) -> bool:
     rest = iter(lines)
     return all(line in rest for line in some)

@@ -1,0 +1,1 @@
+"""What pages say around their articles, a module for each language."""
