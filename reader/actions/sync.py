@@ -147,7 +147,7 @@ class Sync:
         ready: list[Received] = []
         for entry in fresh:
             if entry.refused:
-                yield Brought(entry.refused, "failed", reason=_pointed(feed, "it is no web page"))
+                yield Brought(entry.refused, "failed", reason=_pointed(feed, found, "it is no web page"))
             page = elsewhere.get(entry.link or "")
             if page and entry.key not in known:
                 # Added before, or by another feed: what differs is the reading, not the article.
@@ -217,7 +217,7 @@ class Sync:
             draft = with_entry(draft_of(answer, link), wish.entry, wish.found, feed)
             one = Received(wish.entry.key, digest(wish.entry), draft)
         except Refused as error:
-            yield Brought(link, "failed", reason=_pointed(feed, str(error)))
+            yield Brought(link, "failed", reason=_pointed(feed, wish.found, str(error)))
             if getattr(error, "passing", False):
                 self._failed.add(feed.address)
                 one = None
@@ -236,5 +236,5 @@ def _is_news(entry: Entry, known: dict[str, Entered]) -> bool:
     return before is None or (before.article is not None and before.digest != digest(entry))
 
 
-def _pointed(feed: Feed, reason: str) -> str:
-    return f"{reason} (from the feed {feed.title or feed.address})"
+def _pointed(feed: Feed, found: FeedFile, reason: str) -> str:
+    return f"{reason} (from the feed {feed.title or found.title or feed.address})"
