@@ -45,6 +45,8 @@ __all__ = ["Answer", "Fetcher", "NotFetched", "Wanted", "each"]
 MOST_REDIRECTS = 8
 """Browsers follow 20; what needs more than a few is a circle or a trap."""
 
+MOST_SILENCES = 3
+"""A hundred articles of a host that is down would take half an hour."""
 _HEADERS = {
     "User-Agent": f"framing-reader/{__version__}",
     "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml,"
@@ -88,6 +90,8 @@ class Fetcher:
         self._lines: set[Line] = set()
         self._public: set[str] = set()
         self._waits: dict[str, datetime] = {}
+        self._silent: dict[str, int] = {}
+        """How often in a row an origin has not answered."""
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -178,8 +182,12 @@ class Fetcher:
                 )
                 response = connection.getresponse()
                 begun = not line.late
+                if begun:
+                    self._silent.pop(here.origin, None)
                 said = self._said(here, response, wanted)
             except (NotFetched, HTTPError, HTTPException, OSError) as error:
+                if not begun and getattr(error, "passing", True):
+                    self._silent[here.origin] = self._silent.get(here.origin, 0) + 1
                 self._in_time(line, begun, error)
                 if isinstance(error, NotFetched):
                     raise
@@ -220,6 +228,10 @@ class Fetcher:
     def _may_ask(self, origin: str) -> None:
         with self._lock:
             until = self._waits.get(origin)
+            silent = self._silent.get(origin, 0)
+        if silent >= MOST_SILENCES:
+            reason = f"{origin} did not answer {MOST_SILENCES} times in a row and is left alone now"
+            raise NotFetched(reason, passing=True)
         if until is not None and until > self._clock():
             reason = "its server asked not to be asked again yet"
             raise NotFetched(reason, retry_at=until, passing=True)

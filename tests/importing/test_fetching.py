@@ -752,3 +752,33 @@ def test_closing_the_fetcher_ends_what_is_under_way(server: Server) -> None:
     assert str(refused(fetcher, typed(server, "/"))) == "the fetching was stopped"
     assert str(refused(fetcher, typed(server, "/"))) == "the fetching was stopped"
     assert time.monotonic() - begun < 1.5
+
+
+def test_a_host_that_is_silent_is_left_alone_after_some_tries() -> None:
+    with Server() as server, Fetcher(timeout=0.2, clock=lambda: NOW) as fetcher:
+        server.silent("/silent")
+        server.page("/a", "here")
+        fetcher.get(typed(server, "/a"))
+        for _ in range(3):
+            assert "no answer" in str(refused(fetcher, typed(server, "/silent")))
+        left = refused(fetcher, typed(server, "/a"))
+        assert ("3 times in a row" in str(left), left.passing) == (True, True)
+        assert len(server.paths) == 4
+
+
+def test_an_answer_in_between_forgives_silence() -> None:
+    with Server() as server, Fetcher(timeout=0.2, clock=lambda: NOW) as fetcher:
+        server.silent("/silent")
+        server.page("/a", "here")
+        for path in ("/silent", "/silent", "/a", "/silent", "/silent", "/a"):
+            if path == "/a":
+                assert fetcher.get(typed(server, path)).data == b"here"
+            else:
+                refused(fetcher, typed(server, path))
+
+
+def test_addresses_of_the_local_network_are_refused_as_such_however_often(
+    server: Server, fetcher: Fetcher
+) -> None:
+    for _ in range(5):
+        assert "local network" in str(refused(fetcher, Wanted(server.url("/a"))))
