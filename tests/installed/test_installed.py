@@ -6,6 +6,7 @@ out of the way. READER_COMMAND names the command; else the one beside this Pytho
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import select
@@ -105,6 +106,32 @@ def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
         stdin=subprocess.DEVNULL,
         timeout=120,
     )
+
+
+PAGES = {
+    "page.html": "<html><head><title>The old pier is shut</title></head><body><article><p>"
+    + "The harbour authority shut the old pier on Tuesday because its piles are rotten. " * 5
+    + "</p></article></body></html>",
+    "rows.jsonl": '{"title": "Lamp 3 is out", "text": "Lamp 3 on the pier went out on Monday."}',
+}
+
+
+@pytest.mark.parametrize(("name", "needs"), [("page.html", "web"), ("rows.jsonl", None)])
+def test_what_needs_an_extra_says_so(tmp_path: Path, name: str, needs: str | None) -> None:
+    (tmp_path / name).write_text(PAGES[name], encoding="utf-8")
+    done = subprocess.run(
+        [COMMAND, "--library", str(tmp_path / "library"), "--json", "add", str(tmp_path / name)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    answer = json.loads(done.stdout)
+    if needs is None or importlib.util.find_spec("trafilatura"):
+        assert (len(answer["added"]), answer["failed"], done.returncode) == (1, [], 0)
+    else:
+        (failed,) = answer["failed"]
+        assert f"pip install 'framing-reader[{needs}]'" in failed["reason"]
+        assert done.returncode == 1
 
 
 def test_the_corpus_is_found_and_grouped(tmp_path: Path) -> None:
