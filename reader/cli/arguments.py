@@ -22,6 +22,8 @@ _EXAMPLES = """\
   reader                            open the screens
   reader articles/ interview.md     add these and open only them
   reader add articles/              add a folder
+  reader add https://example.org/feed
+  reader sync                       what is new in the feeds
   reader search '"open source" after:2025-11'
   reader events                     which articles report the same event
   reader compare a3f kq7            what they share and where they part

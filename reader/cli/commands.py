@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from reader.workspace import Workspace
 
 SUMMARIES = {
-    "add": "add files, folders or stdin to the library",
+    "add": "add files, folders, web pages, feeds, data sets or stdin",
+    "sync": "get what is new in the feeds that you follow",
+    "feeds": "list the feeds, change or drop them, print them as OPML",
     "list": "list the articles, all or those that a query finds",
-    "show": "show one article",
+    "show": "show one article, what was cut from it, or how it changed",
     "edit": "say what the source did not say: title, outlet, byline, date, address",
     "remove": "take articles out of the library",
     "search": "find words, best hits first",
@@ -28,11 +30,13 @@ SUMMARIES = {
 }
 """Every command there is, with what it does."""
 
-PLANNED = frozenset("join split name sync feeds export config completions tour".split())
+PLANNED = frozenset("join split name export config completions tour".split())
 """Commands that the documented command line reserves and that are not built yet."""
 
 _MODULES = {
     "add": "adding",
+    "sync": "syncing",
+    "feeds": "feeding",
     "list": "listing",
     "show": "showing",
     "edit": "editing",

@@ -51,12 +51,13 @@ def _with_paths(
         return then(())
     from reader.cli.adding import bring
 
-    brought = bring(workspace, request.words)
-    only = tuple(dict.fromkeys(article.id for article in brought.articles))
-    if not only:
+    tally = bring(workspace, request.words).tally
+    only = tuple(dict.fromkeys(tally.articles))
+    # A list of feeds brings no article of its own: then everything is shown.
+    if not only and not tally.followed:
         return Exit.SOME_FAILED
     code = then(only)
-    return code or (Exit.SOME_FAILED if brought.failed else Exit.DONE)
+    return code or (Exit.SOME_FAILED if tally.failed else Exit.DONE)
 
 
 @contextmanager

@@ -29,6 +29,17 @@ FINE = [
     "search (((",
     "events",
     "events --all",
+    "sync",
+    "sync --json",
+    "feeds",
+    "feeds --json",
+    "show --removed {a}",
+    "show --versions {a}",
+    "show --changes {a}",
+    "show {a} --changes",
+    "show --changes 2 {a}",
+    "show {a} --changes=2 --json",
+    "add --field text=body --field id=key a.md",
     "compare {a} {b}",
     "compare {a} {b} {c} --json",
     "compare {a} {b} --markdown",
@@ -46,8 +57,10 @@ FINE = [
 ]
 SOME_FAILED = [
     "add missing.txt a.md",
-    "add https://example.org/page",
+    "add http://127.0.0.1:9/page",
+    "add file:///etc/hosts",
     "add empty.txt",
+    "add empty.opml",
     "remove --yes {a} nosuch",
     "a.md missing.txt",
 ]
@@ -65,6 +78,35 @@ WRONG = [
     "show",
     "show nosuch",
     "show {a} {b}",
+    "show --changes {a} {b}",
+    "show --changes",
+    "show --changes=x {a}",
+    "show --removed --versions {a}",
+    "edit {a} --restore 1",
+    "edit {a} --restore 0",
+    "edit {a} --restore nosuch",
+    "edit {a} --cut nosuch",
+    "edit {a} --cut x --title y",
+    "add --field",
+    "add --field text a.md",
+    "add --field text= a.md",
+    "add --field =x a.md",
+    "add --field words=x a.md",
+    "add --field text=a --field text=b a.md",
+    "sync nosuch",
+    "sync http://127.0.0.1:9/nosuch",
+    "sync --samples",
+    "feeds nosuch",
+    "feeds --remove",
+    "feeds --remove nosuch",
+    "feeds --pages auto",
+    "feeds --pages sometimes nosuch",
+    "feeds --title x nosuch",
+    "feeds --title x a b",
+    "feeds --tag x",
+    "feeds --remove --opml nosuch",
+    "feeds --remove --tag x nosuch",
+    "feeds -o feeds.opml",
     "edit {a}",
     "edit nosuch --title X",
     "edit {a} --published yesterday",
@@ -93,7 +135,7 @@ WRONG = [
     "--samples add a.md",
     "--samples a.md",
     "edit --samples {a} --title X",
-    *("join split name sync feeds export config completions tour".split()),
+    *("join split name export config completions tour".split()),
     "join e1 e2",
 ]
 
@@ -103,6 +145,7 @@ def words(full: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -
     """What stands for `{a}` and so on; the articles' folder is the current one."""
     monkeypatch.chdir(folder)
     (folder / "empty.txt").write_text("")
+    (folder / "empty.opml").write_text("")
     (folder / "add").mkdir()
     (folder / "add" / "d.txt").write_text("The lighthouse at Sandholm was lit.\n\nIt was dark.\n")
     return {"a": full["a.md"], "b": full["b.md"], "c": full["cheese.txt"]}
@@ -118,7 +161,8 @@ def test_done(run: Run, words: dict[str, str], line: str) -> None:
 def test_some_failed_and_each_is_named(run: Run, words: dict[str, str], line: str) -> None:
     ran = run(*line.format(**words).split())
     assert ran.code == Exit.SOME_FAILED
-    assert any(name in ran.err for name in ("missing.txt", "nosuch", "example.org", "empty.txt"))
+    names = ("missing.txt", "nosuch", "127.0.0.1:9", "etc/hosts", "empty")
+    assert any(name in ran.err for name in names)
 
 
 @pytest.mark.parametrize("json", ["", " --json"])

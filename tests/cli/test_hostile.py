@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.library import Library
-from reader.model import Draft, Removed
+from reader.model import Draft, Feed, Removed
 from tests.cli.conftest import Run
 from tests.cli.terminal import in_terminal
 
@@ -37,6 +37,12 @@ list --json
 show {a}
 show --removed {a}
 show --removed --json {a}
+show --versions {a}
+show --versions --json {a}
+show --changes {a}
+show --changes --json {a}
+edit {a} --restore {evil}
+edit {a} --cut {evil}
 edit {a} --byline {evil}
 edit {a} --url {evil} --json
 search ferry
@@ -56,6 +62,18 @@ show {evil}
 add {evil}
 add {file}
 add {file} --json
+add --field {evil}=x {file}
+add --field text={evil} {file}
+feeds
+feeds --json
+feeds --opml
+feeds --opml -o {folder}/{evil}
+feeds {evil}
+feeds --title {evil} example
+feeds --tag {evil} example
+feeds --pages {evil} example
+feeds --remove {evil}
+sync {evil}
 {evil}
 {file}
 list --{evil}
@@ -69,7 +87,10 @@ backup {folder}/{evil}
 
 @pytest.fixture
 def words(library: Path, tmp_path: Path) -> dict[str, str]:
-    """A library with two hostile articles about one event, and a file with a hostile name."""
+    """A library with two hostile articles about one event and a hostile feed, and a hostile file.
+
+    The first of the articles has two versions.
+    """
     text = (
         f"The ferry Linnea ran aground off Sandholm on Sunday evening {EVIL} with 140 people.\n\n"
         f"“We felt the ship lift {EVIL} and then everything went very quiet,” said Petra Holt.\n"
@@ -90,6 +111,10 @@ def words(library: Path, tmp_path: Path) -> dict[str, str]:
             )[1].id
             for closing in ("One", "Two")
         ]
+        first = opened.get(ids[0])
+        opened.add(Draft(text=f"Now {EVIL}: {text}One", source=first.source, title=f"New {EVIL}"))
+        opened.subscribe(Feed("https://example.org/feed", title=f"Feed {EVIL}", tags=(EVIL,)))
+        opened.feed_failed("https://example.org/feed", f"it said {EVIL}")
     file = tmp_path / f"ferry {EVIL.replace(chr(0), '').replace('/', '')[:80]}.txt"
     file.write_text(f"{EVIL}\n\nThe ferry Linnea sailed again.\n", encoding="utf-8")
     return {
