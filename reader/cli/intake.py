@@ -19,6 +19,8 @@ from reader.workspace import Workspace
 _MOST_ROWS = 30
 # Of ten thousand failures the first ones say what is wrong.
 _MOST_FAILURES = 50
+# Grouping takes some ten seconds for so many, and grows faster than they do.
+_MOST_GROUPED = 2_000
 
 
 @dataclass
@@ -89,7 +91,12 @@ def show(workspace: Workspace, intake: Intake, output: Output) -> None:
 def document(workspace: Workspace, intake: Intake) -> Shape:
     """What came in as JSON has it; the articles are read in batches and without their texts."""
     added, updated = intake.added, intake.updated
-    events = event_of(workspace) if added or updated else {}
+    events: dict[str, str] = {}
+    if workspace.library.count() <= _MOST_GROUPED:
+        events = event_of(workspace) if added or updated else {}
+    elif added or updated:
+        # Unknown is null; a script that adds ten thousand must not wait for what it may not need.
+        say("Too many articles to look for events now; `reader events` does.")
 
     def shapes(ids: list[str]) -> list[Shape]:
         found = workspace.library.articles(ids)

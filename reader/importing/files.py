@@ -4,94 +4,150 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from reader.importing.decoding import decode
-from reader.importing.drafting import draft
-from reader.importing.found import LARGEST, Failure, Refused, too_large
+from reader.importing import packed, piped
+from reader.importing.columns import Columns
+from reader.importing.found import LARGEST, Failure, Item, Reached, Refused, too_large
+from reader.importing.kinds import (
+    FEEDS,
+    GZIP,
+    MAILBOX,
+    PAGE,
+    PDF,
+    TEXT,
+    Kind,
+    kind_in,
+    kind_of,
+    kind_within,
+    suffixes,
+)
 from reader.model import Draft
 from reader.text.safety import storable
 
-SUFFIXES = (".txt", ".md")
-"""Files that folders are searched for, in any case."""
-
 PIPE = "-"
 
+_LOOK = 4096  # bytes that tell a kind
+_PARTS = "_files"  # what browsers call the folder of a saved page's pictures and scripts
+_NO_FIELDS: Mapping[str, str] = {}
 
-def read(source: str | Path) -> Iterator[Draft | Failure]:
+
+def read(source: str | Path, *, fields: Mapping[str, str] = _NO_FIELDS) -> Iterator[Item]:
     """The articles of a file, of a folder with all below it in order of name, or of stdin (`-`).
 
-    Hidden files and other kinds of files in folders are passed over; what is named directly and
-    cannot be read is a Failure.
+    `fields` maps our names to the columns of data sets. Hidden files and kinds of files that are
+    not read are passed over in folders; what is named directly and cannot be read is a Failure.
+    Now and then it is said how far a large file or a folder has been read. Raises ValueError for
+    addresses on the web and for unknown fields.
     """
     name = str(source)
+    if "://" in name:
+        raise ValueError(f"an address, not a file: {name}")
+    Columns(fields)  # says so if one of the names is none of ours
     if name == PIPE:
-        yield _from_stdin()
-    elif "://" in name:
-        yield Failure(name, "addresses on the web cannot be read yet; save the page as text")
+        yield from piped.read(fields)
     elif os.path.isdir(name):
-        yield from _folder(Path(os.path.abspath(name)), set())
+        yield from _folder(Path(os.path.abspath(name)), fields)
     else:
-        yield _file(Path(os.path.abspath(name)), named=True)
+        yield from _file(Path(os.path.abspath(name)), fields, named=True)
 
 
-def _from_stdin() -> Draft | Failure:
+def _file(path: Path, fields: Mapping[str, str], *, named: bool) -> Iterator[Item]:
+    source = storable(str(path))
     try:
-        data = sys.stdin.buffer.read(LARGEST + 1)
-        return draft(_text(data), "stdin")
+        size = _size(path)
+        kind = _kind(path, named=named)
+        if kind.collection:
+            yield from kind.collection(path, fields)
+            return
+        if size > LARGEST:
+            raise Refused(too_large(size, LARGEST))
+        yield _document(path, kind, source)
     except Refused as error:
-        return Failure("stdin", str(error))
-    except OSError as error:
-        return Failure("stdin", _reason(error))
-
-
-def _file(path: Path, *, named: bool) -> Draft | Failure:
-    try:
-        kind = path.stat()
-        if stat.S_ISDIR(kind.st_mode):
-            raise Refused("it is a folder")
-        if not stat.S_ISREG(kind.st_mode):
-            raise Refused("it is no file but a pipe or a device")
-        # A file without any ending may well be a text; one with another ending says it is not.
-        if path.suffix.lower() not in SUFFIXES and (path.suffix or not named):
-            raise Refused(f"{path.suffix} files cannot be read, only {' and '.join(SUFFIXES)}")
-        if kind.st_size > LARGEST:
-            raise Refused(too_large(kind.st_size, LARGEST))
-        return draft(_text(path.read_bytes()), storable(str(path)))
-    except Refused as error:
-        return Failure(storable(str(path)), str(error))
+        yield Failure(source, str(error))
     except OSError as error:
         broken = path.is_symlink() and isinstance(error, FileNotFoundError)
-        return Failure(storable(str(path)), "it is a link to nothing" if broken else _reason(error))
+        yield Failure(source, "it is a link to nothing" if broken else _reason(error))
 
 
-def _text(data: bytes) -> str:
+def _size(path: Path) -> int:
+    """The size of a file; raises Refused for what is none."""
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise Refused("it is a folder")
+    if not stat.S_ISREG(found.st_mode):
+        raise Refused("it is no file but a pipe or a device")
+    return found.st_size
+
+
+def _kind(path: Path, *, named: bool) -> Kind:
+    """The kind of a file; raises Refused for one that is not read."""
+    kind = kind_of(path)
+    if kind is None and path.suffix.lower() in FEEDS:
+        raise Refused("it is no article but a feed or a list of feeds")
+    if kind is None and (path.suffix or not named):
+        raise Refused(f"{path.suffix} files cannot be read, only {suffixes()}")
+    if kind is not None:
+        return kind
+    # A file without any ending may well be a text; its first bytes may say more.
+    with path.open("rb") as file:
+        found = kind_in(file.read(_LOOK))
+    return found if found in (PDF, PAGE, MAILBOX) else TEXT
+
+
+def _document(path: Path, kind: Kind, source: str) -> Draft:
+    """The article of a file, whose first bytes may say that it is of another kind than its name."""
+    data = packed.unpacked(path) if path.suffix.lower() == GZIP else path.read_bytes()
     if len(data) > LARGEST:
         raise Refused(too_large(len(data), LARGEST))
-    return decode(data)
+    kind = kind_within(kind, data[:_LOOK])
+    assert kind.document
+    return kind.document(data, source)
 
 
-def _folder(folder: Path, above: set[tuple[int, int]]) -> Iterator[Draft | Failure]:
+def _folder(folder: Path, fields: Mapping[str, str]) -> Iterator[Item]:
+    """All files below a folder, which are counted first: that says how far it has been read."""
+    total = sum(isinstance(found, Path) for found in _below(folder, frozenset()))
+    done = 0
+    told = 0.0
+    for found in _below(folder, frozenset()):
+        if isinstance(found, Failure):
+            yield found
+            continue
+        for item in _file(found, fields, named=False):
+            # How far one file of several has been read.
+            if isinstance(item, Reached):
+                told = min((done + item.share) / max(total, 1), 1.0)
+                yield Reached(told)
+            else:
+                yield item
+        done += 1
+        if done / max(total, done) - told >= 0.01:
+            told = done / max(total, done)
+            yield Reached(told)
+
+
+def _below(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | Failure]:
     try:
         here = folder.stat()
-        entries = sorted(entry.name for entry in os.scandir(folder))
+        entries = sorted(os.listdir(folder))
     except OSError as error:
         yield Failure(storable(str(folder)), _reason(error))
         return
     # A link that leads back up would never end.
     if (here.st_dev, here.st_ino) in above:
         return
-    above = above | {(here.st_dev, here.st_ino)}
+    pages = {name.rpartition(".")[0] for name in entries if kind_of(Path(name)) is PAGE}
     for name in entries:
         path = folder / name
         if name.startswith("."):
             continue
         if path.is_dir():
-            yield from _folder(path, above)
-        elif path.suffix.lower() in SUFFIXES:
-            yield _file(path, named=False)
+            if not (name.endswith(_PARTS) and name.removesuffix(_PARTS) in pages):
+                yield from _below(path, above | {(here.st_dev, here.st_ino)})
+        elif kind_of(path):
+            yield path
 
 
 def _reason(error: OSError) -> str:
