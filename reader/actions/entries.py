@@ -11,8 +11,8 @@ from reader.library.subscriptions import Received
 from reader.model import Draft, Feed
 
 if TYPE_CHECKING:
-    from reader.importing.feedfile import Entry
-    from reader.importing.feedfile import Feed as FeedFile
+    from reader.importing.feeds.feed import Entry
+    from reader.importing.feeds.feed import Feed as FeedFile
 
 # Feeds that give whole articles rarely have shorter ones, and excerpts are rarely longer.
 SHORTEST_WHOLE = 120
@@ -38,8 +38,8 @@ def source(entry: Entry, feed: Feed) -> str:
 
 def received(entry: Entry, found: FeedFile, feed: Feed) -> Received | None:
     """An entry with the text that the feed gives; None if it gives none."""
-    from reader.importing.cleaning import cleaned
-    from reader.importing.pages import fragment
+    from reader.importing.html.pages import fragment
+    from reader.importing.plain.cleaning import cleaned
     from reader.text.language import language
 
     text = fragment(entry.html)

@@ -16,9 +16,9 @@ from reader.model import Feed
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:
-    from reader.importing.feedfile import Entry
-    from reader.importing.feedfile import Feed as FeedFile
-    from reader.importing.fetching import Answer, Fetcher, NotFetched
+    from reader.importing.feeds.feed import Entry
+    from reader.importing.feeds.feed import Feed as FeedFile
+    from reader.importing.web.fetching import Answer, Fetcher, NotFetched
 
 _AT_ONCE = 64  # entries of one transaction
 
@@ -77,7 +77,7 @@ class Sync:
 
     def run(self, feeds: Sequence[Feed]) -> Iterator[Brought | Checked | Reached]:
         """Ask the feeds, then get the pages."""
-        from reader.importing.fetching import Answer, Fetcher, Wanted, each
+        from reader.importing.web.fetching import Answer, Fetcher, Wanted, each
 
         try:
             with Fetcher() as fetcher:
@@ -100,7 +100,7 @@ class Sync:
 
     def read(self, feed: Feed, answer: Answer) -> Iterator[Brought | Checked | Reached]:
         """Take one feed from an answer that is at hand, with its pages."""
-        from reader.importing.fetching import Fetcher
+        from reader.importing.web.fetching import Fetcher
 
         yield from self._answered(feed, answer)
         if self._wishes:
@@ -110,7 +110,7 @@ class Sync:
     # Feeds -------------------------------------------------------------------------------------
 
     def _answered(self, feed: Feed, answer: Answer) -> Iterator[Brought | Checked]:
-        from reader.importing.feedfile import feed as read_feed
+        from reader.importing.feeds.feed import feed as read_feed
 
         if answer.status == 304:
             self._library.feed_answered(
@@ -147,7 +147,9 @@ class Sync:
         ready: list[Received] = []
         for entry in fresh:
             if entry.refused:
-                yield Brought(entry.refused, "failed", reason=_pointed(feed, found, "it is no web page"))
+                yield Brought(
+                    entry.refused, "failed", reason=_pointed(feed, found, "it is no web page")
+                )
             page = elsewhere.get(entry.link or "")
             if page and entry.key not in known:
                 # Added before, or by another feed: what differs is the reading, not the article.
@@ -194,7 +196,7 @@ class Sync:
     # Pages -------------------------------------------------------------------------------------
 
     def _pages(self, fetcher: Fetcher, start: float) -> Iterator[Brought | Reached]:
-        from reader.importing.fetching import Wanted, each
+        from reader.importing.web.fetching import Wanted, each
 
         by_link: dict[str, list[_Wish]] = {}
         for wish in self._wishes:

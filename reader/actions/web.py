@@ -15,14 +15,14 @@ from reader.text.safety import storable
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:
-    from reader.importing.fetching import Answer
-    from reader.importing.opml import Subscription
+    from reader.importing.feeds.opml import Subscription
+    from reader.importing.web.fetching import Answer
 
 
 def from_addresses(workspace: Workspace, addresses: Sequence[str]) -> Iterator[tuple[int, Brought]]:
     """Fetch pages and feeds that the person named; with how many of them have been answered."""
-    from reader.importing.addresses import origin, sound
-    from reader.importing.fetching import Fetcher, Wanted, each
+    from reader.importing.web.addresses import origin, sound
+    from reader.importing.web.fetching import Fetcher, Wanted, each
 
     wanted: dict[str, str] = {}
     done = 0
@@ -51,7 +51,7 @@ def from_addresses(workspace: Workspace, addresses: Sequence[str]) -> Iterator[t
 def from_feed_file(workspace: Workspace, path: Path) -> Iterator[Brought]:
     """A list of feeds, which are followed from now on, or a saved feed, whose entries are read."""
     source = storable(str(path.absolute()))
-    from reader.importing.opml import is_opml
+    from reader.importing.feeds.opml import is_opml
 
     try:
         data = _read(path)
@@ -64,8 +64,8 @@ def from_feed_file(workspace: Workspace, path: Path) -> Iterator[Brought]:
 
 
 def _from_answer(workspace: Workspace, source: str, answer: Answer) -> Iterator[Brought]:
-    from reader.importing.feedfile import is_feed
-    from reader.importing.opml import is_opml
+    from reader.importing.feeds.feed import is_feed
+    from reader.importing.feeds.opml import is_opml
 
     try:
         if is_opml(answer.data):
@@ -81,8 +81,8 @@ def _from_answer(workspace: Workspace, source: str, answer: Answer) -> Iterator[
 def follow(workspace: Workspace, address: str, answer: Answer) -> Iterator[Brought]:
     """Follow the feed at an address, which has just been fetched, and read its entries."""
     from reader.actions.sync import Sync
-    from reader.importing.addresses import origin
-    from reader.importing.feedfile import feed
+    from reader.importing.feeds.feed import feed
+    from reader.importing.web.addresses import origin
 
     found = feed(answer.data, answer.address, charset=answer.charset)
     new = Feed(address, title=found.title, site=found.site, trusted=origin(address))
@@ -112,8 +112,8 @@ def _brought(workspace: Workspace, draft: Draft) -> Iterator[Brought]:
 
 def _follow_all(workspace: Workspace, data: bytes, *, trusting: bool) -> Iterator[Brought]:
     """Follow the feeds of a list; those of the local network only where the person gave it."""
-    from reader.importing.addresses import origin, sound
-    from reader.importing.opml import subscriptions
+    from reader.importing.feeds.opml import subscriptions
+    from reader.importing.web.addresses import origin, sound
 
     for each in subscriptions(data):
         try:
@@ -131,7 +131,7 @@ def _feed(subscription: Subscription, address: str, trusted: str) -> Feed:
 
 
 def _entries_only(workspace: Workspace, data: bytes, source: str) -> Iterator[Brought]:
-    from reader.importing.feedfile import feed, is_feed
+    from reader.importing.feeds.feed import feed, is_feed
 
     if not is_feed(data, ""):
         raise Refused("it is neither a feed nor a list of feeds")
@@ -148,7 +148,7 @@ def _entries_only(workspace: Workspace, data: bytes, source: str) -> Iterator[Br
 
 def _with_feeds(reason: str, answer: Answer) -> str:
     """Why a page is not taken, with the feeds that it names."""
-    from reader.importing.feedfile import links
+    from reader.importing.feeds.feed import links
 
     named = links(answer.data, answer.address) if "html" in answer.kind else ()
     return f"{reason}; it names a feed that can be added: {named[0]}" if named else reason

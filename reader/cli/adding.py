@@ -43,7 +43,7 @@ def _fields(given: Sequence[str]) -> dict[str, str]:
     """Names of fields with the columns that hold them; raises UsageError."""
     if not given:
         return {}
-    from reader.importing.columns import FIELDS
+    from reader.importing.tables.columns import FIELDS
 
     fields: dict[str, str] = {}
     for one in given:

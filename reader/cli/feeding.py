@@ -121,7 +121,7 @@ def _remove(workspace: Workspace, feeds: Sequence[Feed], output: Output) -> None
 
 def _put_opml(feeds: Sequence[Feed], file: str | None, output: Output) -> None:
     """Print a list of feeds that other programs read, or write it to a file."""
-    from reader.importing.opml import Subscription, opml
+    from reader.importing.feeds.opml import Subscription, opml
 
     known = [Subscription(feed.address, feed.title, feed.tags) for feed in feeds]
     text = opml(known, _OPML_TITLE)
@@ -140,7 +140,7 @@ def _put_opml(feeds: Sequence[Feed], file: str | None, output: Output) -> None:
 
 def _may_write(path: Path) -> bool:
     """Whether nothing but an older list of feeds would be lost."""
-    from reader.importing.opml import is_opml
+    from reader.importing.feeds.opml import is_opml
 
     if not path.is_file():
         return True

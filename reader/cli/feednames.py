@@ -69,8 +69,8 @@ def _names(feed: Feed) -> str:
 
 def _spelled(name: str) -> str | None:
     """The address that a name is, spelled as feeds' addresses are."""
-    from reader.importing.addresses import sound
     from reader.importing.found import Refused
+    from reader.importing.web.addresses import sound
 
     try:
         return sound(name)

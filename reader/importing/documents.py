@@ -19,13 +19,13 @@ def document(
     """
     start = data[:_SNIFFED].replace(b"\0", b"").lstrip().lower()
     if start.startswith(b"%pdf-") or kind == "application/pdf":
-        from reader.importing.pdf import pdf
+        from reader.importing.books.pdf import pdf
 
         return pdf(data, source)
     if kind in _PAGES or (
         kind in ("", *_TEXTS) and start.startswith((b"<!doctype html", b"<html"))
     ):
-        from reader.importing.pages import page
+        from reader.importing.html.pages import page
 
         return page(data, source, charset=charset, address=address)
     if kind in ("", *_TEXTS):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.importing.cleaning import cleaned
 from reader.importing.decoding import NotText
 from reader.importing.frontmatter import split
 from reader.importing.metadata import Known, known
+from reader.importing.plain.cleaning import cleaned
 from reader.model import Draft
 from reader.text.language import language
 from reader.text.safety import clean

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reader.importing import packed, piped
-from reader.importing.columns import Columns
 from reader.importing.found import LARGEST, Failure, Item, Reached, Refused, too_large
 from reader.importing.kinds import (
     FEEDS,
@@ -23,6 +22,7 @@ from reader.importing.kinds import (
     kind_within,
     suffixes,
 )
+from reader.importing.tables.columns import Columns
 from reader.model import Draft
 from reader.text.safety import storable
 

@@ -21,43 +21,43 @@ def _text(data: bytes, source: str) -> Draft:
 
 
 def _page(data: bytes, source: str) -> Draft:
-    from reader.importing.pages import page
+    from reader.importing.html.pages import page
 
     return page(data, source)
 
 
 def _saved_page(data: bytes, source: str) -> Draft:
-    from reader.importing.mhtml import mhtml
+    from reader.importing.html.mhtml import mhtml
 
     return mhtml(data, source)
 
 
 def _letter(data: bytes, source: str) -> Draft:
-    from reader.importing.mail import letter
+    from reader.importing.mail.letters import letter
 
     return letter(data, source)
 
 
 def _pdf(data: bytes, source: str) -> Draft:
-    from reader.importing.pdf import pdf
+    from reader.importing.books.pdf import pdf
 
     return pdf(data, source)
 
 
 def _mailbox(path: Path, _fields: Mapping[str, str]) -> Iterator[Item]:
-    from reader.importing.mailboxes import mailbox
+    from reader.importing.mail.mailboxes import mailbox
 
     return mailbox(path)
 
 
 def _epub(path: Path, _fields: Mapping[str, str]) -> Iterator[Item]:
-    from reader.importing.epub import epub
+    from reader.importing.books.epub import epub
 
     return epub(path)
 
 
 def _rows(path: Path, fields: Mapping[str, str]) -> Iterator[Item]:
-    from reader.importing.tables import rows
+    from reader.importing.tables.rows import rows
 
     return rows(path, fields)
 

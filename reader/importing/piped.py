@@ -32,11 +32,11 @@ def _items(fields: Mapping[str, str]) -> Iterator[Item]:
         stream = io.BufferedReader(stream)
     kind = kind_in(packed.opening(stream))
     if kind is TABLE:
-        from reader.importing.tables import rows_of
+        from reader.importing.tables.rows import rows_of
 
         yield from _only_items(rows_of(stream, SOURCE, fields, numbered=False))
     elif kind is MAILBOX:
-        from reader.importing.mailboxes import letters
+        from reader.importing.mail.mailboxes import letters
 
         yield from _only_items(letters(stream, SOURCE, numbered=False))
     else:

@@ -116,7 +116,7 @@ def _behind(archive: ArchiveIterator) -> ArchiveIterator | None:
 
 def _page(record: ArcWarcRecord) -> Draft | Failure | None:
     """The page of a record; None if it holds something else."""
-    from reader.importing.pages import page
+    from reader.importing.html.pages import page
 
     headers = record.http_headers
     address = _line(record.rec_headers.get_header("WARC-Target-URI")).strip("<>")

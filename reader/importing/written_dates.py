@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.phrasebook.words import parts
-from reader.importing.phrases import LANGUAGES, one_of
+from reader.importing.plain.phrasebook.words import parts
+from reader.importing.plain.phrases import LANGUAGES, one_of
 from reader.model import When
 
 _NUMBERS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.importing.cleaning import Cleaned
+from reader.importing.plain.cleaning import Cleaned
 from reader.model import Draft
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.importing.addresses import canonical, is_public, joined, origin, sound
 from reader.importing.found import Refused
+from reader.importing.web.addresses import is_public, joined, origin, sound
 
 
 @pytest.mark.parametrize(
@@ -92,42 +92,6 @@ def test_an_origin_is_scheme_host_and_port() -> None:
 )
 def test_a_link_is_read_where_it_stands(link: str, meant: str | None) -> None:
     assert joined("http://example.org/a/b", link) == meant
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "http://example.org/a?b=1",
-        "HTTP://EXAMPLE.org:80/a?b=1",
-        "http://example.org./a?b=1#comments",
-        "http://example.org/a?utm_source=x&b=1&utm_medium=y",
-        "http://example.org/a?b=1&fbclid=IwAR0&gclid=9",
-        "http://example.org/a?mc_cid=1&mc_eid=2&b=1&igshid=3&",
-        "http://example.org/%61?b=%31",
-    ],
-)
-def test_spellings_of_one_page_are_one(written: str) -> None:
-    assert canonical(written) == "http://example.org/a?b=1"
-
-
-def test_what_may_be_another_page_stays_another() -> None:
-    pages = [
-        "http://example.org/",
-        "https://example.org/",
-        "http://example.org/a",
-        "http://example.org/A",
-        "http://example.org/a/",
-        "http://example.org/a?id=1",
-        "http://example.org/a?id=2",
-        "http://example.org/a?source=utm_x",
-        "http://example.org/a%2Fb",
-        "http://example.org/a/b",
-        "http://example.org:8080/",
-        "http://www.example.org/",
-    ]
-    assert len({canonical(page) for page in pages}) == len(pages)
-    assert canonical("http://example.org") == "http://example.org/"
-    assert canonical("http://example.org/a?utm_source=x") == "http://example.org/a"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.importing.cleaning import cleaned
+from reader.importing.plain.cleaning import cleaned
 from reader.model import When
 from tests.importing.lines import removed_lines
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from reader.importing.cleaning import cleaned
-from reader.importing.phrasebook.words import parts
-from reader.importing.phrases import LANGUAGES
+from reader.importing.plain.cleaning import cleaned
+from reader.importing.plain.phrasebook.words import parts
+from reader.importing.plain.phrases import LANGUAGES
 from reader.model import When
 from tests.importing.lines import removed_lines
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.importing import book
-from reader.importing.book import member
-from reader.importing.epub import epub
+from reader.importing.books import book
+from reader.importing.books.book import member
+from reader.importing.books.epub import epub
 from reader.importing.found import Failure, Refused
 from reader.model import Draft, When
 

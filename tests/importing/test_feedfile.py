@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.importing.feedfile import Entry, Feed, feed, is_feed, links
+from reader.importing.feeds.feed import Entry, Feed, feed, is_feed, links
 from reader.importing.found import LARGEST, Refused
 from reader.model import When
 from tests.server import BROKEN_XML, ENTITY_BOMB, rss
@@ -421,7 +421,7 @@ def test_5000_entries_take_seconds() -> None:
 def test_without_the_extra_the_person_is_told() -> None:
     code = (
         "import sys; sys.modules['feedparser'] = None\n"
-        "from reader.importing.feedfile import feed\n"
+        "from reader.importing.feeds.feed import feed\n"
         "from reader.importing.found import Refused\n"
         "try: feed(b'<rss/>', 'http://a.example/')\n"
         "except Refused as refused: print(refused)"

@@ -15,8 +15,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.importing.feedfile import feed
-from reader.importing.fetching import Answer, Fetcher, NotFetched, Wanted, each
+from reader.importing.feeds.feed import feed
+from reader.importing.web.fetching import Answer, Fetcher, NotFetched, Wanted, each
 from tests.server import CERTIFICATE, HTML, Reply, Server, running  # noqa: F401 the fixture `server`
 
 NOW = datetime(2025, 4, 1, 12, 0, tzinfo=UTC)
@@ -639,7 +639,7 @@ def test_only_web_addresses_are_fetched(fetcher: Fetcher, address: str) -> None:
 def test_without_the_extra_the_person_is_told() -> None:
     code = (
         "import sys; sys.modules['urllib3'] = None\n"
-        "from reader.importing.fetching import Fetcher\n"
+        "from reader.importing.web.fetching import Fetcher\n"
         "from reader.importing.found import Refused\n"
         "try: Fetcher()\n"
         "except Refused as refused: print(refused)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.importing.cleaning import cleaned
+from reader.importing.plain.cleaning import cleaned
 from reader.model import When
 from tests.importing.lines import removed_lines
 

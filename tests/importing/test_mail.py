@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.importing import mailboxes
-from reader.importing.cutting import cleaned_without
 from reader.importing.found import Failure, Refused
-from reader.importing.mail import letter
-from reader.importing.mailboxes import mailbox
-from reader.importing.mailfurniture import furniture
-from reader.importing.mailtext import plain_text
+from reader.importing.mail import mailboxes
+from reader.importing.mail.furniture import furniture
+from reader.importing.mail.letters import letter
+from reader.importing.mail.mailboxes import mailbox
+from reader.importing.mail.texts import plain_text
+from reader.importing.plain.cutting import cleaned_without
 from reader.model import Draft, When
 from tests.importing.letters import (
     BODY,

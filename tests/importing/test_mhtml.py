@@ -8,7 +8,7 @@ import quopri
 import pytest
 
 from reader.importing.found import Refused
-from reader.importing.mhtml import mhtml
+from reader.importing.html.mhtml import mhtml
 
 PARAGRAPH = (
     "The council of Öland agreed on Monday to build a new harbour and to close the old one. "

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.importing.feeds.opml import Subscription, is_opml, opml, subscriptions
 from reader.importing.found import LARGEST, Refused
-from reader.importing.opml import Subscription, is_opml, opml, subscriptions
 from reader.text.safety import clean
 from tests.server import ENTITY_BOMB
 

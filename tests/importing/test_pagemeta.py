@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from reader.importing.pageaddress import canonical, plain, site
-from reader.importing.pagedates import date_in_address, stated_date
-from reader.importing.pagemeta import Facts, facts, stated
-from reader.importing.pagenames import byline, outlet_name
-from reader.importing.pages import page
-from reader.importing.pagetree import parsed
+from reader.importing.html.address import canonical, plain, site
+from reader.importing.html.dates import date_in_address, stated_date
+from reader.importing.html.meta import Facts, facts, stated
+from reader.importing.html.names import byline, outlet_name
+from reader.importing.html.pages import page
+from reader.importing.html.tree import parsed
 
 ADDRESS = "https://www.paper.example/news/quay"
 

@@ -13,11 +13,11 @@ from typing import Any, NoReturn
 import pytest
 
 from reader.importing.found import Refused
-from reader.importing.pagecutting import other_articles
-from reader.importing.pagelines import Line
-from reader.importing.pagenames import one_line
-from reader.importing.pages import fragment, page
-from reader.importing.pagetree import is_heavy, parsed
+from reader.importing.html.cutting import other_articles
+from reader.importing.html.lines import Line
+from reader.importing.html.names import one_line
+from reader.importing.html.pages import fragment, page
+from reader.importing.html.tree import is_heavy, parsed
 from reader.model import Draft
 
 FIRST = "The council of Harbourton agreed on Monday to build a new quay and to close the old one. "
@@ -348,7 +348,7 @@ def test_an_ordinary_fragment_takes_two_milliseconds() -> None:
 def test_a_missing_package_is_named_with_its_extra(package: str) -> None:
     code = (
         f"import sys; sys.modules[{package!r}] = None\n"
-        "from reader.importing.pages import page\n"
+        "from reader.importing.html.pages import page\n"
         "from reader.importing.found import Refused\n"
         f"try: page({('<p>' + FIRST * 3)!r}.encode(), 'x')\n"
         "except Refused as refused: print(refused)\n"
@@ -359,7 +359,7 @@ def test_a_missing_package_is_named_with_its_extra(package: str) -> None:
 
 def test_importing_the_module_loads_no_package_of_the_extra() -> None:
     code = (
-        "import sys, reader.importing.pages, reader.importing.mhtml\n"
+        "import sys, reader.importing.html.pages, reader.importing.html.mhtml\n"
         "print(sorted({'lxml', 'trafilatura', 'htmldate'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -9,10 +9,10 @@ import time
 import pypdf
 import pytest
 
-from reader.importing import pdf as module
+from reader.importing.books import pdf as module
+from reader.importing.books.pdf import pdf
+from reader.importing.books.pdflines import Line, Paragraph, paragraphs
 from reader.importing.found import Refused
-from reader.importing.pdf import pdf
-from reader.importing.pdflines import Line, Paragraph, paragraphs
 from tests.importing.lines import removed_lines
 from tests.importing.printing import Placed, column, printed
 

@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.importing import columns, jsonrows, packed, tables
-from reader.importing.columns import FIELDS, Columns, row_draft
+from reader.importing import packed
 from reader.importing.found import Failure, Reached
 from reader.importing.stamps import moment
-from reader.importing.tables import rows
+from reader.importing.tables import columns, jsonrows
+from reader.importing.tables import rows as tables
+from reader.importing.tables.columns import FIELDS, Columns, row_draft
+from reader.importing.tables.rows import rows
 from reader.model import Draft, When
 
 TEXT = "The harbour froze over on Sunday for the first time in nine years.\n"

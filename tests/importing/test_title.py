@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from reader.importing.cleaning import cleaned
+from reader.importing.plain.cleaning import cleaned
 from tests.importing.lines import removed_lines
 
 P = "The harbour froze over on Sunday for the first time in nine years, the port said.\n"

@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from reader.importing.found import Refused
-from reader.importing.pages import page
+from reader.importing.html.pages import page
 from reader.model import Draft
 
 HERE = Path(__file__).parent

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.importing.cleaning import cleaned
+from reader.importing.plain.cleaning import cleaned
 from reader.text.safety import clean
 from tests.quality.pasting import pasted, scores
 

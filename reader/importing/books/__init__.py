@@ -1,0 +1,1 @@
+"""Documents in files of their own kind: EPUB and PDF."""

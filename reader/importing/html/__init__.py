@@ -1,0 +1,1 @@
+"""Web pages: the article in one, and what is known of it."""

@@ -1,0 +1,1 @@
+"""Newsletters: letters and mailboxes."""

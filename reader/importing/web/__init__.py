@@ -1,0 +1,1 @@
+"""Addresses fetched: politely, within limits, never from the local network."""
