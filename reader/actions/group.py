@@ -30,21 +30,19 @@ def grouped(workspace: Workspace, *, force: bool = False) -> Generator[tuple[int
     from reader.events.group import group, one_voice
     from reader.events.terms import Terms, terms
 
-    known: dict[str, Terms] = {}
     changed: set[str] = set()
-    articles: list[Article] = []
-    total = library.count()
     ids = library.ids()
+    # First what takes long, holding nothing: a stop or a lack of memory later loses none of it.
     for start in range(0, len(ids), _BATCH):
         batch = list(library.articles(ids[start : start + _BATCH]))
-        known.update(workspace.grouping_terms.get(batch))
-        fresh = {article: terms(article) for article in batch if article.id not in known}
-        if fresh:
-            workspace.grouping_terms.put(fresh)
-            changed.update(article.id for article in fresh)
-            known.update({article.id: each for article, each in fresh.items()})
-            yield min(start + _BATCH, total), total
-        articles += batch
+        if missing := workspace.grouping_terms.missing(batch):
+            workspace.grouping_terms.put({article: terms(article) for article in missing})
+            changed.update(article.id for article in missing)
+            yield min(start + _BATCH, len(ids)), len(ids)
+    articles = list(library.articles(ids))
+    known: dict[str, Terms] = {}
+    for start in range(0, len(articles), _BATCH):
+        known.update(workspace.grouping_terms.get(articles[start : start + _BATCH]))
     previous = library.events()
     heard = {
         event.articles: event.voices for event in previous if changed.isdisjoint(event.articles)
@@ -56,7 +54,10 @@ def grouped(workspace: Workspace, *, force: bool = False) -> Generator[tuple[int
         return one_voice(members) if known_voices is None else known_voices
 
     groups = group(
-        articles, previous=previous, terms_of=lambda each: known[each.id], voices_of=voices_of
+        articles,
+        previous=previous,
+        terms_of=lambda each: known.get(each.id) or terms(each),
+        voices_of=voices_of,
     )
     library.save_events(groups, revision)
     return True

@@ -7,8 +7,8 @@ word pairs) tells one happening from another of its kind: two fires share their 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, repeat
@@ -17,7 +17,7 @@ from zlib import crc32
 
 from reader.model import Article
 from reader.text.quotations import quoted_words
-from reader.text.rarity import idf
+from reader.text.rarity import all_idfs, idf
 from reader.text.stopwords import STOP
 from reader.text.tokens import fold, stem
 
@@ -58,45 +58,31 @@ class Terms:
     """Words of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    stem: str
-    """Empty for what does not count: stop words, single letters, the end of a sentence."""
-    capital: bool
-    opens: bool
-    """Whether it opens a sentence, where a capital says nothing."""
-
-
-_END = _Word("", capital=False, opens=True)
-
-
 def terms(article: Article) -> Terms:
     """Take an article apart; depends on nothing but its title, text and language."""
-    title = _words(article.title or "", article.language)
-    body = _words(article.text, article.language)
     counts: defaultdict[str, float] = defaultdict(float)
-    _count(title, repeat(IN_TITLE), counts)
-    _count(body, chain(_WORTH, repeat(LEAST)), counts)
-    names = _names(body)
+    _read(article.title or "", article.language, repeat(IN_TITLE), counts)
+    body = _read(article.text, article.language, chain(_WORTH, repeat(LEAST)), counts)
+    idfs, most = all_idfs()
     words: dict[str, float] = {}
     details: dict[str, float] = {}
-    most = idf("")
     for term, count in counts.items():
         weight = log(1 + count)
         first, _, second = term.partition(" ")
         if second:
-            rarity = min(most, idf(first) + idf(second))
+            rarity = idfs.get(first, most) + idfs.get(second, most)
+            if rarity > most:
+                rarity = most
             words[term] = weight * rarity * PAIR
             details[term] = sqrt(weight) * rarity
             continue
-        rarity = idf(term)
+        rarity = idfs.get(term, most)
         words[term] = weight * rarity
         if term[0].isdigit():
             details["#" + term] = sqrt(weight) * rarity * NUMBER
-        elif term in names:
+        elif term in body.names:
             details["@" + term] = sqrt(weight) * rarity * NAME
-    length = sum(word is not _END for word in body)
-    return Terms(_heaviest(words), _heaviest(details), _checksums(article.text), length)
+    return Terms(_heaviest(words), _heaviest(details), _checksums(article.text), body.length)
 
 
 def background(term: str) -> float:
@@ -105,49 +91,68 @@ def background(term: str) -> float:
     return min(idf(""), idf(first) + idf(second)) if second else idf(first)
 
 
-def _words(text: str, language: str | None) -> list[_Word]:
-    """The words of a text, with a blank one wherever a pair of words must not reach across."""
-    found: list[_Word] = []
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What else reading a text tells."""
+
+    length: int
+    """Words, with those that do not count."""
+    names: frozenset[str]
+    """Stems that bear a capital in mid-sentence at least as often as none."""
+
+
+def _read(
+    text: str, language: str | None, worths: Iterable[float], counts: defaultdict[str, float]
+) -> _Read:
+    """Add up what each word of a text, and each pair of words in a row, counts.
+
+    One pass over the words: this is what grouping waits for.
+    """
+    capital: defaultdict[str, int] = defaultdict(int)
+    small: defaultdict[str, int] = defaultdict(int)
+    # Where the next word stands; what parts words takes a place, too.
+    worth = iter(worths).__next__
+    length = 0
+    before = ""
     opens, initial = True, False
-    for piece in _PIECE.finditer(text):
-        if word := piece["word"]:
-            found.append(_word(word, language, opens))
+    for han, word, end in _PIECE.findall(text):
+        if word:
+            value = worth()
+            length += 1
+            stem, is_capital = _word(word, language)
+            if stem:
+                counts[stem] += value
+                if before:
+                    counts[f"{before} {stem}"] += value
+                if not is_capital:
+                    small[stem] += 1
+                elif not opens:
+                    capital[stem] += 1
+            before = stem
             initial, opens = len(word) == 1, False
-        elif han := piece["han"]:
-            found += [_Word(han[at : at + 2], False, False) for at in range(max(1, len(han) - 1))]
-            found.append(_END)
-        elif piece["end"] != "." or not initial:
-            found.append(_END)
-            opens = opens or piece["end"] not in _ASIDE
-    return found
+        elif han:
+            pairs = [han[at : at + 2] for at in range(max(1, len(han) - 1))]
+            length += len(pairs)
+            for pair in pairs:
+                counts[pair] += worth()
+                small[pair] += 1
+            worth()
+            before = ""
+        # A pair of words does not reach across; an initial ends no sentence.
+        elif end != "." or not initial:
+            worth()
+            before = ""
+            opens = opens or end not in _ASIDE
+    names = frozenset(stem for stem, times in capital.items() if times >= small[stem])
+    return _Read(length, names)
 
 
 @lru_cache(maxsize=200_000)
-def _word(word: str, language: str | None, opens: bool) -> _Word:
+def _word(word: str, language: str | None) -> tuple[str, bool]:
+    """The stem of a word, empty for what does not count, and whether it bears a capital."""
     folded = fold(word)
     counts = len(folded) > 1 and folded not in STOP
-    return _Word(stem(folded, language) if counts else "", word[0].isupper(), opens)
-
-
-def _count(
-    words: Sequence[_Word], worths: Iterable[float], counts: defaultdict[str, float]
-) -> None:
-    """Add up what each word, and each pair of words in a row, counts."""
-    before = ""
-    for word, worth in zip(words, worths, strict=False):
-        if stem := word.stem:
-            counts[stem] += worth
-            # Pairs of Han characters overlap already.
-            if before and not (stem > "\u3000" and _HAN.match(stem)):
-                counts[f"{before} {stem}"] += worth
-        before = stem
-
-
-def _names(words: Sequence[_Word]) -> frozenset[str]:
-    """Stems that bear a capital in mid-sentence at least as often as none."""
-    capital = Counter(word.stem for word in words if word.capital and not word.opens)
-    small = Counter(word.stem for word in words if not word.capital and word.stem in capital)
-    return frozenset(stem for stem, times in capital.items() if times >= small[stem])
+    return stem(folded, language) if counts else "", word[0].isupper()
 
 
 def _checksums(text: str) -> frozenset[int]:
@@ -160,11 +165,9 @@ def _checksums(text: str) -> frozenset[int]:
 
 
 def _heaviest(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    least = 0.0
     if len(weights) > KEPT:
         # Most terms are too light, and floats are sorted faster than pairs.
         least = sorted(weights.values(), reverse=True)[KEPT - 1]
-        some = [item for item in weights.items() if item[1] >= least]
-    else:
-        some = list(weights.items())
-    some.sort(key=lambda item: (-item[1], item[0]))
-    return tuple(some[:KEPT])
+    some = sorted([(-weight, term) for term, weight in weights.items() if weight >= least])
+    return tuple([(term, -weight) for weight, term in some[:KEPT]])

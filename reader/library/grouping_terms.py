@@ -26,6 +26,12 @@ class GroupingTerms:
         found = self._kept.get(list(keys))
         return {keys[key]: terms for key, terms in found.items() if isinstance(terms, Terms)}
 
+    def missing(self, articles: Sequence[Article]) -> list[Article]:
+        """Those of the articles whose terms are not kept."""
+        keys = {_key(article): article for article in articles}
+        known = self._kept.known(list(keys))
+        return [article for key, article in keys.items() if key not in known]
+
     def put(self, terms: Mapping[Article, Terms]) -> None:
         """Keep terms."""
         self._kept.put({_key(article): each for article, each in terms.items()})

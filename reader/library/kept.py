@@ -44,6 +44,15 @@ class Kept:
                     found[key] = loaded
         return found
 
+    def known(self, keys: Sequence[bytes]) -> set[bytes]:
+        """Which of the keys have a value."""
+        found: set[bytes] = set()
+        for start in range(0, len(keys), _AT_ONCE):
+            some = tuple(keys[start : start + _AT_ONCE])
+            query = f"SELECT key FROM kept WHERE key IN ({','.join('?' * len(some))})"
+            found.update(key for (key,) in self._run([(query, some)]))
+        return found
+
     def put(self, values: Mapping[bytes, object]) -> None:
         """Keep values; the oldest ones go when there are too many."""
         insert = "INSERT OR REPLACE INTO kept (key, value) VALUES (?, ?)"

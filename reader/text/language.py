@@ -21,7 +21,10 @@ _FUNCTION_WORDS = {
     "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como foi ao",
     "sv": "och att det i är som en på för av med den till inte har de ett om han var från också",
 }  # fmt: skip
-_SETS = {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}
+_CODES: dict[str, tuple[str, ...]] = {}
+for _code, _words in _FUNCTION_WORDS.items():
+    for _each in frozenset(_words.split()):
+        _CODES[_each] = (*_CODES.get(_each, ()), _code)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4_000  # characters; the measure is steady from some 100 words on
@@ -37,9 +40,9 @@ def language(text: str) -> str | None:
     counts = Counter(_WORD.findall(text[:_SAMPLE].casefold()))
     if counts.total() < _FEWEST_WORDS:
         return None
-    hits = sorted(
-        ((sum(counts[word] for word in known), code) for code, known in _SETS.items()),
-        reverse=True,
-    )
-    (best, code), (second, _) = hits[0], hits[1]
+    hits = dict.fromkeys(_FUNCTION_WORDS, 0)
+    for word in counts.keys() & _CODES.keys():
+        for known in _CODES[word]:
+            hits[known] += counts[word]
+    (best, code), (second, _) = sorted(((n, code) for code, n in hits.items()), reverse=True)[:2]
     return code if best >= _SHARE * counts.total() and best >= _AHEAD * second else None

@@ -87,6 +87,8 @@ def _marks(text: str, span: Span) -> Iterator[Mark]:
         family = _FAMILY[glyph]
         before = text[match.start() - 1] if match.start() > span.start else " "
         after = text[match.end()] if match.end() < span.end else " "
+        if family == "single" and before.isalnum() and after.isalnum():
+            continue  # an apostrophe inside a word, which neither opens nor closes
         left = before in _BEFORE_OPENING or before in _OPENING or before in "\"'«‹"
         right = after in _AFTER_CLOSING or after in _CLOSING or after in "\"'»›"
         if glyph in _STRICT:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 def idf(stem: str) -> float:
     """The natural log of (articles / articles that have the stem); unknown stems count as one."""
-    known, unknown = _idfs()
+    known, unknown = all_idfs()
     return known.get(stem, unknown)
 
 
@@ -25,8 +25,8 @@ def articles() -> int:
 
 
 @cache
-def _idfs() -> tuple[dict[str, float], float]:
-    """The figure of each stem of the table, and that of all others."""
+def all_idfs() -> tuple[dict[str, float], float]:
+    """The `idf` of each stem of the table, and that of all others; not to be changed."""
     size, counts = _table()
     return {stem: log(size / count) for stem, count in counts.items()}, log(size)
 

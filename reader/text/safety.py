@@ -24,8 +24,14 @@ _ESCAPES = re.compile(
 )
 
 
+# What any of the three patterns begins with: most texts have none of it.
+_SUSPECT = re.compile(f"{_HOSTILE.pattern}|[\r\x0b\x0c\x85\u2028\u2029\x1b]")
+
+
 def clean(text: str) -> str:
     """The text with line ends as newlines and without control characters; lengths change."""
+    if _SUSPECT.search(text) is None:
+        return text
     return _HOSTILE.sub("", _BREAKS.sub("\n", _ESCAPES.sub("", text)))
 
 
