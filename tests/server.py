@@ -189,7 +189,7 @@ class Server:
 
     @property
     def origin(self) -> str:
-        """As `reader.importing.addresses.origin` spells it."""
+        """As `reader.importing.web.addresses.origin` spells it."""
         return f"http://127.0.0.1:{self.port}"
 
     @property

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
-import signal
 import sys
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -16,6 +13,7 @@ from textual.binding import BindingType
 
 from reader.ui.desk import Desk, Undo, sentence
 from reader.ui.frame import FrameScreen
+from reader.ui.leaving import leave_on_signals
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.roles import Look, Roles
 from reader.ui.shelf import Shelf
@@ -25,11 +23,9 @@ from reader.ui.themes import LOOKS, preferred_look, theme
 from reader.ui.worker import Worker
 
 if TYPE_CHECKING:
-    pass
+    from reader.model import Version
 
 
-LEAVING = 3.0
-"""Seconds that leaving may take before the program is ended."""
 WATCH = 2.0
 """Seconds between two looks whether another program has changed the library."""
 
@@ -81,26 +77,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             library.shelf = self._first()
         self._keep("library", library)
         self.push_screen(library)
-        self._leave_on_signals()
-
-    def _leave_on_signals(self) -> None:
-        """Without this the terminal is left on the alternate screen with the mouse on.
-
-        Where the terminal itself is gone, writing to it may block for ever: a second thread then
-        ends the program.
-        """
-        loop = asyncio.get_running_loop()
-
-        def leave(*_: object) -> None:
-            watchdog = threading.Timer(LEAVING, os._exit, (1,))
-            watchdog.daemon = True
-            watchdog.start()
-            loop.call_soon_threadsafe(self.exit, 0)
-
-        if threading.current_thread() is threading.main_thread():
-            for name in ("SIGTERM", "SIGHUP"):
-                if hasattr(signal, name):
-                    signal.signal(getattr(signal, name), leave)
+        leave_on_signals(self)
 
     def on_ready(self) -> None:
         """The first frame stands: show the terminal's own cursor, start the worker."""
@@ -149,8 +126,16 @@ class ReaderApp(App[int], inherit_bindings=False):
             from reader.ui.article_screen import ArticleScreen
             from reader.ui.compare_screen import CompareScreen
             from reader.ui.events_screen import EventsScreen
+            from reader.ui.feeds_screen import FeedsScreen
+            from reader.ui.versions_screen import VersionsScreen
 
-            kinds = {"article": ArticleScreen, "compare": CompareScreen, "events": EventsScreen}
+            kinds: dict[str, type[FrameScreen]] = {
+                "article": ArticleScreen,
+                "compare": CompareScreen,
+                "events": EventsScreen,
+                "feeds": FeedsScreen,
+                "versions": VersionsScreen,
+            }
             self._keep(name, kinds[name]())
         return self._made[name]
 
@@ -231,6 +216,15 @@ class ReaderApp(App[int], inherit_bindings=False):
         assert isinstance(screen, CompareScreen)
         self.bring("compare")
         await screen.load(ids, title)
+
+    async def open_versions(self, id: str, versions: Sequence[Version]) -> None:
+        """Show what changed between the versions of an article, the last two first."""
+        from reader.ui.versions_screen import VersionsScreen
+
+        screen = self.made("versions")
+        assert isinstance(screen, VersionsScreen)
+        self.bring("versions")
+        await screen.load(id, versions)
 
     async def use_library(self, *, samples: bool) -> None:
         """Open the samples, or the person's own library, in place of what is open."""

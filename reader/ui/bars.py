@@ -87,6 +87,8 @@ class TopBar(OneLine):
             else:
                 left += [(f" {digit} ", "bars-accent"), (f"{name.title()} ", "bars")]
             left.append((" ", "bars"))
+        if self._current == "feeds":
+            left += [(" 5 Feeds ", "bars-current"), (" ", "bars")]
         room = cells - width(left) - 1
         right = self._right
         while cell_len(right) > room and "  " in right:

@@ -191,7 +191,9 @@ class CompareScreen(FrameScreen):
         self.set_class(view == 1, "-points")
         self.set_class(False, "-tab")
         if self.sheet is not None:
-            self.query_one(ViewTabs).say(view, relation(self.sheet, self._title))
+            self.query_one(ViewTabs).say(
+                view, relation(self.sheet, self._title, self.reader.library_screen.shelf)
+            )
         self.main_view().focus()
         self.call_after_refresh(self._settled)
 

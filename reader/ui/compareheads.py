@@ -16,8 +16,9 @@ from reader.ui.draw import Line, cut, pad, spread, width
 from reader.ui.findingsview import columns_of
 from reader.ui.marks import strip
 from reader.ui.pointrows import PointSheet
-from reader.ui.shelf import LETTERS
+from reader.ui.shelf import LETTERS, Shelf
 from reader.ui.signs import SHARED
+from reader.ui.voices import compared_voices
 
 VIEWS = ("Findings", "Points")
 
@@ -207,8 +208,13 @@ class Strips(OneLine):
         return line
 
 
-def relation(sheet: Sheet, title: str) -> str:
-    """What the compared articles are to each other."""
+def relation(sheet: Sheet, title: str, shelf: Shelf) -> str:
+    """What the compared articles are to each other; first whether some print one text."""
+    voices = compared_voices(shelf, [page.article.id for page in sheet.pages])
+    return f"{voices}  {_relation(sheet, title)}" if voices else _relation(sheet, title)
+
+
+def _relation(sheet: Sheet, title: str) -> str:
     letters: Sequence[str] = LETTERS[: len(sheet.pages)]
     if sheet.comparison.one_event:
         return f"{' '.join(letters)} one event: {one_line(title)}" if title else "one event"

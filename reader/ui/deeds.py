@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import ReaderError
 from reader.model import Article, Marks
+from reader.text.safety import one_line
+from reader.ui.draw import cut
 from reader.ui.frame import FrameScreen
+from reader.ui.shelf import long_moment
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 
 class ArticleDeeds(FrameScreen):
@@ -98,6 +105,62 @@ class ArticleDeeds(FrameScreen):
         await app.library_screen.reload()
         await self.edited()
         app.did("Kept: " + ", ".join(changed), undo)
+
+    async def action_versions(self) -> None:
+        """What the source changed in the article since it was read first."""
+        id = self.current_article()
+        if id is None:
+            self.say("This acts on an article: → shows those of an event")
+            return
+        try:
+            versions = await self.reader.desk.of_library(lambda library: library.versions(id))
+        except ReaderError as error:
+            self.reader.failed(error)
+            return
+        if len(versions) > 1:
+            await self.reader.open_versions(id, versions)
+        else:
+            since = long_moment(versions[0].seen)
+            self.say(f"One version only: nothing has changed since it was read, {since}")
+
+    async def action_removed(self) -> None:
+        """The lines that were cut from the article; the chosen one is put back."""
+        from reader.ui.removedbox import RemovedBox
+
+        current = await self._current()
+        if current is None:
+            return
+        article = current[0]
+
+        async def answered(line: str | None) -> None:
+            if line is not None:
+                await self._restore(article.id, line)
+
+        if article.removed:
+            self.app.push_screen(RemovedBox(article), answered)
+        else:
+            self.say("No line was cut from this article")
+
+    async def _restore(self, id: str, line: str) -> None:
+        app = self.reader
+        named = f"“{cut(one_line(line), 40)}”"
+
+        async def change(to: Callable[[Library], object]) -> None:
+            app.desk.forget()
+            await app.desk.of_library(to)
+            await app.library_screen.reload()
+            await self.edited()
+
+        async def undo() -> str:
+            await change(lambda library: library.cut(id, line))
+            return f"Taken out again: {named}"
+
+        try:
+            await change(lambda library: library.restore(id, line))
+        except ReaderError as error:
+            app.failed(error)
+        else:
+            app.did(f"Put back: {named}", undo)
 
     async def edited(self) -> None:
         """Show what has changed."""

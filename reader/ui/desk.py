@@ -22,6 +22,8 @@ from reader.ui.shelf import Shelf, read_shelf
 from reader.ui.worker import OnProgress, Worker
 
 if TYPE_CHECKING:
+    from reader.actions.bring import Tally
+    from reader.library.library import Library
     from reader.library.removal import Removal
     from reader.search.port import Sort
     from reader.workspace import Workspace
@@ -36,6 +38,8 @@ class Page:
 
     article: Article
     marks: Marks
+    versions: int = 1
+    """How many texts the article had, the present one included."""
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -80,6 +84,10 @@ class Desk:
     async def _read(self, function: Callable[..., T], *args: Any) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._reads, function, *args)
 
+    async def of_library(self, ask: Callable[[Library], T]) -> T:
+        """What a function of the library returns, asked beside the event loop."""
+        return await self._read(lambda: ask(self.workspace.library))
+
     def close(self) -> None:
         """Give everything back; what is under way is left to end by itself."""
         self._reads.shutdown(wait=False, cancel_futures=True)
@@ -119,7 +127,7 @@ class Desk:
 
     def _page(self, id: str) -> Page:
         library = self.workspace.library
-        page = Page(library.get(id), library.marks(id))
+        page = Page(library.get(id), library.marks(id), len(library.versions(id)))
         _ = page.paragraphs
         return page
 
@@ -225,14 +233,21 @@ class Desk:
         self.forget()
         await self._read(lambda: self.workspace.library.put_back(removal))
 
-    async def add(self, paths: Sequence[str], progress: OnProgress) -> list[Any]:
-        """Add files and folders; returns what became of each."""
-        found = [p if "://" in p else os.path.expanduser(p) for p in paths]
+    async def add(self, sources: Sequence[str], progress: OnProgress) -> Tally:
+        """Add files, folders and addresses; returns what became of them."""
+        found = [s if "://" in s else os.path.expanduser(s) for s in sources]
+        return await self._bring("add", tuple(found), progress)
+
+    async def sync(self, feeds: Sequence[str] | None, progress: OnProgress) -> Tally:
+        """Ask feeds, all if None, for what is new; returns what became of it."""
+        return await self._bring("sync", feeds and tuple(feeds), progress)
+
+    async def _bring(self, job: str, what: object, progress: OnProgress) -> Tally:
         try:
-            brought: list[Any] = await self.worker.ask("add", tuple(found), progress=progress)
+            tally: Tally = await self.worker.ask(job, what, progress=progress)
         finally:
             self.forget()
-        return brought
+        return tally
 
 
 def sentence(error: BaseException) -> str:

@@ -15,6 +15,7 @@ from reader.ui.bars import Hint, Rule, TopBar
 from reader.ui.eventlist import EventHeads, EventList, EventsLine
 from reader.ui.frame import FrameScreen
 from reader.ui.keys import bindings
+from reader.ui.library_deeds import show_failures
 from reader.ui.lineview import LineView
 from reader.ui.pane import Pane
 from reader.ui.panel import Target
@@ -28,6 +29,7 @@ class EventsScreen(FrameScreen):
 
     SHOWS = "events"
     LETTER = "E"
+    WATCHES = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("E")
     DEFAULT_CSS = """
     EventsScreen #left { width: 62fr; }
@@ -172,8 +174,20 @@ class EventsScreen(FrameScreen):
         self.query_one(EventsLine).say(largest=view.largest_first)
         self._moved()
 
+    def action_refresh(self) -> None:
+        """Get the feeds again."""
+        self.reader.library_screen.action_refresh()
+
+    def action_failures(self) -> None:
+        """What was not added, and why."""
+        show_failures(self)
+
+    async def brought(self) -> None:
+        """Show what has come in; the cursor stays on its event."""
+        self.shown()
+
     async def action_add(self) -> None:
-        """Add files and folders; what comes of it is seen in the library."""
+        """Add files, folders, addresses; what comes of it is seen in the library."""
         self.reader.bring("library")
         await self.reader.library_screen.run_action("add")
 

@@ -1,4 +1,4 @@
-"""Boxes that ask: what is known of an article, which files to add, whether to remove."""
+"""Boxes that ask: what is known of an article, and whether to remove."""
 
 from __future__ import annotations
 
@@ -100,43 +100,6 @@ def _known(article: Article, name: str) -> str:
     if value is None:
         return ""
     return one_line(value.iso if isinstance(value, When) else value)
-
-
-class AddBox(Box[list[str]]):
-    """Which files or folders to add."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*Box.BINDINGS]
-
-    def compose(self) -> ComposeResult:
-        """One line for paths."""
-        with Vertical(id="box") as box:
-            box.border_title = "Add articles"
-            yield OneLineInput(placeholder="a file or folder; several in quotes", compact=True)
-            yield Static("Text and Markdown files; folders with all that is in them", markup=False)
-            yield Static("Enter add   Esc leave", markup=False)
-
-    def on_mount(self) -> None:
-        """Ready to type."""
-        self.query_one(Input).focus()
-
-    @on(Input.Submitted)
-    def _done(self, event: Input.Submitted) -> None:
-        self.dismiss(paths_in(event.value) or None)
-
-
-def paths_in(line: str) -> list[str]:
-    """The paths in a line: quoted ones apart, else the whole line is one path."""
-    import shlex
-
-    line = line.strip()
-    if not line:
-        return []
-    if line[0] in "\"'":
-        try:
-            return shlex.split(line)
-        except ValueError:
-            return [line.strip("\"'")]
-    return [line.replace("\\ ", " ")]
 
 
 class AskBox(Box[bool]):

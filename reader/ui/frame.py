@@ -30,6 +30,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     """Which of the four screens it is."""
     LETTER: ClassVar[str]
     """The screen's letter in the table of keys."""
+    WATCHES: ClassVar[bool] = False
+    """Whether the progress of what comes in is told here, and Esc stops it."""
     BINDINGS: ClassVar[list[BindingType]] = []
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 Textual declares it so
         (0, "-narrow"),
@@ -220,8 +222,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         await self.reader.back()
 
     async def action_escape(self) -> None:
-        """Back, but never out of the program."""
-        await self.run_action("back")
+        """Stop what comes in, else back, but never out of the program."""
+        if not (self.WATCHES and self.reader.library_screen.bringing.stop()):
+            await self.run_action("back")
 
     def action_leave(self) -> None:
         """Leave the program."""
@@ -263,6 +266,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     def copied(self) -> str:
         """What `y` copies where nothing is selected."""
         return ""
+
+    async def brought(self) -> None:
+        """Articles have come in while this screen is in front."""
 
     def shown(self) -> None:
         """The screen has come to the front."""

@@ -93,9 +93,7 @@ Section = tuple[str, list[tuple[str, str, str]]]
 
 def _sections(letter: str, words: str) -> list[Section]:
     sections: list[Section] = []
-    signs = [(sign.symbol, sign.role, sign.means) for sign in LEGEND]
-    signs += [("● ★ ✓", "accent", "unread, starred, picked"), ("▸ ▾", "accent", "folded, unfolded")]
-    sections.append(("Signs", signs))
+    sections.append(("Signs", _signs(letter)))
     commands = [c for c in on_screen(letter) if not c.hidden]
     for group in GROUPS:
         rows = [(_keys(c), "accent", c.does) for c in commands if c.group == group]
@@ -106,6 +104,17 @@ def _sections(letter: str, words: str) -> list[Section]:
             for head, rows in sections
         ]
     return [(head, rows) for head, rows in sections if rows]
+
+
+def _signs(letter: str) -> list[tuple[str, str, str]]:
+    if letter == "F":
+        return [("!", "error", "does not answer, or is gone")]
+    if letter == "V":
+        return [("−", "differs", "taken out"), ("+", "only", "put in")]
+    signs = [(sign.symbol, sign.role, sign.means) for sign in LEGEND]
+    versions = ("v2", "dim", "changed since: two versions")
+    signs += [("● ★ ✓", "accent", "unread, starred, picked"), ("▸ ▾", "accent", "folded, unfolded")]
+    return [*signs, versions] if letter == "L" else signs
 
 
 def _keys(command: Command) -> str:

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cached_property
 from time import monotonic
-from typing import Any
 
 from reader.errors import Cancelled, ReaderError, WorkerLost
+from reader.ui.bringing import UNTOLD, Bringing
 from reader.ui.deeds import ArticleDeeds
 from reader.ui.draw import cut
+from reader.ui.frame import FrameScreen
 from reader.ui.shelf import Shelf, headline
 from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
-
-UNTOLD = 0.5
-"""Seconds of work of which nothing is said."""
 
 
 class LibraryDeeds(ArticleDeeds):
     """A screen that shows the shelf and changes it."""
 
+    WATCHES = True
     shelf: Shelf
     busy = False
     """Whether long work is under way that Esc stops."""
+
+    @cached_property
+    def bringing(self) -> Bringing:
+        """The import that is under way, if one is."""
+        return Bringing(self)
+
+    def find_again(self) -> None:
+        """Ask the search that is shown once more."""
+        raise NotImplementedError
 
     def fill_list(self, keep: str | None = None) -> None:
         """Show the shelf."""
@@ -41,7 +49,8 @@ class LibraryDeeds(ArticleDeeds):
         self.shelf = await self.reader.desk.shelf()
         if self.is_mounted:
             self.fill_list()
-        begin(self, "start", self.bring_up_to_date)
+        if not self.bringing.running:  # which ends with that
+            begin(self, "start", self.bring_up_to_date)
 
     async def bring_up_to_date(self) -> None:
         """Group and index what has changed, showing progress; then read the shelf again."""
@@ -112,52 +121,39 @@ class LibraryDeeds(ArticleDeeds):
         self.app.push_screen(AskBox(f"Remove {what}, with read, star and tags?"), answered)
 
     def action_add(self) -> None:
-        """Ask for files and folders, and add them."""
+        """Ask for files, folders and addresses, and add them."""
 
-        async def answered(paths: list[str] | None) -> None:
-            if paths:
-                begin(self, "start", self._add, paths)
+        def answered(sources: list[str] | None) -> None:
+            if sources:
+                self.bringing.begin_adding(sources)
 
-        from reader.ui.forms import AddBox
+        from reader.ui.addbox import AddBox
 
         self.app.push_screen(AddBox(), answered)
 
-    async def _add(self, paths: list[str]) -> None:
-        app = self.reader
-        samples = app.samples
-        if samples:
-            await app.use_library(samples=False)
-        brought: list[Any] = []
-        try:
-            brought = await app.desk.add(
-                paths, lambda done, _: self.say(f"Adding: {done:,}   Esc stop")
-            )
-        except ReaderError as error:
-            app.failed(error)
-        self.shelf = await app.desk.shelf()
-        if samples and not self.shelf.cards:
-            # Nothing came in: the samples stay what is shown.
-            await app.use_library(samples=True)
+    def action_refresh(self) -> None:
+        """Get the feeds again."""
+        if self.reader.samples:
+            self.say("These are samples: a adds your own articles and feeds")
         else:
-            self.fill_list()
-            await self.bring_up_to_date()
-        said, failed = told(brought)
-        if samples and not failed:
-            said += "; the samples are under  :"
-        if brought:
-            self.say(said, error=failed)
+            self.bringing.begin_syncing()
+
+    def action_failures(self) -> None:
+        """What was not added, and why; from there it can be tried again."""
+        show_failures(self)
 
 
-def told(brought: Sequence[Any]) -> tuple[str, bool]:
-    """What became of sources in a sentence, and whether one failed."""
-    counted = ", ".join(
-        f"{count:,} {name}"
-        for name in ("added", "updated", "unchanged")
-        if (count := sum(each.outcome == name for each in brought))
-    )
-    failed = [each for each in brought if each.outcome == "failed"]
-    if not failed:
-        return counted.capitalize() or "Nothing there to add", False
-    more = f" and {len(failed) - 1} more" if len(failed) > 1 else ""
-    said = f"Not added: {failed[0].source}, {failed[0].reason}{more}"
-    return said + (f"; {counted}" if counted else ""), True
+def show_failures(screen: FrameScreen) -> None:
+    """What was not added the last time, over a screen."""
+    from reader.ui.failurebox import FailureBox
+
+    bringing = screen.reader.library_screen.bringing
+
+    def answered(sources: list[str] | None) -> None:
+        if sources:
+            bringing.begin_again(sources)
+
+    if bringing.failures:
+        screen.app.push_screen(FailureBox(bringing.failures), answered)
+    else:
+        screen.say("Nothing failed the last time")

@@ -237,7 +237,9 @@ class LibraryScreen(LibraryDeeds):
 
     async def action_escape(self) -> None:
         """Out of the search; stop what is under way; never out of the program."""
-        if not self.finder.leave() and self.busy:
+        if self.finder.leave() or self.bringing.stop():
+            return
+        if self.busy:
             self.workers.cancel_group(self, "start")
             self.say("Stopped; what was done is kept")
 
@@ -257,7 +259,8 @@ class LibraryScreen(LibraryDeeds):
         self.finder.enter()
 
     @on(Input.Changed, "#query")
-    def _typed(self) -> None:
+    def find_again(self) -> None:
+        """Ask what stands in the search line."""
         begin(self, "find", self.finder.ask)
 
     @on(Input.Submitted, "#query")

@@ -15,6 +15,7 @@ from reader.ui.findings import Counts
 from reader.ui.lineview import LineView
 from reader.ui.results import Hit
 from reader.ui.shelf import Row, Shelf, day
+from reader.ui.voices import copies, voice_of
 
 DATE = 9
 """Cells of the date column: `no date` and `20 Nov`, and a blank."""
@@ -38,9 +39,15 @@ class DocumentList(LineView):
 
     def show(self, items: Sequence[ITEM], shelf: Shelf, cursor: int = 0) -> None:
         """Put up these rows; the cursor on the given one."""
+        held = self.current
+        line = self.top(self.cursor) - self.scroll_offset.y if held else 0
         self.items, self.shelf = items, shelf
         self.relayout()
         self.reset(cursor)
+        if held is not None and cursor and self.current and self.current.id == held.id:
+            # Rows came in above: the one under the cursor stays where the eye is.
+            self.scroll_to(y=self.top(cursor) - line, animate=False, immediate=True)
+            self.place_cursor()
 
     @property
     def current(self) -> ITEM | None:
@@ -128,7 +135,10 @@ class DocumentList(LineView):
         fold = "▾" if event.id in self.unfolded else "▸"
         count = f"{len(event.articles)} art. "
         found = self.counts.get(event.id)
-        numbers: Line = [(count, "dim"), *(found.runs(only=middle >= 20) if found else [])]
+        numbers: Line = [(count, "dim")]
+        if alike := copies(event):
+            numbers.append((f"={alike} ", "dim"))
+        numbers += found.runs(only=middle >= 20) if found else []
         label = cut(one_line(event.label), title - 4)
         head: Line = [(f" {fold} ", "accent"), (label, "strong")]
         date = day(self.shelf.newest(event))
@@ -150,8 +160,14 @@ class DocumentList(LineView):
         words = "dim" if card.marks.read else "text"
         indent = "   " if inside else " "
         room = title - len(indent) - 3
-        head: Line = [(indent, "text"), (sign + " ", key), *_headline(card, room, words)]
-        outlet = fit(one_line(card.outlet) if card.outlet else "no outlet", middle - 1)
+        count = self.shelf.versions.get(card.id, 1)
+        changed = f" v{count}" if count > 1 and room > 20 else ""
+        head: Line = [(indent, "text"), (sign + " ", key)]
+        head += [*_headline(card, room - len(changed), words), (changed, "dim")]
+        outlet = one_line(card.outlet) if card.outlet else "no outlet"
+        if inside and voice_of(self.shelf.events.get(card.event or ""), card.id):
+            outlet = f"= {outlet}"  # others print its text
+        outlet = fit(outlet, middle - 1)
         return [
             *pad(head, title),
             (outlet + " " if middle else "", "dim"),

@@ -11,6 +11,7 @@ from reader.ui.draw import Line, clip, cut, spread, wrapped
 from reader.ui.findings import contrast, in_order, question, signed, tally, verdict
 from reader.ui.pane import Block
 from reader.ui.shelf import LETTERS, Shelf, headline, long_day
+from reader.ui.voices import voices_said
 
 MOST_A_LENS = 5
 OPENING = 12
@@ -31,20 +32,24 @@ def event_preview(
     A brief one, for a drawer, is its findings at once.
     """
     cells = max(12, cells - 3)
+    ids = comparison.articles if comparison else event.articles[: len(LETTERS)]
     if brief and comparison is not None:
-        return [_block(finding_lines(comparison, cells, brief=True))]
+        voices = [[(cut(f"= {said}", cells), "dim")] for said in voices_said(event, ids)]
+        return [_block([*finding_lines(comparison, cells, brief=True), *voices])]
     lines: list[Line] = wrapped(one_line(event.label), cells, key="strong", most=2)
     count = len(event.articles)
     why = f"{count} articles, one event: {event.why[0]}" if event.why else f"{count} articles"
     lines += wrapped(one_line(why), cells, key="dim", most=2)
     lines.append([])
-    shown = comparison.articles if comparison else event.articles[: len(LETTERS)]
-    for letter, id in zip(LETTERS, shown, strict=False):
+    for letter, id in zip(LETTERS, ids, strict=False):
         if card := shelf.cards.get(id):
             lines.append([(f"{letter} ", "strong"), *_title(card, cells - 2)])
             lines.append([("  " + cut(_provenance(card), cells - 2), "dim")])
-    if count > len(shown):
-        lines.append([(f"  {len(shown)} of {count} articles are compared", "dim")])
+    for said in voices_said(event, ids):
+        lines += [[("= " if i == 0 else "  ", "dim"), *part]
+                  for i, part in enumerate(wrapped(said, cells - 2))]  # fmt: skip
+    if count > len(ids):
+        lines.append([(f"  {len(ids)} of {count} articles are compared", "dim")])
     lines.append([])
     if failed:
         lines += wrapped(failed, cells, key="error")
@@ -121,7 +126,11 @@ def article_preview(card: Card, page: Page, cells: int) -> list[Block]:
     """The article's head and opening."""
     cells = max(12, cells - 3)
     lines: list[Line] = wrapped(headline(card), cells, key="strong", most=3)
-    lines += [[(cut(_provenance(card), cells), "dim")], []]
+    lines.append([(cut(_provenance(card), cells), "dim")])
+    if page.versions > 1:
+        lines.append([(f"{page.versions} versions: ", "dim"), ("V", "accent"),
+                      (" what changed", "dim")])  # fmt: skip
+    lines.append([])
     for paragraph in page.paragraphs[:OPENING]:
         key = "strong" if paragraph.heading else "text"
         lines += wrapped(page.article.text, cells, key=key, span=paragraph.span, most=40)
@@ -136,7 +145,7 @@ def welcome(samples: int, cells: int) -> list[Block]:
         ("Enter", "compare this event"),
         ("→ Enter", "read one article, with marks"),
         ("/", "find words in all of them"),
-        ("a", "add your own: files and folders"),
+        ("a", "add your own: files, addresses, feeds"),
         ("?", "all keys"),
     )
     lines: list[Line] = [[(f"Welcome. These {samples} articles are samples.", "strong")], []]
@@ -151,11 +160,11 @@ def empty(cells: int) -> list[Block]:
     rows: list[Line] = [
         [("No articles yet", "strong")],
         [],
-        [("a   ", "accent"), ("add files or a folder", "text")],
+        [("a   ", "accent"), ("add files, folders, pages, feeds", "text")],
         [(":   ", "accent"), ("bring the samples back, and every other command", "text")],
         [("?   ", "accent"), ("all keys", "text")],
         [],
-        [("or from a shell:  ", "dim"), ("reader add FILE FOLDER …", "text")],
+        [("or from a shell:  ", "dim"), ("reader add FILE FOLDER URL …", "text")],
     ]
     return [_block([[], [], [], *([(indent, "text"), *row] for row in rows)])]
 

@@ -29,6 +29,7 @@ class Previewer:
     def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
         self._later: dict[str, asyncio.TimerHandle] = {}
+        self._shown: str | None = None
 
     def show(self, row: Row | Hit | None, after: float = 0) -> None:
         """What belongs to a row, after so many seconds; a later call takes the place of this."""
@@ -60,10 +61,12 @@ class Previewer:
         screen = self._screen
         pane, finder = screen.preview, screen.finder
         cells = max(20, pane.size.width)
+        same = isinstance(row, Row) and row.id == self._shown
+        self._shown = row.id if isinstance(row, Row) else None
         if row is None:
             pane.show(finder.nothing(cells) if finder.active else empty(cells))
         elif row.kind == "event":
-            await self._show_event(row.id, cells)
+            await self._show_event(row.id, cells, same)
         else:
             try:
                 page = await screen.reader.desk.page(row.id)
@@ -73,9 +76,9 @@ class Previewer:
             if isinstance(row, Hit):
                 pane.show(finder.preview(row, page, cells))
             elif card := screen.shelf.cards.get(row.id):
-                pane.show(article_preview(card, page, cells))
+                pane.show(article_preview(card, page, cells), keep=same)
 
-    async def _show_event(self, id: str, cells: int) -> None:
+    async def _show_event(self, id: str, cells: int, same: bool) -> None:
         screen = self._screen
         event = screen.shelf.events.get(id)
         if event is None:
@@ -86,7 +89,7 @@ class Previewer:
 
         def show(comparison: Comparison | None, failed: str = "") -> None:
             blocks = event_preview(event, screen.shelf, comparison, cells, failed, brief=narrow)
-            pane.show([*first, *blocks])
+            pane.show([*first, *blocks], keep=same)
 
         ids = event.articles[: len(LETTERS)]
         known = app.desk.known(ids) if len(event.articles) <= len(LETTERS) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from reader.model import Article, Card, Event, Marks, When
@@ -36,6 +36,8 @@ class Shelf:
     cards: Mapping[str, Card] = field(default_factory=dict)
     """By article id, newest first."""
     events: Mapping[str, Event] = field(default_factory=dict)
+    versions: Mapping[str, int] = field(default_factory=dict)
+    """How many texts an article had, for those with more than one."""
 
     @property
     def unread(self) -> int:
@@ -83,14 +85,14 @@ class Shelf:
         """The shelf with one article's marks changed."""
         cards = dict(self.cards)
         cards[id] = replace(cards[id], marks=marks)
-        return Shelf(cards, self.events)
+        return replace(self, cards=cards)
 
 
 def read_shelf(library: Library) -> Shelf:
     """Cards and events of a library as they are now."""
     cards = {card.id: card for card in library.cards()}
     events = {event.id: event for event in library.events() if len(event.articles) > 1}
-    return Shelf(cards, events)
+    return Shelf(cards, events, library.versioned())
 
 
 def headline(card: Card | Article) -> str:
@@ -127,6 +129,14 @@ def long_day(when: When | None) -> str:
     if len(when.iso) == 4:
         return when.iso
     return f"{when.first.day} {when.first:%B %Y}" if when.exact else f"{when.first:%B %Y}"
+
+
+def long_moment(stamp: str) -> str:
+    """A moment of this program's own (ISO 8601, UTC) in local time: `20 November 2025, 18:04`."""
+    if not stamp:
+        return "at an unknown time"
+    moment = datetime.fromisoformat(stamp).astimezone()
+    return f"{moment.day} {moment:%B %Y, %H:%M}"
 
 
 def minutes(words: int) -> str:

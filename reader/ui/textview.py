@@ -87,6 +87,8 @@ class TextView(LineView):
         outlet = one_line(article.outlet) if article.outlet else "no outlet"
         about = f"{outlet} · {long_day(article.published)} · {article.words:,} words"
         head += wrapped(f"{about} · {minutes(article.words)}", cells, key="dim")
+        if more := _more(page):
+            head += wrapped(more, cells, key="dim")
         head.append([("", "text")])
         lines = [TextLine(0, 0, head=tuple(line)) for line in head]
         after_heading = True
@@ -278,3 +280,13 @@ class TextView(LineView):
             self.refresh()
             self.post_message(self.Marked())
         return True
+
+
+def _more(page: Page) -> str:
+    """What else there is of an article than its text, with the keys that show it."""
+    said = []
+    if page.versions > 1:
+        said.append(f"version {page.versions} of {page.versions}: V what changed")
+    if count := len(page.article.removed):
+        said.append(f"{count:,} line{'s' if count > 1 else ''} cut: b shows them")
+    return " · ".join(said)

@@ -8,6 +8,7 @@ from reader.ui.draw import Line, cut, wrapped
 from reader.ui.pane import Block
 from reader.ui.panel import Target
 from reader.ui.shelf import LETTERS, Shelf, headline, long_day
+from reader.ui.voices import voices_said
 
 
 def why_blocks(event: Event, shelf: Shelf, cells: int) -> list[Block]:
@@ -19,6 +20,10 @@ def why_blocks(event: Event, shelf: Shelf, cells: int) -> list[Block]:
     for reason in event.why:
         parts = wrapped(one_line(reason), cells - 2)
         lines += [[("· " if i == 0 else "  ", "dim"), *part] for i, part in enumerate(parts)]
+    told = any("one voice" in reason for reason in event.why)  # grouping may say it already
+    for said in [] if told else voices_said(event, event.articles):
+        parts = wrapped(said, cells - 2)
+        lines += [[("= " if i == 0 else "  ", "dim"), *part] for i, part in enumerate(parts)]
     lines += [[("", "text")], [("Articles", "strong")]]
     blocks = [Block(tuple(lines))]
     for index, id in enumerate(event.articles):

@@ -15,7 +15,8 @@ from typing import Any
 from reader.errors import Cancelled, ReaderError, WorkerLost
 from reader.work import Reply, Request, read_frame, write_frame
 
-OnProgress = Callable[[int, int], None]
+OnProgress = Callable[..., None]
+"""Called with what the job yields: done and total, or articles, failures and a share."""
 
 
 class Worker:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from reader.model import Draft
+from reader.model import Draft, Feed, Removed
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
 
@@ -31,6 +32,12 @@ def hostile(tmp_path: Path) -> Iterator[Workspace]:
             text = TEXT.format(osc=OSC, sum=amount)
             draft = Draft(text, f"/feeds/\x1b[31m{number}.txt", TITLE + str(number), OUTLET)
             workspace.library.add(draft)
+        changed = Draft(text.replace("Tuesday", "Friday"), draft.source, TITLE + OSC, OUTLET)
+        removed = (Removed(f"Read more {OSC}[/b]", 0), Removed("Share \u202e[red]", 10**6))
+        workspace.library.add(replace(changed, removed=removed))
+        feed = Feed(f"https://a.example/{OSC}", TITLE, site="https://a.example/\x1b[31m")
+        workspace.library.subscribe(replace(feed, tags=(OUTLET, "[/b]")))
+        workspace.library.feed_failed(feed.address, f"no answer [/b] {OSC}")
         yield workspace
 
 
@@ -49,6 +56,14 @@ WALKS = {
     "remove": ["right", "down", "d"],
     "events": ["4"],
     "events unfolded": ["4", "right", "v"],
+    "versions": ["right", "down", "V"],
+    "versions unfolded": ["right", "down", "V", "v", "J"],
+    "cut lines": ["right", "down", "b", "j"],
+    "put back": ["right", "down", "b", "enter"],
+    "feeds": ["5"],
+    "feed": ["5", "enter"],
+    "unfollowed": ["5", "d"],
+    "not added": ["a", "'/no/such/[/b]'", "enter", "f"],
     "help": ["question_mark"],
     "palette": ["colon"],
 }

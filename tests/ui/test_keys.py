@@ -10,13 +10,22 @@ import pytest
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.compare_screen import CompareScreen
 from reader.ui.events_screen import EventsScreen
+from reader.ui.feeds_screen import FeedsScreen
 from reader.ui.frame import FrameScreen
 from reader.ui.help import _sections
 from reader.ui.keys import COMMANDS, on_screen, shown
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.palette import choices, narrowed
+from reader.ui.versions_screen import VersionsScreen
 
-SCREENS: list[type[FrameScreen]] = [LibraryScreen, ArticleScreen, CompareScreen, EventsScreen]
+SCREENS: list[type[FrameScreen]] = [
+    LibraryScreen,
+    ArticleScreen,
+    CompareScreen,
+    EventsScreen,
+    FeedsScreen,
+    VersionsScreen,
+]
 
 
 def test_ids_are_unique() -> None:
@@ -66,6 +75,9 @@ def test_keys_are_written_for_people(key: str, written: str) -> None:
         ("dark", "Dark colours"),
         ("cmpare", "Compare"),
         ("leave", "Leave reader"),
+        ("feeds", "Feeds"),
+        ("changed since", "What changed since"),
+        ("not added", "What was not added"),
     ],
 )
 def test_the_palette_finds(typed: str, first: str) -> None:

@@ -1,0 +1,228 @@
+"""Adding and syncing: what is asked, how far it is, what became of it, and Esc."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from reader.actions.bring import Tally
+from reader.model import Feed
+from reader.ui import bringing
+from reader.ui.addbox import sources_in
+from reader.ui.app import ReaderApp
+from reader.ui.bringing import told
+from reader.ui.progress import Progress
+from reader.workspace import Workspace
+from tests.ui.scenes import opened, plain, press, settle
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Workspace]:
+    """An empty library of a person's own."""
+    with Workspace.open(tmp_path / "own") as workspace:
+        yield workspace
+
+
+@pytest.mark.parametrize(
+    ("line", "sources"),
+    [
+        ("", []),
+        ("  ", []),
+        ("/a/b.txt", ["/a/b.txt"]),
+        ("/a folder/b c.txt", ["/a folder/b c.txt"]),
+        ("/a\\ folder/b.txt", ["/a folder/b.txt"]),
+        ("'/a b' \"/c d\"", ["/a b", "/c d"]),
+        ("/home/o'brien/x y.txt", ["/home/o'brien/x y.txt"]),
+        ("https://a.example/x", ["https://a.example/x"]),
+        ("https://a.example/x  http://b.example", ["https://a.example/x", "http://b.example"]),
+        ("https://a.example/x '/a b.txt'", ["https://a.example/x", "/a b.txt"]),
+        ("'/unfinished quote", ["/unfinished quote"]),
+    ],
+)
+def test_the_sources_in_a_line(line: str, sources: list[str]) -> None:
+    assert sources_in(line) == sources
+
+
+@pytest.mark.parametrize(
+    ("tally", "feeds", "said"),
+    [
+        (Tally(), False, "Nothing there to add"),
+        (Tally(added=["a"]), False, "1 added"),
+        (Tally(["a"], ["b"], ["c", "d"]), False, "1 added, 1 updated, 2 unchanged"),
+        (Tally(followed=["f"]), False, "1 feed followed"),
+        (Tally(["a"], followed=["f", "g"]), False, "1 added, 2 feeds followed"),
+        (Tally(failed=[("/x", "it is empty")]), False,
+         "Not added: /x, it is empty   f try again"),
+        (Tally(["a"], failed=[("/x", "it is empty"), ("/y", "no")]), False,
+         "Not added: /x, it is empty; 1 added and 1 more   f all of them"),
+        (Tally(feeds=14), True, "Nothing new from 14 feeds"),
+        (Tally(["a"], ["b"], ["c"], feeds=1), True, "1 new, 1 updated from 1 feed"),
+        (Tally(failed=[("https://a.example", "no answer in 20 s")]), True,
+         "Not read: https://a.example, no answer in 20 s   f try again"),
+    ],
+)  # fmt: skip
+def test_what_became_of_it(tally: Tally, feeds: bool, said: str) -> None:
+    assert told(tally, 100, feeds=feeds) == (said, bool(tally.failed))
+
+
+def test_a_long_source_gives_way_to_how_it_goes_on() -> None:
+    tally = Tally(failed=[("/long/" * 40, "it is empty"), ("/y", "no")])
+    said, _ = told(tally, 60)
+    assert len(said) == 60
+    assert said.endswith("… and 1 more   f all of them")
+
+
+def test_the_line_of_progress() -> None:
+    progress = Progress("Adding", now=100.0)
+    progress.take(0, 0, 0.0, now=100.0)
+    for second in range(1, 10):
+        progress.take(second * 512, second // 5, second / 22, now=100.0 + second)
+    assert progress.line(120) == (
+        "Adding: 4,608 articles, 1 not  512/s  ████░░░░░░ 40 %   Esc stop"
+    )
+    assert progress.line(50) == "Adding: 4,608 articles, 1 not  512/s  40 %   Esc stop"
+    assert "search: 5 of 9" in progress.line(120, "search: 5 of 9")
+
+
+async def test_what_failed_can_be_read_and_tried_again(own: Workspace, tmp_path: Path) -> None:
+    late = tmp_path / "late.txt"
+    async with opened(own, (120, 40)) as pilot:
+        await press(pilot, ["f"])
+        assert "Nothing failed the last time" in plain(pilot)[-1]
+        await press(pilot, ["a", f'\'"{late}" "{tmp_path}/never.txt"\'', "enter"])
+        assert "and 1 more   f all of them" in plain(pilot)[-1]
+        await press(pilot, ["f"])
+        box = "\n".join(plain(pilot))
+        assert "What was not added" in box
+        assert "late.txt" in box
+        assert "never.txt" in box
+        late.write_text("The museum opens in spring, the town said on Monday.\n")
+        await press(pilot, ["r"])
+        assert "1 added" in plain(pilot)[-1]
+        assert "1 article" in plain(pilot)[0]
+
+
+def many(path: Path, count: int) -> Path:
+    with path.open("w") as file:
+        for number in range(count):
+            text = f"The harbour board met on day {number} to look at plan {number}. " * 12
+            row = {"title": f"Plan {number}", "text": text, "url": f"https://x.example/{number}"}
+            file.write(json.dumps(row) + "\n")
+    return path
+
+
+async def test_esc_stops_and_says_what_is_kept(own: Workspace, tmp_path: Path) -> None:
+    source = many(tmp_path / "many.jsonl", 20_000)
+    async with opened(own, (120, 40)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        await pilot.press("a")
+        app.screen.query_one(Input).value = str(source)
+        await pilot.press("enter")
+        for _ in range(200):
+            await asyncio.sleep(0.05)
+            if " %   Esc stop" in plain(pilot)[-1]:
+                break
+        line = plain(pilot)[-1]
+        assert "Adding: " in line
+        assert " %   Esc stop" in line
+        await pilot.press("a")
+        app.screen.query_one(Input).value = str(source)
+        await pilot.press("enter")
+        assert "Articles are coming in already" in plain(pilot)[-1]
+        await pilot.press("escape")
+        await settle(pilot)
+        count = len(own.library.ids())
+        assert 0 < count < 20_000
+        assert f"Stopped: {count:,} new articles are kept; adding the same" in plain(pilot)[-1]
+        assert f"{count:,} articles" in plain(pilot)[0]
+
+
+async def test_what_has_come_in_can_be_read_and_found_while_the_rest_comes(
+    own: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bringing, "LOOK", 0.3)
+    source = many(tmp_path / "many.jsonl", 30_000)
+    async with opened(own, (120, 40)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        library = app.library_screen
+        await pilot.press("a")
+        app.screen.query_one(Input).value = str(source)
+        await pilot.press("enter")
+        for _ in range(200):
+            await asyncio.sleep(0.05)
+            if len(library.shelf.cards) > 100:
+                break
+        assert library.bringing.running
+        await pilot.press("down", "down", "space", "down")
+        view = library.documents
+        held, line = view.current, view.cursor - view.scroll_offset.y
+        picked = list(view.picked)
+        before = len(library.shelf.cards)
+        for _ in range(400):
+            await asyncio.sleep(0.05)
+            if len(library.shelf.cards) > before:
+                break
+        assert library.bringing.running
+        assert view.current == held
+        assert view.cursor - view.scroll_offset.y == line
+        assert view.picked == picked
+        assert len(picked) == 1
+        found = await app.desk.find(
+            "harbour", library.shelf, typing=False, sort="relevance", limit=5
+        )
+        assert found is not None
+        assert found.total > 0
+        await pilot.press("escape")
+        await settle(pilot)
+
+
+async def test_without_feeds_r_says_how_to_follow_one(own: Workspace) -> None:
+    async with opened(own, (80, 24)) as pilot:
+        await press(pilot, ["r"])
+        assert "No feeds yet: a follows one by its address" in plain(pilot)[-1]
+
+
+async def test_samples_have_no_feeds(workspace: Workspace) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["r"])
+        assert "These are samples: a adds your own" in plain(pilot)[-1]
+
+
+async def test_a_feed_that_fails_is_said_and_shown(own: Workspace) -> None:
+    own.library.subscribe(Feed("http://127.0.0.1:9/feed", "Coast Daily", trusted=""))
+    async with opened(own, (120, 40)) as pilot:
+        await press(pilot, ["r"])
+        assert "Not read: http://127.0.0.1:9/feed" in plain(pilot)[-1]
+        await press(pilot, ["5"])
+        row = next(line for line in plain(pilot) if line.startswith("▌"))
+        assert row.startswith("▌! Coast Daily")
+        assert "failing" in row
+
+
+async def test_the_preview_stays_where_it_was_read_when_the_list_is_read_again(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        await press(pilot, ["v", "down", "tab", "j", "j", "j"])
+        pane = app.library_screen.preview
+        assert pane.scroll_offset.y == 3
+        app.library_screen.fill_list()
+        await settle(pilot)
+        assert pane.scroll_offset.y == 3
+
+
+async def test_a_path_with_markup_is_shown_as_it_is(own: Workspace) -> None:
+    async with opened(own, (120, 40)) as pilot:
+        await press(pilot, ["a", "'/no/[/b] such [red]'", "enter"])
+        assert "Not added: /no/[/b] such [red], " in plain(pilot)[-1]
+        await press(pilot, ["f"])
+        assert "/no/[/b] such [red]" in "\n".join(plain(pilot))
