@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 
@@ -129,7 +129,7 @@ def _hits(workspace: Workspace, query: Query, limit: int | None, sort: Sort) -> 
 
 
 def _to_scan(
-    workspace: Workspace, changed: list[str], indexed: frozenset[str]
+    workspace: Workspace, changed: Iterable[str], indexed: frozenset[str]
 ) -> tuple[list[str], int]:
     """The newest of the articles that the index lacks, and how many more there are."""
     missing = [id for id in changed if id not in indexed]

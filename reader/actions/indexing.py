@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
+from math import inf
+from time import monotonic
 
 from reader.errors import IndexDamaged, IndexNotWritable
 from reader.search.port import Indexed
@@ -17,17 +19,19 @@ _FIRST_BATCH = 50
 _BATCH = 250
 
 
-def synced(workspace: Workspace) -> Generator[Progress, None, str | None]:
-    """Bring the index up to date, newest articles first, yielding progress after each batch.
+def synced(workspace: Workspace, seconds: float = inf) -> Generator[Progress, None, str | None]:
+    """Bring the index up to date in the order of change, yielding progress after each batch.
 
-    Returns a sentence if it had to leave that to another program, or the disk refused.
+    Begins no batch after so many seconds; the next time it goes on from there, as it does after
+    a stop. Returns a sentence if it had to leave that to another program, or the disk refused.
     """
+    end = monotonic() + seconds
     try:
         try:
-            yield from _brought(workspace)
+            yield from _brought(workspace, end)
         except IndexDamaged:
             workspace.index.rebuild()
-            yield from _brought(workspace)
+            yield from _brought(workspace, end)
     except IndexNotWritable as error:
         return str(error)
     return None
@@ -62,7 +66,7 @@ def problems(workspace: Workspace) -> list[str]:
     return []
 
 
-def _brought(workspace: Workspace) -> Generator[Progress, None, None]:
+def _brought(workspace: Workspace, end: float) -> Generator[Progress, None, None]:
     library, index = workspace.library, workspace.index
     since, target = index.revision, library.revision
     if since > target:
@@ -71,16 +75,16 @@ def _brought(workspace: Workspace) -> Generator[Progress, None, None]:
         index.ids()  # opens it, and so finds out whether it can be read
         return
     changed, removed = library.changed_since(since)
-    if len(changed) > _FIRST_BATCH:
-        wanted = set(changed)
-        changed = [id for id in library.ids() if id in wanted]
     done = 0
-    for batch in _batches(changed):
+    for batch in _batches(list(changed)):
         fresh = [Indexed.of(article) for article in library.articles(batch)]
         done += len(batch)
-        index.update(fresh, removed, target if done == len(changed) else since)
+        # An article that changed meanwhile has a later revision and comes once more.
+        index.update(fresh, removed, target if done == len(changed) else changed[batch[-1]])
         removed = []
         yield done, len(changed)
+        if monotonic() > end:
+            return
 
 
 def _batches(ids: Sequence[str]) -> list[Sequence[str]]:

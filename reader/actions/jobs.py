@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
+from math import inf
 from typing import Any
 
 from reader.actions.bring import Brought, Checked, Tally, add
@@ -28,7 +29,7 @@ def jobs(workspace: Workspace) -> dict[str, Job]:
     """The worker's jobs by name, for one workspace."""
     return {
         "group": lambda: grouped(workspace),
-        "index": lambda: index(workspace),
+        "index": lambda seconds=inf: index(workspace, seconds),
         "add": lambda sources: bring(workspace, sources),
         "sync": lambda feeds=None: get_new(workspace, feeds),
         "compare": lambda ids: compare(workspace, ids),
@@ -36,11 +37,11 @@ def jobs(workspace: Workspace) -> dict[str, Job]:
     }
 
 
-def index(workspace: Workspace) -> Steps:
-    """Bring the search index up to date; returns a sentence where that was not possible."""
+def index(workspace: Workspace, seconds: float = inf) -> Steps:
+    """Bring the search index on; returns a sentence where that was not possible."""
     from reader.actions.indexing import synced
 
-    return (yield from synced(workspace))
+    return (yield from synced(workspace, seconds))
 
 
 def bring(workspace: Workspace, sources: Sequence[str]) -> Generator[Coming, None, Tally]:

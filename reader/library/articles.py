@@ -183,13 +183,17 @@ class ArticleStore:
         with self._database.read() as connection:
             return state(connection, "revision")
 
-    def changed_since(self, revision: int) -> tuple[list[str], list[str]]:
-        """Ids of articles that came or changed after a revision, and of those that went."""
+    def changed_since(self, revision: int) -> tuple[dict[str, int], list[str]]:
+        """Articles that came or changed after a revision, and those that went.
+
+        The first ones with the revision of their last change, in its order.
+        """
         with self._database.read() as connection:
             changed = connection.execute(
-                "SELECT id FROM articles WHERE revision > ? ORDER BY revision", (revision,)
+                "SELECT id, revision FROM articles WHERE revision > ? ORDER BY revision",
+                (revision,),
             ).fetchall()
             removed = connection.execute(
                 "SELECT id FROM removed WHERE revision > ? ORDER BY revision", (revision,)
             ).fetchall()
-        return [name for (name,) in changed], [name for (name,) in removed]
+        return dict(changed), [name for (name,) in removed]

@@ -30,6 +30,8 @@ LOOK = 3.0
 """Seconds, at least, until the list is read again while articles come in."""
 SHARE = 4
 """So many times as long as a look took, the import goes on undisturbed: it has four fifths."""
+INDEXING = 1.0
+"""Seconds after which the import goes on, with whatever is searchable by then."""
 ALWAYS = 20
 """Cells that the hints at the right end of the last line take."""
 
@@ -210,7 +212,7 @@ class Bringing:
                 words = f"search: {done:,} of {total:,}"
                 self._show(progress.line(screen.app.size.width, words))
 
-            await app.desk.worker.ask("index", progress=told)
+            await app.desk.worker.ask("index", INDEXING, progress=told)
             screen.find_again()
             pause = max(LOOK, SHARE * (monotonic() - began))
 

@@ -263,20 +263,24 @@ def test_removing_takes_everything_along(library: Library) -> None:
 
 
 def test_revisions_tell_what_changed_since(library: Library) -> None:
-    assert (library.revision, library.changed_since(0)) == (0, ([], []))
+    assert (library.revision, library.changed_since(0)) == (0, ({}, []))
     _, one = library.add(ONE)
     _, other = library.add(OTHER)
     before = library.revision
-    assert library.changed_since(0) == ([one.id, other.id], [])
+    changed, gone = library.changed_since(0)
+    assert (list(changed), gone) == ([one.id, other.id], [])
+    assert sorted(changed.values()) == list(changed.values())
     library.edit(one.id, title="Mine")
     library.remove([other.id])
     assert library.revision > before
-    assert library.changed_since(before) == ([one.id], [other.id])
+    changed, gone = library.changed_since(before)
+    assert (list(changed), gone) == ([one.id], [other.id])
     library.add(OTHER)
-    assert library.changed_since(before) == ([one.id, other.id], []), "it is back"
+    changed, gone = library.changed_since(before)
+    assert (list(changed), gone) == ([one.id, other.id], []), "it is back"
     now = library.revision
     library.mark(one.id, read=True, place=3)
     library.tag(one.id, ["sea"])
     library.edit(one.id, title="Mine")
     assert library.revision == now, "marks are no text, and nothing else changed"
-    assert library.changed_since(now) == ([], [])
+    assert library.changed_since(now) == ({}, [])

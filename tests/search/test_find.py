@@ -128,30 +128,39 @@ def test_while_the_index_is_built_the_newest_are_read(
     assert results.notice == "The search is being built: 2 articles are not in it yet."
 
 
-def test_indexing_goes_in_batches_newest_first(
+def test_indexing_goes_in_batches_and_on_from_where_it_was_stopped(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(indexing, "_FIRST_BATCH", 1)
     monkeypatch.setattr(indexing, "_BATCH", 2)
     steps = indexing.synced(workspace)
     assert next(steps) == (1, 4)
-    assert workspace.index.ids() == {id_of(workspace, 1)}
-    assert workspace.index.revision == 0
+    assert workspace.index.ids() == {id_of(workspace, 0)}
+    assert 0 < workspace.index.revision < workspace.library.revision
     assert search(workspace, "bridge", sync=False).total == 3
-    assert list(steps) == [(3, 4), (4, 4)]
+    steps.close()
+    assert list(indexing.synced(workspace)) == [(1, 3), (3, 3)]
     assert workspace.index.revision == workspace.library.revision
     assert list(indexing.synced(workspace)) == []
+    assert indexing.problems(workspace) == []
 
 
-def test_indexing_that_was_stopped_is_done_again(
+def test_indexing_keeps_to_the_time_it_was_given(workspace: Workspace) -> None:
+    indexing_all = indexing.synced(workspace, seconds=0)
+    assert list(indexing_all) == [(4, 4)], "one batch, however short the time"
+
+
+def test_an_article_that_changes_while_others_are_indexed_is_not_forgotten(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing, "_FIRST_BATCH", 1)
+    monkeypatch.setattr(indexing, "_FIRST_BATCH", 2)
+    monkeypatch.setattr(indexing, "_BATCH", 1)
     steps = indexing.synced(workspace)
     next(steps)
+    workspace.library.edit(id_of(workspace, 0), title="Zeppelin")
+    next(steps)
     steps.close()
-    assert search(workspace, "bridge").total == 3
-    assert indexing.problems(workspace) == []
+    assert search(workspace, "zeppelin").total == 1
 
 
 def test_a_damaged_index_is_built_again(workspace: Workspace) -> None:
