@@ -26,7 +26,7 @@ HINTS = 2.0
 """Seconds that the hints stand after a key has taken the progress away."""
 OTHER = 4.0
 """Seconds that another sentence stands before the progress takes its place."""
-LOOK = 3.0
+LOOK = 5.0
 """Seconds, at least, until the list is read again while articles come in."""
 SHARE = 4
 """So many times as long as a look took, the import goes on undisturbed: it has four fifths."""
@@ -164,7 +164,7 @@ class Bringing:
     async def _show_shelf(self) -> None:
         """Read the shelf again and show it, here and on the screen in front."""
         screen, app = self._screen, self._screen.reader
-        screen.shelf = await app.desk.shelf()
+        screen.shelf = await app.desk.shelf(screen.rows_of)
         screen.fill_list()
         if app.front:
             await app.front.brought()

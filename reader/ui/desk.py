@@ -107,12 +107,16 @@ class Desk:
 
     # Reading -----------------------------------------------------------------------------------
 
-    async def shelf(self) -> Shelf:
-        """Cards and events as they are now."""
+    async def shelf(self, warm: Callable[[Shelf], object] | None = None) -> Shelf:
+        """Cards and events as they are now; `warm` is asked of them off the event loop."""
 
         def run() -> Shelf:
             self.revision = self.workspace.library.revision
-            return read_shelf(self.workspace.library)
+            shelf = read_shelf(self.workspace.library)
+            _ = shelf.unread
+            if warm is not None:
+                warm(shelf)
+            return shelf
 
         return await self._read(run)
 

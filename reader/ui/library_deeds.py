@@ -10,9 +10,12 @@ from reader.ui.bringing import UNTOLD, Bringing
 from reader.ui.deeds import ArticleDeeds
 from reader.ui.draw import cut
 from reader.ui.frame import FrameScreen
-from reader.ui.shelf import Shelf, headline
+from reader.ui.shelf import Row, Shelf, headline
 from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
+
+MANY = 2_000
+"""Changes after which looking for events takes minutes: the search comes first then."""
 
 
 class LibraryDeeds(ArticleDeeds):
@@ -34,6 +37,10 @@ class LibraryDeeds(ArticleDeeds):
 
     def fill_list(self, keep: str | None = None) -> None:
         """Show the shelf."""
+        raise NotImplementedError
+
+    def rows_of(self, shelf: Shelf) -> list[Row]:
+        """The rows of a shelf as they are listed now."""
         raise NotImplementedError
 
     def leave_search(self) -> None:
@@ -79,11 +86,18 @@ class LibraryDeeds(ArticleDeeds):
 
             return show
 
-        if await desk.worker.ask("group", progress=progress("Looking for events")):
-            desk.forget()
-            self.shelf = await desk.shelf()
-        self.fill_list()
+        async def group() -> None:
+            if await desk.worker.ask("group", progress=progress("Looking for events")):
+                desk.forget()
+                self.shelf = await desk.shelf(self.rows_of)
+            self.fill_list()
+
+        behind = await desk.of_library(lambda library: library.revision - library.events_revision)
+        if behind <= MANY:
+            await group()
         notice = await desk.worker.ask("index", progress=progress("Building the search"))
+        if behind > MANY:
+            await group()
         if notice or (told and self.said == told):
             self.say(notice or before)
 

@@ -136,8 +136,7 @@ class LibraryScreen(LibraryDeeds):
             first = next((row for row in rows if row.kind == "event"), None)
             self._unfolded = {first.id} if first else set()
         view.unfolded = self._unfolded or set()
-        order = ORDERS[self._order]
-        rows = shelf.rows(view.unfolded, flat=self._flat, order=order, only=self.reader.only)
+        rows = self.rows_of(shelf)
         wanted = keep or (view.current.id if view.current and not untouched else None)
         cursor = next((i for i, row in enumerate(rows) if row.id == wanted), None)
         card = shelf.cards.get(wanted) if wanted else None
@@ -148,6 +147,11 @@ class LibraryScreen(LibraryDeeds):
         self.refresh_counts()
         self.show_preview()
         self.previewer.count_soon()
+
+    def rows_of(self, shelf: Shelf) -> list[Row]:
+        """The rows of a shelf as they are listed now."""
+        order, only = ORDERS[self._order], self.reader.only
+        return shelf.rows(self._unfolded or set(), flat=self._flat, order=order, only=only)
 
     def refresh_counts(self) -> None:
         """The right end of the first line, and of the search line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from reader.model import Article, Card, Event, Marks, When
@@ -38,8 +39,11 @@ class Shelf:
     events: Mapping[str, Event] = field(default_factory=dict)
     versions: Mapping[str, int] = field(default_factory=dict)
     """How many texts an article had, for those with more than one."""
+    _made: dict[object, list[Row]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
-    @property
+    @cached_property
     def unread(self) -> int:
         """How many articles have not been read."""
         return sum(not card.marks.read for card in self.cards.values())
@@ -47,7 +51,18 @@ class Shelf:
     def rows(
         self, unfolded: set[str], *, flat: bool, order: Order = "newest", only: Sequence[str] = ()
     ) -> list[Row]:
-        """The rows of the list: by event, each at the place of its newest article, or flat."""
+        """The rows of the list: by event, each at the place of its newest article, or flat.
+
+        Made once for each way of listing: a thread may do so before the screen asks.
+        """
+        key = (frozenset(unfolded), flat, order, tuple(only))
+        if key not in self._made:
+            self._made[key] = self._rows(unfolded, flat=flat, order=order, only=only)
+        return self._made[key]
+
+    def _rows(
+        self, unfolded: set[str], *, flat: bool, order: Order, only: Sequence[str]
+    ) -> list[Row]:
         ids = [i for i in only if i in self.cards] if only else list(self.cards)
         if order != "newest":
             ids.sort(key=lambda id: self._sort_key(id, order))
