@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 
-from reader.model import Article, Event, Voice
+from reader.model import Event
 from reader.workspace import Workspace
 
 # About half a second of work: between two batches the worker does what is more urgent.
@@ -27,10 +27,10 @@ def grouped(workspace: Workspace, *, force: bool = False) -> Generator[tuple[int
     revision = library.revision
     if not force and library.events_revision == revision:
         return False
-    from reader.events.group import group, one_voice
+    from reader.events.group import grouping
     from reader.events.terms import Terms, terms
 
-    changed: set[str] = set()
+    changed = set(library.changed_since(library.events_revision)[0])
     ids = library.ids()
     # First what takes long, holding nothing: a stop or a lack of memory later loses none of it.
     for start in range(0, len(ids), _BATCH):
@@ -43,21 +43,16 @@ def grouped(workspace: Workspace, *, force: bool = False) -> Generator[tuple[int
     known: dict[str, Terms] = {}
     for start in range(0, len(articles), _BATCH):
         known.update(workspace.grouping_terms.get(articles[start : start + _BATCH]))
-    previous = library.events()
-    heard = {
-        event.articles: event.voices for event in previous if changed.isdisjoint(event.articles)
-    }
-
-    def voices_of(members: Sequence[Article]) -> tuple[Voice, ...]:
-        ids = tuple(article.id for article in members)
-        known_voices = heard.get(ids) if len(ids) > 1 else ()
-        return one_voice(members) if known_voices is None else known_voices
-
-    groups = group(
+    steps = grouping(
         articles,
-        previous=previous,
+        previous=library.events(),
         terms_of=lambda each: known.get(each.id) or terms(each),
-        voices_of=voices_of,
+        changed=None if force else changed,
     )
-    library.save_events(groups, revision)
-    return True
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            library.save_events(end.value, revision)
+            return True
+        yield len(ids), len(ids)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
+from dataclasses import replace
 
 from reader.events.clustering import clusters
 from reader.events.copies import print_of, voices
@@ -29,39 +30,76 @@ def group(
     *,
     previous: Sequence[Event] = (),
     terms_of: Callable[[Article], Terms] = terms,
-    voices_of: Callable[[Sequence[Article]], tuple[Voice, ...]] | None = None,
+    changed: Collection[str] | None = None,
 ) -> tuple[Event, ...]:
     """All articles as events, groups of one included, newest first.
 
     The order in which articles come does not matter, nor do articles that come twice. Events of
     `previous` give their ids to the groups that most of their articles are in. `terms_of` may
-    bring stored terms, `voices_of` what is known of who prints one text.
+    bring stored terms. `changed` names the articles that are not as they were in `previous`;
+    without it, nothing is taken over from there but ids.
     """
+    steps = grouping(articles, previous=previous, terms_of=terms_of, changed=changed)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            events: tuple[Event, ...] = end.value
+            return events
+
+
+def grouping(
+    articles: Sequence[Article],
+    *,
+    previous: Sequence[Event],
+    terms_of: Callable[[Article], Terms],
+    changed: Collection[str] | None,
+) -> Generator[None, None, tuple[Event, ...]]:
+    """`group` in steps, between which its caller may do something else."""
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda a: a.id)
     seen = profiles(ordered, [terms_of(article) for article in ordered])
+    yield
     found = links(seen)
+    yield
     groups = [sorted(each, key=lambda i: _age(ordered[i])) for each in clusters(len(seen), found)]
     groups.sort(key=lambda each: max(_age(ordered[i]) for i in each), reverse=True)
     names = ids([[ordered[i].id for i in each] for each in groups], previous)
     nearby = _nearby(groups, found)
+    as_before = {
+        event.articles: event
+        for event in previous
+        if changed is not None and not any(id in changed for id in event.articles)
+    }
     events = []
     for index, (name, each) in enumerate(zip(names, groups, strict=True)):
         members = [ordered[i] for i in each]
-        prints = (voices_of or one_voice)(members)
-        events.append(
-            Event(
-                id=name,
-                label=label(members, _within(each, found)),
-                articles=tuple(article.id for article in members),
-                why=(
-                    *why(members, [seen[i] for i in each]),
-                    *(voice_reason(members, voice) for voice in prints),
-                ),
-                maybe=_maybe(each, nearby[index], ordered, seen),
-                voices=prints,
-            )
-        )
+        known = as_before.get(tuple(article.id for article in members))
+        maybe = _maybe(each, nearby[index], ordered, seen)
+        if known is not None:
+            events.append(replace(known, id=name, maybe=maybe))
+        else:
+            profiled = [seen[i] for i in each]
+            events.append(_event(name, members, profiled, _within(each, found), maybe))
+            yield
     return tuple(events)
+
+
+def _event(
+    name: str,
+    members: Sequence[Article],
+    seen: Sequence[Profile],
+    strengths: Links,
+    maybe: tuple[tuple[str, str], ...],
+) -> Event:
+    heard = one_voice(members)
+    return Event(
+        id=name,
+        label=label(members, strengths),
+        articles=tuple(article.id for article in members),
+        why=(*why(members, seen), *(voice_reason(members, voice) for voice in heard)),
+        maybe=maybe,
+        voices=heard,
+    )
 
 
 def one_voice(articles: Sequence[Article]) -> tuple[Voice, ...]:

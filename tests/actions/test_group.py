@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 import pytest
 
@@ -16,13 +16,14 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
     """Stands in for the grouping: notes how many articles and previous events it was given."""
     seen: list[tuple[int, int]] = []
 
-    def group(
-        articles: Sequence[Article], *, previous: Sequence[Event] = (), **_: object
-    ) -> tuple[Event, ...]:
+    def grouping(
+        articles: Sequence[Article], *, previous: Sequence[Event], **_: object
+    ) -> Generator[None, None, tuple[Event, ...]]:
         seen.append((len(articles), len(previous)))
+        yield
         return tuple(Event(article.id, article.text, (article.id,)) for article in articles)
 
-    monkeypatch.setattr("reader.events.group.group", group)
+    monkeypatch.setattr("reader.events.group.grouping", grouping)
     return seen
 
 
