@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.ui.roles import Look
-from tests.ui.scenes import opened, press, samples
+from reader.workspace import Workspace
+from tests.ui.scenes import followed, opened, press, samples
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 
@@ -24,6 +27,8 @@ class Scene:
     keys: Sequence[str]
     size: tuple[int, int] = (120, 36)
     look: Look = "dark"
+    made: Callable[[Path], Workspace] = samples
+    """Makes the library that it shows, below a folder."""
 
 
 SCENES = (
@@ -33,6 +38,8 @@ SCENES = (
     Scene("article", ("right", "enter", "m", "m")),
     Scene("search", ("slash", "'swim'")),
     Scene("events", ("4",)),
+    Scene("versions", ("end", "V"), (120, 24), made=followed),
+    Scene("feeds", ("5", "end"), (120, 16), made=followed),
     Scene("compare-narrow", ("enter",), (80, 24)),
     Scene("library-light", ("down", "down"), (120, 36), "light"),
 )
@@ -40,8 +47,11 @@ SCENES = (
 
 async def picture(scene: Scene) -> str:
     """The SVG of a scene, with names that do not change from run to run."""
+    # Moments are shown in local time.
+    os.environ["TZ"] = "UTC"
+    time.tzset()
     with tempfile.TemporaryDirectory() as folder:
-        workspace = samples(Path(folder))
+        workspace = scene.made(Path(folder))
         async with opened(workspace, scene.size, look=scene.look) as pilot:
             await press(pilot, scene.keys)
             svg = pilot.app.export_screenshot(title=f"reader: {scene.name}")

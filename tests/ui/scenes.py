@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
 
+from reader.library.subscriptions import Received
+from reader.model import Draft, Feed
 from reader.ui import shelf
 from reader.ui.app import ReaderApp
 from reader.ui.desk import Desk
@@ -76,6 +79,53 @@ def plain(pilot: Pilot[int]) -> list[str]:
     width, height = pilot.app.size
     strips = pilot.app.screen._compositor.render_strips()
     return [strip.text.ljust(width) for strip in strips[:height]]
+
+
+FIRST_READ = datetime(2026, 3, 18, 12, tzinfo=UTC)
+READ_AGAIN = datetime(2026, 3, 20, 12, tzinfo=UTC)
+
+
+def followed(folder: Path) -> Workspace:
+    """A library with three feeds, and an article that its outlet has changed since."""
+    workspace = Workspace.open(folder)
+    library = workspace.library
+    coast = Feed("https://coast.example/feed", "Coast Daily", tags=("Harbour",), pages="auto")
+    hill = Feed("https://hill.example/atom", "Hill Times", tags=("Harbour", "Council"))
+    lane = Feed("https://lane.example/rss", "Lane & Market", pages="always")
+    for feed in (coast, hill, lane):
+        library.subscribe(feed)
+    address = "https://coast.example/pier"
+    before = Draft(_PIER, address, "Old pier closed for a week", "Coast Daily", url=address)
+    after = replace(before, text=_PIER_LATER, title="Old pier closed until May")
+    library.receive(coast.address, [Received("pier", b"1", before)], now=FIRST_READ)
+    library.receive(coast.address, [Received("pier", b"2", after)], now=READ_AGAIN)
+    for number, text in enumerate(_OTHERS):
+        draft = Draft(text, f"https://hill.example/{number}", None, "Hill Times")
+        library.receive(hill.address, [Received(str(number), b"1", draft)], now=READ_AGAIN)
+    library.feed_answered(coast.address, now=READ_AGAIN)
+    library.feed_answered(hill.address, now=READ_AGAIN)
+    library.feed_failed(lane.address, "no answer in 20 s", now=FIRST_READ)
+    return workspace
+
+
+_PIER = (
+    "The harbour authority closed the old pier on Tuesday because twelve of its piles are rotten.\n"
+    "It will open again within a week, the authority's director, Nadia Brookhurst, said.\n"
+    "Nobody has been in danger at any time, she said. Divers look at the piles every spring.\n"
+    "Ferries leave from the new pier until then, every half an hour.\n"
+    "The repair is to cost $90,000, which the authority pays by itself.\n"
+)
+_PIER_LATER = (
+    "The harbour authority closed the old pier on Tuesday because forty of its piles are rotten.\n"
+    "It will open again in May at the earliest, the authority's director, Nadia Brookhurst, said.\n"
+    "Divers look at the piles every spring.\n"
+    "Ferries leave from the new pier until then, every half an hour.\n"
+    "The repair is to cost $410,000, half of which the region pays.\n"
+)
+_OTHERS = (
+    "Ellersby's council put off the vote on the market hall until the budget is known.\n",
+    "Skaters were rescued from the reservoir on Sunday after the ice had given way.\n",
+)
 
 
 def samples(folder: Path) -> Workspace:
