@@ -17,6 +17,9 @@ from reader.text.addresses import page_of
 
 Outcome = Literal["added", "updated", "unchanged"]
 
+# Two stories of one day share some phrases in a hundred, two versions of one far more.
+_ALIKE = 0.05
+
 PIPE = "stdin"
 """The source of what came through a pipe: no place, so a new text never replaces an old one."""
 
@@ -43,8 +46,15 @@ def put(connection: sqlite3.Connection, draft: Draft, stamp: str) -> tuple[Outco
             _leave(connection, here, draft.source)
         return _again(connection, same_text, draft, stamp), same_text
     page = page_of(draft.url) or page_of(draft.source)
+    if here is not None and _is_another(connection, here, draft, page):
+        _leave(connection, here, draft.source)
+        here = None
     if here is None and page is not None:
         here = _key(connection, "SELECT key FROM articles WHERE page = ? ORDER BY key", page)
+        own = page_of(draft.source)
+        # Sites that call all their pages by one address are not rare.
+        if here is not None and own not in (None, page) and _is_unlike(connection, here, draft):
+            here = None
     if here is None:
         return "added", _insert(connection, draft, digest, stamp)
     if _is_old(connection, here, draft.source, digest):
@@ -58,14 +68,12 @@ def put(connection: sqlite3.Connection, draft: Draft, stamp: str) -> tuple[Outco
 
 def _again(connection: sqlite3.Connection, key: int, draft: Draft, stamp: str) -> Outcome:
     """The text of the draft is known; what else the source says may be news."""
-    query = "SELECT title FROM articles WHERE key = ?"
-    (title,) = connection.execute(query, (key,)).fetchone()
+    title = said_title(connection, key)
     earlier, changed = _say(connection, key, draft)
     changed = _keep_cut(connection, key, draft) or changed
     if not settle(connection, key) and not changed:
         return "unchanged"
-    (now,) = connection.execute(query, (key,)).fetchone()
-    if title != now and earlier is not None and earlier.title == title:
+    if title != said_title(connection, key) and earlier is not None and earlier.title == title:
         # The same place has another headline over the same text.
         _keep_version(connection, key, title, stamp)
     touch(connection, key)
@@ -104,9 +112,7 @@ def _replace(
     connection: sqlite3.Connection, key: int, draft: Draft, digest: bytes, stamp: str
 ) -> None:
     """A new version of a text, under the id of the old one, which is kept."""
-    query = "SELECT title FROM articles WHERE key = ?"
-    (title,) = connection.execute(query, (key,)).fetchone()
-    _keep_version(connection, key, title, stamp)
+    _keep_version(connection, key, said_title(connection, key), stamp)
     connection.execute("UPDATE articles SET digest = ? WHERE key = ?", (digest, key))
     connection.execute(
         "UPDATE texts SET text = ?, removed = ?, extra = ?, read_by = ? WHERE article = ?",
@@ -153,6 +159,31 @@ def _is_old(connection: sqlite3.Connection, key: int, source: str, digest: bytes
         return bool(known[0] == digest)
     query = "SELECT 1 FROM versions WHERE article = ? AND digest = ?"
     return connection.execute(query, (key, digest)).fetchone() is not None
+
+
+def _is_another(connection: sqlite3.Connection, key: int, draft: Draft, page: str | None) -> bool:
+    """Whether a place holds another article now: rows and members of files change places."""
+    query = "SELECT said FROM sources WHERE article = ? AND source = ?"
+    (stored,) = connection.execute(query, (key, draft.source)).fetchone()
+    said = Said.loads(stored)
+    before = page_of(said.url)
+    if draft.url and before is not None and page != before:
+        return True
+    inside = page_of(draft.source) is None and "#" in draft.source
+    return inside and said.title != draft.title and _is_unlike(connection, key, draft)
+
+
+def _is_unlike(connection: sqlite3.Connection, key: int, draft: Draft) -> bool:
+    """Whether a draft has hardly a phrase in common with the text that an article has."""
+    query = "SELECT text FROM texts WHERE article = ?"
+    (text,) = connection.execute(query, (key,)).fetchone()
+    old, new = _phrases(text), _phrases(draft.text)
+    return len(old & new) < _ALIKE * min(len(old), len(new))
+
+
+def _phrases(text: str) -> set[tuple[str, ...]]:
+    words = text.casefold().split()
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def _is_page(connection: sqlite3.Connection, key: int, page: str | None) -> bool:
@@ -217,15 +248,13 @@ def _keep_cut(connection: sqlite3.Connection, key: int, draft: Draft) -> bool:
 
 def settle(connection: sqlite3.Connection, key: int) -> bool:
     """Write the values that hold into the article; whether any changed."""
-    said = connection.execute(
-        "SELECT said FROM sources WHERE article = ? ORDER BY number", (key,)
-    ).fetchall()
+    said = _all_said(connection, key)
     corrections = connection.execute(
         "SELECT field, value FROM corrections WHERE article = ?", (key,)
     ).fetchall()
     columns = ", ".join(FIELDS)
     before = connection.execute(f"SELECT {columns} FROM articles WHERE key = ?", (key,)).fetchone()
-    values = settled([Said.loads(one) for (one,) in said] or [Said(before)], dict(corrections))
+    values = settled(said or [Said(before)], dict(corrections))
     after = tuple(values[name] for name in FIELDS)
     if after == before:
         return False
@@ -235,6 +264,20 @@ def settle(connection: sqlite3.Connection, key: int) -> bool:
         (*after, page_of(values["url"]), key),
     )
     return True
+
+
+def said_title(connection: sqlite3.Connection, key: int) -> str | None:
+    """The headline that the sources of an article give, whatever a person made of it."""
+    return settled(_all_said(connection, key), {})["title"]
+
+
+def _all_said(connection: sqlite3.Connection, key: int) -> list[Said]:
+    """What the sources say; those that hold an older text come last."""
+    query = (
+        "SELECT s.said FROM sources s JOIN articles a ON a.key = s.article WHERE a.key = ?"
+        " ORDER BY ifnull(s.digest, a.digest) <> a.digest, s.number"
+    )
+    return [Said.loads(one) for (one,) in connection.execute(query, (key,))]
 
 
 def _held_elsewhere(connection: sqlite3.Connection, key: int, source: str) -> bool:

@@ -41,6 +41,11 @@ class Said:
         """The headline that it gives."""
         return self.values[FIELDS.index("title")]
 
+    @property
+    def url(self) -> str | None:
+        """The address that it gives."""
+        return self.values[FIELDS.index("url")]
+
     def dumps(self) -> str:
         """A JSON object of what is said."""
         data: dict[str, object] = {

@@ -133,6 +133,8 @@ _SECOND = (
     ) WITHOUT ROWID""",
     "CREATE INDEX entries_by_article ON entries(article)",
     "ALTER TABLE events ADD COLUMN copies TEXT NOT NULL DEFAULT '[]'",
+    # So that they are worked out again, with the copies among their articles.
+    "UPDATE state SET value = 0 WHERE name = 'events_revision'",
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)

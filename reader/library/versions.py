@@ -8,7 +8,7 @@ import sqlite3
 from reader.errors import UsageError
 from reader.library import rows
 from reader.library.database import Database
-from reader.library.intake import measure, touch
+from reader.library.intake import measure, said_title, touch
 from reader.library.names import key_of
 from reader.model import Article, Version
 
@@ -22,8 +22,8 @@ class VersionStore:
     def versions(self, article: str) -> tuple[Version, ...]:
         """All texts that an article had, oldest first, the present one last.
 
-        They are as their sources gave them, without the lines that the person put back. Raises
-        NoSuchArticle.
+        They are as their sources gave them: without the lines that the person put back, and under
+        the headlines of the sources. Raises NoSuchArticle.
         """
         with self._database.read() as connection:
             key = key_of(connection, article)
@@ -33,13 +33,21 @@ class VersionStore:
                 (key,),
             ).fetchall()
             now = connection.execute(
-                "SELECT a.title, t.text, ifnull((SELECT s.source FROM sources s WHERE"
+                "SELECT t.text, ifnull((SELECT s.source FROM sources s WHERE"
                 " s.article = a.key AND ifnull(s.digest, a.digest) = a.digest"
                 " ORDER BY s.number LIMIT 1), ''), ifnull(t.seen, a.added), t.read_by"
                 " FROM articles a JOIN texts t ON t.article = a.key WHERE a.key = ?",
                 (key,),
             ).fetchone()
-        return tuple(Version(number, *row) for number, row in enumerate([*earlier, now], start=1))
+            title = said_title(connection, key)
+        rows = [*earlier, (title, *now)]
+        return tuple(Version(number, *row) for number, row in enumerate(rows, start=1))
+
+    def count_versions(self, article: str) -> int:
+        """How many texts an article had, the present one included; raises NoSuchArticle."""
+        query = "SELECT count(*) FROM versions WHERE article = ?"
+        with self._database.read() as connection:
+            return int(connection.execute(query, (key_of(connection, article),)).fetchone()[0]) + 1
 
     def versioned(self) -> dict[str, int]:
         """The ids of articles with more than one version, and how many they have."""

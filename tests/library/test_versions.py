@@ -92,11 +92,61 @@ def test_a_new_headline_over_the_same_text_is_a_version(library: Library) -> Non
     assert [v.title for v in library.versions(id)] == ["Ice", "Ice at last"]
 
 
-def test_what_a_person_corrects_is_no_version(library: Library) -> None:
+def test_what_a_person_corrects_is_no_version_and_hides_none(library: Library) -> None:
     id = library.add(FIRST)[1].id
     library.edit(id, title="My ice")
+    assert library.add(FIRST)[0] == "unchanged"
+    assert (len(library.versions(id)), library.count_versions(id)) == (1, 1)
     library.add(replace(FIRST, title="Ice at last"))
-    assert len(library.versions(id)) == 1
+    assert [v.title for v in library.versions(id)] == ["Ice", "Ice at last"]
+    assert (library.get(id).title, library.count_versions(id)) == ("My ice", 2)
+
+
+def test_a_new_headline_comes_with_its_text_from_wherever(library: Library) -> None:
+    id = library.add(FIRST)[1].id
+    library.add(replace(SECOND, source="/saved/ice.html", outlet="Coast Daily"))
+    assert [v.title for v in library.versions(id)] == ["Ice", "No ice"]
+    assert (library.get(id).title, library.get(id).outlet) == ("No ice", "Coast Daily")
+
+
+STORIES = (
+    "The harbour froze over on Sunday for the first time in nine years, the port said.\n",
+    "A museum of clocks opens in spring in the old customs house, its founders announced.\n",
+    "Two ferries collided in thick fog near the sandbank, and nobody on board was hurt.\n",
+)
+
+
+def test_pages_that_a_site_calls_by_one_address_stay_apart(library: Library) -> None:
+    site = "https://coast.example/"
+    for name, text in zip("abc", STORIES, strict=True):
+        draft = Draft(text, f"{site}{name}", title=name, url=f"{site}news")
+        assert library.add(draft)[0] == "added"
+    # One that goes by another address but is the same story is a version.
+    later = STORIES[0].replace("nine", "eight")
+    draft = Draft(later, f"{site}a?print=1", title="a", url=f"{site}news")
+    assert library.add(draft)[0] == "updated"
+    assert library.count() == 3
+
+
+def test_a_place_that_holds_another_article_leaves_the_old_one_alone(library: Library) -> None:
+    one, other = (
+        Draft(text, "/rows.csv#1", title=text[:9], url=f"https://coast.example/{n}")
+        for n, text in enumerate(STORIES[:2])
+    )
+    id = library.add(one)[1].id
+    library.mark(id, starred=True)
+    assert library.add(other)[0] == "added"
+    assert (library.get(id).text, len(library.versions(id))) == (STORIES[0], 1)
+
+
+def test_a_member_of_a_file_that_is_another_story_is_another_article(library: Library) -> None:
+    id = library.add(Draft(STORIES[0], "/day.epub#1", title="Ice"))[1].id
+    later = Draft(STORIES[0].replace("nine", "eight"), "/day.epub#1", title="Ice again")
+    assert library.add(later)[1].id == id
+    assert library.add(Draft(STORIES[1], "/day.epub#1", title="Clocks"))[0] == "added"
+    # A file of its own may be rewritten altogether.
+    id = library.add(Draft("Notes of mine.\n", "/notes.txt", title="Notes"))[1].id
+    assert library.add(Draft(STORIES[2], "/notes.txt", title="Ferries"))[1].id == id
 
 
 def test_exact_copies_are_one_article_with_two_sources(library: Library) -> None:
