@@ -8,6 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Literal
 
+from reader.errors import LibraryError
 from reader.importing.found import Failure, Item, Reached
 from reader.model import Draft
 from reader.workspace import Workspace
@@ -29,6 +30,8 @@ class Brought:
     """The id of its article; None if it failed or is a feed."""
     reason: str = ""
     """Why it failed, as a clause without capital and full stop."""
+    feed: str = ""
+    """The address of the feed that points at it, if the person did not name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class Tally:
     """Source and reason."""
     feeds: int = 0
     """Feeds that were asked and did not fail."""
+    pointed: dict[str, str] = field(default_factory=dict)
+    """Failed sources that no person named, with the feeds that point at them."""
 
     @property
     def articles(self) -> list[str]:
@@ -76,6 +81,8 @@ class Tally:
                 self.feeds += 1
         elif brought.outcome == "failed":
             self.failed.append((brought.source, brought.reason))
+            if brought.feed:
+                self.pointed[brought.source] = brought.feed
         elif brought.outcome == "followed":
             self.followed.append(brought.source)
         elif brought.article is not None:
@@ -137,7 +144,10 @@ def put_in(workspace: Workspace, items: Iterable[Item]) -> Iterator[Brought | Re
                 yield Brought(item.source, "failed", reason=item.reason)
             else:
                 yield item
-    except (GeneratorExit, KeyboardInterrupt):
+    except LibraryError:
+        raise
+    except BaseException:
+        # A stop, or a defect: what has been read is kept.
         workspace.library.add_all(pending)
         raise
     yield from _committed(workspace, pending)

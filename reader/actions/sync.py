@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.actions.bring import Brought, Checked
@@ -29,6 +31,7 @@ class _Wish:
 
     feed: Feed
     found: FeedFile
+    """What the feed says of itself, without its entries."""
     entry: Entry
     instead: Received | None
     """What the feed itself gives, should the page not be had."""
@@ -69,11 +72,14 @@ class Sync:
     def __init__(self, workspace: Workspace) -> None:
         self._library = workspace.library
         self._wishes: list[_Wish] = []
-        self._answers: dict[str, tuple[FeedFile, Answer]] = {}
+        self._ends: dict[str, Callable[[], None]] = {}
+        """For each feed, what notes that all its entries are in."""
         self._open: dict[str, int] = {}
         """Pages that each feed still waits for."""
         self._failed: set[str] = set()
         """Feeds with a page that may be had another time."""
+        self._waits: dict[str, datetime] = {}
+        """When the servers of their pages want to be asked again, by feed."""
 
     def run(self, feeds: Sequence[Feed]) -> Iterator[Brought | Checked | Reached]:
         """Ask the feeds, then get the pages."""
@@ -98,11 +104,13 @@ class Sync:
             for feed in feeds:
                 yield Checked(feed.address, feed.title, "failed", str(error))
 
-    def read(self, feed: Feed, answer: Answer) -> Iterator[Brought | Checked | Reached]:
-        """Take one feed from an answer that is at hand, with its pages."""
+    def read(
+        self, feed: Feed, answer: Answer, found: FeedFile
+    ) -> Iterator[Brought | Checked | Reached]:
+        """Take one feed that was fetched and parsed already, with its pages."""
         from reader.importing.web.fetching import Fetcher
 
-        yield from self._answered(feed, answer)
+        yield from self._taken(feed, answer, found)
         if self._wishes:
             with Fetcher() as fetcher:
                 yield from self._pages(fetcher, start=0.0)
@@ -126,7 +134,17 @@ class Sync:
             self._library.feed_failed(feed.address, str(error))
             yield Checked(feed.address, feed.title, "failed", str(error))
             return
-        self._answers[feed.address] = found, answer
+        yield from self._taken(feed, answer, found)
+
+    def _taken(self, feed: Feed, answer: Answer, found: FeedFile) -> Iterator[Brought | Checked]:
+        self._ends[feed.address] = partial(
+            self._end,
+            feed.address,
+            found.title,
+            found.site,
+            (answer.etag, answer.modified),
+            answer.moved,
+        )
         self._open[feed.address] = 0
         try:
             yield from self._entries(feed, found)
@@ -144,27 +162,30 @@ class Sync:
         fresh = [entry for entry in found.entries if _is_news(entry, known)]
         elsewhere = self._library.pages(entry.link for entry in fresh if entry.link)
         own = self._library.held(source(entry, feed) for entry in fresh)
+        head = replace(found, entries=())
+        entered: dict[str, Entered] = {}
         ready: list[Received] = []
         for entry in fresh:
             if entry.refused:
-                yield Brought(
-                    entry.refused, "failed", reason=_pointed(feed, found, "it is no web page")
-                )
+                yield _failed(entry.refused, "it is no web page", feed, head)
             page = elsewhere.get(entry.link or "")
-            if page and entry.key not in known:
-                # Added before, or by another feed: what differs is the reading, not the article.
-                self._library.enter(feed.address, {entry.key: Entered(digest(entry), page)})
+            is_page = page is not None and source(entry, feed) not in own
+            if page and (entry.key not in known or (is_page and feed.pages == "never")):
+                # Added before, or by another feed: what differs is the reading, not the article,
+                # and a feed has no say in the text of a page that it only points at.
+                entered[entry.key] = Entered(digest(entry), page)
                 continue
             one = received(entry, found, feed)
-            read_as_page = page is not None and source(entry, feed) not in own
-            if wants_page(entry, one, feed) or (read_as_page and feed.pages != "never"):
-                self._wishes.append(_Wish(feed, found, entry, one))
+            if is_page or wants_page(entry, one, feed):
+                self._wishes.append(_Wish(feed, head, entry, one))
                 self._open[feed.address] += 1
             elif one:
                 ready.append(one)
                 if len(ready) >= _AT_ONCE:
                     yield from self._received(feed, ready)
                     ready = []
+        if entered:
+            self._library.enter(feed.address, entered)
         yield from self._received(feed, ready)
 
     def _received(self, feed: Feed, ready: Sequence[Received]) -> list[Brought]:
@@ -182,15 +203,25 @@ class Sync:
 
     def _finish(self, feed: Feed) -> None:
         """Note that all entries are in; before that, a sudden end must not hide any of them."""
-        found, answer = self._answers[feed.address]
-        again = feed.address in self._failed
+        self._ends.pop(feed.address)()
+
+    def _end(
+        self,
+        address: str,
+        title: str | None,
+        site: str | None,
+        validators: tuple[str | None, str | None],
+        moved: str | None,
+    ) -> None:
+        etag, modified = (None, None) if address in self._failed else validators
         self._library.feed_answered(
-            feed.address,
-            title=found.title,
-            site=found.site,
-            etag=None if again else answer.etag,
-            modified=None if again else answer.modified,
-            moved=answer.moved,
+            address,
+            title=title,
+            site=site,
+            etag=etag,
+            modified=modified,
+            moved=moved,
+            not_before=self._waits.get(address),
         )
 
     # Pages -------------------------------------------------------------------------------------
@@ -208,6 +239,12 @@ class Sync:
             yield Reached(start + done / len(wanted) * (1 - start))
         self._wishes = []
 
+    def _enter_nothing(self, wish: _Wish) -> None:
+        """Note that there is no article behind an entry, so that it is not asked for again."""
+        with suppress(NoSuchFeed):
+            nothing = {wish.entry.key: Entered(digest(wish.entry), None)}
+            self._library.enter(wish.feed.address, nothing)
+
     def _page(self, wish: _Wish, answer: Answer | NotFetched) -> Iterator[Brought]:
         from reader.actions.web import draft_of
 
@@ -219,10 +256,15 @@ class Sync:
             draft = with_entry(draft_of(answer, link), wish.entry, wish.found, feed)
             one = Received(wish.entry.key, digest(wish.entry), draft)
         except Refused as error:
-            yield Brought(link, "failed", reason=_pointed(feed, wish.found, str(error)))
-            if getattr(error, "passing", False):
+            yield _failed(link, str(error), feed, wish.found)
+            passing = getattr(error, "passing", False)
+            if passing:
                 self._failed.add(feed.address)
                 one = None
+            if until := getattr(error, "retry_at", None):
+                self._waits[feed.address] = max(until, self._waits.get(feed.address, until))
+            if one is None and not passing:
+                self._enter_nothing(wish)
         try:
             yield from self._received(feed, [one] if one else [])
             self._open[feed.address] -= 1
@@ -232,11 +274,12 @@ class Sync:
             return
 
 
+def _failed(source: str, reason: str, feed: Feed, found: FeedFile) -> Brought:
+    named = feed.title or found.title or feed.address
+    return Brought(source, "failed", reason=f"{reason} (from the feed {named})", feed=feed.address)
+
+
 def _is_news(entry: Entry, known: dict[str, Entered]) -> bool:
     """Whether an entry is new, or has changed and was not removed by the person."""
     before = known.get(entry.key)
     return before is None or (before.article is not None and before.digest != digest(entry))
-
-
-def _pointed(feed: Feed, found: FeedFile, reason: str) -> str:
-    return f"{reason} (from the feed {feed.title or found.title or feed.address})"

@@ -85,11 +85,14 @@ def follow(workspace: Workspace, address: str, answer: Answer) -> Iterator[Broug
     from reader.importing.web.addresses import origin
 
     found = feed(answer.data, answer.address, charset=answer.charset)
-    new = Feed(address, title=found.title, site=found.site, trusted=origin(address))
+    trusted = origin(address)
+    # Else a feed that has moved would be followed twice when it is added again.
+    address = answer.moved or address
+    new = Feed(address, title=found.title, site=found.site, trusted=trusted)
     if workspace.library.subscribe(new):
         yield Brought(address, "followed")
     (known,) = workspace.library.feeds([address])
-    for each in Sync(workspace).read(known, answer):
+    for each in Sync(workspace).read(known, replace(answer, moved=None), found):
         if isinstance(each, Brought):
             yield each
 

@@ -34,11 +34,11 @@ def _items(fields: Mapping[str, str]) -> Iterator[Item]:
     if kind is TABLE:
         from reader.importing.tables.rows import rows_of
 
-        yield from _only_items(rows_of(stream, SOURCE, fields, numbered=False))
+        yield from _only_items(rows_of(stream, SOURCE, fields, named=False))
     elif kind is MAILBOX:
         from reader.importing.mail.mailboxes import letters
 
-        yield from _only_items(letters(stream, SOURCE, numbered=False))
+        yield from _only_items(letters(stream, SOURCE, named=False))
     else:
         data = stream.read(LARGEST + 1)
         if len(data) > LARGEST:

@@ -13,6 +13,7 @@ from reader.errors import NoSuchFeed
 from reader.library import rows
 from reader.library.database import Database
 from reader.library.intake import Taken, put
+from reader.library.unfollowing import Unfollowed, put_in, taken_out
 from reader.model import Draft, Feed, Pages
 from reader.text.safety import one_line
 
@@ -97,11 +98,15 @@ class FeedStore:
             )
             return True
 
-    def unsubscribe(self, addresses: Iterable[str]) -> int:
-        """Follow these feeds no more; their articles stay. How many there were."""
+    def unsubscribe(self, addresses: Iterable[str]) -> Unfollowed:
+        """Follow these feeds no more; their articles stay. What is returned undoes it."""
         with self._database.write() as connection:
-            rows = [(address,) for address in addresses]
-            return connection.executemany("DELETE FROM feeds WHERE address = ?", rows).rowcount
+            return taken_out(connection, addresses)
+
+    def follow_again(self, unfollowed: Unfollowed) -> None:
+        """Follow feeds again, with all that was set and read; one followed meanwhile stays."""
+        with self._database.write() as connection:
+            put_in(connection, unfollowed)
 
     def set_feed(
         self,
@@ -175,6 +180,7 @@ class FeedStore:
         etag: str | None = None,
         modified: str | None = None,
         moved: str | None = None,
+        not_before: datetime | None = None,
         now: datetime | None = None,
     ) -> None:
         """Note that a feed was read to its end; `moved` is its new address, if it has one.
@@ -185,8 +191,16 @@ class FeedStore:
             connection.execute(
                 "UPDATE feeds SET title = ifnull(?, title), site = ifnull(?, site), etag = ?,"
                 " modified = ?, checked = ?, failed = NULL, failed_since = NULL, failures = 0,"
-                " not_before = NULL, gone = 0 WHERE address = ?",
-                (title, site, etag, modified, _stamp(now), address),
+                " not_before = ?, gone = 0 WHERE address = ?",
+                (
+                    title,
+                    site,
+                    etag,
+                    modified,
+                    _stamp(now),
+                    _stamp(not_before) if not_before else None,
+                    address,
+                ),
             )
             if moved:
                 # Where the new address is followed already, the old one stays as it is.

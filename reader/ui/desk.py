@@ -7,6 +7,7 @@ whatever takes long in the worker process. Screens hold the answers; nothing her
 from __future__ import annotations
 
 import asyncio
+import glob
 import os
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -131,7 +132,7 @@ class Desk:
 
     def _page(self, id: str) -> Page:
         library = self.workspace.library
-        page = Page(library.get(id), library.marks(id), len(library.versions(id)))
+        page = Page(library.get(id), library.marks(id), library.count_versions(id))
         _ = page.paragraphs
         return page
 
@@ -239,7 +240,7 @@ class Desk:
 
     async def add(self, sources: Sequence[str], progress: OnProgress) -> Tally:
         """Add files, folders and addresses; returns what became of them."""
-        found = [s if "://" in s else os.path.expanduser(s) for s in sources]
+        found = await asyncio.to_thread(lambda: [path for one in sources for path in _meant(one)])
         return await self._bring("add", tuple(found), progress)
 
     async def sync(self, feeds: Sequence[str] | None, progress: OnProgress) -> Tally:
@@ -252,6 +253,16 @@ class Desk:
         finally:
             self.forget()
         return tally
+
+
+def _meant(source: str) -> list[str]:
+    """The paths that a source means, as a shell reads it: `~` is home, `*` any letters."""
+    if "://" in source:
+        return [source]
+    path = os.path.expanduser(source)
+    if os.path.lexists(path) or not set("*?[") & set(path):
+        return [path]
+    return sorted(glob.glob(path, recursive=True)) or [path]
 
 
 def sentence(error: BaseException) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import random
+import subprocess
+import sys
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from reader.actions.bring import Brought, Checked, add
+from reader.actions.bring import Brought, Checked, Tally, add
 from reader.actions.sync import sync
 from reader.errors import NoSuchFeed
+from reader.importing.found import Reached
 from reader.model import Feed
 from reader.workspace import Workspace
 from tests.server import RSS, Server, running  # noqa: F401
 
+ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
 SENTENCE = "The harbour authority shut the old pier on Tuesday because its piles are rotten. "
 WHOLE = (
@@ -239,6 +245,59 @@ def test_a_feed_moves(workspace: Workspace, server: Server, followed: str) -> No
     assert synced(workspace)[0] == []
 
 
+def test_a_feed_that_has_moved_is_followed_once(workspace: Workspace, server: Server) -> None:
+    new = server.page("/new", feed(("a", server.url("/a"), WHOLE)), type=RSS)
+    old = server.redirect("/old", "/new", status=301)
+    assert [each.outcome for each in brought(workspace, old)] == ["followed", "added"]
+    assert brought(workspace, old) == []
+    assert [each.address for each in workspace.library.feeds()] == [new]
+
+
+def test_a_page_without_an_article_is_asked_for_once(
+    workspace: Workspace, server: Server, followed: str
+) -> None:
+    empty = server.page("/video", "<html><body><video src='x'></video></body></html>")
+    server.page("/feed", feed(("a", empty, "")), type=RSS)
+    assert synced(workspace)[0] == [("failed", "video")]
+    assert synced(workspace)[0] == []
+    assert server.paths.count("/video") == 1
+
+
+def test_pages_are_left_alone_as_long_as_their_server_asks(
+    workspace: Workspace, server: Server, followed: str
+) -> None:
+    link = server.wait("/a", "3600")
+    server.page("/feed", feed(("a", link, "Short.")), type=RSS)
+    synced(workspace)
+    assert synced(workspace, now=datetime.now(UTC))[1][0][0] == "waits"
+    assert server.paths.count("/a") == 1
+
+
+def test_a_feed_has_no_say_in_a_page_that_it_only_points_at(
+    workspace: Workspace, server: Server, followed: str
+) -> None:
+    link = page(server, "/a", "Pier shut")
+    brought(workspace, link)
+    workspace.library.set_feed(followed, pages="never")
+    for text in (WHOLE, WHOLE.replace("rotten", "sound")):
+        server.page("/feed", feed(("a", link, text)), type=RSS)
+        synced(workspace)
+    (article,) = workspace.library.articles()
+    assert "sound" not in article.text
+    assert len(workspace.library.versions(article.id)) == 1
+
+
+def test_what_fails_names_the_feed_that_points_at_it(
+    workspace: Workspace, server: Server, followed: str
+) -> None:
+    server.page("/feed", feed(("a", "http://127.0.0.1:9/x", "Short.")), type=RSS)
+    tally = Tally()
+    for each in sync(workspace):
+        if not isinstance(each, Reached):
+            tally.take(each)
+    assert tally.pointed == {"http://127.0.0.1:9/x": followed}
+
+
 def test_a_page_that_was_added_before_is_not_read_again(
     workspace: Workspace, server: Server, followed: str
 ) -> None:
@@ -372,3 +431,47 @@ def test_a_saved_feed_is_read_without_following(workspace: Workspace, tmp_path: 
     path.write_text("<page/>")
     (one,) = brought(workspace, path)
     assert one.reason == "it is neither a feed nor a list of feeds"
+
+
+SYNCER = """
+import sys
+from pathlib import Path
+from reader.actions.bring import Brought
+from reader.actions.sync import sync
+from reader.workspace import Workspace
+with Workspace.open(Path(sys.argv[1])) as workspace:
+    for each in sync(workspace):
+        if isinstance(each, Brought):
+            print(each.article, flush=True)
+print("done", flush=True)
+"""
+
+
+@pytest.mark.slow
+def test_killed_at_many_moments_a_round_loses_nothing_it_reported(
+    server: Server, tmp_path: Path
+) -> None:
+    links = [page(server, f"/{n}", f"Pier {n}", f"Pier {n} is shut. {SENTENCE}") for n in range(12)]
+    entries = [(link, link, "Short." if n % 2 else WHOLE) for n, link in enumerate(links)]
+    address = server.page("/feed", feed(*entries), type=RSS, etag='"1"')
+    chance = random.Random(3)
+    kills = rounds = 0
+    while kills < 10:
+        with Workspace.open(tmp_path / str(rounds)) as workspace:
+            workspace.library.subscribe(Feed(address, trusted=server.origin))
+        reported: set[str] = set()
+        while "done" not in reported:
+            command = [sys.executable, "-c", SYNCER, str(tmp_path / str(rounds))]
+            process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+            assert process.stdout is not None
+            reported.add(process.stdout.readline().strip())
+            threading.Timer(chance.uniform(0, 0.1), process.kill).start()
+            reported.update(line.strip() for line in process.stdout if line.endswith("\n"))
+            process.stdout.close()
+            kills += process.wait() != 0
+        with Workspace.open(tmp_path / str(rounds)) as workspace:
+            assert reported - {"done"} <= set(workspace.library.ids())
+            # The 304 that comes from now on must hide nothing.
+            assert workspace.library.count() == 12 - 5  # whole texts are alike but for their place
+            assert workspace.library.check() == []
+        rounds += 1

@@ -289,7 +289,12 @@ def test_a_mailbox(tmp_path: Path) -> None:
     assert (one.title, one.source) == ("One", f"{path}#1@coast.example")
     assert one.text.endswith("\n\nFrom the quay one could not.\n\nFrom then on it grew.\n")
     assert isinstance(two, Draft)
-    assert (two.title, two.source) == ("Two", f"{path}#2")
+    assert two.title == "Two"
+    # It keeps its name when letters before it are deleted.
+    _box(tmp_path, content[content.index(BOXED, 1) :])
+    again = _letters(path)[0]
+    assert isinstance(again, Draft)
+    assert again.source == two.source
     assert three == Failure(f"{path}#3", "it has no text")
 
 

@@ -28,10 +28,37 @@ def test_following_and_not(library: Library) -> None:
     assert library.subscribe(HILL)
     assert library.feeds() == (COAST, HILL)
     assert library.feeds([HILL.address]) == (HILL,)
-    assert library.unsubscribe([COAST.address, "https://gone.example/"]) == 1
+    assert len(library.unsubscribe([COAST.address, "https://gone.example/"])) == 1
     assert library.feeds() == (HILL,)
     with pytest.raises(NoSuchFeed, match=r"coast\.example"):
         library.feeds([COAST.address])
+
+
+def test_a_feed_is_followed_again_as_if_nothing_had_been(library: Library) -> None:
+    library.subscribe(HILL)
+    library.subscribe(COAST)
+    library.set_feed(COAST.address, title="My coast", pages="always")
+    library.feed_answered(COAST.address, title="Coast", etag='"1"', modified="Mon", now=MONDAY)
+    library.feed_failed(COAST.address, "no answer in 20 s", now=TUESDAY)
+    one, two, _ = (
+        each.article for each in library.receive(COAST.address, [received(n) for n in (1, 2, 3)])
+    )
+    library.remove([two])
+    before, entries = library.feeds(), library.entries(COAST.address)
+    unfollowed = library.unsubscribe([COAST.address])
+    assert library.feeds() == (HILL,)
+    library.follow_again(unfollowed)
+    assert (library.feeds(), library.entries(COAST.address)) == (before, entries)
+    assert entries["entry 2"] == Entered(b"1", None)
+    # What happened in between counts: an article that was removed, an entry that was read anew.
+    unfollowed = library.unsubscribe([COAST.address])
+    library.remove([one])
+    library.subscribe(COAST)
+    library.receive(COAST.address, [received(3, b"2")])
+    library.follow_again(unfollowed)
+    assert [feed.title for feed in library.feeds()] == ["Coast Daily", None]
+    assert library.entries(COAST.address)["entry 1"] == Entered(b"1", None)
+    assert library.entries(COAST.address)["entry 3"].digest == b"2"
 
 
 def test_following_twice_adds_only_tags(library: Library) -> None:

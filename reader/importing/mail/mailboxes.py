@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,26 +24,27 @@ _LONGEST_LINE = 1 << 20  # bytes held of one line
 
 
 def mailbox(path: Path) -> Iterator[Item]:
-    """The letters of a mailbox, each called by its Message-ID or its number; raises OSError."""
+    """The letters of a mailbox, each called by its Message-ID or a digest; raises OSError."""
     with packed.Packed(path) as file:
         yield from packed.paced(letters(file.stream, storable(str(path))), file.share)
 
 
 def letters(
-    stream: BinaryIO, source: str, *, numbered: bool = True
+    stream: BinaryIO, source: str, *, named: bool = True
 ) -> Iterator[Draft | Failure | None]:
-    """The letters of a stream; one without a name is called as the source if not `numbered`."""
+    """The letters of a stream; one without a name is called as the source if not to be `named`."""
     count = 0
     try:
         for count, data in enumerate(_split(stream), start=1):
             if isinstance(data, Refused):
                 yield Failure(f"{source}#{count}", str(data))
                 continue
-            name = name_of(data) or (str(count) if numbered else None)
+            own = name_of(data)
+            name = own or (_digest(data) if named else None)
             try:
                 yield letter(data, f"{source}#{name}" if name else source)
             except Refused as error:
-                yield Failure(f"{source}#{name or count}", str(error))
+                yield Failure(f"{source}#{own or count}", str(error))
     except packed.BROKEN:
         yield Failure(source, "its compression is damaged, or its end is missing; the rest is lost")
     if not count:
@@ -75,3 +77,8 @@ def _split(stream: BinaryIO) -> Iterator[bytes | Refused]:
 
 def _whole(held: list[bytes], size: int) -> bytes | Refused:
     return Refused(too_large(size)) if size > LARGEST else b"".join(held)
+
+
+def _digest(data: bytes) -> str:
+    """A name for a letter without one: its number changes when others are deleted."""
+    return blake2b(data, digest_size=8).hexdigest()

@@ -121,7 +121,7 @@ def row_draft(row: Row, columns: Columns, source: str) -> Draft | None:
         outlet=_line(columns.value(row, "outlet")),
         byline=_line(columns.value(row, "byline")) or found.byline,
         published=_date(columns.value(row, "published")) or found.published,
-        url=_line(columns.value(row, "url")),
+        url=_url(_line(columns.value(row, "url"))),
         language=code[1].lower() if code else language(found.text),
         tags=tuple(dict.fromkeys(_tags(columns.value(row, "tags")))),
         removed=found.removed,
@@ -160,6 +160,8 @@ def _at(row: Row, column: str) -> object:
 
 def _text(value: object) -> str:
     """A text without markup; a list of strings is one of paragraphs."""
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in _WITHIN if value.get(key)), None)
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         value = "\n\n".join(value)
     if not isinstance(value, str):
@@ -179,7 +181,7 @@ def _text(value: object) -> str:
 def _line(value: object) -> str | None:
     """A value on one line; of a list of people or sites their names."""
     if isinstance(value, Mapping):
-        value = next((value[key] for key in ("name", "title") if value.get(key)), None)
+        value = next((value[key] for key in _NAMED if value.get(key)), None)
     if isinstance(value, list):
         parts = [_line(part) for part in value[:50] if not isinstance(part, list)]
         value = ", ".join(part for part in parts if part)
@@ -191,6 +193,16 @@ def _line(value: object) -> str | None:
     line = " ".join(clean(written[:_LONGEST_LINE]).split())
     return line if line.casefold() not in _NOTHING else None
 
+
+def _url(written: str | None) -> str | None:
+    """An address on the web, or what may be one; not one of a script or of a file here."""
+    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):(?!\d)", written or "")
+    return None if scheme and scheme[1].lower() not in ("http", "https") else written
+
+
+# In which part of an object its text is: WordPress has `{"content": {"rendered": "..."}}`.
+_WITHIN = ("rendered", "text", "body", "html", "value", "content")
+_NAMED = ("name", "title", "rendered", "text")
 
 _NOTHING = frozenset(("", "null", "none", "nan", "n/a", "na", "[]", "{}", "-"))
 """What programs write for nothing."""

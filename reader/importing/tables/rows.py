@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +18,7 @@ from reader.model import Draft
 from reader.text.safety import clean, storable
 
 _TRIED = 100  # rows without any text after which a file is taken to have none
+_FEW = 20  # rows at the beginning that are each told about if no row can be read
 _SHOWN = 40  # columns
 _LOOKED_AT = 200  # lines from which the shape of a table is told
 _SEPARATORS = ",;\t|"
@@ -40,24 +43,27 @@ def rows_of(
     fields: Mapping[str, str],
     separators: str | None = None,
     *,
-    numbered: bool = True,
+    named: bool = True,
 ) -> Iterator[Draft | Failure | None]:
     """The articles of a stream: of a table with one of these separators, else of JSON.
 
-    A row without an id of its own is called by its number, or as the whole source if it is not to
-    be `numbered`.
+    A row without an id of its own is called by its address or else by its text, or as the whole
+    source if it is not to be `named`.
     """
     columns = Columns(fields)
     found = _table(stream, separators, fields) if separators else json_rows(stream)
     without: list[Failure] = []
+    unread = 0
     seen: dict[str, None] = {}
     good = False
     try:
         for number, row in found:
+            item: Draft | Failure
             if isinstance(row, Unread):
-                yield Failure(f"{source}#{number}", f"row {number} is not read: {row.reason}")
-                continue
-            item = _item(row, columns, source, number, numbered=numbered)
+                item = Failure(f"{source}#{number}", f"row {number} is not read: {row.reason}")
+                unread += 1
+            else:
+                item = _item(row, columns, source, number, named=named)
             if good or isinstance(item, Draft):
                 good = True
                 yield from without
@@ -65,15 +71,27 @@ def rows_of(
                 yield item
                 continue
             without.append(item)
-            seen.update(dict.fromkeys(islice(names(row), _SHOWN)))
+            if not isinstance(row, Unread):
+                seen.update(dict.fromkeys(islice(names(row), _SHOWN)))
             if len(without) >= _TRIED:
                 break
     except packed.BROKEN:
         yield Failure(source, "its compression is damaged, or its end is missing; the rest is lost")
     except Refused as error:
         yield Failure(source, str(error))
-    if without and any(failure.reason.endswith(_NO_TEXT) for failure in without):
+    yield from _summed_up(without, unread, source, seen)
+
+
+def _summed_up(
+    without: list[Failure], unread: int, source: str, seen: Mapping[str, None]
+) -> Iterator[Failure]:
+    """One failure for rows that have nothing where all are alike, else each."""
+    if any(failure.reason.endswith(_NO_TEXT) for failure in without):
         yield Failure(source, _no_texts(seen))
+    elif len(without) == unread > _FEW:
+        # A file of another kind; ten thousand times the same would say no more.
+        why = without[0].reason.partition(": ")[2]
+        yield Failure(source, f"none of its first {unread} rows can be read: {why}")
     else:
         yield from without
 
@@ -81,16 +99,22 @@ def rows_of(
 _NO_TEXT = "has no text"
 
 
-def _item(
-    row: Row, columns: Columns, source: str, number: int, *, numbered: bool
-) -> Draft | Failure:
+def _item(row: Row, columns: Columns, source: str, number: int, *, named: bool) -> Draft | Failure:
     own = row_id(row, columns)
-    own = own[:_LONGEST_ID] if own else str(number) if numbered else None
+    shown = f"{source}#{own[:_LONGEST_ID] if own else number}"
     try:
-        draft = row_draft(row, columns, f"{source}#{own}" if own else source)
+        draft = row_draft(row, columns, source)
     except Refused as error:
-        return Failure(f"{source}#{own or number}", f"row {number} is not read: {error}")
-    return draft or Failure(f"{source}#{own or number}", f"row {number} {_NO_TEXT}")
+        return Failure(shown, f"row {number} is not read: {error}")
+    if draft is None:
+        return Failure(shown, f"row {number} {_NO_TEXT}")
+    # Not the number: the next export of the same data may have its newest row on top.
+    name = own or (draft.url or _digest(draft.text) if named else "")
+    return replace(draft, source=f"{source}#{name[:_LONGEST_ID]}") if name else draft
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _no_texts(seen: Mapping[str, None]) -> str:
