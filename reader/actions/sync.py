@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.actions.bring import Brought, Checked
 from reader.actions.entries import digest, received, source, wants_page, with_entry
 from reader.errors import NoSuchFeed
-from reader.importing.found import Reached, Refused
+from reader.importing.found import Reached, Refused, refusing
 from reader.library.subscriptions import Entered, Received
 from reader.model import Feed
 from reader.workspace import Workspace
@@ -129,7 +129,8 @@ class Sync:
             yield Checked(feed.address, feed.title, "unchanged")
             return
         try:
-            found = read_feed(answer.data, answer.address, charset=answer.charset)
+            with refusing():
+                found = read_feed(answer.data, answer.address, charset=answer.charset)
         except Refused as error:
             self._library.feed_failed(feed.address, str(error))
             yield Checked(feed.address, feed.title, "failed", str(error))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.actions.bring import Brought, put_in
 from reader.actions.entries import received
-from reader.importing.found import LARGEST, Failure, Refused, too_large
+from reader.importing.found import LARGEST, Failure, Refused, refusing, too_large
 from reader.model import Draft, Feed
 from reader.text.safety import storable
 from reader.workspace import Workspace
@@ -84,7 +84,8 @@ def follow(workspace: Workspace, address: str, answer: Answer) -> Iterator[Broug
     from reader.importing.feeds.feed import feed
     from reader.importing.web.addresses import origin
 
-    found = feed(answer.data, answer.address, charset=answer.charset)
+    with refusing():
+        found = feed(answer.data, answer.address, charset=answer.charset)
     trusted = origin(address)
     # Else a feed that has moved would be followed twice when it is added again.
     address = answer.moved or address
@@ -101,9 +102,10 @@ def draft_of(answer: Answer, source: str) -> Draft:
     """The article in what a server answered; raises Refused where there is none."""
     from reader.importing.documents import document
 
-    draft = document(
-        answer.data, answer.kind, source, charset=answer.charset, address=answer.address
-    )
+    with refusing():
+        draft = document(
+            answer.data, answer.kind, source, charset=answer.charset, address=answer.address
+        )
     return draft if draft.url else replace(draft, url=answer.address)
 
 
@@ -118,7 +120,9 @@ def _follow_all(workspace: Workspace, data: bytes, *, trusting: bool) -> Iterato
     from reader.importing.feeds.opml import subscriptions
     from reader.importing.web.addresses import origin, sound
 
-    for each in subscriptions(data):
+    with refusing():
+        listed = subscriptions(data)
+    for each in listed:
         try:
             address = sound(each.address)
             trusted = origin(address) if trusting else ""
@@ -138,7 +142,8 @@ def _entries_only(workspace: Workspace, data: bytes, source: str) -> Iterator[Br
 
     if not is_feed(data, ""):
         raise Refused("it is neither a feed nor a list of feeds")
-    found = feed(data, "")
+    with refusing():
+        found = feed(data, "")
     own = Feed(source, title=found.title)
     drafts: list[Draft | Failure] = []
     for entry in found.entries:

@@ -112,7 +112,7 @@ def _moment(iso: str | None) -> str:
 
 
 def _remove(workspace: Workspace, feeds: Sequence[Feed], output: Output) -> None:
-    removed = workspace.library.unsubscribe(feed.address for feed in feeds)
+    removed = len(workspace.library.unsubscribe(feed.address for feed in feeds))
     if output.json:
         output.document({"removed": removed})
     else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reader.importing import packed, piped
-from reader.importing.found import LARGEST, Failure, Item, Reached, Refused, too_large
+from reader.importing.found import LARGEST, Failure, Item, Reached, Refused, refusing, too_large
 from reader.importing.kinds import (
     FEEDS,
     GZIP,
@@ -59,11 +59,14 @@ def _file(path: Path, fields: Mapping[str, str], *, named: bool) -> Iterator[Ite
         size = _size(path)
         kind = _kind(path, named=named)
         if kind.collection:
-            yield from kind.collection(path, fields)
+            with refusing():
+                yield from kind.collection(path, fields)
             return
         if size > LARGEST:
             raise Refused(too_large(size, LARGEST))
-        yield _document(path, kind, source)
+        with refusing():
+            draft = _document(path, kind, source)
+        yield draft
     except Refused as error:
         yield Failure(source, str(error))
     except OSError as error:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from reader.model import Draft
@@ -13,6 +16,18 @@ LARGEST = 20_000_000
 
 class Refused(Exception):
     """Why a document is not taken, as a clause without capital and full stop."""
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turn what nobody foresaw in a parser into a refusal: no document ends the whole batch."""
+    try:
+        yield
+    except (Refused, OSError):
+        raise
+    except Exception as error:
+        logging.getLogger(__name__).exception("a document that cannot be read")
+        raise Refused(f"it cannot be read ({type(error).__name__})") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,9 @@ def _in_stream(stream: BinaryIO) -> Iterator[ArcWarcRecord | Refused]:
     from warcio.exceptions import ArchiveLoadFailed
     from warcio.statusandheaders import StatusAndHeadersParserException
 
-    broken = (ArchiveLoadFailed, StatusAndHeadersParserException, ValueError, IndexError)
+    # A record without an address ends in an AttributeError.
+    faults = (ValueError, IndexError, AttributeError, TypeError)
+    broken = (ArchiveLoadFailed, StatusAndHeadersParserException, *faults)
     archive: ArchiveIterator | None = ArchiveIterator(stream)
     while archive is not None:
         # It prints what it thinks of a record.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from typing import ClassVar
@@ -16,6 +17,13 @@ from reader.ui.boxes import Box
 from reader.ui.searchline import OneLineInput
 
 _QUOTED = re.compile(r"""(?:^|\s)["']""")
+_ADDRESS = re.compile(r"(?:^|(?<=\s))((?:[a-z][a-z0-9+.-]*://|www\.)\S+)", re.IGNORECASE)
+
+
+class SourcesInput(OneLineInput):
+    """A line for many addresses."""
+
+    LONGEST = 20_000
 
 
 class AddBox(Box[list[str]]):
@@ -41,11 +49,11 @@ class AddBox(Box[list[str]]):
             takes = (
                 "Text, web pages, PDF, EPUB, mail, JSON Lines, CSV, WARC; folders with all that "
                 "is in them. The address of a page adds it, that of a feed follows it. Several: "
-                "addresses with spaces between, paths in quotes."
+                "addresses with spaces between, paths in quotes; * stands for any letters."
             )
         with Vertical(id="box") as box:
             box.border_title = title
-            yield OneLineInput(placeholder=asked, compact=True)
+            yield SourcesInput(placeholder=asked, compact=True)
             yield Static("Enter add   Esc leave", markup=False)
             yield Static(takes, classes="takes", markup=False)
 
@@ -59,14 +67,28 @@ class AddBox(Box[list[str]]):
 
 
 def sources_in(line: str) -> list[str]:
-    """The sources in a line: quoted ones and addresses apart, else the whole line is one path."""
+    """The sources in a line: addresses and what is quoted apart, what is between is one path.
+
+    A line that names a file as it stands is that file, whatever blanks and quotes are in it; one
+    of several words that all name files is those, as terminals write files that are dropped.
+    """
     line = line.strip()
-    words = line.split()
-    if words and all("://" in word for word in words):
-        return words
-    if _QUOTED.search(line):
-        try:
-            return shlex.split(line)
-        except ValueError:
-            return [line.strip("\"'")]
-    return [line.replace("\\ ", " ")] if line else []
+    if _exists(line):
+        return [line]
+    try:
+        words = shlex.split(line)
+    except ValueError:
+        words = [] if not _QUOTED.search(line) else [line.strip("\"'")]
+    if words and (_QUOTED.search(line) or all(map(_exists, words))):
+        return [_address(word) for word in words]
+    parts = [part.strip().replace("\\ ", " ") for part in _ADDRESS.split(line)]
+    return [_address(part) for part in parts if part]
+
+
+def _exists(path: str) -> bool:
+    return bool(path) and os.path.exists(os.path.expanduser(path))
+
+
+def _address(word: str) -> str:
+    """A web address as people say it, begun with www., is one of https."""
+    return f"https://{word}" if word[:4].casefold() == "www." and " " not in word else word

@@ -148,8 +148,11 @@ class HintBar(OneLine):
         return self._message
 
     def runs(self, cells: int) -> Line:
-        """As many whole hints as fit, then those that always stand."""
-        right = self._pieces(self._always)
+        """As many whole hints as fit, then those that always stand, unless words need all."""
+        always = self._always
+        if cell_len(self._message) > cells - width(self._pieces(always)) - 3:
+            always = ()
+        right = self._pieces(always)
         room = cells - width(right) - 2
         if self._message:
             left: Line = clip([(" " + self._message, self._role)], max(1, room))
@@ -162,7 +165,7 @@ class HintBar(OneLine):
             left = [(" ", "bars"), *left]
             self._note_places(hints, 1)
         gap = max(0, cells - width(left) - width(right) - 1)
-        self._note_places(self._always, cells - width(right) - 1, clear=bool(self._message))
+        self._note_places(always, cells - width(right) - 1, clear=bool(self._message))
         return [*left, (" " * gap, "bars"), *right, (" ", "bars")]
 
     @staticmethod

@@ -8,9 +8,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from reader.errors import ReaderError
-from reader.ui.draw import cut
+from reader.errors import ReaderError, WorkerLost
+from reader.ui.outcome import told
 from reader.ui.progress import Progress
+from reader.ui.shelf import headline
 from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
 
@@ -30,10 +31,11 @@ LOOK = 5.0
 """Seconds, at least, until the list is read again while articles come in."""
 SHARE = 4
 """So many times as long as a look took, the import goes on undisturbed: it has four fifths."""
+STANDS = "Articles are coming in already: Esc stops that"
 INDEXING = 1.0
 """Seconds after which the import goes on, with whatever is searchable by then."""
-ALWAYS = 20
-"""Cells that the hints at the right end of the last line take."""
+ALWAYS = 3
+"""Cells of the last line that no sentence takes."""
 
 
 class Bringing:
@@ -45,9 +47,12 @@ class Bringing:
         self._stopped = False
         self._line = ""
         self._other: tuple[str, float] | None = None
+        self._looking = False
         self.running = False
         self.failures: list[tuple[str, str]] = []
         """What was not added the last time: source and reason."""
+        self._pointed: dict[str, str] = {}
+        """Which of these no person named, with the feeds that point at them."""
 
     def begin_adding(self, sources: Sequence[str]) -> None:
         """Add files, folders and addresses."""
@@ -74,7 +79,8 @@ class Bringing:
 
     def _free(self) -> bool:
         if self.running:
-            self._tell("Articles are coming in already: Esc stops that")
+            stopping = "Stopping: what is being read ends first"
+            self._tell(stopping if self._stopped else STANDS)
         return not self.running
 
     def _tell(self, words: str, *, error: bool = False) -> None:
@@ -89,26 +95,33 @@ class Bringing:
         if samples:
             await app.use_library(samples=False)
         before = len(screen.shelf.cards)
-        tally = await self._run("Adding", lambda told: app.desk.add(sources, told))
-        if samples and not screen.shelf.cards and not (tally and tally.followed):
-            # Nothing came in: the samples stay what is shown.
-            await app.use_library(samples=True)
-        else:
-            await screen.bring_up_to_date()
+        tally = await self._run("Adding", sources, lambda told: app.desk.add(sources, told))
+        nothing = not screen.shelf.cards and not (tally and tally.followed)
+        if samples and nothing:
+            await app.use_library(samples=True)  # which stay what is shown
         if tally is None:
             self._tell_stopped(before, "adding the same again goes on")
-            return
-        said, failed = told(tally, app.size.width - ALWAYS)
-        if samples and not failed:
-            said += "; the samples are under  :"
-        self._tell(said, error=failed)
+        else:
+            said, failed = told(tally, self._cells, name=self._name)
+            if samples and not failed and not nothing:
+                said += "; the samples are under  :"
+            elif tally.followed and not tally.added and not failed:
+                said += f"; {self._key_of_all} gets what is new"
+            self._tell(said, error=failed)
+        # Told first: looking for events and building the search may take minutes.
+        if not (samples and nothing):
+            await screen.bring_up_to_date()
 
     async def _again(self, sources: list[str]) -> None:
         followed = await self._screen.reader.desk.of_library(lambda library: library.feeds())
-        feeds = [feed.address for feed in followed if feed.address in sources]
+        # What only a feed points at is asked for through that feed: to add it here would mean
+        # that the person named it, who may name what a feed may not.
+        wanted = {self._pointed.get(source, source) for source in sources}
+        feeds = [feed.address for feed in followed if feed.address in wanted]
+        others = [s for s in sources if s not in feeds and s not in self._pointed]
         if feeds:
             await self._sync(feeds)
-        if others := [source for source in sources if source not in feeds]:
+        if others:
             await self._add(others)
 
     async def _sync(self, feeds: Sequence[str] | None) -> None:
@@ -117,47 +130,77 @@ class Bringing:
             self._tell("No feeds yet: a follows one by its address")
             return
         before = len(screen.shelf.cards)
-        tally = await self._run("Getting feeds", lambda told: app.desk.sync(feeds, told))
-        await screen.bring_up_to_date()
+        tally = await self._run(
+            "Getting feeds", feeds or (), lambda told: app.desk.sync(feeds, told)
+        )
         if tally is None:
-            self._tell_stopped(before, "r goes on")
+            self._tell_stopped(before, f"{self._key_of_all} goes on")
         else:
-            said, failed = told(tally, app.size.width - ALWAYS, feeds=True)
+            said, failed = told(tally, self._cells, feeds=True)
             self._tell(said, error=failed)
+        await screen.bring_up_to_date()
+
+    @property
+    def _cells(self) -> int:
+        """The cells that a sentence may take."""
+        return self._screen.app.size.width - ALWAYS
+
+    @property
+    def _key_of_all(self) -> str:
+        """The key that asks all feeds, on the screen in front."""
+        front = self._screen.reader.front
+        return "R" if front is not None and front.SHOWS == "feeds" else "r"
+
+    def _name(self, id: str) -> str:
+        """What the list calls an article."""
+        card = self._screen.shelf.cards.get(id)
+        return headline(card) if card else ""
 
     def _tell_stopped(self, before: int, how: str) -> None:
         if not self._stopped:
             return  # it failed, and that has been said
         count = len(self._screen.shelf.cards) - before
         kept = f"{count:,} new article{'s are' if count != 1 else ' is'} kept"
-        self._tell(f"Stopped: {kept if count > 0 else 'what came in is kept'}; {how}")
+        self._tell(f"Stopped: {kept if count > 0 else 'nothing new had come in'}; {how}")
 
     # Under way ---------------------------------------------------------------------------------
 
-    async def _run(self, verb: str, ask: Callable[[OnProgress], Awaitable[Tally]]) -> Tally | None:
-        """Do it, telling how far it is; None if the person stopped it or it failed."""
+    async def _run(
+        self, verb: str, sources: Sequence[str], ask: Callable[[OnProgress], Awaitable[Tally]]
+    ) -> Tally | None:
+        """Do it, telling how far it is; None if the person stopped it or it failed as a whole."""
         screen, app = self._screen, self._screen.reader
         self.running, self._stopped, screen.busy = True, False, True
         self._line, self._other, self.failures = "", None, []
         progress = Progress(verb)
-        looking = asyncio.ensure_future(self._look_again(progress))
-        self._task = asyncio.ensure_future(ask(self._teller(progress)))
+        beside = asyncio.gather(self._look_again(progress), self._keep_telling(progress))
+        self._task = asyncio.ensure_future(ask(progress.take))
         tally: Tally | None = None
         try:
             tally = await self._task
-            self.failures = list(tally.failed)
+            self.failures, self._pointed = list(tally.failed), dict(tally.pointed)
         except asyncio.CancelledError:
             if not self._stopped:
                 raise
-            count = progress.articles
-            self._tell(f"Stopped: {count:,} article{'s are' if count != 1 else ' is'} kept")
+            self._tell("Stopping …")
+            # Answered after the stop: only then is it known what came in.
+            with contextlib.suppress(ReaderError):
+                await app.desk.worker.ask("columns", (), 0)
         except ReaderError as error:
-            app.failed(error)
+            lost = "the background process ended; what came in is kept"
+            reason = lost if isinstance(error, WorkerLost) else str(error)
+            self.failures = [(source, reason) for source in sources]
+            if sources:
+                from reader.actions.bring import Tally
+
+                tally = Tally(failed=list(self.failures))
+            else:
+                app.failed(error)
         finally:
             self.running = screen.busy = False
-            looking.cancel()
+            beside.cancel()
             with contextlib.suppress(asyncio.CancelledError, ReaderError):
-                await looking
+                await beside
         await self._show_shelf()
         return tally
 
@@ -169,18 +212,13 @@ class Bringing:
         if app.front:
             await app.front.brought()
 
-    def _teller(self, progress: Progress) -> OnProgress:
-        began = last = monotonic()
-
-        def take(articles: int, failed: int, share: float) -> None:
-            nonlocal last
-            progress.take(articles, failed, share)
-            now = monotonic()
-            if now - began > UNTOLD and now - last > BEAT:
-                last = now
+    async def _keep_telling(self, progress: Progress) -> None:
+        """Say how far it is, even while the worker has nothing to say: a host may be slow."""
+        await asyncio.sleep(UNTOLD)
+        while True:
+            if not self._looking:
                 self._show(progress.line(self._screen.app.size.width))
-
-        return take
+            await asyncio.sleep(BEAT)
 
     def _show(self, line: str) -> None:
         """Say how far it is, but let hints and other sentences stand for a while."""
@@ -212,40 +250,10 @@ class Bringing:
                 words = f"search: {done:,} of {total:,}"
                 self._show(progress.line(screen.app.size.width, words))
 
-            await app.desk.worker.ask("index", INDEXING, progress=told)
+            self._looking = True
+            try:
+                await app.desk.worker.ask("index", INDEXING, progress=told)
+            finally:
+                self._looking = False
             screen.find_again()
             pause = max(LOOK, SHARE * (monotonic() - began))
-
-
-def told(tally: Tally, cells: int, *, feeds: bool = False) -> tuple[str, bool]:
-    """What became of sources in a sentence of so many cells, and whether one failed."""
-    parts = [
-        f"{len(ids):,} {name}"
-        for name, ids in (
-            ("new" if feeds else "added", tally.added),
-            ("updated", tally.updated),
-            ("unchanged", [] if feeds else tally.unchanged),
-        )
-        if ids
-    ]
-    if tally.followed:
-        count = len(tally.followed)
-        parts.append(f"{count:,} feed{'s' if count > 1 else ''} followed")
-    counted = ", ".join(parts)
-    if feeds:
-        asked = f"{tally.feeds:,} feed{'s' if tally.feeds != 1 else ''}"
-        counted = f"{counted or 'nothing new'} from {asked}" if tally.feeds else counted
-    if not tally.failed:
-        return _capital(counted) or "Nothing there to add", False
-    source, reason = tally.failed[0]
-    others = len(tally.failed) - 1
-    tail = f" and {others:,} more   f all of them" if others else "   f try again"
-    tail = (f"; {counted}" if counted else "") + tail
-    head = cut(
-        f"{'Not read' if feeds else 'Not added'}: {source}, {reason}", max(24, cells - len(tail))
-    )
-    return head + tail, True
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

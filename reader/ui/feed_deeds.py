@@ -8,9 +8,14 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.model import Feed
+from reader.ui.desk import Undo
+from reader.ui.draw import cut
 from reader.ui.feedboxes import FeedBox, Settings, WriteBox
 from reader.ui.feedlist import FeedList, name
 from reader.ui.frame import FrameScreen
+
+AROUND = 29
+"""Cells that `U undo` and the hints at the right end of the last line take."""
 
 
 class FeedDeeds(FrameScreen):
@@ -38,20 +43,26 @@ class FeedDeeds(FrameScreen):
         if feed is None:
             return
 
-        async def undo() -> str:
-            await app.desk.of_library(lambda library: library.subscribe(feed))
-            if feed.title:
-                await self._set(feed, feed.title)
-            await self.load_feeds()
-            return f"Followed again: {name(feed)}"
-
         try:
-            await app.desk.of_library(lambda library: library.unsubscribe([feed.address]))
+            unfollowed = await app.desk.of_library(
+                lambda library: library.unsubscribe([feed.address])
+            )
         except ReaderError as error:
             app.failed(error)
             return
+
+        async def undo() -> str:
+            await app.desk.of_library(lambda library: library.follow_again(unfollowed))
+            await self.load_feeds()
+            return f"Followed again: {name(feed)}"
+
         await self.load_feeds()
-        app.did(f"No longer followed: {name(feed)}; its articles stay", undo)
+        self._did("No longer followed: ", feed, "; its articles stay", undo)
+
+    def _did(self, before: str, feed: Feed, after: str, undo: Undo) -> None:
+        """Say what was done to a feed; a long name gives way to how it is taken back."""
+        room = self.app.size.width - len(f"{before}{after}") - AROUND
+        self.reader.did(before + cut(name(feed), max(12, room)) + after, undo)
 
     async def _set(self, feed: Feed, title: str | None = None) -> None:
         """Set what a person decides about a feed."""
@@ -91,7 +102,7 @@ class FeedDeeds(FrameScreen):
             app.failed(error)
             return
         await self.load_feeds()
-        app.did(f"Changed: {name(feed)}", undo)
+        self._did("Changed: ", feed, "", undo)
 
     def action_export(self) -> None:
         """Write the list as OPML."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from time import monotonic
 
 from reader.errors import Cancelled, ReaderError, WorkerLost
-from reader.ui.bringing import UNTOLD, Bringing
+from reader.ui.bringing import OTHER, UNTOLD, Bringing
 from reader.ui.deeds import ArticleDeeds
 from reader.ui.draw import cut
 from reader.ui.frame import FrameScreen
@@ -80,7 +80,7 @@ class LibraryDeeds(ArticleDeeds):
         def progress(words: str) -> OnProgress:
             def show(done: int, total: int) -> None:
                 nonlocal told
-                if monotonic() - began > UNTOLD:
+                if monotonic() - began > (OTHER if before else UNTOLD):
                     told = f"{words}: {done:,} of {total:,}   Esc stop"
                     self.say(told)
 
@@ -99,7 +99,7 @@ class LibraryDeeds(ArticleDeeds):
         if behind > MANY:
             await group()
         if notice or (told and self.said == told):
-            self.say(notice or before)
+            self.say(".  ".join(words.rstrip(".") for words in (before, notice) if words))
 
     async def action_remove(self) -> None:
         """Remove the picked articles, else the one under the cursor; asks first."""

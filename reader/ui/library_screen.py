@@ -245,7 +245,7 @@ class LibraryScreen(LibraryDeeds):
             return
         if self.busy:
             self.workers.cancel_group(self, "start")
-            self.say("Stopped; what was done is kept")
+            self.say("Stopped; what was done is kept, the next start goes on")
 
     async def action_back(self) -> None:
         """Out of the search, else out of the program: this screen is the root."""

@@ -126,6 +126,8 @@ class Previewer:
             event = screen.shelf.events.get(row.id) if row.kind == "event" else None
             if event is None or row.id in view.counts:
                 continue
+            if screen.bringing.running:
+                return  # the worker does the newest first: what comes in would wait for all of them
             try:
                 ids = await desk.columns(event.articles, len(LETTERS))
                 self._note(row.id, await desk.comparison(ids))

@@ -38,7 +38,7 @@ class Progress:
     def line(self, cells: int, meanwhile: str = "") -> str:
         """The line for a bar of so many cells; `meanwhile` stands in place of the rate."""
         count = "1 article" if self.articles == 1 else f"{self.articles:,} articles"
-        said = f"{self._verb}: {count}"
+        said = f"{self._verb}: {count}" if self.articles or self.failed else f"{self._verb} …"
         if self.failed:
             said += f", {self.failed:,} not"
         rate = self.rate

@@ -18,14 +18,13 @@ from reader.ui.bars import OneLine
 from reader.ui.draw import Line, fit_right, width
 from reader.ui.results import Found
 
-LONGEST = 1000
-"""Characters of a query; what is pasted beyond them is dropped."""
-
 
 class OneLineInput(Input):
     """An input whose text cannot carry control characters, however it comes in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+u", "empty", show=False)]
+    LONGEST: ClassVar[int] = 1000
+    """Characters; what is pasted beyond them is dropped."""
 
     def render_line(self, y: int) -> Strip:
         """Draw it, with the terminal's own cursor on the caret."""
@@ -38,8 +37,11 @@ class OneLineInput(Input):
         self.value = ""
 
     def _on_paste(self, event: events.Paste) -> None:
-        words = " ".join(clean(event.text[: LONGEST * 4]).split())
-        self.insert_text_at_cursor(words[: max(0, LONGEST - len(self.value))])
+        words = " ".join(clean(event.text[: self.LONGEST * 4]).split())
+        kept = words[: max(0, self.LONGEST - len(self.value))]
+        if len(kept) < len(words) and " " in kept:
+            kept = kept.rpartition(" ")[0]  # half an address would be another one
+        self.insert_text_at_cursor(kept)
         event.stop()
         event.prevent_default()
 

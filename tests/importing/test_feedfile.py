@@ -454,3 +454,22 @@ def test_a_page_names_its_feeds() -> None:
 @pytest.mark.parametrize("page", [b"", b"\x89PNG\0\0\0", b"<", b"<html></html>", b"\0" * 500])
 def test_a_page_may_name_none(page: bytes) -> None:
     assert links(page, "https://a.example/") == ()
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#99999999;", "&#xD800;", "&#0;", "&#x110000;", "&#xFFFF;", "&#1234567890123;"]
+)
+def test_references_to_no_character_are_left_out(reference: str) -> None:
+    found = feed(rss(1).replace("Entry 0", f"Ice{reference} &#228; &#x1F600;").encode(), ADDRESS)
+    assert found.entries[0].title == "Ice ä \N{GRINNING FACE}"
+
+
+@pytest.mark.parametrize("written", ["{} @ b", "<![CDATA[{} @ b]]>"])
+def test_authors_without_an_end_are_refused_at_once(written: str) -> None:
+    author = f"<author>{written.format('a' * 1_000_000)}</author>"
+    start = time.process_time()
+    with pytest.raises(Refused, match="author"):
+        feed(rss(1).replace("<guid>", author + "<guid>").encode(), ADDRESS)
+    assert time.process_time() - start < 10
+    usual = "<author>ann@coast.example (Ann)</author><dc:creator/>"
+    assert feed(rss(1).replace("<guid>", usual + "<guid>").encode(), ADDRESS).entries

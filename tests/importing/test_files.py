@@ -346,3 +346,19 @@ def test_fields_reach_the_data_sets_of_a_folder(tmp_path: Path) -> None:
     assert found.text == "The harbour froze over.\n"
     with pytest.raises(ValueError, match="no such field"):
         list(read(tmp_path / "gone.csv", fields={"story": "text"}))
+
+
+def test_a_reader_that_fails_in_an_unforeseen_way_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> object:
+        raise ZeroDivisionError("no one thought of this")
+
+    monkeypatch.setattr("reader.importing.mail.letters.letter", broken)
+    monkeypatch.setattr("reader.importing.tables.rows.row_draft", broken)
+    for name in ("a.eml", "b.jsonl", "c.txt"):
+        (tmp_path / name).write_text('{"text": "Ice."}\n')
+    found = [each for each in read(tmp_path) if not isinstance(each, Reached)]
+    assert [type(each) for each in found] == [Failure, Failure, Draft]
+    assert isinstance(found[0], Failure)
+    assert found[0].reason == "it cannot be read (ZeroDivisionError)"

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.actions.bring import Tally
 from reader.model import Feed
 from reader.ui import bringing
-from reader.ui.addbox import sources_in
+from reader.ui.addbox import SourcesInput, sources_in
 from reader.ui.app import ReaderApp
-from reader.ui.bringing import told
+from reader.ui.library_screen import LibraryScreen
+from reader.ui.outcome import told
 from reader.ui.progress import Progress
 from reader.workspace import Workspace
+from tests.server import Server
 from tests.ui.scenes import opened, plain, press, settle
 
 
@@ -42,10 +46,25 @@ def own(tmp_path: Path) -> Iterator[Workspace]:
         ("https://a.example/x  http://b.example", ["https://a.example/x", "http://b.example"]),
         ("https://a.example/x '/a b.txt'", ["https://a.example/x", "/a b.txt"]),
         ("'/unfinished quote", ["/unfinished quote"]),
+        ("https://a.example/x /a b.txt", ["https://a.example/x", "/a b.txt"]),
+        ("/a b.txt https://a.example/x", ["/a b.txt", "https://a.example/x"]),
+        ("www.a.example/x", ["https://www.a.example/x"]),
+        ("/www.a.example/x y", ["/www.a.example/x y"]),
+        ("/*.txt /b", ["/*.txt /b"]),
     ],
 )
 def test_the_sources_in_a_line(line: str, sources: list[str]) -> None:
     assert sources_in(line) == sources
+
+
+def test_what_is_there_is_taken_as_it_stands(tmp_path: Path) -> None:
+    odd, one, two = tmp_path / 'it\'s "odd" www.x', tmp_path / "one.txt", tmp_path / "t wo.txt"
+    for path in (odd, one, two):
+        path.touch()
+    assert sources_in(f" {odd} ") == [str(odd)]
+    assert sources_in(f"{one} {two}") == [f"{one} {two}"]
+    assert sources_in(f"{one} {str(two).replace(' ', chr(92) + ' ')}") == [str(one), str(two)]
+    assert sources_in(f"{one} {one}") == [str(one), str(one)]
 
 
 @pytest.mark.parametrize(
@@ -70,10 +89,30 @@ def test_what_became_of_it(tally: Tally, feeds: bool, said: str) -> None:
     assert told(tally, 100, feeds=feeds) == (said, bool(tally.failed))
 
 
+@pytest.mark.parametrize(
+    ("tally", "said"),
+    [
+        (Tally(["a"]), "1 added: The tower of…"),
+        (Tally(unchanged=["a"]), "1 unchanged: The tower o…"),
+        (Tally(["a"], followed=["f"]), "1 added, 1 feed followed"),
+        (Tally(["a", "b"]), "2 added"),
+        (Tally(["gone"]), "1 added"),
+    ],
+)
+def test_an_article_that_came_alone_is_named(tally: Tally, said: str) -> None:
+    titles = {"a": "The tower of the old harbour"}
+    assert told(tally, 22, name=lambda id: titles.get(id, "")) == (said, False)
+
+
 def test_a_long_source_gives_way_to_how_it_goes_on() -> None:
     tally = Tally(failed=[("/long/" * 40, "it is empty"), ("/y", "no")])
-    said, _ = told(tally, 60)
-    assert len(said) == 60
+    said, _ = told(tally, 80)
+    assert len(said) <= 80
+    assert said.startswith("Not added: /long/")
+    assert "…" in said[:34]
+    assert said.endswith("/long//long/, it is empty and 1 more   f all of them")
+    said, _ = told(tally, 52)
+    assert len(said) <= 52
     assert said.endswith("… and 1 more   f all of them")
 
 
@@ -94,7 +133,7 @@ async def test_what_failed_can_be_read_and_tried_again(own: Workspace, tmp_path:
     async with opened(own, (120, 40)) as pilot:
         await press(pilot, ["f"])
         assert "Nothing failed the last time" in plain(pilot)[-1]
-        await press(pilot, ["a", f'\'"{late}" "{tmp_path}/never.txt"\'', "enter"])
+        await add(pilot, f'"{late}" "{tmp_path}/never.txt"')
         assert "and 1 more   f all of them" in plain(pilot)[-1]
         await press(pilot, ["f"])
         box = "\n".join(plain(pilot))
@@ -105,6 +144,29 @@ async def test_what_failed_can_be_read_and_tried_again(own: Workspace, tmp_path:
         await press(pilot, ["r"])
         assert "1 added" in plain(pilot)[-1]
         assert "1 article" in plain(pilot)[0]
+
+
+async def until(condition: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait until something holds, and fail if it never does."""
+    for _ in range(int(seconds / 0.05)):
+        await asyncio.sleep(0.05)
+        if condition():
+            return
+    raise AssertionError("it never came to that")
+
+
+async def add(pilot: Pilot[int], line: str) -> None:
+    """Add what a line says."""
+    await pilot.press("a")
+    pilot.app.screen.query_one(Input).value = line
+    await press(pilot, ["enter"])
+
+
+async def leave(pilot: Pilot[int], library: LibraryScreen) -> None:
+    """Stop the import, and then what would be done with all that came in."""
+    await pilot.press("escape")
+    await until(lambda: not library.bringing.running)
+    await pilot.press("escape")
 
 
 def many(path: Path, count: int) -> Path:
@@ -124,10 +186,7 @@ async def test_esc_stops_and_says_what_is_kept(own: Workspace, tmp_path: Path) -
         await pilot.press("a")
         app.screen.query_one(Input).value = str(source)
         await pilot.press("enter")
-        for _ in range(200):
-            await asyncio.sleep(0.05)
-            if " %   Esc stop" in plain(pilot)[-1]:
-                break
+        await until(lambda: " %   Esc stop" in plain(pilot)[-1])
         line = plain(pilot)[-1]
         assert "Adding: " in line
         assert " %   Esc stop" in line
@@ -136,11 +195,12 @@ async def test_esc_stops_and_says_what_is_kept(own: Workspace, tmp_path: Path) -
         await pilot.press("enter")
         assert "Articles are coming in already" in plain(pilot)[-1]
         await pilot.press("escape")
-        await settle(pilot)
+        await until(lambda: "Stopped: " in plain(pilot)[-1])
         count = len(own.library.ids())
         assert 0 < count < 20_000
         assert f"Stopped: {count:,} new articles are kept; adding the same" in plain(pilot)[-1]
         assert f"{count:,} articles" in plain(pilot)[0]
+        await leave(pilot, app.library_screen)
 
 
 async def test_what_has_come_in_can_be_read_and_found_while_the_rest_comes(
@@ -155,20 +215,14 @@ async def test_what_has_come_in_can_be_read_and_found_while_the_rest_comes(
         await pilot.press("a")
         app.screen.query_one(Input).value = str(source)
         await pilot.press("enter")
-        for _ in range(200):
-            await asyncio.sleep(0.05)
-            if len(library.shelf.cards) > 100:
-                break
+        await until(lambda: len(library.shelf.cards) > 100)
         assert library.bringing.running
         await pilot.press("down", "down", "space", "down")
         view = library.documents
         held, line = view.current, view.cursor - view.scroll_offset.y
         picked = list(view.picked)
         before = len(library.shelf.cards)
-        for _ in range(400):
-            await asyncio.sleep(0.05)
-            if len(library.shelf.cards) > before:
-                break
+        await until(lambda: len(library.shelf.cards) > before)
         assert library.bringing.running
         assert view.current == held
         assert view.cursor - view.scroll_offset.y == line
@@ -179,8 +233,7 @@ async def test_what_has_come_in_can_be_read_and_found_while_the_rest_comes(
         )
         assert found is not None
         assert found.total > 0
-        await pilot.press("escape")
-        await settle(pilot)
+        await leave(pilot, library)
 
 
 async def test_without_feeds_r_says_how_to_follow_one(own: Workspace) -> None:
@@ -220,9 +273,95 @@ async def test_the_preview_stays_where_it_was_read_when_the_list_is_read_again(
         assert pane.scroll_offset.y == 3
 
 
+async def test_a_star_in_a_path_stands_for_letters(own: Workspace, tmp_path: Path) -> None:
+    for name in ("a1.txt", "a2.txt", "b.txt", "c[1].txt"):
+        (tmp_path / name).write_text(f"The museum of {name} opens in spring.\n")
+    async with opened(own, (120, 40)) as pilot:
+        await add(pilot, f"{tmp_path}/a*.txt")
+        assert "2 added" in plain(pilot)[-1]
+        await add(pilot, f"{tmp_path}/c[1].txt")
+        assert "1 added: no headline: The museum of c[1].txt" in plain(pilot)[-1]
+
+
+async def test_a_slow_host_is_waited_for_in_sight_of_the_person(own: Workspace) -> None:
+    with Server() as server:
+        address = server.silent("/slow")
+        async with opened(own, (80, 24)) as pilot:
+            app = pilot.app
+            assert isinstance(app, ReaderApp)
+            await pilot.press("a")
+            app.screen.query_one(Input).value = address
+            await pilot.press("enter")
+            await until(lambda: "Adding …   Esc stop" in plain(pilot)[-1])
+            await pilot.press("escape")
+            await until(lambda: "Stopping …" in plain(pilot)[-1])
+            await pilot.press("a")
+            app.screen.query_one(Input).value = address
+            await pilot.press("enter")
+            await until(lambda: "Stopping: what is being read ends first" in plain(pilot)[-1])
+
+
+async def test_a_worker_that_ends_is_said_with_what_it_was_reading(
+    own: Workspace, tmp_path: Path
+) -> None:
+    source = many(tmp_path / "many.jsonl", 20_000)
+    async with opened(own, (120, 40)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        await pilot.press("a")
+        app.screen.query_one(Input).value = str(source)
+        await pilot.press("enter")
+        await until(lambda: " %   Esc stop" in plain(pilot)[-1])
+        process = app.desk.worker._process
+        assert process is not None
+        process.kill()
+        await until(lambda: "Not added: " in plain(pilot)[-1])
+        assert "many.jsonl, the background process ended" in plain(pilot)[-1]
+        assert plain(pilot)[-1].rstrip().endswith("f try again")
+        assert app.library_screen.bringing.failures[0][0] == str(source)
+        assert len(app.library_screen.shelf.cards) == len(own.library.ids()) > 0
+        await leave(pilot, app.library_screen)
+
+
+async def test_what_was_pasted_is_taken_whole_up_to_a_bound(own: Workspace) -> None:
+    addresses = " ".join(f"https://a.example/{n:04}" for n in range(500))
+    async with opened(own, (80, 24)) as pilot:
+        await pilot.press("a")
+        line = pilot.app.screen.query_one(Input)
+        line.post_message(Paste(addresses.replace(" ", "\n")))
+        await settle(pilot)
+        assert line.value == addresses
+        line.post_message(Paste("x" * 1_000_000))
+        await settle(pilot)
+        assert len(line.value) == SourcesInput.LONGEST
+        line.value = ""
+        line.post_message(Paste("https://a.example/whole " * 50_000))
+        await settle(pilot)
+        assert 19_000 < len(line.value) <= SourcesInput.LONGEST
+        assert line.value.endswith("/whole")
+        await pilot.press("escape")
+
+
 async def test_a_path_with_markup_is_shown_as_it_is(own: Workspace) -> None:
     async with opened(own, (120, 40)) as pilot:
         await press(pilot, ["a", "'/no/[/b] such [red]'", "enter"])
         assert "Not added: /no/[/b] such [red], " in plain(pilot)[-1]
         await press(pilot, ["f"])
         assert "/no/[/b] such [red]" in "\n".join(plain(pilot))
+
+
+async def test_numbers_on_rows_wait_while_articles_come_in(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        library = app.library_screen
+        counts = library.documents.counts
+        counts.clear()
+        library.bringing.running = True
+        library.previewer.count_soon()
+        await settle(pilot)
+        assert not counts
+        library.bringing.running = False
+        library.previewer.count_soon()
+        await settle(pilot)
+        assert counts

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.importing.feeds.opml import Subscription, opml, subscriptions
+from reader.library.subscriptions import Entered
 from reader.model import Feed
 from reader.ui.feedlist import answered, feed_blocks
 from reader.workspace import Workspace
@@ -89,6 +90,7 @@ def test_a_wait_is_said() -> None:
 
 async def test_stopping_to_follow_can_be_undone(following: Workspace) -> None:
     following.library.set_feed(COAST, title="My coast", tags=["a", "b"], pages="never")
+    following.library.enter(COAST, {"read": Entered(b"1", None)})
     async with opened(following, (120, 40)) as pilot:
         await press(pilot, ["5", "slash", "'coast'", "enter", "d"])
         assert "No longer followed: My coast; its articles stay   U undo" in plain(pilot)[-1]
@@ -98,6 +100,14 @@ async def test_stopping_to_follow_can_be_undone(following: Workspace) -> None:
     following.library.feed_answered(COAST, title="Coast Daily")
     feed = following.library.feeds([COAST])[0]
     assert (feed.title, feed.tags, feed.pages) == ("My coast", ("a", "b"), "never")
+    assert following.library.entries(COAST) == {"read": Entered(b"1", None)}
+
+
+async def test_a_long_name_leaves_room_for_how_it_is_undone(following: Workspace) -> None:
+    following.library.set_feed(COAST, title="A coast " + "and more coast " * 20)
+    async with opened(following, (80, 24)) as pilot:
+        await press(pilot, ["5", "d"])
+        assert "…; its articles stay   U undo   ? keys   q back" in plain(pilot)[-1]
 
 
 async def test_title_tags_and_pages_are_changed_and_changed_back(following: Workspace) -> None:
@@ -156,6 +166,7 @@ async def test_a_list_of_feeds_is_followed(tmp_path: Path) -> None:
             await press(pilot, ["5", "a", f"'{path}'", "enter"])
             assert "1 feed" in plain(pilot)[0]
             assert "local" in row(plain(pilot), "Coast")
+            assert "1 feed followed; R gets what is new" in plain(pilot)[-1]
 
 
 @pytest.mark.parametrize("size", [(40, 10), (20, 5), (60, 15), (300, 80)])

@@ -22,6 +22,15 @@ _SNIFFED = 65_536  # bytes in which the root has begun
 _MARKS = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
 # With the control characters, which `clean` takes out, all that XML forbids.
 _INVALID = re.compile("[\ufffe\uffff]")
+# References to no character end some parsers, and the lenient ones of lxml let surrogates through.
+_REFERENCE = re.compile("&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
+LONGEST_AUTHOR = 2_000
+"""Characters in a field with an author; feedparser's patterns take the square of them."""
+_ENDLESS = re.compile(
+    r"<((?:\w{1,20}:)?(?:author|creator|managingEditor|webMaster|contributor))(?=[\s>])"
+    rf"[^<>]{{0,500}}(?<!/)>(?!.{{0,{LONGEST_AUTHOR}}}?</\1)",
+    re.DOTALL,
+)
 _PROLOG = re.compile(r"\s*(?:<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>)", re.S | re.I)
 _ROOT = re.compile(r"\s*<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)[^<>]*?(/?)>")
@@ -47,11 +56,23 @@ def document(data: bytes, charset: str | None = None) -> str:
     Raises Refused for binary data, and for a document that declares entities: what they stand
     for may be anything, of any size.
     """
-    text = _INVALID.sub("", clean(markup(data, charset)))
+    text = _REFERENCE.sub(_possible, _INVALID.sub("", clean(markup(data, charset))))
+    if _ENDLESS.search(text):
+        raise Refused(f"it has an author of more than {LONGEST_AUTHOR:,} characters")
     begin = _begin(text)
     if "<!entity" in text[:begin].lower():
         raise Refused("it declares XML entities, which are not read")
     return text[begin:]
+
+
+def _possible(reference: re.Match[str]) -> str:
+    """The reference, or nothing where XML has no such character."""
+    digits = reference[1] or reference[2]
+    if len(digits) > 7:
+        return ""
+    code = int(digits, 16 if reference[1] else 10)
+    allowed = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
+    return reference[0] if allowed or 0x10000 <= code <= 0x10FFFF else ""
 
 
 def _begin(text: str) -> int:

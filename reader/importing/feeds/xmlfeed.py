@@ -19,7 +19,7 @@ ROOTS = frozenset({"rss", "rdf", "feed"})
 """Names of their outermost elements, in lower case and without prefix."""
 
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
-_MAIL = re.compile(r"[<(]?[^\s@<>()]+@[^\s@<>()]+[>)]?")
+_MAIL = re.compile(r"[<(]?[^\s@<>()]{1,64}@[^\s@<>()]{1,255}[>)]?")
 _RDF = ("rss090", "rss10")
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _UPDATING = ("http://www.w3.org/2005/Atom", "http://purl.org/dc/terms/")

@@ -43,7 +43,10 @@ def stated_date(written: str) -> When | None:
 
 def date_in_address(url: str) -> When | None:
     """The day or month that the path of an address has, as permanent links are made."""
-    path = urlsplit(url).path
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return None
     match = _IN_PATH.search(path) or _IN_PATH_COMPACT.search(path)
     if match is None:
         return None

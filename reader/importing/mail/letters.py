@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes
 from email.message import Message
 from email.policy import compat32
@@ -11,6 +11,7 @@ from email.utils import parseaddr
 from html import unescape
 
 from reader.importing.found import Refused
+from reader.importing.mail.forwarded import Forwarded, forwarded
 from reader.importing.mail.furniture import furniture, is_view_link
 from reader.importing.mail.parts import Readable, as_written, decoded, header, inner, readable
 from reader.importing.plain.cleaning import Cleaned
@@ -39,6 +40,7 @@ _COUNTED = re.compile(
 _LONGEST_ADDRESS = 300
 _LONGEST_WORD = 60  # characters; longer ones in an address are codes
 _DEEPEST = 5  # letters within letters
+_COVER_NOTE = 40  # words; who attaches a letter says hardly more
 
 
 def letter(data: bytes, source: str) -> Draft:
@@ -59,15 +61,26 @@ def name_of(data: bytes) -> str | None:
 
 def _draft(message: Message, source: str, depth: int) -> Draft:
     found = readable(message)
-    if found is None:
+    if found is None or len(found.text.split()) <= _COVER_NOTE:
         attached = inner(message) if depth < _DEEPEST else None
-        if attached is None:
-            raise Refused("it has no text")
-        return _draft(attached, source, depth + 1)
+        try:
+            if attached is not None:
+                return _draft(attached, source, depth + 1)
+        except Refused:
+            if found is None:
+                raise
+    if found is None:
+        raise Refused("it has no text")
+    return _read(message, found, source)
+
+
+def _read(message: Message, found: Readable, source: str) -> Draft:
     subject = _unlisted(header(message, "Subject"), header(message, "List-Id"))
-    forwarded = bool(subject and _FORWARDED.match(subject))
-    title = _FORWARDED.sub("", subject, count=1) if subject and forwarded else subject
-    article = _cleaned(found.text, title)
+    sent_on = bool(subject and _FORWARDED.match(subject))
+    title = _FORWARDED.sub("", subject, count=1) if subject and sent_on else subject
+    lines = clean(found.text).split("\n")
+    within = forwarded(lines) if sent_on else None
+    article = _cleaned(lines, within, title)
     if not article.text.strip():
         raise Refused("it has no text")
     return Draft(
@@ -75,9 +88,10 @@ def _draft(message: Message, source: str, depth: int) -> Draft:
         source=source,
         title=title or article.title,
         # Who forwards a letter has not published it.
-        outlet=None if forwarded else _outlet(message),
+        outlet=_named(within.sender if within else "") if sent_on else _outlet(message),
         byline=article.byline,
-        published=(None if forwarded else mail_date(as_written(message, "Date")))
+        published=(within and within.sent)
+        or (None if sent_on else mail_date(as_written(message, "Date")))
         or article.published,
         url=_url(message, found, title),
         language=language(article.text),
@@ -98,9 +112,10 @@ def _unlisted(subject: str | None, listed: str | None) -> str | None:
     return subject
 
 
-def _cleaned(text: str, title: str | None) -> Cleaned:
-    lines = clean(text).split("\n")
-    return cleaned_without(lines, furniture(lines), title=title)
+def _cleaned(lines: Sequence[str], within: Forwarded | None, title: str | None) -> Cleaned:
+    start = within.end if within else 0
+    cut = {start + index for index in furniture(lines[start:])}
+    return cleaned_without(lines, cut | {*range(start)}, title=title)
 
 
 def _outlet(message: Message) -> str | None:
@@ -110,9 +125,12 @@ def _outlet(message: Message) -> str | None:
     if name and not _JUNK_NAME.search(name):
         return name
     sender, _ = parseaddr(as_written(message, "From"))
-    name = decoded(sender).strip(" \"'")
-    _, via, after = name.rpartition(" via ")
-    name = after if via else name
+    return _named(decoded(sender).strip(" \"'"))
+
+
+def _named(sender: str) -> str | None:
+    _, via, after = sender.rpartition(" via ")
+    name = after if via else sender
     return name if name and not _JUNK_NAME.search(name) else None
 
 

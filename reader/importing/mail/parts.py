@@ -17,6 +17,8 @@ _DEEPEST = 20  # parts within parts
 _MOST_PARTS = 500
 # A page with fewer words than this share of the plain text is mostly pictures.
 _SHARE = 0.6
+# Letters that say Latin-1 have the quotation marks of Windows in fact, as pages do.
+_MEANT = dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1"), "cp1252")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,16 @@ def _content(part: Message) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
+    if not data.isascii():
+        # What decodes as UTF-8 beyond ASCII is UTF-8, whatever is said: chance does not do that.
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
     charset = str(part.get_param("charset", "")).strip("'\" ")
     if charset.casefold() not in ("", "us-ascii", "ascii", "unknown-8bit"):
         try:
-            return data.decode(charset)
+            return data.decode(_MEANT.get(charset.casefold(), charset))
         except (LookupError, UnicodeDecodeError, ValueError):
             pass
     try:
@@ -140,6 +148,6 @@ def decoded(raw: str) -> str:
         data = piece.encode("utf-8", "surrogateescape") if isinstance(piece, str) else piece
         try:
             said += data.decode(charset or "utf-8")
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             said += data.decode("cp1252", "replace")
     return " ".join(clean(said).split())
