@@ -111,7 +111,8 @@ def add(
         from reader.actions.web import from_addresses
 
         for done, brought in from_addresses(workspace, addresses):
-            yield brought
+            if brought is not None:
+                yield brought
             yield Reached((len(paths) + done) / len(given))
 
 

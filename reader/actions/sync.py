@@ -83,7 +83,7 @@ class Sync:
 
     def run(self, feeds: Sequence[Feed]) -> Iterator[Brought | Checked | Reached]:
         """Ask the feeds, then get the pages."""
-        from reader.importing.web.fetching import Answer, Fetcher, Wanted, each
+        from reader.importing.web.fetching import Answer, Fetcher, Wanted, patiently
 
         try:
             with Fetcher() as fetcher:
@@ -91,7 +91,13 @@ class Sync:
                 wanted = [
                     Wanted(feed.address, feed.trusted, feed.etag, feed.modified) for feed in feeds
                 ]
-                for done, (one, answer) in enumerate(each(fetcher, wanted), start=1):
+                done = 0
+                for found in patiently(fetcher, wanted):
+                    if found is None:
+                        yield Reached(done / len(feeds) / 2)
+                        continue
+                    done += 1
+                    one, answer = found
                     feed = by_address[one.address]
                     if isinstance(answer, Answer):
                         yield from self._answered(feed, answer)
@@ -228,15 +234,19 @@ class Sync:
     # Pages -------------------------------------------------------------------------------------
 
     def _pages(self, fetcher: Fetcher, start: float) -> Iterator[Brought | Reached]:
-        from reader.importing.web.fetching import Wanted, each
+        from reader.importing.web.fetching import Wanted, patiently
 
         by_link: dict[str, list[_Wish]] = {}
         for wish in self._wishes:
             by_link.setdefault(str(wish.entry.link), []).append(wish)
         wanted = [Wanted(link, wishes[0].feed.trusted) for link, wishes in by_link.items()]
-        for done, (one, answer) in enumerate(each(fetcher, wanted), start=1):
-            for wish in by_link[one.address]:
-                yield from self._page(wish, answer)
+        done = 0
+        for found in patiently(fetcher, wanted):
+            if found is not None:
+                done += 1
+                one, answer = found
+                for wish in by_link[one.address]:
+                    yield from self._page(wish, answer)
             yield Reached(start + done / len(wanted) * (1 - start))
         self._wishes = []
 

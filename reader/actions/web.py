@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from reader.importing.web.fetching import Answer
 
 
-def from_addresses(workspace: Workspace, addresses: Sequence[str]) -> Iterator[tuple[int, Brought]]:
-    """Fetch pages and feeds that the person named; with how many of them have been answered."""
+def from_addresses(
+    workspace: Workspace, addresses: Sequence[str]
+) -> Iterator[tuple[int, Brought | None]]:
+    """Fetch pages and feeds that the person named; with how many of them have been answered.
+
+    None stands for a moment in which nothing came.
+    """
     from reader.importing.web.addresses import origin, sound
-    from reader.importing.web.fetching import Fetcher, Wanted, each
+    from reader.importing.web.fetching import Fetcher, Wanted, patiently
 
     wanted: dict[str, str] = {}
     done = 0
@@ -35,8 +40,12 @@ def from_addresses(workspace: Workspace, addresses: Sequence[str]) -> Iterator[t
     try:
         with Fetcher() as fetcher:
             asked = [Wanted(address, trusted=origin(address)) for address in wanted]
-            for one, answer in each(fetcher, asked):
+            for found in patiently(fetcher, asked):
+                if found is None:
+                    yield done, None
+                    continue
                 done += 1
+                one, answer = found
                 if isinstance(answer, Refused):
                     yield done, Brought(one.address, "failed", reason=str(answer))
                     continue
@@ -63,7 +72,7 @@ def from_feed_file(workspace: Workspace, path: Path) -> Iterator[Brought]:
         yield Brought(source, "failed", reason=str(error))
 
 
-def _from_answer(workspace: Workspace, source: str, answer: Answer) -> Iterator[Brought]:
+def _from_answer(workspace: Workspace, source: str, answer: Answer) -> Iterator[Brought | None]:
     from reader.importing.feeds.feed import is_feed
     from reader.importing.feeds.opml import is_opml
 
@@ -78,8 +87,11 @@ def _from_answer(workspace: Workspace, source: str, answer: Answer) -> Iterator[
         yield Brought(source, "failed", reason=_with_feeds(str(error), answer))
 
 
-def follow(workspace: Workspace, address: str, answer: Answer) -> Iterator[Brought]:
-    """Follow the feed at an address, which has just been fetched, and read its entries."""
+def follow(workspace: Workspace, address: str, answer: Answer) -> Iterator[Brought | None]:
+    """Follow the feed at an address, which has just been fetched, and read its entries.
+
+    None stands for a moment in which nothing came.
+    """
     from reader.actions.sync import Sync
     from reader.importing.feeds.feed import feed
     from reader.importing.web.addresses import origin
@@ -94,8 +106,7 @@ def follow(workspace: Workspace, address: str, answer: Answer) -> Iterator[Broug
         yield Brought(address, "followed")
     (known,) = workspace.library.feeds([address])
     for each in Sync(workspace).read(known, replace(answer, moved=None), found):
-        if isinstance(each, Brought):
-            yield each
+        yield each if isinstance(each, Brought) else None
 
 
 def draft_of(answer: Answer, source: str) -> Draft:

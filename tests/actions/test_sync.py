@@ -346,6 +346,17 @@ def test_a_feed_that_is_not_followed(workspace: Workspace) -> None:
         list(sync(workspace, ["https://coast.example/feed"]))
 
 
+def test_while_a_host_is_slow_others_may_do_their_work(
+    workspace: Workspace, server: Server, followed: str
+) -> None:
+    """The worker turns to something else at every step."""
+    server.silent("/feed")
+    for coming in (sync(workspace, now=NOW), add(workspace, [server.silent("/slow")])):
+        assert isinstance(next(coming), Reached)
+        assert isinstance(next(coming), Reached)
+        coming.close()  # type: ignore[attr-defined]
+
+
 # Adding addresses ------------------------------------------------------------------------------
 
 

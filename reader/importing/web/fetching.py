@@ -32,7 +32,7 @@ from reader.importing.web.answering import (
     refusal,
 )
 from reader.importing.web.fetched import Answer, NotFetched, Wanted
-from reader.importing.web.turns import each
+from reader.importing.web.turns import each, patiently
 
 if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from reader.importing.web.connecting import Line
 
-__all__ = ["Answer", "Fetcher", "NotFetched", "Wanted", "each"]
+__all__ = ["Answer", "Fetcher", "NotFetched", "Wanted", "each", "patiently"]
 
 MOST_REDIRECTS = 8
 """Browsers follow 20; what needs more than a few is a circle or a trap."""

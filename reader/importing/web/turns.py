@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
-from queue import SimpleQueue
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from reader.importing.found import Refused
@@ -27,6 +28,16 @@ _PATIENCE = 1.0  # seconds for threads to end when nobody listens any more
 
 def each(fetcher: Fetcher, wanted: Iterable[Wanted], *, hosts: int = 4) -> Iterator[Done]:
     """Fetch all of these, yield each as it comes; closing the generator ends what is under way."""
+    with closing(patiently(fetcher, wanted, hosts=hosts, beat=None)) as steps:
+        for done in steps:
+            if done is not None:
+                yield done
+
+
+def patiently(
+    fetcher: Fetcher, wanted: Iterable[Wanted], *, hosts: int = 4, beat: float | None = 0.1
+) -> Generator[Done | None, None, None]:
+    """`each`, and None every so many seconds in which nothing came, for who has more to do."""
     crew = _Crew(fetcher, hosts)
     source = iter(wanted)
     waiting: dict[str, deque[Wanted]] = {}
@@ -51,7 +62,7 @@ def each(fetcher: Fetcher, wanted: Iterable[Wanted], *, hosts: int = 4) -> Itera
                     waiting[host] = left
             if not crew.busy:
                 return
-            yield crew.next()
+            yield crew.next(beat)
     finally:
         crew.end()
 
@@ -80,9 +91,12 @@ class _Crew:
         self._lines[host] = line
         self._jobs.put((host, wanted, line))
 
-    def next(self) -> Done:
-        """What is done next; an error that is no refusal is raised."""
-        host, wanted, found = self._done.get()
+    def next(self, patience: float | None) -> Done | None:
+        """What is done next, None if nothing is in time; an error that is no refusal is raised."""
+        try:
+            host, wanted, found = self._done.get(timeout=patience)
+        except Empty:
+            return None
         self.busy.discard(host)
         self._lines.pop(host)
         if isinstance(found, BaseException) and not isinstance(found, NotFetched):
