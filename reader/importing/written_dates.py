@@ -35,11 +35,18 @@ _FORMS = tuple(
         rf"{_MONTH},?[ ]+(?P<year>\d{{4}})",
     )
 )
-# 25.03.2025 has one meaning, whatever order of day and month is usual.
+# 25/03/2025 has one meaning, whatever order of day and month is usual; with points, and the year
+# behind, the day is first everywhere.
 _NUMERIC = re.compile(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}){_TIME}", re.IGNORECASE)
+# 2025年3月25日, and the same in Korean.
+_EAST_ASIAN = re.compile(
+    r"(\d{4})[ ]?[年년][ ]?(\d{1,2})[ ]?[月월][ ]?(\d{1,2})[ ]?[日일]"
+    r"(?:[ ]?\(?[月火水木金土日]\)?)?"
+    r"(?:[ ]?\d{1,2}(?:[:：]\d\d|[ ]?[時时시点點][ ]?(?:\d{1,2}[ ]?[分분])?))?"
+)
 _ISO = re.compile(
     r"(\d{4}(?:-\d\d){0,2})"
-    r"(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?[ ]?(?:(Z|UTC|GMT)|([+-]\d\d:?\d\d))?)?"
+    r"(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?[ ]?(?:(Z|UTC|GMT)|([+-]\d\d(?::?\d\d)?))?)?"
 )
 
 
@@ -51,7 +58,11 @@ def read_date(written: str) -> When | None:
     written = " ".join(written.split())
     if match := _ISO.fullmatch(written):
         day, time, utc, offset = match.groups()
+        if offset and len(offset) == len("+00"):  # as PostgreSQL prints it
+            offset += ":00"
         return _when(day + (f"T{time}" if time else "") + ("Z" if utc else offset or ""))
+    if match := _EAST_ASIAN.fullmatch(written):
+        return _when(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
     for form in _FORMS:
         if match := form.fullmatch(written):
             found = match.groupdict()
@@ -68,7 +79,7 @@ def _numeric(written: str) -> When | None:
     if match is None:
         return None
     one, other, year = int(match[1]), int(match[3]), match[4]
-    if one > _MONTHS_A_YEAR >= other:
+    if match[2] == "." or one > _MONTHS_A_YEAR >= other:
         return _when(f"{year}-{other:02}-{one:02}")
     if other > _MONTHS_A_YEAR >= one or one == other:
         return _when(f"{year}-{one:02}-{other:02}")

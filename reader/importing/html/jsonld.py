@@ -107,10 +107,16 @@ def _is(node: Node, kind: re.Pattern[str]) -> bool:
     )
 
 
-def _addresses(node: Node) -> set[str]:
+def addresses(node: Node) -> list[str]:
+    """The addresses that an article says it has, that of its page first."""
     whole = node.get("mainEntityOfPage")
     inner = whole.get("@id") or whole.get("url") if isinstance(whole, dict) else whole
-    return {_bare(value) for value in (node.get("url"), inner, node.get("@id")) if text(value)}
+    named = (inner, node.get("url"), node.get("@id"))
+    return [written for value in named if (written := text(value))]
+
+
+def _addresses(node: Node) -> set[str]:
+    return {_bare(value) for value in addresses(node)}
 
 
 def _bare(url: object) -> str:

@@ -118,7 +118,8 @@ def _url(said: Stated, address: str | None) -> str | None:
     links = [link.get("href") for link in said.tree.xpath("//link[@rel='canonical'][@href]")]
     given = plain(address) if address else None
     # Two that differ are a mistake of the page: neither is taken.
-    for named in ([*dict.fromkeys(links)], [*said.values("og:url")]):
+    entity = [url for url in jsonld.addresses(said.article) if plain(url)][:1]
+    for named in ([*dict.fromkeys(links)], [*said.values("og:url")], entity):
         if len(named) == 1 and (found := canonical(named[0], address)) not in (None, given):
             return found
     return given

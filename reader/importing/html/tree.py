@@ -58,6 +58,10 @@ def prepare(tree: HtmlElement) -> None:
         # Anchors mark places; taken out later, they would take the words after them along.
         if not any(words.strip() for words in element.itertext()):
             element.drop_tree()
+    for element in list(tree.iter("template")):
+        # Scripts may put it on the page later; only roots of a shadow are shown as they are.
+        if element.get("shadowrootmode") is None:
+            element.drop_tree()
     for element in list(tree.iter("span", "div")):
         if _is_shown_later(element):
             element.drop_tree()

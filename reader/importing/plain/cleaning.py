@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.importing.plain.blocks import Line, article_of, is_between, is_page, title_of
 from reader.importing.plain.boxes import end_of, menu_in
+from reader.importing.plain.bridging import bridged
 from reader.importing.plain.furniture import Kind, is_headline, is_list_header, kind
 from reader.importing.plain.heading import is_heading_line, read_heading
 from reader.importing.plain.title import find_title, is_crumbs, repeats_of
@@ -84,7 +85,9 @@ def _around_run(lines: Sequence[Line], first: int, last: int) -> set[int]:
     """What stands around the article in the paste of a whole page, and buttons within it."""
     title = title_of(lines, first, last)
     above = first if title is None else title
+    last, boxes = bridged(lines, last)
     cut = {line.index for line in (*lines[:above], *lines[last:])}
+    cut |= {lines[place].index for place in boxes}
     cut |= {line.index for line in lines[above:last] if line.kind is Kind.AROUND}
     cut.update(_lists(lines[first:last]))
     between = [

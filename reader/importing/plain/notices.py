@@ -40,6 +40,10 @@ _CREDIT_END = re.compile(
     r"(?:[.!?”\"»)][ ]*|[ ]|[ ]?[(\[|–—][ ]*)"
     r"(?P<credit>[^\W\d_]{3,}(?:[ ][^\W\d_]{3,})?[ ]?[:©][^:©]+?)[)\]]?$"
 )
+# `Skaters on the ice. © Dora Vale / AFP`, `Łyżwiarze na lodzie. Fot. Dora Vale / PAP`
+_UNLABELLED_END = re.compile(
+    r"[.!?”\"»)][ ]*(?:©|(?P<label>[^\W\d_]{3,})\.)[ ]?(?P<who>[^\d:©.!?]{3,60})[)\]]?$"
+)
 _AGENCIES = re.compile(_AGENCY, re.I)
 _MOST_CREDITED = 6  # words: two names and an agency
 
@@ -175,7 +179,12 @@ def _is_caption(line: str) -> bool:
     """Whether a line ends with who took the picture (`Skaters on the ice. Foto: Dora Vale/dpa`)."""
     end = line[-_LONGEST_CREDIT:]
     match = _CREDIT_END.search(end) if ":" in end or "©" in end else None
-    return match is not None and _is_credit(match["credit"])
+    if match is not None:
+        return _is_credit(match["credit"])
+    bare = _UNLABELLED_END.search(end)
+    if bare is None or (bare["label"] and not _AGENCIES.search(bare["who"])):
+        return False
+    return _is_credit(f"{bare['label'] or 'photo'}: {bare['who']}")
 
 
 def _leads_elsewhere(head: str, line: str) -> bool:
