@@ -14,7 +14,7 @@ from pathlib import Path
 
 from reader.ui.roles import Look
 from reader.workspace import Workspace
-from tests.ui.scenes import followed, opened, press, samples
+from tests.ui.scenes import followed, opened, press, samples, settle
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 
@@ -54,6 +54,7 @@ async def picture(scene: Scene) -> str:
         workspace = scene.made(Path(folder))
         async with opened(workspace, scene.size, look=scene.look) as pilot:
             await press(pilot, scene.keys)
+            await settle(pilot, quiet=0.5)
             svg = pilot.app.export_screenshot(title=f"reader: {scene.name}")
         workspace.close()
     return re.sub(r"terminal-\d+", "terminal", svg)

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from reader.model import Feed, When
 from reader.text.safety import one_line
+from reader.ui import shelf
 from reader.ui.bars import OneLine
 from reader.ui.draw import Line, cut, fit, fit_right, pad, wrapped
 from reader.ui.lineview import LineView
 from reader.ui.pane import Block
-from reader.ui.shelf import day, long_moment, today
+from reader.ui.shelf import day, long_moment
 
 ARTICLES, PAGES, ANSWERED = 6, 8, 11
 """Cells of the last three columns, a blank included."""
@@ -36,7 +37,7 @@ def answered(feed: Feed) -> str:
     if not feed.checked:
         return "not yet"
     moment = datetime.fromisoformat(feed.checked).astimezone()
-    if moment.date() == today():
+    if moment.date() == shelf.today():
         return f"{moment:%H:%M}"
     return day(When(moment.date().isoformat()))
 

@@ -29,7 +29,7 @@ OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 # What the program itself sends to a terminal: colours and weights, and wiping its progress line.
-OWN = re.compile(r"\x1b\[[0-9;]{0,2}m|\r\x1b\[K|\r\n")
+OWN = re.compile(r"\x1b\[[0-9;]{0,3}m|\r\x1b\[K|\r\n")
 COMMANDS = """
 list
 list ferry
