@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Feeds that give whole articles rarely have shorter ones, and excerpts are rarely longer.
 SHORTEST_WHOLE = 120
-"""Words of an entry that is taken for a whole article."""
+"""Words of a summary that is taken for a whole article."""
 _CUT_SHORT = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]"
     r"|(?:read|continue reading|weiterlesen|lire la suite|seguir leyendo)"
@@ -74,16 +74,18 @@ def with_entry(draft: Draft, entry: Entry, found: FeedFile, feed: Feed) -> Draft
     )
 
 
-def is_whole(received: Received | None) -> bool:
-    """Whether the feed seems to give the whole text of an entry."""
-    if received is None:
+def is_whole(entry: Entry, one: Received | None) -> bool:
+    """Whether the feed seems to give the whole text of an entry.
+
+    What it gives as the content it calls the whole, however short; a mere summary may be it.
+    """
+    if one is None or _CUT_SHORT.search(one.draft.text):
         return False
-    text = received.draft.text
-    return len(text.split()) >= SHORTEST_WHOLE and not _CUT_SHORT.search(text)
+    return not entry.excerpt or len(one.draft.text.split()) >= SHORTEST_WHOLE
 
 
 def wants_page(entry: Entry, one: Received | None, feed: Feed) -> bool:
     """Whether the page of an entry is to be fetched."""
     if entry.link is None or feed.pages == "never":
         return False
-    return feed.pages == "always" or not is_whole(one)
+    return feed.pages == "always" or not is_whole(entry, one)

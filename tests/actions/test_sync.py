@@ -43,6 +43,14 @@ def feed(*entries: tuple[str, str, str], title: str = "Coast Daily") -> str:
     return f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{items}</channel></rss>'
 
 
+def content(html: str) -> str:
+    """RSS with one entry that has a content besides its description."""
+    space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    body = feed(("a", "/a", "In short.")).replace("<rss ", f"<rss {space} ")
+    encoded = f"<content:encoded><![CDATA[{html}]]></content:encoded>"
+    return body.replace("</description>", f"</description>{encoded}")
+
+
 def page(server: Server, path: str, title: str, text: str = SENTENCE * 4) -> str:
     return server.page(path, PAGE.format(title=title, text=text))
 
@@ -148,6 +156,20 @@ def test_the_page_is_fetched_where_the_feed_has_an_excerpt(
     assert article.text.startswith("The whole story") == fetched
     assert (article.url, article.outlet) == (link, "Coast Daily")
     assert synced(workspace)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("html", "fetched"),
+    [("<p>All there is to say.</p>", False), ("<p>There is more … [Read more]</p>", True)],
+)
+def test_what_a_feed_calls_the_content_is_the_whole_unless_it_is_cut_short(
+    workspace: Workspace, server: Server, followed: str, html: str, fetched: bool
+) -> None:
+    page(server, "/a", "Pier shut")
+    server.page("/feed", content(html), type=RSS)
+    synced(workspace)
+    assert ("/a" in server.paths) == fetched
+    assert workspace.library.count() == 1
 
 
 def test_a_page_that_is_not_there_leaves_the_excerpt(
