@@ -18,6 +18,9 @@ Field = Literal["text", "title"]
 Certainty = Literal["sure", "perhaps"]
 State = Literal["found", "none", "cannot-say"]
 
+RulingAct = Literal["join", "split", "move", "part", "name", "name-story"]
+"""What a person can say of the grouping: `part` says that two events are not the same."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -259,6 +262,7 @@ class Event:
     why: tuple[str, ...] = ()
     """Fixed sentences and cut words that say what the articles share."""
     story: str | None = None
+    """The id of the story that it is a part of, where that has other events as well."""
     maybe: tuple[tuple[str, str], ...] = ()
     """Articles that perhaps belong here too: (article id, reason)."""
     voices: tuple[Voice, ...] = ()
@@ -267,6 +271,39 @@ class Event:
     def __post_init__(self) -> None:
         if not self.articles:
             raise ValueError(f"{self.id}: an event needs an article")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A chain of events: a happening, what was said to it, what came of it."""
+
+    id: str
+    label: str
+    """The label of its most central event, unless a person named it."""
+    events: tuple[str, ...]
+    """Event ids in the order of their first dates, undated ones last; two or more."""
+    why: tuple[str, ...] = ()
+    """Fixed sentences and cut words that say what holds the events together."""
+
+    def __post_init__(self) -> None:
+        if len(self.events) < 2:
+            raise ValueError(f"{self.id}: a story needs two events")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person said of the grouping; a later one is stronger than an earlier one."""
+
+    number: int
+    """Counts upwards in one library; no number is given twice."""
+    act: RulingAct
+    made: str
+    """When, in ISO 8601 (UTC)."""
+    one: tuple[str, ...] = ()
+    """Ids of articles that are one event; for `name`, those that the name belongs to."""
+    apart: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """Two sets of articles of which none of the first is of one event with one of the second."""
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

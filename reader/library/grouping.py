@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from reader.library.database import Database
 from reader.library.intake import state
-from reader.model import Event, Voice
+from reader.library.rows import batches
+from reader.model import Event, Story, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouped:
+    """What changes in the events and stories of a library."""
+
+    events: Sequence[tuple[str, Event]] = ()
+    """Events that are new or not as they were, each behind its age: later in the alphabet is
+    newer."""
+    gone: Collection[str] = ()
+    """Ids of events that are no more."""
+    stories: Sequence[Story] = ()
+    """Stories that are new or not as they were."""
+    gone_stories: Collection[str] = ()
 
 
 class EventStore:
@@ -17,44 +35,60 @@ class EventStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def events(self) -> tuple[Event, ...]:
-        """All events in the order they were saved in, those of one article included."""
-        members: dict[str, list[str]] = defaultdict(list)
+    def events(self, *, least: int = 1) -> tuple[Event, ...]:
+        """The events that had at least so many articles when they were saved, newest first."""
         with self._database.read() as connection:
-            for event, article in connection.execute(
-                "SELECT m.event, a.id FROM members m JOIN articles a ON a.key = m.article"
-                " ORDER BY m.event, m.position"
-            ):
-                members[event].append(article)
-            rows = connection.execute(
-                "SELECT id, label, why, story, maybe, copies FROM events ORDER BY position"
-            ).fetchall()
-        return tuple(
-            Event(
-                id=event,
-                label=label,
-                articles=tuple(members[event]),
-                why=tuple(json.loads(why)),
-                story=story,
-                maybe=tuple((article, reason) for article, reason in json.loads(maybe)),
-                voices=tuple(Voice(tuple(ids), share) for ids, share in json.loads(voices)),
+            members = connection.execute(
+                f"{_MEMBERS} JOIN events e ON e.id = m.event WHERE e.size >= ? {_IN_ORDER}",
+                (least,),
             )
-            for event, label, why, story, maybe, voices in rows
-            if event in members
+            return _events(
+                connection.execute(f"{_EVENTS} WHERE size >= ? ORDER BY newest DESC, id", (least,)),
+                _by_event(members),
+            )
+
+    def some_events(self, ids: Collection[str]) -> tuple[Event, ...]:
+        """Those of the events that are there."""
+        found: list[Event] = []
+        with self._database.read() as connection:
+            for marks, some in batches(sorted(ids)):
+                members = connection.execute(
+                    f"{_MEMBERS} WHERE m.event IN ({marks}) {_IN_ORDER}", some
+                )
+                of = _by_event(members)
+                found += _events(connection.execute(f"{_EVENTS} WHERE id IN ({marks})", some), of)
+        return tuple(found)
+
+    def stories(self) -> tuple[Story, ...]:
+        """All stories of two and more events, in no order."""
+        parts: dict[str, list[str]] = defaultdict(list)
+        with self._database.read() as connection:
+            for story, event in connection.execute(
+                "SELECT e.story, e.id FROM events e JOIN members m ON m.event = e.id"
+                " JOIN articles a ON a.key = m.article WHERE e.story IS NOT NULL"
+                " GROUP BY e.id ORDER BY min(a.published IS NULL), min(a.published), min(a.added),"
+                " e.id"
+            ):
+                parts[story].append(event)
+            rows = connection.execute("SELECT id, label, why FROM stories").fetchall()
+        return tuple(
+            Story(id, label, tuple(parts[id]), tuple(json.loads(why)))
+            for id, label, why in rows
+            if len(parts[id]) > 1
         )
 
     def event_of(self, articles: Iterable[str]) -> dict[str, str]:
         """The event of each of some articles, those of one article included."""
-        found = {}
+        found: dict[str, str] = {}
         with self._database.read() as connection:
-            for article in articles:
-                row = connection.execute(
-                    "SELECT m.event FROM members m JOIN articles a ON a.key = m.article"
-                    " WHERE a.id = ?",
-                    (article,),
-                ).fetchone()
-                if row:
-                    found[article] = str(row[0])
+            for marks, some in batches(list(articles)):
+                found.update(
+                    connection.execute(
+                        "SELECT a.id, m.event FROM members m JOIN articles a ON a.key = m.article"
+                        f" WHERE a.id IN ({marks})",
+                        some,
+                    )
+                )
         return found
 
     @property
@@ -63,8 +97,20 @@ class EventStore:
         with self._database.read() as connection:
             return state(connection, "events_revision")
 
-    def save_events(self, events: Sequence[Event], revision: int) -> None:
-        """Replace all events by these, worked out from a revision of the library.
+    def save_events(
+        self, events: Sequence[Event], revision: int, stories: Sequence[Story] = ()
+    ) -> None:
+        """Replace all events, given newest first, by these; as `change_events` does."""
+        with self._database.read() as connection:
+            before = [id for (id,) in connection.execute("SELECT id FROM events")]
+            told = [id for (id,) in connection.execute("SELECT id FROM stories")]
+        aged = [(f"{len(events) - at:08}", event) for at, event in enumerate(events)]
+        gone = set(before).difference(event.id for event in events)
+        done = set(told).difference(story.id for story in stories)
+        self.change_events(Regrouped(aged, gone, stories, done), revision)
+
+    def change_events(self, changed: Regrouped, revision: int) -> None:
+        """Write what has changed, worked out from a revision of the library.
 
         Does nothing if another process saved those of a later revision; articles that went
         meanwhile are left out.
@@ -72,33 +118,91 @@ class EventStore:
         with self._database.write() as connection:
             if revision < state(connection, "events_revision"):
                 return
-            keys = dict(connection.execute("SELECT id, key FROM articles").fetchall())
-            connection.execute("DELETE FROM members")
-            connection.execute("DELETE FROM events")
+            gone = list(changed.gone)
+            for marks, some in batches(gone):
+                connection.execute(f"DELETE FROM events WHERE id IN ({marks})", some)
+            for marks, some in batches(list(changed.gone_stories)):
+                connection.execute(f"DELETE FROM stories WHERE id IN ({marks})", some)
             connection.executemany(
-                "INSERT INTO events (id, position, label, why, story, maybe, copies)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (e.id, n, e.label, _json(e.why), e.story, _json(e.maybe), _voices(e))
-                    for n, e in enumerate(events)
-                ),
+                "INSERT OR REPLACE INTO stories VALUES (?, ?, ?)",
+                ((story.id, story.label, _json(story.why)) for story in changed.stories),
             )
+            # Not REPLACE, which would take the members along.
             connection.executemany(
-                "INSERT INTO members VALUES (?, ?, ?)",
-                (
-                    (keys[article], event.id, position)
-                    for event in events
-                    for position, article in enumerate(event.articles)
-                    if article in keys
-                ),
+                "INSERT INTO events (id, newest, size, label, why, story, maybe, copies)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                " newest = excluded.newest, size = excluded.size, label = excluded.label,"
+                " why = excluded.why, story = excluded.story, maybe = excluded.maybe,"
+                " copies = excluded.copies",
+                (_row(age, event) for age, event in changed.events),
             )
+            _put_members(connection, [event for _, event in changed.events])
             connection.execute(
                 "UPDATE state SET value = ? WHERE name = 'events_revision'", (revision,)
             )
 
 
-def _voices(event: Event) -> str:
-    return _json([(voice.articles, voice.share) for voice in event.voices])
+_EVENTS = "SELECT id, label, why, story, maybe, copies FROM events"
+_MEMBERS = "SELECT m.event, a.id FROM members m JOIN articles a ON a.key = m.article"
+_IN_ORDER = "ORDER BY m.event, m.position"
+
+
+def _by_event(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    members: dict[str, list[str]] = defaultdict(list)
+    for event, article in rows:
+        members[event].append(article)
+    return members
+
+
+def _events(rows: Iterable[Any], members: dict[str, list[str]]) -> tuple[Event, ...]:
+    return tuple(
+        Event(
+            id=event,
+            label=label,
+            articles=tuple(members[event]),
+            why=tuple(json.loads(why)),
+            story=story,
+            maybe=tuple((article, reason) for article, reason in json.loads(maybe)),
+            voices=tuple(Voice(tuple(ids), share) for ids, share in json.loads(voices)),
+        )
+        for event, label, why, story, maybe, voices in rows
+        if event in members
+    )
+
+
+def _row(age: str, event: Event) -> tuple[Any, ...]:
+    voices = _json([(voice.articles, voice.share) for voice in event.voices])
+    return (
+        event.id,
+        age,
+        len(event.articles),
+        event.label,
+        _json(event.why),
+        event.story,
+        _json(event.maybe),
+        voices,
+    )
+
+
+def _put_members(connection: sqlite3.Connection, events: Sequence[Event]) -> None:
+    """Make these the events of their articles; the events have no other articles then."""
+    for marks, some in batches([event.id for event in events]):
+        connection.execute(f"DELETE FROM members WHERE event IN ({marks})", some)
+    keys = dict(_keys(connection, [article for event in events for article in event.articles]))
+    connection.executemany(
+        "INSERT OR REPLACE INTO members VALUES (?, ?, ?)",
+        (
+            (keys[article], event.id, position)
+            for event in events
+            for position, article in enumerate(event.articles)
+            if article in keys
+        ),
+    )
+
+
+def _keys(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[tuple[str, int]]:
+    for marks, some in batches(ids):
+        yield from connection.execute(f"SELECT id, key FROM articles WHERE id IN ({marks})", some)
 
 
 def _json(value: object) -> str:

@@ -137,7 +137,54 @@ _SECOND = (
     "UPDATE state SET value = 0 WHERE name = 'events_revision'",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+_THIRD = (
+    # What a person said of the grouping. Ids of articles, not their rows: a correction outlives
+    # an article that is removed and comes in again.
+    """CREATE TABLE rulings (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        act TEXT NOT NULL,
+        made TEXT NOT NULL,
+        one TEXT NOT NULL,
+        apart TEXT NOT NULL,
+        name TEXT
+    )""",
+    # Events are written one by one as they change, so their order is theirs, not a position.
+    # The ids stay: people write them down.
+    "ALTER TABLE members RENAME TO old_members",
+    "ALTER TABLE events RENAME TO old_events",
+    """CREATE TABLE events (
+        id TEXT PRIMARY KEY,
+        newest TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        label TEXT NOT NULL,
+        why TEXT NOT NULL,
+        story TEXT,
+        maybe TEXT NOT NULL,
+        copies TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    "INSERT INTO events SELECT id, printf('%012d', 999999999999 - position), 0, label, why, story,"
+    " maybe, copies FROM old_events",
+    "CREATE INDEX events_in_order ON events(newest DESC, id)",
+    "CREATE INDEX events_by_story ON events(story) WHERE story IS NOT NULL",
+    """CREATE TABLE members (
+        article INTEGER PRIMARY KEY REFERENCES articles(key) ON DELETE CASCADE,
+        event TEXT NOT NULL REFERENCES events(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL
+    )""",
+    "INSERT INTO members SELECT * FROM old_members",
+    "DROP TABLE old_members",
+    "DROP TABLE old_events",
+    "CREATE INDEX members_by_event ON members(event, position)",
+    "UPDATE events SET size = (SELECT count(*) FROM members m WHERE m.event = id)",
+    """CREATE TABLE stories (
+        id TEXT PRIMARY KEY,
+        label TEXT NOT NULL,
+        why TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    "UPDATE state SET value = 0 WHERE name = 'events_revision'",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 """Step n takes a file from version n to n + 1. Steps are only ever added at the end."""
 
 
