@@ -4,7 +4,8 @@ ReaderError
 ├── UsageError           the person asked for something that cannot be (exit 2)
 │   ├── NoSuchArticle    no article has this id, prefix or source
 │   ├── NoSuchEvent      no event has this id
-│   └── NoSuchFeed       no feed has this address
+│   ├── NoSuchFeed       no feed has this address
+│   └── NoSuchRuling     no correction of the grouping has this number
 ├── LibraryError         the library cannot be used (exit 3)
 │   └── FutureLibrary    it was written by a newer version
 ├── ImportFailed         one source could not be added; the others go on (exit 1)
@@ -32,6 +33,10 @@ class NoSuchEvent(UsageError):
 
 class NoSuchFeed(UsageError):
     """No feed that the person follows has this address."""
+
+
+class NoSuchRuling(UsageError):
+    """No correction of the grouping has this number; it may have been taken back before."""
 
 
 class LibraryError(ReaderError):

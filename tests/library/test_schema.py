@@ -10,6 +10,7 @@ import pytest
 
 from reader.errors import FutureLibrary, LibraryError
 from reader.library.library import Library
+from reader.library.rows import digest
 from reader.library.schema import STEPS, migrate
 from reader.model import Draft
 
@@ -46,6 +47,46 @@ def test_an_older_file_is_brought_up_to_date_with_all_it_holds(tmp_path: Path) -
         migrate(connection, later)
         assert connection.execute("SELECT mood FROM articles").fetchall() == [("",)]
     assert _version(path) == len(STEPS) + 1
+
+
+def test_events_of_an_older_file_keep_their_ids_and_articles(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    with closing(_connect(path)) as connection:
+        migrate(connection, STEPS[:2])
+        for key, name in enumerate(("aaaaaaa", "bbbbbbb", "ccccccc"), 1):
+            connection.execute(
+                "INSERT INTO articles (key, id, digest, opening, words, added, revision)"
+                " VALUES (?, ?, ?, 'The bell', 2, '2026-03-02', ?)",
+                (key, name, digest(name), key),
+            )
+            connection.execute(
+                "INSERT INTO texts (article, text, removed, extra) VALUES (?, ?, '[]', '[]')",
+                (key, name),
+            )
+        connection.executemany(
+            "INSERT INTO events (id, position, label, why, story, maybe) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                ("enewest", 0, "Bell", '["of the same day"]', None, '[["ccccccc", "near"]]'),
+                ("eoldest", 1, "Lamp", "[]", None, "[]"),
+            ],
+        )
+        connection.executemany(
+            "INSERT INTO members VALUES (?, ?, ?)",
+            [(2, "enewest", 0), (1, "enewest", 1), (3, "eoldest", 0)],
+        )
+        connection.execute("UPDATE state SET value = 3")
+    with Library.open(path) as library:
+        first, second = library.events()
+        assert (first.id, first.articles) == ("enewest", ("bbbbbbb", "aaaaaaa"))
+        assert (first.why, first.maybe) == (("of the same day",), (("ccccccc", "near"),))
+        assert (second.id, second.articles) == ("eoldest", ("ccccccc",))
+        assert library.events(least=2) == (first,)
+        assert library.events_revision == 0, "worked out again when asked for"
+        assert (library.rulings(), library.stories()) == ((), ())
+        assert library.rule("join", one=("aaaaaaa", "ccccccc")).number == 1
+        assert library.check() == []
+        library.remove(["ccccccc"])
+        assert [event.id for event in library.events()] == ["enewest"]
 
 
 def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
