@@ -20,17 +20,23 @@ SUMMARIES = {
     "feeds": "list the feeds, change or drop them, print them as OPML",
     "list": "list the articles, all or those that a query finds",
     "show": "show one article, what was cut from it, or how it changed",
-    "edit": "say what the source did not say: title, outlet, byline, date, address",
+    "edit": "say what the source did not: title, outlet, byline, date, address",
     "remove": "take articles out of the library",
     "search": "find words, best hits first",
     "events": "list which articles report the same event, and why",
+    "join": "say that events are one and the same",
+    "split": "take articles out of their event",
+    "move": "take articles out of their event and into another one",
+    "part": "say that two events are not the same",
+    "name": "name an event or a story",
+    "corrections": "list what you said of events, and take it back",
     "compare": "show what several articles share and where they part",
     "check": "check the library and its search index",
     "backup": "copy the library into one file",
 }
 """Every command there is, with what it does."""
 
-PLANNED = frozenset("join split name export config completions tour".split())
+PLANNED = frozenset("export config completions tour".split())
 """Commands that the documented command line reserves and that are not built yet."""
 
 _MODULES = {
@@ -43,6 +49,12 @@ _MODULES = {
     "remove": "removing",
     "search": "searching",
     "events": "grouping",
+    "join": "joining",
+    "split": "splitting",
+    "move": "moving",
+    "part": "parting",
+    "name": "calling",
+    "corrections": "corrections",
     "compare": "comparing",
     "check": "checking",
     "backup": "keeping",

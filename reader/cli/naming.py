@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 from reader.actions.group import events
+from reader.actions.group import grouped as regrouped
 from reader.cli.progress import progress
 from reader.errors import NoSuchEvent
 from reader.exporting.shapes import Shape, article_json
-from reader.model import Article, Event
+from reader.model import Article, Event, Story
 from reader.text.safety import storable
 from reader.workspace import Workspace
 
@@ -52,6 +54,25 @@ def event_named(workspace: Workspace, name: str) -> Event:
         return (exact or found)[0]
     several = f"{len(found)} events begin with" if found else "no event has the id"
     raise NoSuchEvent(f"{several} {name}. See: reader events")
+
+
+def events_of(workspace: Workspace, ids: Iterable[str]) -> list[Event]:
+    """The events of some articles, each once, in their order; grouped anew as by `grouped`."""
+    articles = list(ids)
+    with progress("Grouping by event"):
+        deque(regrouped(workspace), maxlen=0)
+    of = workspace.library.event_of(articles)
+    found = {event.id: event for event in workspace.library.some_events(set(of.values()))}
+    homes = dict.fromkeys(of[article] for article in articles if article in of)
+    return [found[id] for id in homes if id in found]
+
+
+def story_named(workspace: Workspace, name: str) -> Story | None:
+    """The story, as last grouped, that a name means: its id or a unique prefix of it."""
+    stories = workspace.library.stories()
+    exact = [story for story in stories if story.id == name]
+    found = exact or [story for story in stories if name and story.id.startswith(name)]
+    return found[0] if len(found) == 1 else None
 
 
 def article_shapes(workspace: Workspace, found: Iterable[Article]) -> list[Shape]:

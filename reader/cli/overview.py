@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from reader.actions.compare import compare
 from reader.cli.exits import Exit
-from reader.cli.grouping import event_shapes, show_event
+from reader.cli.grouping import events_document, show_event
 from reader.cli.listing import HEADS, cells
 from reader.cli.naming import grouped
 from reader.cli.output import Output, number, say
 from reader.exporting.wording import sign, summary
-from reader.model import Event
+from reader.model import Event, Voice
 from reader.workspace import Workspace
 
 # Comparing takes up to a quarter of a second an event: as many as one waits for.
@@ -31,7 +32,7 @@ def overview(workspace: Workspace, output: Output, *, only: tuple[str, ...] = ()
     events = _among(grouped(workspace), only)
     several = [event for event in events if len(event.articles) > 1]
     if output.json:
-        output.document({"events": event_shapes(workspace, several)})
+        output.document(events_document(workspace, several))
         return Exit.DONE
     for event in islice(several, _MOST_EVENTS):
         show_event(workspace, event, output, letters=True)
@@ -57,8 +58,14 @@ def _among(events: tuple[Event, ...], only: tuple[str, ...]) -> list[Event]:
     for event in events:
         articles = tuple(id for id in event.articles if id in wanted)
         if articles:
-            kept.append(Event(event.id, event.label, articles, event.why, event.story))
+            kept.append(replace(event, articles=articles, voices=_heard(event, wanted)))
     return kept
+
+
+def _heard(event: Event, wanted: set[str]) -> tuple[Voice, ...]:
+    """The voices of an event that are still of two articles among those wanted."""
+    left = [(tuple(id for id in each.articles if id in wanted), each) for each in event.voices]
+    return tuple(replace(voice, articles=ids) for ids, voice in left if len(ids) > 1)
 
 
 def _first_findings(workspace: Workspace, event: Event, output: Output) -> None:

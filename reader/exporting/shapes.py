@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reader.model import Article, Comparison, Event, Evidence, Finding, Point
+from reader.model import Article, Comparison, Event, Evidence, Finding, Point, Ruling, Story
 
 Shape = dict[str, Any]
 
@@ -51,6 +51,37 @@ def event_json(event: Event, articles: Sequence[Shape]) -> Shape:
         "story": event.story,
         "articles": list(articles),
         "why": list(event.why),
+        "perhaps": [{"article": article, "reason": reason} for article, reason in event.maybe],
+        "voices": [
+            {"articles": list(voice.articles), "share": round(voice.share, _DIGITS)}
+            for voice in event.voices
+        ],
+    }
+
+
+def story_json(story: Story) -> Shape:
+    """A story with the ids of its events, in the order of their first dates."""
+    return {
+        "id": story.id,
+        "label": story.label,
+        "events": list(story.events),
+        "why": list(story.why),
+    }
+
+
+def ruling_json(ruling: Ruling, titles: Mapping[str, str | None]) -> Shape:
+    """A correction of the grouping; `titles` has those of the articles that are still there."""
+
+    def named(ids: Sequence[str]) -> list[Shape]:
+        return [{"id": id, "title": titles.get(id)} for id in ids]
+
+    return {
+        "number": ruling.number,
+        "made": ruling.made,
+        "act": ruling.act,
+        "one": named(ruling.one),
+        "apart": [named(ids) for ids in ruling.apart],
+        "name": ruling.name,
     }
 
 

@@ -91,7 +91,7 @@ def test_main_help_names_every_command_that_there_is(
     assert len(max(shown.splitlines(), key=len)) <= 80
 
 
-@pytest.mark.parametrize("words", ["--version", "--help", "nosuch", "join", "--nosuch"])
+@pytest.mark.parametrize("words", ["--version", "--help", "nosuch", "export", "--nosuch"])
 def test_quick_answers_load_nothing_heavy(words: str) -> None:
     code = (
         "import sys; from reader.__main__ import main; main(sys.argv[1:]);"

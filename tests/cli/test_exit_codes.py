@@ -29,6 +29,21 @@ FINE = [
     "search (((",
     "events",
     "events --all",
+    "events ferry",
+    "events nothingofthekind --json",
+    "join {e} {f}",
+    "join --json {e} {f} {e}",
+    "split {a}",
+    "split {a} --json",
+    "move {c} {e}",
+    "move {a} {b} {f} --json",
+    "part {e} {f}",
+    "part {e} {f} --json",
+    "name {e} The ferry",
+    "name {e} The ferry --json",
+    "corrections",
+    "corrections --json",
+    "corrections --samples",
     "sync",
     "sync --json",
     "feeds",
@@ -117,7 +132,6 @@ WRONG = [
     "search x --limit 0",
     "search x --limit -1",
     "search x --sort length",
-    "events {a}",
     "compare",
     "compare {a}",
     "compare {a} {a}",
@@ -135,20 +149,58 @@ WRONG = [
     "--samples add a.md",
     "--samples a.md",
     "edit --samples {a} --title X",
-    *("join split name export config completions tour".split()),
-    "join e1 e2",
+    "join",
+    "join {e}",
+    "join {e} {e}",
+    "join {e} nosuch",
+    "join --samples {e} {f}",
+    "split",
+    "split nosuch",
+    "split {c}",
+    "split {a} {b}",
+    "split {a} {c}",
+    "split --samples {a}",
+    "move {a}",
+    "move {a} nosuch",
+    "move nosuch {e}",
+    "move {a} {e}",
+    "move --samples {c} {e}",
+    "part {e}",
+    "part {e} {e}",
+    "part {e} nosuch",
+    "part {e} {f} {a}",
+    "part --samples {e} {f}",
+    "name {e}",
+    "name nosuch X",
+    "name {e} -- ",
+    "name --samples {e} X",
+    "corrections x",
+    "corrections --undo",
+    "corrections --undo 1",
+    "corrections --undo=x",
+    "corrections --undo=-1",
+    "corrections --undo --samples",
+    *("export config completions tour".split()),
 ]
 
 
 @pytest.fixture
-def words(full: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """What stands for `{a}` and so on; the articles' folder is the current one."""
+def words(
+    run: Run, full: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, str]:
+    """What stands for `{a}` and so on, `{e}` the event of `{a}` and `{f}` that of `{c}`.
+
+    The articles' folder is the current one.
+    """
     monkeypatch.chdir(folder)
     (folder / "empty.txt").write_text("")
     (folder / "empty.opml").write_text("")
     (folder / "add").mkdir()
     (folder / "add" / "d.txt").write_text("The lighthouse at Sandholm was lit.\n\nIt was dark.\n")
-    return {"a": full["a.md"], "b": full["b.md"], "c": full["cheese.txt"]}
+    ids = {"a": full["a.md"], "b": full["b.md"], "c": full["cheese.txt"]}
+    events = run("events", "--all", "--json").json["events"]
+    of = {article["id"]: each["id"] for each in events for article in each["articles"]}
+    return ids | {"e": of[ids["a"]], "f": of[ids["c"]]}
 
 
 @pytest.mark.parametrize("line", FINE)

@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.actions.group import events
 from reader.library.library import Library
 from reader.model import Draft, Feed, Removed
+from reader.workspace import Workspace
 from tests.cli.conftest import Run
 from tests.cli.terminal import in_terminal
 
@@ -52,6 +54,19 @@ search title:{evil} --json
 events
 events --all
 events --json
+events {evil}
+name {e} {evil}
+name {evil} x
+join {e} {evil}
+split {a}
+split {evil}
+move {evil} {e}
+part {e} {evil}
+corrections
+corrections --json
+corrections --undo={evil}
+corrections --undo
+name {e} {evil}
 compare {a} {b}
 compare {a} {b} --json
 compare {a} {b} --markdown
@@ -115,11 +130,14 @@ def words(library: Path, tmp_path: Path) -> dict[str, str]:
         opened.add(Draft(text=f"Now {EVIL}: {text}One", source=first.source, title=f"New {EVIL}"))
         opened.subscribe(Feed("https://example.org/feed", title=f"Feed {EVIL}", tags=(EVIL,)))
         opened.feed_failed("https://example.org/feed", f"it said {EVIL}")
+    with Workspace.open(library) as workspace:
+        event = next(each.id for each in events(workspace) if ids[0] in each.articles)
     file = tmp_path / f"ferry {EVIL.replace(chr(0), '').replace('/', '')[:80]}.txt"
     file.write_text(f"{EVIL}\n\nThe ferry Linnea sailed again.\n", encoding="utf-8")
     return {
         "a": ids[0],
         "b": ids[1],
+        "e": event,
         "evil": EVIL.replace("\x00", ""),
         "file": str(file),
         "folder": str(tmp_path),

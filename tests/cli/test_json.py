@@ -12,7 +12,7 @@ from tests.cli.conftest import Run
 
 ARTICLE = "id title outlet byline published url source sources language words event".split()
 SPAN = "article field start end text".split()
-EVENT = "id label story articles why".split()
+EVENT = "id label story articles why perhaps voices".split()
 FINDING = (
     "id lens kind subject verdict values measures unit certainty reason summary weight evidence"
 ).split()
@@ -91,9 +91,10 @@ def test_list_and_its_query(run: Run, full: dict[str, str]) -> None:
 def test_empty_library(run: Run) -> None:
     assert run("list", "--json").json == {"articles": []}
     assert run("list", "x", "--json").json == {"articles": []}
-    assert run("events", "--json").json == {"events": []}
+    assert run("events", "--json").json == {"events": [], "stories": []}
     assert run("search", "x", "--json").json == {"total": 0, "hits": []}
-    assert run("--json").json == {"events": []}
+    assert run("--json").json == {"events": [], "stories": []}
+    assert run("corrections", "--json").json == {"corrections": []}
 
 
 def test_edit(run: Run, full: dict[str, str]) -> None:
@@ -149,7 +150,7 @@ def test_search_that_finds_a_title_only(run: Run, full: dict[str, str]) -> None:
 
 def test_events(run: Run, full: dict[str, str]) -> None:
     events = run("events", "--json").json
-    assert list(events) == ["events"]
+    assert list(events) == ["events", "stories"]
     (event,) = events["events"]
     assert list(event) == EVENT
     assert [article["id"] for article in event["articles"]] == [full["a.md"], full["b.md"]]
@@ -164,6 +165,11 @@ def test_events(run: Run, full: dict[str, str]) -> None:
     assert [len(each["articles"]) for each in several] == [1, 2]
     assert several[0]["articles"][0]["event"] is None
     assert run("--json").json == events
+
+    assert run("events", "passenger", "outlet:evening", "--json").json == events
+    assert run("events", "goats", "--json").json == {"events": [], "stories": []}
+    (cheese,) = run("events", "goats", "--all", "--json").json["events"]
+    assert [article["id"] for article in cheese["articles"]] == [full["cheese.txt"]]
 
 
 def test_compare(run: Run, full: dict[str, str]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from reader.exporting.shapes import comparison_json
-from reader.model import Article, Comparison
+from reader.exporting.shapes import comparison_json, event_json, ruling_json, story_json
+from reader.model import Article, Comparison, Event, Ruling, Story, Voice
 
 
 def test_comparison(comparison: Comparison, articles: list[Article]) -> None:
@@ -102,3 +102,46 @@ EXPECTED = {
         },
     ],
 }
+
+
+def test_event_and_its_story() -> None:
+    event = Event(
+        "e1",
+        "Bridge shut",
+        ("a", "b"),
+        why=("of the same day",),
+        story="s1",
+        maybe=(("c", "both name Ansel"),),
+        voices=(Voice(("a", "b"), 0.987654),),
+    )
+    assert event_json(event, [{"id": "a"}, {"id": "b"}]) == {
+        "id": "e1",
+        "label": "Bridge shut",
+        "story": "s1",
+        "articles": [{"id": "a"}, {"id": "b"}],
+        "why": ["of the same day"],
+        "perhaps": [{"article": "c", "reason": "both name Ansel"}],
+        "voices": [{"articles": ["a", "b"], "share": 0.9877}],
+    }
+    story = Story("s1", "The bridge", ("e1", "e2"), ("all name Ansel",))
+    assert story_json(story) == {
+        "id": "s1",
+        "label": "The bridge",
+        "events": ["e1", "e2"],
+        "why": ["all name Ansel"],
+    }
+
+
+def test_ruling() -> None:
+    ruling = Ruling(7, "move", "2026-03-02T08:15:00+00:00", ("a", "b"), (("a",), ("c", "d")))
+    assert ruling_json(ruling, {"a": "Bridge", "b": None, "c": "Crack"}) == {
+        "number": 7,
+        "made": "2026-03-02T08:15:00+00:00",
+        "act": "move",
+        "one": [{"id": "a", "title": "Bridge"}, {"id": "b", "title": None}],
+        "apart": [
+            [{"id": "a", "title": "Bridge"}],
+            [{"id": "c", "title": "Crack"}, {"id": "d", "title": None}],
+        ],
+        "name": None,
+    }
