@@ -10,16 +10,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, repeat
 from math import exp, log, sqrt
+from unicodedata import normalize
 from zlib import crc32
 
 from reader.model import Article
+from reader.text.language import language_of, reading_language
 from reader.text.quotations import quoted_words
 from reader.text.rarity import all_idfs, idf
-from reader.text.stopwords import STOP
-from reader.text.tokens import fold, stem
+from reader.text.unspaced import UNSPACED, grams
+from reader.text.word_forms import CAPITAL_NOUNS, MARKS, leads_to_name, word_form
 
 # All figures here: best or within noise on the dated and the look-alike events of the measuring
 # sets; tests/quality/test_events.py holds what they reach together.
@@ -35,12 +36,14 @@ QUOTED = 6  # words in a row that make a shared quotation; fewer may be a phrase
 # What a word of the body counts, by its place; far down nothing is left of the first part.
 _WORTH = tuple(exp(-at / FADE) + LEAST for at in range(40 * FADE))
 
+_LETTER = rf"[^\W_{UNSPACED}]"
+_LETTERS = rf"{_LETTER}+(?:[{MARKS}]+{_LETTER}*)*"
 _PIECE = re.compile(
-    r"(?P<han>[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)"
-    r"|(?P<word>[^\W_]+(?:(?:['’ʼ-]|(?<=\d)[.,](?=\d))[^\W_]+)*)"
-    r"|(?P<end>[.!?…:;\n()\[\]\"“”「」。！？、，]|``|'')"
+    rf"(?P<word>{_LETTERS}(?:(?:['’ʼ-]|(?<=\d)[.,](?=\d)){_LETTERS})*)"
+    rf"|(?P<run>[{UNSPACED}]+)"
+    r"|(?P<end>[.!?…:;\n()\[\]\"“”「」。！？、，：；¿¡؟۔।]|``|'')"
 )
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_WIDE = frozenset({"ja", "ko", "zh"})  # have digits and letters of double width
 _ASIDE = frozenset("()[]")  # a capital after these tells as little as any in mid-sentence
 
 
@@ -61,8 +64,10 @@ class Terms:
 def terms(article: Article) -> Terms:
     """Take an article apart; depends on nothing but its title, text and language."""
     counts: defaultdict[str, float] = defaultdict(float)
-    _read(article.title or "", article.language, repeat(IN_TITLE), counts)
-    body = _read(article.text, article.language, chain(_WORTH, repeat(LEAST)), counts)
+    text = article.text
+    language = reading_language(text, language_of(text, article.language))
+    _read(article.title or "", language, repeat(IN_TITLE), counts)
+    body = _read(article.text, language, chain(_WORTH, repeat(LEAST)), counts)
     idfs, most = all_idfs()
     words: dict[str, float] = {}
     details: dict[str, float] = {}
@@ -102,7 +107,7 @@ class _Read:
 
 
 def _read(
-    text: str, language: str | None, worths: Iterable[float], counts: defaultdict[str, float]
+    text: str, language: str, worths: Iterable[float], counts: defaultdict[str, float]
 ) -> _Read:
     """Add up what each word of a text, and each pair of words in a row, counts.
 
@@ -115,29 +120,36 @@ def _read(
     length = 0
     before = ""
     opens, initial = True, False
-    for han, word, end in _PIECE.findall(text):
+    nouns = language in CAPITAL_NOUNS
+    leads: bool | None = True
+    for word, run, end in _PIECE.findall(normalize("NFKC", text) if language in _WIDE else text):
         if word:
             value = worth()
             length += 1
-            stem, is_capital = _word(word, language)
+            stem, is_capital = word_form(word, language)
             if stem:
                 counts[stem] += value
                 if before:
                     counts[f"{before} {stem}"] += value
-                if not is_capital:
+                if not is_capital or leads is False:
                     small[stem] += 1
-                elif not opens:
+                elif leads and not opens:
                     capital[stem] += 1
+            if nouns:
+                leads = leads_to_name(word, is_capital and stem != "")
             before = stem
             initial, opens = len(word) == 1, False
-        elif han:
-            pairs = [han[at : at + 2] for at in range(max(1, len(han) - 1))]
-            length += len(pairs)
-            for pair in pairs:
-                counts[pair] += worth()
-                small[pair] += 1
-            worth()
-            before = ""
+        elif run:
+            before, opens, initial = "", False, False
+            for gram, kind in grams(run, language):
+                value = worth()
+                length += 1
+                if gram:
+                    counts[gram] += value
+                    if before and kind == "part":
+                        counts[f"{before} {gram}"] += value
+                    (capital if kind == "name" else small)[gram] += 1
+                before = gram if kind == "part" else ""
         # A pair of words does not reach across; an initial ends no sentence.
         elif end != "." or not initial:
             worth()
@@ -145,14 +157,6 @@ def _read(
             opens = opens or end not in _ASIDE
     names = frozenset(stem for stem, times in capital.items() if times >= small[stem])
     return _Read(length, names)
-
-
-@lru_cache(maxsize=200_000)
-def _word(word: str, language: str | None) -> tuple[str, bool]:
-    """The stem of a word, empty for what does not count, and whether it bears a capital."""
-    folded = fold(word)
-    counts = len(folded) > 1 and folded not in STOP
-    return stem(folded, language) if counts else "", word[0].isupper()
 
 
 def _checksums(text: str) -> frozenset[int]:

@@ -1,5 +1,7 @@
 """Words that say nothing about what a sentence reports: function words and reporting verbs."""
 
+from functools import cache
+
 from reader.text.tokens import fold, stem
 
 # Closed classes of English (articles, pronouns, prepositions, conjunctions, auxiliaries, common
@@ -58,3 +60,16 @@ STOP = frozenset(fold(word) for word in _FUNCTION_WORDS.split())
 
 REPORTING = frozenset(stem(fold(word)) for word in _REPORTING_VERBS.split())
 """Stems of verbs that say that somebody says something."""
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Lower-case words of a language that carry no content, with and without their accents.
+
+    None for a language without a list.
+    """
+    # 40 ms, and only for those who read other languages.
+    from stopwordsiso import stopwords
+
+    words = {word.casefold() for word in stopwords(language)}
+    return frozenset(words | {fold(word) for word in words})

@@ -17,9 +17,13 @@ _WORD = re.compile(r"[^\W_]+(?:(?:['’ʼ-]|(?<=\d)[.,](?=\d))[^\W_]+)*")
 _APOSTROPHE = re.compile("['’ʼ]")
 
 _STEMMERS = {
-    "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
-    "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian",
-    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
+    "en": "english", "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque",
+    "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi",
+    "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
+    "ne": "nepali", "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sr": "serbian", "st": "sesotho", "sv": "swedish",
+    "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
 
 
@@ -63,8 +67,9 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: str | None = None) -> str:
-    """The Snowball stem of a folded word; unknown languages are treated as English."""
-    return str(_stemmer(_STEMMERS.get(language or "en", "english")).stemWord(word))
+    """The Snowball stem of a word, English by default; of a language without stemmer, the word."""
+    name = "english" if language is None else _STEMMERS.get(language)
+    return str(_stemmer(name).stemWord(word)) if name else word
 
 
 @lru_cache(maxsize=16)

@@ -6,6 +6,8 @@ import pickle
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.events.terms import KEPT, Terms, background, terms
 from tests.events.examples import FIRE, article
@@ -67,7 +69,52 @@ def test_the_title_counts_more_than_the_body_and_the_start_more_than_the_end() -
 
 
 def test_chinese_and_japanese_are_cut_into_pairs_of_characters() -> None:
-    assert {"東京", "京都", "都で"} <= set(words("東京都で火事"))
+    assert {"東京", "京都", "火事"} <= set(words("東京都で火事"))
+
+
+def test_three_characters_in_a_row_are_a_detail_as_a_pair_of_words_is() -> None:
+    assert "東京 京都" in details("東京都で火事")
+    assert "都火 火事" not in details("東京都で火事")
+
+
+def test_katakana_and_latin_words_among_japanese_are_names_and_digits_are_numbers() -> None:
+    found = details("日曜日に東京のハーラン製粉所で、オスト社のKellingさん４０人が火事を見た。" * 2)
+    assert {"@ハーラン", "@kelling/ja", "#40"} <= set(found)
+
+
+GERMAN = "Der Brand in Ostwald hat nicht auf das Dach der Mühle von Tobias Kellinghus und die Bank "
+MORE_GERMAN = "übergegriffen, sagte Vogelsang. Die Mühle ist auch nicht mit dem Haus verbunden."
+
+
+def test_words_of_another_language_meet_no_counts_of_english_ones() -> None:
+    found = words(GERMAN + MORE_GERMAN)
+    assert "bank/de" in found
+    assert "bank" not in found
+    assert background("bank/de") == background("brand/de") > background("bank")
+    assert not {"der", "die", "und", "nicht"} & {term.removesuffix("/de") for term in found}
+
+
+def test_a_german_noun_is_no_name_by_its_capital_alone() -> None:
+    found = details(GERMAN + MORE_GERMAN)
+    names = {term for term in found if term[0] == "@"}
+    assert names == {"@ostwald/de", "@tobias/de", "@kellinghus/de", "@vogelsang/de"}
+
+
+def test_the_source_says_the_language_where_the_text_is_too_short_to_tell() -> None:
+    assert "mill/fr" in dict(terms(article("x", "Mill", language="fr-CA")).words)
+
+
+@given(st.text(), st.text(max_size=30), st.sampled_from(["", "de", "tr", "ja", "xx", "?"]))
+def test_any_text_can_be_taken_apart(text: str, title: str, language: str) -> None:
+    found = terms(article("x", f"x{text}", title, language=language))
+    assert found.length >= 0
+    assert found == terms(article("y", f"x{text}", title, language=language))
+
+
+@given(st.text("ก้ิกาあアー一的한국는กxÉ１1'’-\u0301\u093f\u200cक،。 ", max_size=40))
+def test_scripts_can_be_mixed_in_any_order(text: str) -> None:
+    for language in ("ko", "zh", "hi", ""):
+        terms(article("x", f"x{text}", language=language))
 
 
 def test_terms_are_few_and_can_be_stored() -> None:
