@@ -59,6 +59,16 @@ class EventStore:
                 found += _events(connection.execute(f"{_EVENTS} WHERE id IN ({marks})", some), of)
         return tuple(found)
 
+    def single_steps(self) -> tuple[Event, ...]:
+        """The events of one article that are part of a story, in no order."""
+        with self._database.read() as connection:
+            members = connection.execute(
+                f"{_MEMBERS} JOIN events e ON e.id = m.event"
+                f" WHERE e.size = 1 AND e.story IS NOT NULL {_IN_ORDER}"
+            )
+            found = connection.execute(f"{_EVENTS} WHERE size = 1 AND story IS NOT NULL")
+            return _events(found, _by_event(members))
+
     def stories(self) -> tuple[Story, ...]:
         """All stories of two and more events, in no order."""
         parts: dict[str, list[str]] = defaultdict(list)

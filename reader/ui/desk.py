@@ -89,6 +89,11 @@ class Desk:
         """What a function of the library returns, asked beside the event loop."""
         return await self._read(lambda: ask(self.workspace.library))
 
+    async def of_search(self, ask: Callable[[Workspace], T]) -> T:
+        """What a function that searches returns, asked beside the event loop."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._searches, ask, self.workspace)
+
     def close(self) -> None:
         """Give everything back; what is under way is left to end by itself."""
         self._reads.shutdown(wait=False, cancel_futures=True)

@@ -1,31 +1,43 @@
-"""The events over time, and why each of them is one."""
+"""Stories and events over time, why each of them is one, and what a person says of that."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
+from textual.widgets import Input
 
+from reader.errors import ReaderError
 from reader.text.safety import one_line
 from reader.ui.bars import Hint, Rule, TopBar
-from reader.ui.eventlist import EventHeads, EventList, EventsLine
-from reader.ui.frame import FrameScreen
+from reader.ui.chronicle import ORDERS, Chronicle, Folding, Order, Row, read_chronicle
+from reader.ui.eventhints import event_hints
+from reader.ui.eventlist import EventHeads, EventList
+from reader.ui.eventmoves import EventMoves
+from reader.ui.eventsline import EventsLine
 from reader.ui.keys import bindings
 from reader.ui.library_deeds import show_failures
 from reader.ui.lineview import LineView
 from reader.ui.pane import Pane
-from reader.ui.panel import Target
-from reader.ui.searchline import FindLine
-from reader.ui.shelf import LETTERS
-from reader.ui.why import no_events, why_blocks
+from reader.ui.shelf import LETTERS, Shelf
+from reader.ui.tasks import begin
+from reader.ui.why import Step, why_blocks
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+    from reader.workspace import Workspace
+
+TYPED = 0.12
+"""Seconds after a typed key before the events are filtered: most keys are followed by another."""
 
 
-class EventsScreen(FrameScreen):
-    """Events and why they are ones."""
+class EventsScreen(EventMoves):
+    """Stories, events, and why they are ones."""
 
     SHOWS = "events"
     LETTER = "E"
@@ -39,8 +51,15 @@ class EventsScreen(FrameScreen):
     EventsScreen.-narrow #why { width: 100%; height: 8; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole: tuple[Shelf, Chronicle] | None = None
+        """The chronicle without a filter, and the shelf that it was made from."""
+        self._order: Order = "newest"
+        self._grouping = ""
+
     def middle(self) -> Iterable[Widget]:
-        """Heads and events, the reasons beside them."""
+        """Heading or filter, heads and events, the reasons beside them."""
         view = EventList(id="events")
         yield EventsLine()
         yield Rule()
@@ -49,12 +68,11 @@ class EventsScreen(FrameScreen):
                 yield EventHeads(view)
                 yield view
             yield Pane(id="why", classes="side")
-        yield FindLine()
 
     @property
-    def happenings(self) -> EventList:
-        """The events."""
-        return self.query_one("#events", EventList)
+    def line(self) -> EventsLine:
+        """The line above the events."""
+        return self.query_one(EventsLine)
 
     def main_view(self) -> LineView:
         """The events."""
@@ -64,115 +82,210 @@ class EventsScreen(FrameScreen):
         """Focus on the events."""
         self.happenings.focus()
 
+    # Content -----------------------------------------------------------------------------------
+
     def shown(self) -> None:
         """Show the library as it is now."""
         super().shown()
-        view = self.happenings
-        current = view.current
-        view.show(self.reader.library_screen.shelf, current.id if current else None)
-        shelf = view.shelf
-        count = len(shelf.events)
-        grouped = sum(len(event.articles) for event in shelf.events.values())
-        words = "1 event" if count == 1 else f"{count:,} events"
-        self.query_one(TopBar).say(f"{words}  {grouped:,} of {len(shelf.cards):,} articles")
+        shelf = self.reader.library_screen.shelf
+        if self._whole is not None and self._whole[0].events is shelf.events:
+            self.happenings.use(shelf)  # at most read or starred since
+            self._moved()
+        else:
+            begin(self, "rows", self.fill)
+
+    async def brought(self) -> None:
+        """Show what has come in; the cursor stays on its event."""
+        self.shown()
+
+    async def fill(self, keep: Sequence[str] = (), pause: float = 0) -> None:
+        """Show the library as it is now, filtered if it is; the cursor on the first of these."""
+        if pause:
+            await asyncio.sleep(pause)
+        view, shelf = self.happenings, self.reader.library_screen.shelf
+        query, order, desk = self.line.query_words, self._order, self.reader.desk
+        folding = Folding(view.folding.folded, view.folding.unfolded, view.wants_air)
+        wanted = keep or ([view.current.id, view.current.event or ""] if view.current else [])
+        found, typing = None, self.line.typing
+        try:
+            if query:
+                found = await desk.of_search(lambda workspace: _found(workspace, query, typing))
+
+            def read(library: Library) -> tuple[Chronicle, Chronicle, list[Row], int | None]:
+                known = self._whole
+                whole = known[1] if known and known[0].events is shelf.events else None
+                whole = whole or read_chronicle(library, shelf)
+                shown = whole if found is None else whole.narrowed(found[0])
+                shown = shown.ordered(order, shelf.cards)
+                rows = shown.rows(folding)
+                return whole, shown, rows, shown.find(rows, wanted)
+
+            whole, shown, rows, at = await desk.of_library(read)
+        except ReaderError as error:
+            self.reader.failed(error)
+            return
+        self._whole, view.folding = (shelf, whole), folding
+        view.show(shown, shelf, rows, min(view.cursor, len(rows) - 1) if at is None else at)
+        if found and found[1] and not typing:
+            self.say(found[1])
+        self._tell(whole, shown)
         self._moved()
 
+    def _tell(self, whole: Chronicle, shown: Chronicle) -> None:
+        events, stories = len(whole.events), len(whole.stories)
+        words = "1 event" if events == 1 else f"{events:,} events"
+        if stories:
+            words = ("1 story" if stories == 1 else f"{stories:,} stories") + f"  {words}"
+        self.query_one(TopBar).say(words)
+        said = ORDERS[self._order]
+        if self.line.query_words:
+            said = f"{len(shown.events):,} of {words.rpartition('  ')[2]}"
+        self.line.say(self._grouping or said)
+
+    def tell_grouping(self, words: str) -> None:
+        """Say beside the order what is under way."""
+        self._grouping = words
+        if words:
+            self.line.say(words)
+        elif self._whole is not None:
+            self._tell(self._whole[1], self.happenings.chronicle)
+
     def on_resize(self, event: events.Resize) -> None:
-        """The reasons are wrapped to their width."""
-        self.call_after_refresh(self._moved)
+        """The reasons are wrapped to their width; empty lines need height."""
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        if self._whole and self.happenings.folding.airy != self.happenings.wants_air:
+            begin(self, "rows", self.fill)
+        self._moved()
 
     @on(LineView.Moved, "#events")
     def _moved(self) -> None:
-        if not self.is_mounted:
+        if not self.is_mounted or self._whole is None:
             return
-        self.query_one(EventHeads).refresh()
-        pane = self.query_one("#why", Pane)
-        event = self.happenings.event()
-        cells = max(20, pane.size.width)
-        pane.show(why_blocks(event, self.happenings.shelf, cells) if event else [no_events()])
+        pane = self.why
+        if pane.size.width:
+            pane.show(why_blocks(self.happenings, (), max(20, pane.size.width)))
         self.refresh_hints()
 
+    @on(EventList.Rescaled)
+    def _rescaled(self) -> None:
+        self.query_one(EventHeads).refresh()
+
+    # Filter ------------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Into the line whose words narrow the events."""
+        self.line.enter()
+        self.refresh_hints()
+
+    @on(Input.Changed, "#filter")
+    def _typed(self) -> None:
+        begin(self, "rows", self.fill, (), TYPED)
+
+    @on(Input.Submitted, "#filter")
+    def action_to_results(self) -> None:
+        """Out of the line, into the events."""
+        if not self.line.query_words:
+            self.line.close()
+        self.set_focus(self.happenings)
+        begin(self, "rows", self.fill)  # the last word is finished now
+
+    def on_key(self, event: events.Key) -> None:
+        """While typing, the arrow down enters the events."""
+        if event.key == "down" and self.line.typing:
+            event.stop()
+            self.call_next(self.action_to_results)
+
+    def _leave_filter(self) -> bool:
+        """Once: into the events, the words stay; twice: all events."""
+        if not self.line.is_open:
+            return False
+        if self.line.typing:
+            self.action_to_results()
+        else:
+            self.line.close()  # its value changes, and the events follow
+        return True
+
+    async def action_escape(self) -> None:
+        """Out of the filter, out of the panel, stop what comes in, else back."""
+        if not self._leave_filter():
+            await super().action_escape()
+
+    async def action_back(self) -> None:
+        """Out of the filter, else where the person came from."""
+        if not self._leave_filter():
+            await super().action_back()
+
+    # Hints -------------------------------------------------------------------------------------
+
     def hints(self) -> Sequence[Hint]:
-        """What can be done with the current event."""
-        row = self.happenings.current
-        if row is None:
-            return (Hint("a", "add", "add"),)
-        folded = row.kind == "event" and row.id not in self.happenings.unfolded
-        fold = Hint("→", "its articles", "right") if folded else Hint("←", "fold", "left")
-        open_ = Hint("Enter", "compare" if row.kind == "event" else "read", "open")
-        view = Hint("v", "outlets" if self.happenings.timed else "time line", "view")
-        return (open_, fold, view, Hint("/", "find", "find"))
+        """What can be done here."""
+        if self.line.typing:
+            return (Hint("↓", "to the events", "to_results"), Hint("Esc", "leave", "escape"))
+        if self.line.is_open and not self.happenings.rows:
+            return (Hint("/", "other words", "find"), Hint("Esc", "all events", "escape"))
+        return event_hints(self.happenings, self.target)
+
+    # Doing -------------------------------------------------------------------------------------
 
     async def action_open(self) -> None:
-        """An event: compare; an article: read."""
-        if self.focused is self.query_one("#why", Pane):
-            target = self.query_one("#why", Pane).target
-            if isinstance(target, Target):
-                await self.reader.open_article(target.article, target.offset)
-            return
-        row = self.happenings.current
-        if row is None:
-            return
-        if row.kind == "article":
-            await self.reader.open_article(row.id)
+        """A story: fold; an event: compare; an article: read; a step: go to it."""
+        target = self.target
+        if isinstance(target, Step):
+            self.go_to(target.event)
+        elif article := self.current_article():
+            await self.reader.open_article(article)
+        elif self.happenings.story() is not None:
+            self.fold_or_unfold()
         else:
             await self.action_compare()
 
     async def action_compare(self) -> None:
-        """Set the event's articles side by side."""
-        event = self.happenings.event()
-        if event is not None:
-            ids = await self.reader.desk.columns(event.articles, len(LETTERS))
-            await self.reader.open_comparison(ids, event.label)
-
-    def action_right(self) -> None:
-        """Unfold."""
-        row = self.happenings.current
-        if row is not None and row.kind == "event":
-            self.happenings.unfolded.add(row.id)
-            self.happenings.show(self.happenings.shelf, row.id)
-            self._moved()
-
-    def action_left(self) -> None:
-        """Fold, from inside too."""
-        event = self.happenings.event()
-        if self.focused is not self.happenings:
-            self.happenings.focus()
-        elif event is not None:
-            self.happenings.unfolded.discard(event.id)
-            self.happenings.show(self.happenings.shelf, event.id)
-            self._moved()
-
-    def action_step(self) -> None:
-        """The next event."""
-        self._step(1)
-
-    def action_step_back(self) -> None:
-        """The previous event."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
+        """Set the picked articles, else those of the event, side by side."""
         view = self.happenings
-        at = view.cursor + by
-        while 0 <= at < view.count() and view.rows[at].kind != "event":
-            at += by
-        if 0 <= at < view.count():
-            view.cursor = at
+        event = view.event()
+        known = view.chronicle.events
+        picked = [
+            article
+            for row in view.picked
+            for article in (known[row.id].articles if row.kind == "event" else (row.id,))
+        ]
+        articles = tuple(dict.fromkeys(picked)) or (event.articles if event else ())
+        if len(articles) > 1:
+            view.picked.clear()
+            ids = await self.reader.desk.columns(articles, len(LETTERS))
+            await self.reader.open_comparison(ids, "" if picked or not event else event.label)
+        elif articles and not picked:
+            await self.reader.open_article(articles[0])
+        else:
+            self.say("Put the cursor on an event, or pick two articles with Space, then c")
 
     def action_view(self) -> None:
         """Dates or outlets."""
         self.happenings.timed = not self.happenings.timed
+        self.happenings.rescale()
         self.happenings.refresh()
-        self._moved()
+        self.query_one(EventHeads).refresh()
+        self.refresh_hints()
 
     def action_sort(self) -> None:
-        """Newest first, or those with most articles first."""
-        view = self.happenings
-        view.largest_first = not view.largest_first
-        current = view.current
-        view.show(view.shelf, current.id if current else None)
-        self.query_one(EventsLine).say(largest=view.largest_first)
+        """The next order."""
+        orders = list(ORDERS)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        begin(self, "rows", self.fill)
+
+    async def action_info(self) -> None:
+        """What is known of an article; of an event and a story the panel tells it."""
+        if self.current_article():
+            await super().action_info()
+        else:
+            self.why.remove_class("off")
+            self.call_after_refresh(self._into_panel)
+
+    def _into_panel(self) -> None:
         self._moved()
+        self.set_focus(self.why)
 
     def action_refresh(self) -> None:
         """Get the feeds again."""
@@ -182,10 +295,6 @@ class EventsScreen(FrameScreen):
         """What was not added, and why."""
         show_failures(self)
 
-    async def brought(self) -> None:
-        """Show what has come in; the cursor stays on its event."""
-        self.shown()
-
     async def action_add(self) -> None:
         """Add files, folders, addresses; what comes of it is seen in the library."""
         self.reader.bring("library")
@@ -193,32 +302,25 @@ class EventsScreen(FrameScreen):
 
     def action_side(self) -> None:
         """The reasons on and off."""
-        self.query_one("#why", Pane).toggle_class("off")
-
-    def action_find(self) -> None:
-        """Find an event by words of its name."""
-        self.query_one(FindLine).enter()
-
-    @on(FindLine.Asked)
-    def _asked(self, message: FindLine.Asked) -> None:
-        view = self.happenings
-        view.focus()
-        words = message.words.casefold()
-        order = [*range(view.cursor + 1, view.count()), *range(view.cursor + 1)]
-        for index in order:
-            row = view.rows[index]
-            event = view.shelf.events.get(row.id)
-            if words and event is not None and words in event.label.casefold():
-                view.cursor = index
-                return
-        self.say(f"No event is called so: {message.words}")
+        self.why.toggle_class("off")
+        self.call_after_refresh(self._moved)
 
     def copied(self) -> str:
-        """The event's name and its articles, each with its source."""
+        """The name of the event or story, and its articles, each with its source."""
         from reader.ui.citing import reference
 
-        event = self.happenings.event()
-        if event is None:
+        view = self.happenings
+        row, named = view.current, view.story() or view.event()
+        if row is None or named is None:
             return ""
-        cards = [self.happenings.shelf.cards.get(id) for id in event.articles]
-        return "\n".join([one_line(event.label), *(reference(c) for c in cards if c)])
+        head = Row("event", row.event, row.story) if row.event else row
+        cards = [view.shelf.cards[id] for id in view.facts(head).articles]
+        return "\n".join([one_line(named.label), *map(reference, cards)])
+
+
+def _found(workspace: Workspace, query: str, typing: bool) -> tuple[frozenset[str], str]:
+    """All articles that a query finds, and what must be said of it."""
+    from reader.actions.find import search
+
+    results = search(workspace, query, limit=1, typing=typing, sync=False)
+    return results.ids, results.notice or ""

@@ -87,6 +87,15 @@ class HelpBox(Box[None]):
         self.dismiss(None)
 
 
+_EVENTS = [
+    ("●━●", "accent", "an event, from its first to its last day"),
+    ("╶╌╌╴", "dim", "only this month or year is known"),
+    ("╶──╴", "dim", "a story, from its first to its last day"),
+    ("← →", "dim", "goes on outside of what is drawn"),
+    ("=", "dim", "one voice: these print the same text"),
+    ("?", "dim", "perhaps belongs to this event too"),
+]
+
 Section = tuple[str, list[tuple[str, str, str]]]
 """A heading, then (keys, their role, what they do)."""
 
@@ -111,9 +120,12 @@ def _signs(letter: str) -> list[tuple[str, str, str]]:
         return [("!", "error", "does not answer, or is gone")]
     if letter == "V":
         return [("−", "differs", "taken out"), ("+", "only", "put in")]
+    folds = [("● ★ ✓", "accent", "unread, starred, picked"), ("▸ ▾", "accent", "folded, unfolded")]
+    if letter == "E":
+        return [*_EVENTS, *folds]
     signs = [(sign.symbol, sign.role, sign.means) for sign in LEGEND]
     versions = ("v2", "dim", "changed since: two versions")
-    signs += [("● ★ ✓", "accent", "unread, starred, picked"), ("▸ ▾", "accent", "folded, unfolded")]
+    signs += folds
     return [*signs, versions] if letter == "L" else signs
 
 

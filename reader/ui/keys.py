@@ -50,7 +50,7 @@ COMMANDS = (
     _c("up", "k up", "G", "previous row or line", "Moving"),
     _c("left", "h left", "LACE", "fold; column to the left; out of the panel", "Moving"),
     _c("right", "l right", "LACE", "unfold; column to the right; into the panel", "Moving"),
-    _c("step", "J shift+down", "LACE", "next: event, article, lens, difference", "Moving"),
+    _c("step", "J shift+down", "LACE", "next: event, story, article, difference", "Moving"),
     _c("step-back", "K shift+up", "LACE", "previous of these", "Moving"),
     _c("half-down", "ctrl+d", "G", "half a page down", "Moving"),
     _c("half-up", "ctrl+u", "G", "half a page up", "Moving"),
@@ -66,6 +66,11 @@ COMMANDS = (
     _c("later", "l right", "V", "the two versions after", "Moving", action="right"),
     _c("open", "enter", "LACE", "open: event, article, or the passage", "Doing", "Open"),
     _c("pick", "space", "L", "pick for a comparison", "Doing", "Pick this article"),
+    _c("pick-event", "space", "E", "pick, to join, move or compare", "Doing", "Pick this", "pick"),
+    _c("join", "plus", "E", "join the picked; move picked articles here", "Doing", "Join"),
+    _c("part", "minus", "E", "take this article out", "Doing", "Take out of its event", "take_out"),
+    _c("apart", "d delete", "E", "not one event; take it apart", "Doing", "Not the same event"),
+    _c("rename", "R f2", "E", "name an event or a story", "Doing", "Rename"),
     _c("page-text", "space", "A", "page down", "Moving", action="page_down"),
     _c("compare", "c", "LAE", "compare the picked articles, else this event", "Doing", "Compare"),
     _c("view", "v", "LCE", "next view", "Doing", "Next view"),
@@ -81,7 +86,7 @@ COMMANDS = (
     _c("side", "p", "LACEFV", "side panel on, off", "Doing", "Side panel on or off"),
     _c("star", "s", "LA", "star", "Doing", "Star this article"),
     _c("unread", "u", "LA", "unread, read", "Doing", "Mark as unread or read"),
-    _c("info", "i", "LA", "what is known of it; set what is not", "Doing", "What is known of it"),
+    _c("info", "i", "LAE", "what is known of it; set what is not", "Doing", "What is known of it"),
     _c("browser", "o", "LA", "open the original", "Doing", "Open the original"),
     _c("versions", "V", "LA", "what its source changed since", "Doing", "What changed since"),
     _c("removed", "b", "LA", "lines that were cut; put one back", "Doing", "Lines that were cut"),
@@ -92,7 +97,8 @@ COMMANDS = (
     _c("refresh", "r f5", "LE", "get feeds again", "Doing", "Get feeds again"),
     _c("failures", "f", "LEF", "what was not added; try again", "Doing", "What was not added"),
     _c("sort", "S", "LE", "order", "Doing", "Change the order"),
-    _c("find", "slash ctrl+f", "LACEF", "find words", "Words", "Find words"),
+    _c("find", "slash ctrl+f", "LACF", "find words", "Words", "Find words"),
+    _c("filter", "slash ctrl+f", "E", "only these events", "Words", "Filter the events", "find"),
     _c("place", "n f3", "LAC", "next place found", "Words"),
     _c("place-back", "N shift+f3", "LAC", "previous place found", "Words"),
     _c("narrower", "less_than_sign", "A", "narrower text", "Words", "Narrower text"),
@@ -112,7 +118,8 @@ COMMANDS = (
 _NAMES = {
     "slash": "/", "full_stop": ".", "comma": ",", "question_mark": "?", "colon": ":",
     "less_than_sign": "<", "greater_than_sign": ">", "down": "↓", "up": "↑", "left": "←",
-    "right": "→", "enter": "Enter", "space": "Space", "tab": "Tab", "escape": "Esc",
+    "plus": "+", "minus": "-", "right": "→", "enter": "Enter",
+    "space": "Space", "tab": "Tab", "escape": "Esc",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "delete": "Del",
 }  # fmt: skip
 
@@ -132,7 +139,7 @@ def on_screen(where: str) -> list[Command]:
     return [c for c in COMMANDS if where in c.where or c.where == "G"]
 
 
-FOCUSING = frozenset({"find", "palette", "help"})
+FOCUSING = frozenset({"find", "filter", "palette", "help"})
 """Commands after which keys type. A person types on at once, and keys that wait in the queue
 would still go to the list and act there, so these run before the next key is looked at."""
 

@@ -106,7 +106,8 @@ class Shelf:
 def read_shelf(library: Library) -> Shelf:
     """Cards and events of a library as they are now."""
     cards = {card.id: card for card in library.cards()}
-    events = {event.id: event for event in library.events() if len(event.articles) > 1}
+    # An event may have lost articles since it was saved.
+    events = {event.id: event for event in library.events(least=2) if len(event.articles) > 1}
     return Shelf(cards, events, library.versioned())
 
 

@@ -1,0 +1,40 @@
+"""A box of one line in which a person gives an event or a story a name."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from reader.text.safety import clean, one_line
+from reader.ui.boxes import Box
+from reader.ui.searchline import OneLineInput
+
+
+class NameBox(Box[str]):
+    """Hands back the name; the empty one gives the headline back."""
+
+    def __init__(self, what: str, label: str) -> None:
+        super().__init__()
+        self._what, self._label = what, one_line(label)
+
+    def compose(self) -> ComposeResult:
+        """The line and what its keys do."""
+        with Vertical(id="box") as box:
+            box.border_title = f"Name of this {self._what}"
+            yield OneLineInput(self._label, placeholder="its headline again", compact=True)
+            yield Static("Enter keeps, Ctrl+U empties: its headline again, Esc leaves it",
+                         markup=False)  # fmt: skip
+
+    def on_mount(self) -> None:
+        """The whole name is selected: typing replaces it."""
+        line = self.query_one(Input)
+        line.focus()
+        line.action_select_all()
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        event.stop()
+        name = " ".join(clean(event.value).split())
+        self.dismiss(None if name == self._label else name)
