@@ -58,8 +58,8 @@ def _number(given: str) -> int | None:
     """The number that is meant, None for the last one."""
     if given == _LAST:
         return None
-    # Longer ones are no numbers of corrections, and Python reads no number of any length.
-    if not (given.isascii() and given.isdecimal() and len(given) < 20):
+    # Python refuses to read numbers of thousands of digits.
+    if not (given.isdecimal() and len(given) < 20):
         raise UsageError(f"--undo takes a number of `reader corrections`, not {given!r}.")
     return int(given)
 

@@ -139,8 +139,6 @@ class _State:
 
     def take_apart(self, one: frozenset[str], other: frozenset[str]) -> None:
         """Let the first leave every block that holds some of the second as well."""
-        if not one or not other:
-            return
         for block in {self.block_of[article] for article in one if article in self.block_of}:
             if block & other:
                 self._put_block(block & one)
@@ -151,8 +149,6 @@ class _State:
 
     def make_one(self, articles: frozenset[str]) -> None:
         """Make these and all blocks that they are in one block, apart from each other no more."""
-        if len(articles) < 2:
-            return
         block = articles.union(*(self.block_of.get(article, ()) for article in articles))
         self._put_block(block)
         for article in block:

@@ -135,6 +135,29 @@ def test_undo(run: Run, full: dict[str, str], events: dict[str, str]) -> None:
     assert run("corrections", "--undo").code == 2
 
 
+@pytest.mark.parametrize("given", ["9" * 5_000, "9" * 19, "²", "x", "-1", "1.0", ""])
+def test_undo_takes_numbers_of_corrections(run: Run, full: dict[str, str], given: str) -> None:
+    ran = run("corrections", f"--undo={given}")
+    assert (ran.code, ran.raw) == (2, b"")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "join e f",
+        "split a",
+        "move a e",
+        "part e f",
+        "name e X",
+        "corrections --undo",
+    ],
+)
+def test_the_samples_cannot_be_corrected(run: Run, line: str) -> None:
+    ran = run(*line.split(), "--samples")
+    assert ran.code == 2
+    assert "the samples cannot be changed" in ran.err
+
+
 def test_the_label_of_a_story_is_no_markup() -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
@@ -194,6 +217,7 @@ def test_events_of_a_story_stand_together(run: Run, full: dict[str, str], librar
 
 def test_a_story_can_be_named(run: Run, full: dict[str, str], library: Path) -> None:
     _with_a_story(run, full, library)
+    assert run("name", "", "The Linnea").code == 2
     assert run("name", "s", "The Linnea").code == 0
     (ruling,) = run("corrections", "--json").json["corrections"]
     assert (ruling["act"], ruling["name"]) == ("name-story", "The Linnea")
