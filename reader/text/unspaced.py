@@ -28,12 +28,14 @@ _JAPANESE = re.compile("[のはがをにでともやへ]")  # particles
 _CHINESE = re.compile(
     "[的了是在和也就而及与與或被把将將对對从從为為以于於之其但这這那们們着著过過还還很]"
 )
-# What is stuck to the end of Korean nouns, and what many verbs end in.
+# What is stuck to the end of Korean nouns.
 _PARTICLE = re.compile(
-    "(?<=..)(?:에서는|에서|에게|으로|까지|부터|이라고|라고|은|는|이|가|을|를|에|의|와|과|도|로)$"
+    "(?<=..)들?(?:에서는|에서|에게|으로|까지|부터|이라고|라고|의|와|과|도|로)$|(?<=.)들?[은는이가을를에]$"
 )
-_VERBAL = frozenset(
-    "했다 니다 습니 있다 한다 됐다 된다 이다 다고 했으 으며 었다 였다 혔다 하고 하는".split()
+# Endings of Korean verbs; and days of the week, which all reports of one day share.
+_SAYS_NOTHING = re.compile(
+    "[했됐졌었았겠였혔셨]|다$|[습입]니|(?:으며|하고|하는|다고)$"
+    "|요일|[월화수목금토일]요|曜|周[一二三四五六日]|星期"
 )
 _GRAM = 2  # as full-text indexes do for these scripts
 _LETTERS = 4  # a letter of Thai is no syllable
@@ -44,9 +46,15 @@ def grams(run: str, language: str) -> tuple[tuple[str, str], ...]:
     """The grams of a run in their order, each with the kind `name`, `part` or `loose`.
 
     Two `part`s in a row overlap; together they are what a pair of words is elsewhere. Hiragana
-    before Han or alone, particles and function characters are left out, as an empty gram.
+    before Han or alone, particles and function characters are left out, as an empty gram. Grams are marked with their
+    language as `word_form` does.
     """
-    return tuple(found for match in _PARTS.finditer(run) for found in _cut(match, language))
+    mark = "" if language == "en" else f"/{language}"
+    return tuple(
+        (gram and gram + mark, kind)
+        for match in _PARTS.finditer(run)
+        for gram, kind in _cut(match, language)
+    )
 
 
 def _cut(match: re.Match[str], language: str) -> Iterator[tuple[str, str]]:
@@ -71,6 +79,5 @@ def _cut(match: re.Match[str], language: str) -> Iterator[tuple[str, str]]:
 
 def _empty(gram: str, language: str) -> bool:
     """Whether a gram says nothing, by the language; what is not Chinese is taken for Japanese."""
-    if gram in _VERBAL:
-        return True
-    return bool((_CHINESE if language == "zh" else _JAPANESE).search(gram))
+    particles = _CHINESE if language == "zh" else _JAPANESE
+    return bool(_SAYS_NOTHING.search(gram) or particles.search(gram))

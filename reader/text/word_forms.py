@@ -22,6 +22,11 @@ _ELIDING = frozenset("ca fr it".split())
 # Turkish parts a name from its ending: `Ankara’da`.
 _ENDING = re.compile(rf"{_APOSTROPHE}.*$")
 _PARTING = frozenset("az tr".split())
+# Conjunction, preposition and article are written in one with the word: `ولأوستار`, `בירושלים`.
+_PREFIXES = {
+    "ar": re.compile("^(?:[وف]?(?:[بك]?ال|لل)|[وف]?[بلك]|[وف])(?=.{4})"),
+    "he": re.compile("^[והבלכשמ](?=.{4})"),
+}
 _JOINERS = re.compile("[\u0640\u200c\u200d]|" + _APOSTROPHE)
 _ACCENTS = re.compile("[\u0300-\u036f]")
 # Scripts in which a letter with a mark is the same letter; `й` is another one than `и`.
@@ -69,6 +74,8 @@ def word_form(word: str, language: str) -> tuple[str, bool]:
     small = _small(word, language)
     if len(small) < 2 or small in stop_words(language):
         return "", capital
+    if language in _PREFIXES:
+        small = _PREFIXES[language].sub("", small)
     form = _unaccented(stem(small, language))
     if form[:1].isdigit():
         return form, capital

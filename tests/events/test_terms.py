@@ -69,17 +69,18 @@ def test_the_title_counts_more_than_the_body_and_the_start_more_than_the_end() -
 
 
 def test_chinese_and_japanese_are_cut_into_pairs_of_characters() -> None:
-    assert {"東京", "京都", "火事"} <= set(words("東京都で火事"))
+    found = terms(article("x", "東京都で火事", language="ja"))
+    assert {"東京/ja", "京都/ja", "火事/ja"} <= set(dict(found.words))
 
 
 def test_three_characters_in_a_row_are_a_detail_as_a_pair_of_words_is() -> None:
-    assert "東京 京都" in details("東京都で火事")
-    assert "都火 火事" not in details("東京都で火事")
+    found = dict(terms(article("x", "東京都で火事", language="ja")).details)
+    assert set(found) == {"東京/ja 京都/ja"}
 
 
 def test_katakana_and_latin_words_among_japanese_are_names_and_digits_are_numbers() -> None:
     found = details("日曜日に東京のハーラン製粉所で、オスト社のKellingさん４０人が火事を見た。" * 2)
-    assert {"@ハーラン", "@kelling/ja", "#40"} <= set(found)
+    assert {"@ハーラン/ja", "@kelling/ja", "#40"} <= set(found)
 
 
 GERMAN = "Der Brand in Ostwald hat nicht auf das Dach der Mühle von Tobias Kellinghus und die Bank "

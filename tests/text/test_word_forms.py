@@ -30,6 +30,9 @@ from reader.text.word_forms import leads_to_name, word_form
         ("el", "ΑΘΗΝΑ", "Αθήνα"),
         ("fa", "کتاب\u200cها", "کتاب‌ها"),
         ("ar", "حـــريق", "حريق"),
+        ("ar", "لأوستار", "أوستار"),
+        ("ar", "والمطحنة", "مطحنة"),
+        ("he", "בירושלים", "ירושלים"),
         ("de", "Mühlen", "Mühle"),
         ("xx", "Straße", "STRASSE"),
         ("xx", "e\u0301lan", "élan"),
@@ -46,7 +49,8 @@ def test_forms_of_one_word_are_one(language: str, one: str, other: str) -> None:
         ("en", "d'Orvaux", "Orvaux"),  # English has none of these articles
         ("xx", "край", "краи"),  # a letter of its own, not an accent
         ("xx", "bridges", "bridge"),  # no rules are known
-        ("hi", "की", "का"),
+        ("ar", "ولد", "لد"),  # too short for a prefix
+        ("he", "בית", "ית"),
     ],
 )
 def test_different_words_stay_two(language: str, one: str, other: str) -> None:
