@@ -103,6 +103,8 @@ def test_what_sources_say_becomes_a_code_of_two_letters(said: str | None, code: 
         (LIST, "en-GB", "en"),  # the source knows what the text does not tell
         (LIST, "sw", "sw"),
         (LIST, None, None),
+        (f"{LIST} the of and", None, None),  # too few function words for running text
+        (LIST, "sr", "sr"),  # is written in two scripts
         (JAPANESE, "en", "ja"),
         (JAPANESE, "zh", "ja"),
         (ENGLISH, "ja", "en"),

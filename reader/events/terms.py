@@ -40,7 +40,7 @@ _LETTER = rf"[^\W_{UNSPACED}]"
 _LETTERS = rf"{_LETTER}+(?:[{MARKS}]+{_LETTER}*)*"
 _PIECE = re.compile(
     rf"(?P<word>{_LETTERS}(?:(?:['’ʼ-]|(?<=\d)[.,](?=\d)){_LETTERS})*)"
-    rf"|(?P<run>[{UNSPACED}]+)"
+    rf"|(?P<run>[{UNSPACED}]{{1,200}})"
     r"|(?P<end>[.!?…:;\n()\[\]\"“”「」。！？、，：；¿¡؟۔।]|``|'')"
 )
 _WIDE = frozenset({"ja", "ko", "zh"})  # have digits and letters of double width

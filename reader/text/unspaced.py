@@ -20,7 +20,7 @@ _KATAKANA = r"[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]"
 _PARTS = re.compile(
     rf"(?P<katakana>{_KATAKANA}{{2,}})"
     rf"|(?P<han>[{KANA_HAN}]+?(?={_KATAKANA}{{2}}|[^{KANA_HAN}]|$))"
-    rf"|(?P<hangul>[{HANGUL}]+)|(?P<syllables>.+)"
+    rf"|(?P<hangul>[{HANGUL}]+)|(?P<syllables>[{SYLLABLES}]+)"
 )
 _HIRAGANA = re.compile("[\u3040-\u309f]")
 _JAPANESE = re.compile("[のはがをにでともやへ]")  # particles
@@ -46,8 +46,8 @@ def grams(run: str, language: str) -> tuple[tuple[str, str], ...]:
     """The grams of a run in their order, each with the kind `name`, `part` or `loose`.
 
     Two `part`s in a row overlap; together they are what a pair of words is elsewhere. Hiragana
-    before Han or alone, particles and function characters are left out, as an empty gram. Grams are marked with their
-    language as `word_form` does.
+    before Han or alone, particles and function characters are left out, as an empty gram. Grams
+    bear the mark of their language, as words do.
     """
     mark = "" if language == "en" else f"/{language}"
     return tuple(

@@ -84,7 +84,11 @@ def test_katakana_and_latin_words_among_japanese_are_names_and_digits_are_number
 
 
 GERMAN = "Der Brand in Ostwald hat nicht auf das Dach der Mühle von Tobias Kellinghus und die Bank "
-MORE_GERMAN = "übergegriffen, sagte Vogelsang. Die Mühle ist auch nicht mit dem Haus verbunden."
+MORE_GERMAN = (
+    "übergegriffen, sagte Vogelsang. Die Mühle ist auch nicht mit dem Haus verbunden. Mit der "
+    "Feuerwehr kam gestern Regen; an Wasser fehlte es nicht, sagte er, und das Wasser "
+    "half. Um das Wasser ging es."
+)
 
 
 def test_words_of_another_language_meet_no_counts_of_english_ones() -> None:
@@ -99,6 +103,24 @@ def test_a_german_noun_is_no_name_by_its_capital_alone() -> None:
     found = details(GERMAN + MORE_GERMAN)
     names = {term for term in found if term[0] == "@"}
     assert names == {"@ostwald/de", "@tobias/de", "@kellinghus/de", "@vogelsang/de"}
+
+
+def test_vowel_signs_part_no_word() -> None:
+    found = words("रविवार को बंदरगाह में आग लगी और पुलिस ने कहा कि यह भी एक जहाज है। " * 3)
+    assert {"बंदरगाह/hi", "जहाज/hi"} <= set(found)
+
+
+def test_a_run_without_end_is_cut_before_it_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[str] = []
+
+    def record(run: str, language: str) -> tuple[()]:
+        runs.append(run)
+        return ()
+
+    monkeypatch.setattr("reader.events.terms.grams", record)
+    terms(article("x", "火事" * 5000, language="zh"))
+    assert max(map(len, runs)) <= 200
+    assert "".join(runs) == "火事" * 5000
 
 
 def test_the_source_says_the_language_where_the_text_is_too_short_to_tell() -> None:
