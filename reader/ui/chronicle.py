@@ -59,6 +59,8 @@ class Chronicle:
     """The events that are shown of each story, in its order."""
     heads: Sequence[Row] = ()
     """Stories, and events that are part of none, in their order."""
+    shown: int = 0
+    """How many of the events are listed; a filter leaves out the others."""
 
     @cached_property
     def event_of(self) -> Mapping[str, str]:
@@ -104,14 +106,14 @@ class Chronicle:
 
     def narrowed(self, articles: Set[str]) -> Chronicle:
         """Only the events that have one of these articles, with their stories."""
-        events = {id: e for id, e in self.events.items() if not articles.isdisjoint(e.articles)}
+        events = {id for id, e in self.events.items() if not articles.isdisjoint(e.articles)}
         steps = {
             story: kept
             for story, all_of_it in self.steps.items()
             if (kept := tuple(id for id in all_of_it if id in events))
         }
         heads = [row for row in self.heads if row.id in (steps if row.kind == "story" else events)]
-        return Chronicle(events, self.stories, steps, heads)
+        return replace(self, steps=steps, heads=heads, shown=len(events))
 
     def ordered(self, order: Order, cards: Mapping[str, Card]) -> Chronicle:
         """In another order than the newest first; what is equal stays as it was."""
@@ -154,4 +156,4 @@ def read_chronicle(library: Library, shelf: Shelf) -> Chronicle:
         if event_id := event_of.get(article):
             of = story_of.get(event_id)
             heads.setdefault(Row("story", of) if of else Row("event", event_id))
-    return Chronicle(events, stories, steps, list(heads))
+    return Chronicle(events, stories, steps, list(heads), len(events))

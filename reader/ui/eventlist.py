@@ -199,7 +199,10 @@ class EventHeads(OneLine):
         if view.scale is not None and view.timed:
             time = view.scale.ticks(today().year)
         return [
-            *pad([("    story and event", "dim")], room - COUNT + 1),
+            *pad(
+                [("    story and event" if view.chronicle.stories else "    event", "dim")],
+                room - COUNT + 1,
+            ),
             (fit("articles", COUNT), "dim"),
             *time,
         ]

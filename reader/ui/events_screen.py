@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -24,6 +24,7 @@ from reader.ui.keys import bindings
 from reader.ui.library_deeds import show_failures
 from reader.ui.lineview import LineView
 from reader.ui.pane import Pane
+from reader.ui.ruled import rulings_said
 from reader.ui.shelf import LETTERS, Shelf
 from reader.ui.tasks import begin
 from reader.ui.why import Step, why_blocks
@@ -56,6 +57,8 @@ class EventsScreen(EventMoves):
         self._whole: tuple[Shelf, Chronicle] | None = None
         """The chronicle without a filter, and the shelf that it was made from."""
         self._order: Order = "newest"
+        self._ruled: Mapping[str, Sequence[str]] = {}
+        """What the person said of the events, by their ids."""
         self._grouping = ""
 
     def middle(self) -> Iterable[Widget]:
@@ -92,6 +95,8 @@ class EventsScreen(EventMoves):
             self.happenings.use(shelf)  # at most read or starred since
             self._moved()
         else:
+            if self._whole is None:
+                self.line.say("reading the events …")
             begin(self, "rows", self.fill)
 
     async def brought(self) -> None:
@@ -112,12 +117,14 @@ class EventsScreen(EventMoves):
                 found = await desk.of_search(lambda workspace: _found(workspace, query, typing))
 
             def read(library: Library) -> tuple[Chronicle, Chronicle, list[Row], int | None]:
+                # All that grows with the events is done here, beside the event loop.
                 known = self._whole
                 whole = known[1] if known and known[0].events is shelf.events else None
                 whole = whole or read_chronicle(library, shelf)
                 shown = whole if found is None else whole.narrowed(found[0])
                 shown = shown.ordered(order, shelf.cards)
                 rows = shown.rows(folding)
+                self._ruled = rulings_said(library.rulings(), whole)
                 return whole, shown, rows, shown.find(rows, wanted)
 
             whole, shown, rows, at = await desk.of_library(read)
@@ -129,6 +136,7 @@ class EventsScreen(EventMoves):
         if found and found[1] and not typing:
             self.say(found[1])
         self._tell(whole, shown)
+        self.query_one(EventHeads).refresh()
         self._moved()
 
     def _tell(self, whole: Chronicle, shown: Chronicle) -> None:
@@ -139,7 +147,7 @@ class EventsScreen(EventMoves):
         self.query_one(TopBar).say(words)
         said = ORDERS[self._order]
         if self.line.query_words:
-            said = f"{len(shown.events):,} of {words.rpartition('  ')[2]}"
+            said = f"{shown.shown:,} of {words.rpartition('  ')[2]}"
         self.line.say(self._grouping or said)
 
     def tell_grouping(self, words: str) -> None:
@@ -165,7 +173,11 @@ class EventsScreen(EventMoves):
             return
         pane = self.why
         if pane.size.width:
-            pane.show(why_blocks(self.happenings, (), max(20, pane.size.width)))
+            pane.show(why_blocks(self.happenings, self._ruled, max(20, pane.size.width)))
+        self.refresh_hints()
+
+    @on(LineView.Moved, "#why")
+    def _chose(self) -> None:
         self.refresh_hints()
 
     @on(EventList.Rescaled)

@@ -16,7 +16,7 @@ class Heading(OneLine):
 
     def runs(self, cells: int) -> Line:
         """At the left."""
-        return [(" Stories and their events", "strong")]
+        return [(" Stories and their events" if cells > 25 else " Events", "strong")]
 
 
 class EventsLine(Horizontal):

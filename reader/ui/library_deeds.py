@@ -91,6 +91,8 @@ class LibraryDeeds(ArticleDeeds):
                 desk.forget()
                 self.shelf = await desk.shelf(self.rows_of)
             self.fill_list()
+            if (front := self.reader.front) is not None and front is not self:
+                await front.brought()
 
         behind = await desk.of_library(lambda library: library.revision - library.events_revision)
         if behind <= MANY:

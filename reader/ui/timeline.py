@@ -128,9 +128,11 @@ class Scale:
             at = self.cell(day)
             if text and at <= len(text):
                 return None
-            if at + len(label) > self.cells:
+            short = label.rpartition(" ")[0]  # without the year, which follows from the one before
+            fitting = [each for each in (label, short) if each and at + len(each) <= self.cells]
+            if not fitting:
                 break
-            text = text.ljust(at) + label
+            text = text.ljust(at) + fitting[0]
         return text or None
 
     def line(self, stretch: Stretch, *, thin: bool = False) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model import Event, Story
@@ -14,6 +14,7 @@ from reader.ui.facts import Facts, ordinal, place, voices
 from reader.ui.pane import Block
 from reader.ui.panel import Target
 from reader.ui.shelf import LETTERS, Shelf, headline, long_day
+from reader.ui.timeline import Stretch
 from reader.ui.voices import voices_said
 
 MOST = 24
@@ -32,21 +33,22 @@ class Step:
     event: str
 
 
-def why_blocks(view: EventList, ruled: Sequence[str], cells: int) -> list[Block]:
-    """The panel of the current row; `ruled` is what the person said of its event."""
+def why_blocks(view: EventList, ruled: Mapping[str, Sequence[str]], cells: int) -> list[Block]:
+    """The panel of the current row; `ruled` is what the person said of events and stories."""
     cells = max(12, cells - 3)
     if (story := view.story()) is not None:
-        return _story_blocks(story, view, cells)
+        return _story_blocks(story, view, ruled.get(story.id, ()), cells)
     event = view.event()
-    return _event_blocks(event, view, ruled, cells) if event else [_no_events()]
+    if event is None:
+        return [_no_events()]
+    return _event_blocks(event, view, ruled.get(event.id, ()), cells)
 
 
 def _event_blocks(event: Event, view: EventList, ruled: Sequence[str], cells: int) -> list[Block]:
     facts = view.facts(Row("event", event.id))
     lines: list[Line] = [*wrapped(one_line(event.label), cells, key="strong", most=3)]
     lines += wrapped(_counted(facts, voices(event)), cells, key="dim")
-    if ruled:
-        lines += [[("", "text")], [("Your corrections", "strong")], *_reasons(ruled, cells)]
+    lines += _corrections(ruled, cells)
     if event.why or event.voices or len(event.articles) > 1:
         lines += [[("", "text")], [("Why one event", "strong")], *_reasons(event.why, cells)]
     told = any("one voice" in reason for reason in event.why)  # grouping may say it already
@@ -80,13 +82,19 @@ def _number(count: int, what: str) -> str:
 
 
 def _in_story(event: Event, story: Story, view: EventList) -> list[str]:
-    when = {id: view.facts(Row("event", id)).when for id in view.chronicle.steps[story.id]}
+    when = _dates(story, view)
     undated = sum(each.ends is None for each in when.values())
     found = place(event.id, story, when)
     if found is None:
         return [f"one of {len(story.events)} steps; order from dates: unknown"]
     rest = f", {undated} without a date" if undated else ""
     return [f"{ordinal(found[0])} of {found[1]} {'dated ' if undated else ''}steps{rest}"]
+
+
+def _dates(story: Story, view: EventList) -> Mapping[str, Stretch]:
+    """Also of events that a filter leaves out: an event keeps its place in the story."""
+    known = view.chronicle.events
+    return {id: view.facts(Row("event", id)).when for id in story.events if id in known}
 
 
 def _articles(facts: Facts, shelf: Shelf, cells: int) -> Iterable[Block]:
@@ -120,7 +128,7 @@ def _perhaps(event: Event, shelf: Shelf, cells: int) -> Iterable[Block]:
         yield Block(([*keys, (" not the same event", "dim")],))
 
 
-def _story_blocks(story: Story, view: EventList, cells: int) -> list[Block]:
+def _story_blocks(story: Story, view: EventList, ruled: Sequence[str], cells: int) -> list[Block]:
     row = Row("story", story.id)
     facts = view.facts(row)
     shown = view.chronicle.steps[story.id]
@@ -128,10 +136,11 @@ def _story_blocks(story: Story, view: EventList, cells: int) -> list[Block]:
     lines += wrapped(
         f"{_number(len(shown), 'event')}: {_counted(facts, len(facts.articles))}", cells, key="dim"
     )
+    lines += _corrections(ruled, cells)
     lines += [[("", "text")], [("Why one story", "strong")], *_reasons(story.why, cells)]
     lines += [[("", "text")], [("Its events", "strong")]]
     blocks = [Block(tuple(lines))]
-    when = {id: view.facts(Row("event", id)).when for id in shown}
+    when = _dates(story, view)
     for id in shown[:MOST]:
         event, found = view.chronicle.events[id], place(id, story, when)
         step = ordinal(found[0]) if found else "·"
@@ -155,6 +164,12 @@ def _span(facts: Facts) -> str:
     first, last = facts.when.exact
     said = f"{last.day} {last:%B %Y}"
     return said if first == last else f"{first.day} {first:%B %Y} to {said}"
+
+
+def _corrections(ruled: Sequence[str], cells: int) -> list[Line]:
+    if not ruled:
+        return []
+    return [[("", "text")], [("Your corrections", "strong")], *_reasons(ruled, cells)]
 
 
 def _reasons(reasons: Iterable[str], cells: int, sign: str = "· ") -> list[Line]:

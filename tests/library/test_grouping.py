@@ -60,3 +60,11 @@ def test_an_event_ends_with_its_last_article(library: Library, ids: list[str]) -
     assert library.events()[0].articles == (ids[1],)
     library.remove([ids[1]])
     assert library.events() == ()
+
+
+def test_single_steps_are_the_lone_events_of_stories(library: Library, ids: list[str]) -> None:
+    pair = Event("pair", "P", (ids[0], ids[1]), story="s")
+    step = Event("step", "S", (ids[2],), story="s")
+    alone = Event("alone", "A", (ids[3],))
+    library.save_events([pair, step, alone], library.revision)
+    assert library.single_steps() == (step,)
