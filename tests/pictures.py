@@ -15,6 +15,7 @@ from pathlib import Path
 from reader.ui.roles import Look
 from reader.workspace import Workspace
 from tests.ui.scenes import followed, opened, press, samples, settle
+from tests.ui.told import told
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 
@@ -38,6 +39,7 @@ SCENES = (
     Scene("article", ("right", "enter", "m", "m")),
     Scene("search", ("slash", "'swim'")),
     Scene("events", ("4",)),
+    Scene("events-story", ("4", "down", "right"), (120, 28), made=told),
     Scene("versions", ("end", "V"), (120, 24), made=followed),
     Scene("feeds", ("5", "end"), (120, 16), made=followed),
     Scene("compare-narrow", ("enter",), (80, 24)),

@@ -204,6 +204,7 @@ class EventDeeds(ArticleDeeds):
             self.reader.failed(error)
             return
         self.happenings.picked.clear()
+        self.happenings.refresh()
 
         async def undo() -> str:
             def back() -> Sequence[Ruling]:

@@ -40,7 +40,7 @@ def why_blocks(view: EventList, ruled: Mapping[str, Sequence[str]], cells: int) 
         return _story_blocks(story, view, ruled.get(story.id, ()), cells)
     event = view.event()
     if event is None:
-        return [_no_events()]
+        return [_no_events(cells)]
     return _event_blocks(event, view, ruled.get(event.id, ()), cells)
 
 
@@ -180,13 +180,13 @@ def _reasons(reasons: Iterable[str], cells: int, sign: str = "· ") -> list[Line
     return lines
 
 
-def _no_events() -> Block:
+def _no_events(cells: int) -> Block:
     """What is said where no two articles report the same happening."""
     return Block(
         (
             [("No events yet", "strong")],
             [("", "text")],
-            [("Two articles about the same happening make one.", "text")],
+            *wrapped("Two articles about the same happening make one.", cells),
             [("a", "accent"), (" adds articles", "text")],
         )
     )

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
-from reader.model import RulingAct
+from reader.library.grouping import Regrouped
+from reader.model import Draft, RulingAct
 from reader.ui.app import ReaderApp
+from reader.ui.chronicle import read_chronicle
 from reader.ui.events_screen import EventsScreen
+from reader.ui.shelf import Shelf, read_shelf
 from reader.ui.worker import Worker
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
@@ -300,8 +305,6 @@ async def test_what_cannot_be_is_said(library: Workspace) -> None:
 async def test_a_list_that_is_being_grouped_says_so(
     library: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import asyncio
-
     gate = asyncio.Event()
 
     async def asked(self: Worker, job: str, *args: Any, **given: Any) -> Any:
@@ -322,6 +325,35 @@ async def test_a_list_that_is_being_grouped_says_so(
         assert "newest first" in plain(pilot)[1]
 
 
+async def test_what_another_program_groups_appears(library: Workspace) -> None:
+    async with at_events(library) as (pilot, _):
+        with Workspace(library.data, library.cache) as other:
+            (shut,) = other.library.some_events(["shut"])
+            other.library.add(Draft("A ferry sank.\n", "/told/other", "A ferry sank"))
+            named = Regrouped([("9", replace(shut, label="The bridge is shut"))])
+            other.library.change_events(named, other.library.revision)
+        await asyncio.sleep(2.2)
+        await settle(pilot)
+        assert "The bridge is shut" in text(pilot)
+
+
+async def test_a_large_event_is_not_taken_apart_with_one_key(tmp_path: Path) -> None:
+    with many(tmp_path / "many", (40,)) as workspace:
+        async with at_events(workspace) as (pilot, _):
+            await press(pilot, ["d"])
+            assert "40 articles: - takes single ones out" in plain(pilot)[-1]
+            assert acts(workspace) == []
+
+
+async def test_events_that_another_program_dissolved_are_left_out(library: Workspace) -> None:
+    shelf = read_shelf(library.library)
+    gone = Shelf(shelf.cards, {"knew": shelf.events["knew"]})
+    chronicle = read_chronicle(library.library, gone)
+    assert set(chronicle.events) == {"knew", "ferries"}
+    assert chronicle.steps == {"harbour": ("knew", "ferries")}
+    assert [row.id for row in chronicle.heads] == ["harbour"]
+
+
 # Sizes and looks -----------------------------------------------------------------------------
 
 
@@ -331,6 +363,8 @@ async def test_few_and_large_events(tmp_path: Path, sizes: tuple[int, ...]) -> N
         async with at_events(workspace) as (pilot, screen):
             await press(pilot, ["right", "down", "end", "v", "home", "left"])
             assert screen.happenings.count() == len(sizes)
+            await press(pilot, ["tab", "G"])
+            assert ("276 more" in text(pilot)) == (300 in sizes)
             assert ("No events yet" in text(pilot)) == (not sizes)
 
 
