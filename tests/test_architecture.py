@@ -35,7 +35,7 @@ LARGER = {
     "LibraryScreen": (415, 60),
     "ArticleScreen": (370, 45),
     "CompareScreen": (405, 45),
-    "EventsScreen": (295, 32),
+    "EventsScreen": (295, 35),
     "FrameScreen": (290, 45),
     "ReaderApp": (290, 32),
     "LineView": (300, 40),

@@ -191,15 +191,8 @@ class EventDeeds(ArticleDeeds):
     async def _rule(self, rules: Rules, said: str, keep: Sequence[str]) -> None:
         """Have it kept, tell how it is undone, and show what comes of it."""
         desk = self.reader.desk
-
-        def run() -> Sequence[Ruling]:
-            made = rules(desk.workspace)
-            # The shelf is read again here; the screens need not look for another program's doing.
-            desk.revision = desk.workspace.library.revision
-            return made
-
         try:
-            made = await desk.of_library(lambda _: run())
+            made = await desk.of_library(lambda _: rules(desk.workspace))
         except ReaderError as error:
             self.reader.failed(error)
             return
@@ -212,7 +205,7 @@ class EventDeeds(ArticleDeeds):
 
             await desk.of_library(lambda _: back())
             begin(self, "regroup", self._regroup, keep)
-            return f"Taken back: {said[:1].lower()}{said[1:]}"
+            return f"Taken back: {said[:1].lower()}{said[1:].replace(':', '', 1)}"
 
         self.reader.did(said, undo)
         begin(self, "regroup", self._regroup, keep)

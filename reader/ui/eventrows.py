@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COUNT = 10
 """Cells of the column that counts articles: ` 300 ●12 `."""
-NO_SCALE = 64
+NO_SCALE = 56
 """Cells below which dates stand in words, so that names have room."""
 _NUMBER = 4
 _OUTLET = 18
@@ -34,7 +34,7 @@ def draw_row(view: EventList, row: Row, cells: int) -> Line:
         first = view.facts(Row("event", row.event or "")).first == row.id
         time = _article_time(view, row)
         if not first:  # nothing is counted: the headline goes on
-            return [*pad(name, room), *clip(time, view.time_cells)]
+            return [*pad(name, room - 1), (" ", "text"), *clip(time, view.time_cells)]
         count: Line = [(" first", "accent")]
     else:
         facts = view.facts(row)

@@ -102,7 +102,7 @@ def _articles(facts: Facts, shelf: Shelf, cells: int) -> Iterable[Block]:
         card = shelf.cards[id]
         letter = LETTERS[index] if index < len(LETTERS) else "·"
         outlet = one_line(card.outlet) if card.outlet else "no outlet"
-        first: Line = [(", first", "accent")] if id == facts.first else []
+        first: Line = [(", ", "dim"), ("first", "accent")] if id == facts.first else []
         sign = "● " if not card.marks.read else ""
         head: Line = [(f"{letter} ", "strong"), (sign, "accent")]
         head.append((cut(headline(card), cells - 2 - len(sign)), "text"))

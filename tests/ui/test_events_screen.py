@@ -220,7 +220,7 @@ async def test_joining_picked_events_and_undoing_it(library: Workspace) -> None:
         assert "Joined 2 events: “Crack found, bridge shut”   U undo" in plain(pilot)[-1]
         await press(pilot, ["U"])
         assert acts(library) == []
-        assert "Taken back: joined 2 events" in plain(pilot)[-1]
+        assert "Taken back: joined 2 events “Crack found" in plain(pilot)[-1]
 
 
 async def test_one_picked_event_is_joined_with_the_current_one(library: Workspace) -> None:
