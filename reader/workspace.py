@@ -14,7 +14,7 @@ from reader.library.library import Library
 
 if TYPE_CHECKING:
     from reader.library.comparisons import Comparisons
-    from reader.library.grouping_terms import GroupingTerms
+    from reader.library.grouping_store import SqliteGroupingStore
     from reader.search.port import SearchIndex
 
 VARIABLE = "READER_LIBRARY"
@@ -88,12 +88,21 @@ class Workspace:
 
         return Comparisons(self.cache / "comparisons.sqlite3")
 
-    @cached_property
-    def grouping_terms(self) -> GroupingTerms:
-        """What of each article counts for grouping."""
-        from reader.library.grouping_terms import GroupingTerms
+    def grouping(self, *, in_memory: bool = False) -> SqliteGroupingStore:
+        """What is known of the articles for grouping them; to be closed after use.
 
-        return GroupingTerms(self.cache / "terms.sqlite3")
+        In memory it is worked out anew. Raises LibraryError if another program is at it and does
+        not come to an end.
+        """
+        from reader.library.grouping_store import open_store
+
+        return open_store(None if in_memory else self.cache / "grouping.sqlite3")
+
+    def forget_grouping(self) -> None:
+        """Have everything that is known for grouping worked out anew."""
+        from reader.library.grouping_store import delete_store
+
+        delete_store(self.cache / "grouping.sqlite3")
 
     def close(self) -> None:
         """Let go of all files."""

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import secrets
 from collections import deque
-from collections.abc import Generator
+from collections.abc import Collection, Generator, Mapping, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
 
-from reader.model import Event
+from reader.events.rulings import ruled, touched
+from reader.library.grouping import Regrouped
+from reader.model import Article, Event, Story
 from reader.workspace import Workspace
 
-# About half a second of work: between two batches the worker does what is more urgent.
+if TYPE_CHECKING:
+    from reader.events.regroup import Changes
+    from reader.library.grouping_store import SqliteGroupingStore
+    from reader.library.library import Library
+
+Progress = Generator[tuple[int, int], None, None]
+"""Articles done and in all."""
+
+# About a third of a second of work: between two batches the worker does what is more urgent, and
+# a stop loses no more than this.
 _BATCH = 100
 
 
@@ -27,32 +41,139 @@ def grouped(workspace: Workspace, *, force: bool = False) -> Generator[tuple[int
     revision = library.revision
     if not force and library.events_revision == revision:
         return False
-    from reader.events.group import grouping
-    from reader.events.terms import Terms, terms
+    if force:
+        workspace.forget_grouping()
+    from reader.library.grouping_store import StoreError
 
-    changed = set(library.changed_since(library.events_revision)[0])
-    ids = library.ids()
-    # First what takes long, holding nothing: a stop or a lack of memory later loses none of it.
-    for start in range(0, len(ids), _BATCH):
-        batch = list(library.articles(ids[start : start + _BATCH]))
-        if missing := workspace.grouping_terms.missing(batch):
-            workspace.grouping_terms.put({article: terms(article) for article in missing})
-            changed.update(article.id for article in missing)
-            yield min(start + _BATCH, len(ids)), len(ids)
-    articles = list(library.articles(ids))
-    known: dict[str, Terms] = {}
-    for start in range(0, len(articles), _BATCH):
-        known.update(workspace.grouping_terms.get(articles[start : start + _BATCH]))
-    steps = grouping(
-        articles,
-        previous=library.events(),
-        terms_of=lambda each: known.get(each.id) or terms(each),
-        changed=None if force else changed,
-    )
+    try:
+        with closing(workspace.grouping()) as store:
+            yield from _grouped(library, store, revision)
+    except StoreError:  # a full disk, or somebody took the file away
+        with closing(workspace.grouping(in_memory=True)) as store:
+            yield from _grouped(library, store, revision)
+    return True
+
+
+def _grouped(library: Library, store: SqliteGroupingStore, revision: int) -> Progress:
+    yield from _taken_in(library, store)
+    yield from _saved(library, store, revision)
+
+
+def _taken_in(library: Library, store: SqliteGroupingStore) -> Progress:
+    """Bring what the grouping knows of articles and corrections up to date."""
+    fits = store.fits(library.grouping_stamp)
+    if fits:
+        changed, gone = library.changed_since(library.events_revision)
+        now = library.states(list(changed))
+        known = store.states([*changed, *gone])
+    else:
+        now, known = library.states(), store.states()
+        store.move(now.keys() | known.keys(), edited=True)
+    for id in sorted(known.keys() - now.keys()):
+        _take_out(store, id)
+    waiting = [id for id in now if now[id] != known.get(id)]
+    for start in range(0, len(waiting), _BATCH):
+        articles = list(library.articles(waiting[start : start + _BATCH]))
+        for article in articles:
+            _take_in(store, article)
+        store.put_states({article.id: now[article.id] for article in articles})
+        store.commit()
+        yield min(start + _BATCH, len(waiting)), len(waiting)
+    _heed(library, store)
+    store.commit()
+
+
+def _take_in(store: SqliteGroupingStore, article: Article) -> None:
+    from reader.events.linking import add, remove
+    from reader.events.profiles import portrait, profile
+    from reader.events.terms import terms
+
+    taken = terms(article)
+    new, shown = profile(article, taken), portrait(article, taken)
+    known = store.profiles([article.id]).get(article.id)
+    if known is not None and known != new:
+        store.move(remove(store, article.id))
+        known = None
+    store.put(new, shown)
+    if known is None:
+        store.move(add(store, article.id))
+    store.move([article.id], edited=True)
+
+
+def _take_out(store: SqliteGroupingStore, id: str) -> None:
+    from reader.events.linking import remove
+
+    store.move([*remove(store, id), id])
+
+
+def _heed(library: Library, store: SqliteGroupingStore) -> None:
+    """Have all articles regrouped of which a person said something, or took it back."""
+    said = {ruling.number: touched(ruling) for ruling in library.rulings()}
+    heeded = store.rulings()
+    for number in said.keys() ^ heeded.keys():
+        store.move(said.get(number) or heeded[number], edited=True)
+    if said.keys() != heeded.keys():
+        store.put_rulings(said)
+
+
+def _saved(library: Library, store: SqliteGroupingStore, revision: int) -> Progress:
+    """Regroup what has moved, and save what comes of it."""
+    from reader.events.regroup import regrouped
+
+    moved = store.moved()
+    edited = [id for id, is_edited in moved.items() if is_edited]
+    rulings = ruled(library.rulings())
+    steps = regrouped(store, _Before(library), moved, edited=edited, ruled=rulings)
     while True:
         try:
             next(steps)
         except StopIteration as end:
-            library.save_events(end.value, revision)
-            return True
-        yield len(ids), len(ids)
+            stamp = secrets.randbits(62) + 1
+            store.saving(stamp)
+            store.commit()
+            library.change_events(_regrouped(end.value), revision, stamp)
+            if library.grouping_stamp == stamp:
+                store.saved(stamp)
+                store.commit()
+            return
+        yield len(moved), len(moved)
+
+
+def _regrouped(changes: Changes) -> Regrouped:
+    return Regrouped(
+        [(changes.ages[id], event) for id, event in changes.events.items()],
+        changes.gone,
+        list(changes.stories.values()),
+        changes.gone_stories,
+    )
+
+
+class _Before:
+    """A library as the grouping sees it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def articles(self, ids: Sequence[str]) -> Sequence[Article]:
+        """The articles with these ids, in this order."""
+        return list(self._library.articles(ids))
+
+    def events_with(self, articles: Collection[str]) -> Sequence[Event]:
+        """The events that hold some of these articles."""
+        return self._library.some_events(set(self.event_of(articles).values()))
+
+    def event_of(self, articles: Collection[str]) -> Mapping[str, str]:
+        """The event of each of these articles."""
+        return self._library.event_of(articles)
+
+    def events(self, ids: Collection[str]) -> Sequence[Event]:
+        """The events with these ids."""
+        return self._library.some_events(ids)
+
+    def stories(self, ids: Collection[str]) -> Sequence[Story]:
+        """The stories with these ids."""
+        return self._library.some_stories(ids)
+
+    def taken(self, id: str) -> bool:
+        """Whether an event or story has this id."""
+        return self._library.taken(id)

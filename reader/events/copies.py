@@ -37,6 +37,12 @@ FEWEST_OWN = 25
 _SAMPLED = 4
 _WORTH = 0.12
 
+# So many phrases of so many characters are shared by all edited copies of
+# tests/quality/test_copies.py, and by one in five of 695 pairs of reports of one event.
+PHRASES = 3
+_PHRASE = 20
+_STOP = re.compile(r"[^\w\s'’-]+|\n")
+
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+(?:['’ʼ][^\\W_{_UNSPACED}]+)*")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
@@ -70,6 +76,27 @@ class _Opened:
     all: frozenset[int]
     quoted: frozenset[int]
     sample: frozenset[int]
+
+
+def phrases_of(text: str) -> frozenset[str]:
+    """The longer phrases of a text, between two marks."""
+    return frozenset(part.strip() for part in _STOP.split(text) if len(part) >= _PHRASE)
+
+
+def worth_reading(texts: Mapping[str, str]) -> list[str]:
+    """Those of some texts, by their ids, that share phrases with another, in their order.
+
+    Others print no common text, however edited; to find out takes a tenth of the time of
+    fingerprints, and most articles of an event share none.
+    """
+    phrases = {id: phrases_of(text) for id, text in texts.items()}
+    found = {
+        id
+        for one, other in combinations(phrases, 2)
+        if len(phrases[one] & phrases[other]) >= PHRASES
+        for id in (one, other)
+    }
+    return [id for id in texts if id in found]
 
 
 def print_of(text: str) -> Print:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from reader.model import Article
 from reader.text.safety import one_line
 
 OPENING = 60  # characters of an opening that stands for a headline; as long as a headline
 
 
-def label(articles: Sequence[Article], links: Mapping[tuple[int, int], float]) -> str:
-    """The headline of the article that hangs most with the others; an opening if none has one.
+def central(titled: Sequence[bool], links: Iterable[tuple[int, int, float]]) -> int:
+    """The article that hangs most with the others, of those with a headline if some have one.
 
-    `links` has pairs of indices into `articles`; of equally central articles the first counts.
+    `links` has pairs of indices with their strengths; of equally central ones the first counts.
     """
-    titled = [index for index, article in enumerate(articles) if (article.title or "").strip()]
-    central = max(
-        titled or range(len(articles)), key=lambda index: (centrality(index, links), -index)
-    )
-    return one_line(articles[central].title or "") or opening(articles[central].text)
-
-
-def centrality(index: int, links: Mapping[tuple[int, int], float]) -> float:
-    """The sum of the links of one article."""
-    return sum(strength for pair, strength in links.items() if index in pair)
+    strength = [0.0] * len(titled)
+    for one, other, link in links:
+        strength[one] += link
+        strength[other] += link
+    among = [index for index, has in enumerate(titled) if has] or range(len(titled))
+    return max(among, key=lambda index: (strength[index], -index))
 
 
 def opening(text: str) -> str:

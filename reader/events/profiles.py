@@ -1,24 +1,22 @@
-"""An article as scoring sees it in one library: its days, its weighted terms, and their lengths."""
+"""An article as the grouping sees it: its days, its language and its weighted words."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from math import exp, log, sqrt
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import fsum
+from zlib import crc32
 
-from reader.events.terms import Terms, background
-from reader.model import Article
-from reader.text.rarity import articles as background_articles
+from reader.events.labels import opening
+from reader.events.mentioned import Mentioned, mentioned
+from reader.events.terms import Terms
+from reader.model import Article, When
+from reader.text.rarity import rare
+from reader.text.safety import one_line
 
-NEAR_DAYS = 3  # whose terms count for the floor norm
-# The least share of its full norm that an article keeps. Without one, lone articles pair up on
-# `president`; undated ones, near to all others, need more of it.
-FLOOR = 0.5
-FLOOR_UNDATED = 0.7
-# From so many articles on, a library's own counts weigh as much as the background's; below, less
-# by the square. Half and half is .003 better on dated events and .01 on look-alikes.
-HALF = 1000
+HEAVY = 40  # heaviest words; two articles that share none of these are not compared
+LISTED = 40  # rare words that a portrait keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +26,6 @@ class Days:
     first: int
     last: int
 
-    @property
-    def exact(self) -> bool:
-        """Whether the day is known."""
-        return self.first == self.last
-
     def apart(self, other: Days) -> int:
         """The least number of days between the two."""
         return max(0, self.first - other.last, other.first - self.last)
@@ -40,94 +33,78 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """An article's days, language and weighted terms, with the length of each view."""
+    """What of an article is compared with others. All of it hangs on the article alone."""
 
+    id: str
     days: Days | None
     language: str | None
-    views: tuple[Mapping[str, float], Mapping[str, float]]
-    norms: tuple[float, float]
-    """The floor norm of each view."""
-    quoted: frozenset[int]
-    length: int
+    weights: Mapping[int, float]
+    """Weights of words by their checksums, heaviest first; of single precision, so that a store
+    gives back what was put in."""
+    mentioned: Mentioned
+    """The days that the text names; of an article with a date, that date."""
+    square: float = field(init=False)
+    """The sum of the squared weights."""
+
+    def __post_init__(self) -> None:
+        square = fsum(weight * weight for weight in self.weights.values())
+        object.__setattr__(self, "square", square)
 
     @property
-    def dated(self) -> bool:
-        """Whether its day is known."""
-        return self.days is not None and self.days.exact
+    def day(self) -> int | None:
+        """Its day, where that is known."""
+        return self.days.first if self.days and self.days.first == self.days.last else None
+
+    @property
+    def heavy(self) -> list[int]:
+        """Its heaviest words."""
+        return list(self.weights)[:HEAVY]
 
 
-def profiles(articles: Sequence[Article], taken: Sequence[Terms]) -> list[Profile]:
-    """The profile of each article among these; `taken` holds the terms of each."""
-    days = [_days(article) for article in articles]
-    words = _weighed([each.words for each in taken])
-    details = _weighed([each.details for each in taken])
-    lengths = zip(_norms(words, days), _norms(details, days), strict=True)
-    return [
-        Profile(when, _language(article), views, norms, each.quoted, each.length)
-        for article, each, when, views, norms in zip(
-            articles, taken, days, zip(words, details, strict=True), lengths, strict=True
-        )
-    ]
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What of an article is said when its event is listed."""
+
+    label: str
+    """Its headline, or its first words."""
+    titled: bool
+    published: When | None
+    age: str
+    """Later in the alphabet is newer; articles without a date go by when they came in."""
+    names: tuple[str, ...]
+    """Stems of rare names, heaviest first."""
+    words: tuple[str, ...]
+    """The same of rare words."""
+    language: str | None
 
 
-def _days(article: Article) -> Days | None:
+def profile(article: Article, terms: Terms) -> Profile:
+    """The profile of an article whose terms these are."""
     when = article.published
-    return Days(when.first.toordinal(), when.last.toordinal()) if when else None
+    days = Days(when.first.toordinal(), when.last.toordinal()) if when else None
+    singles = array("f", [weight for _, weight in terms.words])
+    sums = [crc32(word.encode()) for word, _ in terms.words]
+    named = _told(when) if when and when.exact else mentioned(article.text)
+    return Profile(
+        article.id, days, terms.language, dict(zip(sums, singles.tolist(), strict=True)), named
+    )
 
 
-def _language(article: Article) -> str | None:
-    return article.language.casefold()[:2] if article.language else None
+def portrait(article: Article, terms: Terms) -> Portrait:
+    """The portrait of an article whose terms these are."""
+    when = article.published
+    added = article.added
+    return Portrait(
+        label=one_line(article.title or "") or opening(article.text),
+        titled=bool((article.title or "").strip()),
+        published=when,
+        age="\t".join((when.first.isoformat() if when else added[:10], added, article.id)),
+        names=terms.names,
+        words=tuple(word for word, _ in terms.words if " " not in word and rare(word))[:LISTED],
+        language=terms.language,
+    )
 
 
-def _weighed(views: Sequence[Iterable[tuple[str, float]]]) -> list[dict[str, float]]:
-    """Each view with weights moved from the background's counts to those pooled with our own."""
-    counts = Counter(term for view in views for term, _ in view)
-    size = len(views)
-    # With so many articles as `HALF` own counts are blown up to the background's size.
-    scale = min(size / HALF, HALF / size) * background_articles() / HALF if size else 0.0
-    factor = {term: _pooled(term, count, size, scale) for term, count in counts.items()}
-    return [{term: weight * factor[term] for term, weight in view} for view in views]
-
-
-def _pooled(term: str, count: int, size: int, scale: float) -> float:
-    """The idf from both counts over the background's; the article itself does not count."""
-    alone = background(term)
-    if alone <= 0:
-        return 0.0
-    articles = background_articles()
-    holding = articles * exp(-alone) + scale * (count - 1)
-    return max(0.0, log((articles + scale * size) / holding)) / alone
-
-
-def _norms(views: Sequence[Mapping[str, float]], days: Sequence[Days | None]) -> list[float]:
-    """The floor norm of each article: over terms that a near one has too, but not below a floor."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, view in enumerate(views):
-        for term in view:
-            holders[term].append(index)
-    shared = [0.0] * len(views)
-    for term, holding in holders.items():
-        for index in _with_company(holding, days) if len(holding) > 1 else ():
-            shared[index] += views[index][term] ** 2
-    found: list[float] = []
-    for view, when, square in zip(views, days, shared, strict=True):
-        full = sqrt(sum(weight * weight for weight in view.values()))
-        floor = FLOOR if when is not None and when.exact else FLOOR_UNDATED
-        found.append(max(sqrt(square), full * floor) or 1.0)
-    return found
-
-
-def _with_company(holding: Sequence[int], days: Sequence[Days | None]) -> Collection[int]:
-    """Those of two or more articles that have another one of them within `NEAR_DAYS`."""
-    spans = [(when.first, when.last, index) for index in holding if (when := days[index])]
-    if len(spans) < len(holding):
-        return holding  # one without a date is near to all
-    spans.sort()
-    near: set[int] = set()
-    latest, owner = spans[0][1], spans[0][2]
-    for first, last, index in spans[1:]:
-        if first - latest <= NEAR_DAYS:
-            near.update((index, owner))
-        if last >= latest:
-            latest, owner = last, index
-    return near
+def _told(when: When) -> Mentioned:
+    """A date as what a report of that day would name; the weekday told may be the day before."""
+    return Mentioned(frozenset({when.first.year}), frozenset({when.first.month}))

@@ -1,7 +1,7 @@
-"""What of an article counts when it is compared with others: words, word pairs, names, numbers.
+"""What of an article counts when it is compared with others: its words and pairs of words.
 
-Two views of each article. The word view tells what it is about. The detail view (names, numbers,
-word pairs) tells one happening from another of its kind: two fires share their words, not these.
+Weights come from fixed tables, so that an article weighs the same in every library: what comes in
+later moves nothing that is known already.
 """
 
 from __future__ import annotations
@@ -9,29 +9,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, repeat
 from math import exp, log, sqrt
 from unicodedata import normalize
-from zlib import crc32
 
 from reader.model import Article
 from reader.text.language import language_of, reading_language
-from reader.text.quotations import quoted_words
-from reader.text.rarity import all_idfs, idf
+from reader.text.rarity import all_idfs, pair_idfs, rare
 from reader.text.unspaced import UNSPACED, grams
 from reader.text.word_forms import CAPITAL_NOUNS, MARKS, leads_to_name, word_form
 
 # All figures here: best or within noise on the dated and the look-alike events of the measuring
 # sets; tests/quality/test_events.py holds what they reach together.
-KEPT = 200  # heaviest terms kept of each view; 400 are no better
+KEPT = 200  # heaviest terms; 100 are worse, 400 no better
+NAMED = 40  # heaviest rare names, for the reasons
 IN_TITLE = 3.0
 FADE = 400  # words after which a word of the body counts a third; news puts what happened first
 LEAST = 0.2  # what a word at the very end still counts
-PAIR = 0.75  # two words in a row, in the word view
-NAME = 3.0  # a name or a number against a word pair, in the detail view
-NUMBER = 3.0
-QUOTED = 6  # words in a row that make a shared quotation; fewer may be a phrase of the day
+PAIR = 0.75  # two words in a row against a word as rare
 
 # What a word of the body counts, by its place; far down nothing is left of the first part.
 _WORTH = tuple(exp(-at / FADE) + LEAST for at in range(40 * FADE))
@@ -49,75 +45,72 @@ _ASIDE = frozenset("()[]")  # a capital after these tells as little as any in mi
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The heaviest terms of an article, heaviest first, with weights that hold in any library."""
+    """What of one article counts, with weights that hold in any library."""
 
+    language: str | None
+    """ISO 639-1 code; None if neither source nor text tell."""
     words: tuple[tuple[str, float], ...]
-    """Stems, and pairs of stems with a space between."""
-    details: tuple[tuple[str, float], ...]
-    """Names as `@stem`, numbers as `#digits`, and pairs of stems."""
-    quoted: frozenset[int]
-    """Checksums of every `QUOTED` words in a row inside quotations."""
-    length: int
-    """Words of the text."""
+    """Stems, and pairs of stems with a space between, with their weights, heaviest first."""
+    names: tuple[str, ...]
+    """Stems of rare names, heaviest first."""
 
 
 def terms(article: Article) -> Terms:
     """Take an article apart; depends on nothing but its title, text and language."""
-    counts: defaultdict[str, float] = defaultdict(float)
+    counts = _Counts()
     text = article.text
-    language = reading_language(text, language_of(text, article.language))
-    _read(article.title or "", language, repeat(IN_TITLE), counts)
-    body = _read(article.text, language, chain(_WORTH, repeat(LEAST)), counts)
+    language = language_of(text, article.language)
+    reading = reading_language(text, language)
+    _read(article.title or "", reading, repeat(IN_TITLE), counts)
+    naming = _read(text, reading, chain(_WORTH, repeat(LEAST)), counts)
     idfs, most = all_idfs()
+    pairs = pair_idfs()
     words: dict[str, float] = {}
-    details: dict[str, float] = {}
-    for term, count in counts.items():
+    names: list[tuple[float, str]] = []
+    for term, count in counts.words.items():
         weight = log(1 + count)
-        first, _, second = term.partition(" ")
-        if second:
-            rarity = idfs.get(first, most) + idfs.get(second, most)
-            if rarity > most:
-                rarity = most
-            words[term] = weight * rarity * PAIR
-            details[term] = sqrt(weight) * rarity
-            continue
         rarity = idfs.get(term, most)
         words[term] = weight * rarity
-        if term[0].isdigit():
-            details["#" + term] = sqrt(weight) * rarity * NUMBER
-        elif term in body.names:
-            details["@" + term] = sqrt(weight) * rarity * NAME
-    return Terms(_heaviest(words), _heaviest(details), _checksums(article.text), body.length)
+        if term in naming and rare(term):
+            names.append((-sqrt(weight) * rarity, term))
+    weights: dict[str | _PairOfStems, float] = dict(words.items())
+    for pair, count in counts.pairs.items():
+        # Pairs that are no set phrase are as rare as if their words were independent.
+        rarity = pairs.get(pair) or idfs.get(pair[0], most) + idfs.get(pair[1], most)
+        weights[pair] = log(1 + count) * (rarity if rarity < most else most) * PAIR
+    heaviest = tuple(name for _, name in sorted(names)[:NAMED])
+    return Terms(language, _heaviest(weights), heaviest)
 
 
-def background(term: str) -> float:
-    """How rare a term of either view is in news; of a pair, as if its words were independent."""
-    first, _, second = term.lstrip("@#").partition(" ")
-    return min(idf(""), idf(first) + idf(second)) if second else idf(first)
+def stems_of(text: str, language: str) -> frozenset[str]:
+    """The stems of a text and the pairs of stems in a row in it, for counting them."""
+    counts = _Counts()
+    _read(text, language, repeat(1.0), counts)
+    return frozenset([*counts.words, *map(" ".join, counts.pairs)])
+
+
+_PairOfStems = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """What else reading a text tells."""
+class _Counts:
+    """What each word of an article, and each pair of words in a row, counts."""
 
-    length: int
-    """Words, with those that do not count."""
-    names: frozenset[str]
-    """Stems that bear a capital in mid-sentence at least as often as none."""
+    words: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    pairs: defaultdict[_PairOfStems, float] = field(default_factory=lambda: defaultdict(float))
 
 
-def _read(
-    text: str, language: str, worths: Iterable[float], counts: defaultdict[str, float]
-) -> _Read:
+def _read(text: str, language: str, worths: Iterable[float], counts: _Counts) -> frozenset[str]:
     """Add up what each word of a text, and each pair of words in a row, counts.
 
-    One pass over the words: this is what grouping waits for.
+    Returns the stems that bear a capital in mid-sentence at least as often as none. One pass over
+    the words: this is what grouping waits for.
     """
+    singles, pairs = counts.words, counts.pairs
     capital: defaultdict[str, int] = defaultdict(int)
     small: defaultdict[str, int] = defaultdict(int)
     # Where the next word stands; what parts words takes a place, too.
     worth = iter(worths).__next__
-    length = 0
     before = ""
     opens, initial = True, False
     nouns = language in CAPITAL_NOUNS
@@ -125,12 +118,11 @@ def _read(
     for word, run, end in _PIECE.findall(normalize("NFKC", text) if language in _WIDE else text):
         if word:
             value = worth()
-            length += 1
             stem, is_capital = word_form(word, language)
             if stem:
-                counts[stem] += value
+                singles[stem] += value
                 if before:
-                    counts[f"{before} {stem}"] += value
+                    pairs[before, stem] += value
                 if not is_capital or leads is False:
                     small[stem] += 1
                 elif leads and not opens:
@@ -143,11 +135,10 @@ def _read(
             before, opens, initial = "", False, False
             for gram, kind in grams(run, language):
                 value = worth()
-                length += 1
                 if gram:
-                    counts[gram] += value
+                    singles[gram] += value
                     if before and kind == "part":
-                        counts[f"{before} {gram}"] += value
+                        pairs[before, gram] += value
                     (capital if kind == "name" else small)[gram] += 1
                 before = gram if kind == "part" else ""
         # A pair of words does not reach across; an initial ends no sentence.
@@ -155,23 +146,19 @@ def _read(
             worth()
             before = ""
             opens = opens or end not in _ASIDE
-    names = frozenset(stem for stem, times in capital.items() if times >= small[stem])
-    return _Read(length, names)
+    return frozenset(stem for stem, times in capital.items() if times >= small[stem])
 
 
-def _checksums(text: str) -> frozenset[int]:
-    runs = (
-        " ".join(words[at : at + QUOTED])
-        for words in quoted_words(text, QUOTED)
-        for at in range(len(words) - QUOTED + 1)
-    )
-    return frozenset(crc32(run.encode()) for run in runs)
-
-
-def _heaviest(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+def _heaviest(
+    weights: Mapping[str | _PairOfStems, float],
+) -> tuple[tuple[str, float], ...]:
     least = 0.0
     if len(weights) > KEPT:
         # Most terms are too light, and floats are sorted faster than pairs.
         least = sorted(weights.values(), reverse=True)[KEPT - 1]
-    some = sorted([(-weight, term) for term, weight in weights.items() if weight >= least])
-    return tuple([(term, -weight) for weight, term in some[:KEPT]])
+    some = [
+        (-weight, term if isinstance(term, str) else " ".join(term))
+        for term, weight in weights.items()
+        if weight >= least
+    ]
+    return tuple([(term, -weight) for weight, term in sorted(some)[:KEPT]])

@@ -4,39 +4,42 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
-from reader.events.profiles import Profile
-from reader.events.terms import QUOTED
-from reader.model import Article, Voice
+from reader.events.profiles import Portrait
+from reader.model import Article, Voice, When
+from reader.text.language import reading_language
 from reader.text.quotations import quoted_words
-from reader.text.rarity import rare
-from reader.text.tokens import fold, stem, tokens
+from reader.text.tokens import tokens
+from reader.text.unspaced import UNSPACED
+from reader.text.word_forms import word_form
 
+QUOTED = 6  # words in a row that make a shared quotation; fewer may be a phrase of the day
 LISTED = 4  # names that a reason cites; more do not fit a line
 COMPARED = 6  # articles of a large event whose quotations are compared, its first ones
 _COUNTS = "no one two three four five six seven eight nine ten".split()
 # Up to four words with capitals in a row.
 _CAPITAL = r"(?=[^\W\da-z_])[^\W\d_][\w'’&-]*"
 _RUN = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{0,3}}")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-def why(articles: Sequence[Article], profiles: Sequence[Profile]) -> tuple[str, ...]:
+def why(articles: Sequence[Article], portraits: Sequence[Portrait]) -> tuple[str, ...]:
     """What two or more articles share, strongest reason first; nothing for a single one."""
     if len(articles) < 2:
         return ()
-    longest = _shared_quotation(articles, profiles)
+    longest = _shared_quotation(articles)
     reasons = [f"share a quotation of {longest} words"] if longest else []
-    reasons += _terms(articles, [profile.views for profile in profiles])
-    reasons.append(_apart(profiles))
+    reasons += _terms(articles[0], portraits)
+    reasons.append(apart([each.published for each in portraits]))
     return tuple(reasons)
 
 
-def shared_names(article: Article, a: Profile, b: Profile) -> list[str]:
+def shared_names(article: Article, a: Portrait, b: Portrait) -> list[str]:
     """Rare names that both have, cut from the article that `a` is of, the heaviest first."""
-    return cut_names(article.text, _rare_names([a.views, b.views], 2))
+    return cut_names(article, _held([a.names, b.names], 2), a.language)
 
 
 def name_reason(names: Sequence[str]) -> str:
@@ -51,12 +54,10 @@ def voice_reason(articles: Sequence[Article], voice: Voice) -> str:
     return f"{len(named)} print one text, which is one voice: {shown}"
 
 
-def _shared_quotation(articles: Sequence[Article], profiles: Sequence[Profile]) -> int:
+def _shared_quotation(articles: Sequence[Article]) -> int:
     """The words of the longest quotation that two of the first articles share; 0 if none do."""
-    pairs = combinations(range(min(COMPARED, len(articles))), 2)
-    sharing = [(i, j) for i, j in pairs if profiles[i].quoted & profiles[j].quoted]
-    quoted = {i: list(quoted_words(articles[i].text, QUOTED)) for pair in sharing for i in pair}
-    return max((_longest_run(quoted[i], quoted[j]) for i, j in sharing), default=0)
+    quoted = [list(quoted_words(article.text, QUOTED)) for article in articles[:COMPARED]]
+    return max((_longest_run(one, other) for one, other in combinations(quoted, 2)), default=0)
 
 
 def _longest_run(a: Iterable[Sequence[str]], b: Sequence[Sequence[str]]) -> int:
@@ -76,78 +77,88 @@ def _longest_run(a: Iterable[Sequence[str]], b: Sequence[Sequence[str]]) -> int:
     return longest
 
 
-_Views = tuple[Mapping[str, float], Mapping[str, float]]
-
-
-def _terms(articles: Sequence[Article], views: Sequence[_Views]) -> list[str]:
+def _terms(first: Article, portraits: Sequence[Portrait]) -> list[str]:
     """The reason by names, else by words, that all the articles share, else that most do."""
-    for least, who in ((len(views), ""), (len(views) // 2 + 1, "most ")):
-        names = cut_names(articles[0].text, _rare_names(views, least))
+    for least, who in ((len(portraits), ""), (len(portraits) // 2 + 1, "most ")):
+        names = cut_names(
+            first, _held([each.names for each in portraits], least), portraits[0].language
+        )
         if len(names) > 1:
             return [who + _listing("names", names)]
-        words = cut_words(articles[0].text, _rare_words(views, least))
+        words = cut_words(
+            first, _held([each.words for each in portraits], least), portraits[0].language
+        )
         if len(words) > 1:
             return [who + _listing("words", words)]
     return []
 
 
-def _rare_names(views: Sequence[_Views], least: int) -> list[str]:
-    held = _held((details for _, details in views), least)
-    return [term[1:] for term in held if term[0] == "@" and rare(term[1:])]
+def _held(lists: Sequence[Sequence[str]], least: int) -> list[str]:
+    """Stems that stand in at least so many of the lists, those that stand first in them first."""
+    holders = Counter(stem for stems in lists for stem in stems)
+    places: Counter[str] = Counter()
+    for stems in lists:
+        places.update({stem: len(stems) - at for at, stem in enumerate(stems)})
+    held = [stem for stem, count in holders.items() if count >= least]
+    return sorted(held, key=lambda stem: (-places[stem], stem))
 
 
-def _rare_words(views: Sequence[_Views], least: int) -> list[str]:
-    held = _held((words for words, _ in views), least)
-    return [term for term in held if " " not in term and rare(term)]
+def cut_names(article: Article, stems: Sequence[str], known: str | None) -> list[str]:
+    """The names that have these stems, each as the text writes it most often.
 
-
-def _held(views: Iterable[Mapping[str, float]], least: int) -> list[str]:
-    """Terms that at least so many of the views have, by their weight in all of them."""
-    holders: Counter[str] = Counter()
-    weight: Counter[str] = Counter()
-    for view in views:
-        holders.update(view.keys())
-        weight.update(view)
-    held = [term for term, count in holders.items() if count >= least]
-    return sorted(held, key=lambda term: (-weight[term], term))
-
-
-def cut_names(text: str, stems: Iterable[str]) -> list[str]:
-    """The names that have these stems, each as the text writes it most often."""
-    stems = list(stems)
-    times = Counter(run for match in _RUN.finditer(text) for run in _within(match[0], set(stems)))
+    `known` is the language of the article, where that is known.
+    """
+    if not stems:
+        return []
+    text, language = article.text, reading_language(article.text, known)
+    if _unspaced(stems):
+        return _cut_runs(text, stems)
+    wanted = frozenset(stems)
+    times = Counter(
+        run for match in _RUN.finditer(text) for run in _within(match[0], wanted, language)
+    )
     best: dict[str, str] = {}
     for run in sorted(times, key=lambda run: (times[run], len(run), run)):
-        best.update(dict.fromkeys(_stems(run), run))
+        best.update({word_form(word, language)[0]: run for word in run.split()})
     names = dict.fromkeys(best[each] for each in stems if each in best)
     return [name for name in names if not any(set(name.split()) < set(o.split()) for o in names)]
 
 
-def _within(run: str, wanted: Collection[str]) -> list[str]:
+def _within(run: str, wanted: Collection[str], language: str) -> list[str]:
     """The parts of a run of capitals of which every word is wanted."""
     parts: list[list[str]] = [[]]
     for word in run.split():
-        if stem(fold(word)) in wanted:
+        if word_form(word, language)[0] in wanted:
             parts[-1].append(word)
         else:
             parts.append([])
     return [_POSSESSIVE.sub("", " ".join(part)) for part in parts if part]
 
 
-def _stems(run: str) -> list[str]:
-    return [stem(fold(word)) for word in run.split()]
-
-
-def cut_words(text: str, stems: Sequence[str]) -> list[str]:
+def cut_words(article: Article, stems: Sequence[str], known: str | None) -> list[str]:
     """The words that have these stems, each as first written."""
+    text = article.text
+    if _unspaced(stems):
+        return _cut_runs(text, stems)
+    language = reading_language(text, known) if stems else ""
     wanted, written = set(stems), dict[str, str]()
     for token in tokens(text) if wanted else ():
-        if token.stem in wanted:
-            wanted.remove(token.stem)
-            written[token.stem] = token.span.of(text)
+        word = token.span.of(text)
+        if (stem := word_form(word, language)[0]) in wanted:
+            wanted.remove(stem)
+            written[stem] = word
             if not wanted:
                 break
     return [written[each] for each in stems if each in written]
+
+
+def _unspaced(stems: Sequence[str]) -> bool:
+    return any(_UNSPACED.match(stem) for stem in stems)
+
+
+def _cut_runs(text: str, stems: Iterable[str]) -> list[str]:
+    """The terms of a script without spaces that stand in the text as they are."""
+    return [run for stem in stems if (run := stem.partition("/")[0]) in text]
 
 
 def _listing(noun: str, cited: Sequence[str]) -> str:
@@ -156,16 +167,16 @@ def _listing(noun: str, cited: Sequence[str]) -> str:
     return f"share {len(cited)} rare {noun}: {', '.join(cited[:LISTED])}{more}"
 
 
-def _apart(profiles: Sequence[Profile]) -> str:
-    """How far apart in time the articles are, as far as their dates tell."""
-    days = [profile.days for profile in profiles if profile.days and profile.days.exact]
-    missing = len(profiles) - len(days)
+def apart(dates: Sequence[When | None]) -> str:
+    """How far apart in time articles are, as far as their dates tell."""
+    days = [date for date in dates if date and date.exact]
+    missing = len(dates) - len(days)
     if len(days) < 2:
         return "no dates to compare"
-    apart = max(each.last for each in days) - min(each.first for each in days)
-    if apart == 0:
+    between = (max(each.last for each in days) - min(each.first for each in days)).days
+    if between == 0:
         text = "of the same day"
     else:
-        count = _COUNTS[apart] if apart < len(_COUNTS) else str(apart)
-        text = f"{count} day{'s' if apart > 1 else ''} apart"
+        count = _COUNTS[between] if between < len(_COUNTS) else str(between)
+        text = f"{count} day{'s' if between > 1 else ''} apart"
     return text + (f", {missing} without a date" if missing else "")

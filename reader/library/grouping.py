@@ -71,21 +71,51 @@ class EventStore:
 
     def stories(self) -> tuple[Story, ...]:
         """All stories of two and more events, in no order."""
+        return self._stories(None)
+
+    def _stories(self, ids: Sequence[str] | None) -> tuple[Story, ...]:
         parts: dict[str, list[str]] = defaultdict(list)
+        rows: list[tuple[str, str, str]] = []
         with self._database.read() as connection:
-            for story, event in connection.execute(
-                "SELECT e.story, e.id FROM events e JOIN members m ON m.event = e.id"
-                " JOIN articles a ON a.key = m.article WHERE e.story IS NOT NULL"
-                " GROUP BY e.id ORDER BY min(a.published IS NULL), min(a.published), min(a.added),"
-                " e.id"
-            ):
-                parts[story].append(event)
-            rows = connection.execute("SELECT id, label, why FROM stories").fetchall()
+            for marks, some in [("", ())] if ids is None else batches(ids):
+                chosen = f"IN ({marks})" if marks else "IS NOT NULL"
+                for story, event in connection.execute(_PARTS.format(chosen), some):
+                    parts[story].append(event)
+                rows += connection.execute(
+                    f"SELECT id, label, why FROM stories WHERE id {chosen}", some
+                )
         return tuple(
             Story(id, label, tuple(parts[id]), tuple(json.loads(why)))
             for id, label, why in rows
             if len(parts[id]) > 1
         )
+
+    def some_stories(self, ids: Collection[str]) -> tuple[Story, ...]:
+        """Those of the stories that are there."""
+        return self._stories(sorted(ids))
+
+    def taken(self, id: str) -> bool:
+        """Whether an event or story has this id."""
+        query = "SELECT 1 FROM events WHERE id = ? UNION ALL SELECT 1 FROM stories WHERE id = ?"
+        with self._database.read() as connection:
+            return connection.execute(query, (id, id)).fetchone() is not None
+
+    def states(self, ids: Sequence[str] | None = None) -> dict[str, str]:
+        """For each article, in the order of dates, or for some, what tells if it is as it was."""
+        found: dict[str, str] = {}
+        query = "SELECT id, revision || ' ' || added FROM articles"
+        with self._database.read() as connection:
+            if ids is None:
+                return dict(connection.execute(f"{query} ORDER BY published"))
+            for marks, some in batches(ids):
+                found.update(connection.execute(f"{query} WHERE id IN ({marks})", some))
+        return found
+
+    @property
+    def grouping_stamp(self) -> int:
+        """A number that tells which grouping was saved last; 0 is none."""
+        with self._database.read() as connection:
+            return state(connection, "grouping_stamp")
 
     def event_of(self, articles: Iterable[str]) -> dict[str, str]:
         """The event of each of some articles, those of one article included."""
@@ -119,7 +149,7 @@ class EventStore:
         done = set(told).difference(story.id for story in stories)
         self.change_events(Regrouped(aged, gone, stories, done), revision)
 
-    def change_events(self, changed: Regrouped, revision: int) -> None:
+    def change_events(self, changed: Regrouped, revision: int, stamp: int = 0) -> None:
         """Write what has changed, worked out from a revision of the library.
 
         Does nothing if another process saved those of a later revision; articles that went
@@ -147,11 +177,18 @@ class EventStore:
                 (_row(age, event) for age, event in changed.events),
             )
             _put_members(connection, [event for _, event in changed.events])
-            connection.execute(
-                "UPDATE state SET value = ? WHERE name = 'events_revision'", (revision,)
+            connection.executemany(
+                "UPDATE state SET value = ? WHERE name = ?",
+                [(revision, "events_revision"), (stamp, "grouping_stamp")],
             )
 
 
+# A story's events in the order of their beginnings, those without any date last.
+_PARTS = (
+    "SELECT e.story, e.id FROM events e JOIN members m ON m.event = e.id"
+    " JOIN articles a ON a.key = m.article WHERE e.story {}"
+    " GROUP BY e.id ORDER BY min(a.published IS NULL), min(a.published), min(a.added), min(a.id)"
+)
 _EVENTS = "SELECT id, label, why, story, maybe, copies FROM events"
 _MEMBERS = "SELECT m.event, a.id FROM members m JOIN articles a ON a.key = m.article"
 _IN_ORDER = "ORDER BY m.event, m.position"

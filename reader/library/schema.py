@@ -182,6 +182,8 @@ _THIRD = (
         why TEXT NOT NULL
     ) WITHOUT ROWID""",
     "UPDATE state SET value = 0 WHERE name = 'events_revision'",
+    # Changes with every grouping that is saved: what the cache knows fits to one of them only.
+    "INSERT INTO state VALUES ('grouping_stamp', 0)",
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)

@@ -32,6 +32,20 @@ def all_idfs() -> tuple[dict[str, float], float]:
 
 
 @cache
+def pair_idfs() -> dict[tuple[str, str], float]:
+    """The `idf` of the most frequent pairs of stems in a row; not to be changed.
+
+    All other pairs are rarer.
+    """
+    text = Path(__file__).with_name("pair_frequencies.txt").read_text("utf-8")
+    fields = text.partition("\n")[2].split()
+    pairs = zip(fields[::3], fields[1::3], strict=True)
+    return {
+        pair: log(articles() / int(count)) for pair, count in zip(pairs, fields[2::3], strict=True)
+    }
+
+
+@cache
 def _table() -> tuple[int, dict[str, int]]:
     """The number of articles counted, and in how many each stem occurs."""
     text = Path(__file__).with_name("document_frequencies.txt").read_text("utf-8")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.events.copies import Print, one_text, print_of
+from reader.events.copies import Print, one_text, print_of, worth_reading
 
 FLOORS: Mapping[str, float] = tomllib.loads(
     Path(__file__).with_name("floors.toml").read_text("utf-8")
@@ -180,7 +180,12 @@ def test_recall_where_it_is_hard(read_by_a_person: tuple[list[bool], list[bool]]
 def found(dated: list[dict[str, str]], edit: Callable[[str, random.Random], str]) -> float:
     draw = random.Random(7)
     texts = [row["text"] for row in dated[::5]]
-    told = [one_text(print_of(text), print_of(edit(text, draw))) for text in texts]
+    copies = [(text, edit(text, draw)) for text in texts]
+    told = [
+        len(worth_reading({"a": text, "b": copy})) == 2  # else they are not even compared
+        and one_text(print_of(text), print_of(copy))
+        for text, copy in copies
+    ]
     return sum(told) / len(told)
 
 

@@ -15,10 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.events.clustering import clusters
-from reader.events.profiles import profiles
-from reader.events.scoring import links
-from reader.events.terms import Terms, terms
+from reader.events.linking import add, links
+from reader.events.mentioned import mentioned
+from reader.events.profiles import Portrait, Profile, portrait, profile
+from reader.events.regroup import partition
+from reader.events.rulings import Ruled
+from reader.events.store import MemoryStore
+from reader.events.terms import terms
 from reader.model import Article, When
 from tests.quality.bcubed import bcubed
 
@@ -32,12 +35,18 @@ DENSE = ("2018-06", "2018-07")  # about 12 articles a day
 class Labelled:
     articles: list[Article]
     event: dict[str, str]
-    terms: dict[str, Terms]
+    known: dict[str, tuple[Profile, Portrait]]
 
     def groups(self, articles: Sequence[Article]) -> list[list[str]]:
-        ordered = sorted(articles, key=lambda article: article.id)
-        seen = profiles(ordered, [self.terms[article.id] for article in ordered])
-        return [[ordered[i].id for i in group] for group in clusters(len(seen), links(seen))]
+        store = MemoryStore()
+        for article in articles:
+            known, shown = self.known[article.id]
+            if known.days and not article.published:
+                known = replace(known, days=None, mentioned=mentioned(article.text))
+            store.put(known, shown)
+            add(store, article.id)
+        ids = sorted(article.id for article in articles)
+        return partition(ids, links(store, ids), Ruled())
 
     def alone(self) -> list[Article]:
         """One article of each event."""
@@ -55,7 +64,12 @@ def labelled(path: Path) -> Labelled:
     for row in rows(path):
         articles.append(_article(row))
         event[row["id"]] = row["event"]
-    return Labelled(articles, event, {article.id: terms(article) for article in articles})
+    return Labelled(articles, event, read(articles))
+
+
+def read(articles: Sequence[Article]) -> dict[str, tuple[Profile, Portrait]]:
+    taken = {article.id: terms(article) for article in articles}
+    return {a.id: (profile(a, taken[a.id]), portrait(a, taken[a.id])) for a in articles}
 
 
 def _article(row: dict[str, str]) -> Article:
@@ -133,10 +147,7 @@ def _stories(dated: Labelled) -> Iterator[list[Article]]:
 
     Near is what shares most names; neither scores nor thresholds have a say in the choice.
     """
-    names = {
-        identifier: {term for term, _ in found.details if term[0] == "@"}
-        for identifier, found in dated.terms.items()
-    }
+    names = {identifier: set(shown.names) for identifier, (_, shown) in dated.known.items()}
     members: dict[str, list[Article]] = {}
     for article in dated.articles:
         members.setdefault(dated.event[article.id], []).append(article)

@@ -1,0 +1,133 @@
+"""Articles come into the grouping and leave it, one by one; only their surroundings change.
+
+What an article ends up linked with hangs on which articles are there, not on how they came: the
+company of each is a sum over pairs, and a length grows only as others come in, so that a link
+that was too faint once is too faint for good, until an article goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from reader.events.profiles import Profile
+from reader.events.scoring import (
+    REACH_DAYS,
+    SHARED,
+    SHARED_STORY,
+    SHARED_UNDATED,
+    STORY_REACH_DAYS,
+    Company,
+    Link,
+    Pair,
+    kept,
+    link,
+    pair,
+    possible,
+)
+from reader.events.store import GroupingStore
+
+_AT_ONCE = 500  # profiles in memory: some 20 kB each
+
+
+def add(store: GroupingStore, id: str) -> set[str]:
+    """Compare an article, which the store holds, with the others; those whose links changed."""
+    profile = store.profiles([id])[id]
+    company = Company()
+    changed: set[str] = set()
+    pairs: list[Pair] = []
+    for others in _batches(candidates(store, profile)):
+        companies = store.companies(others)
+        lonely = set()
+        for other in store.profiles(others).values():
+            if not possible(profile, other):
+                continue
+            found, words = pair(profile, other)
+            pairs.append(found)
+            if found.counts:
+                company.share(words, dated=found.dated)
+                if companies[other.id].share(words, dated=found.dated):
+                    lonely.add(other.id)
+        store.put_companies(companies)
+        changed |= lonely
+    store.put_companies({id: company})
+    store.put_pairs(_kept(store, pairs))
+    return changed | {id}
+
+
+def remove(store: GroupingStore, id: str) -> set[str]:
+    """Take an article out; the articles whose links changed."""
+    profile = store.profiles([id])[id]
+    changed = {end for each in store.pairs([id]) for end in (each.one, each.other)}
+    lonelier: set[str] = set()
+    for others in _batches(candidates(store, profile)):
+        companies = store.companies(others)
+        for other in store.profiles(others).values():
+            found, words = pair(profile, other)
+            counted = possible(profile, other) and found.counts
+            if counted and companies[other.id].part(words, dated=found.dated):
+                lonelier.add(other.id)
+        store.put_companies(companies)
+    store.drop(id)
+    # Their lengths are shorter now, so what was too faint may not be any more.
+    for each in sorted(lonelier):
+        _compare_again(store, each)
+    return (changed | lonelier) - {id}
+
+
+def links(store: GroupingStore, ids: Collection[str]) -> Iterator[Link]:
+    """The links that one or both of these have, each once."""
+    pairs = list(store.pairs(ids))
+    lengths = _Lengths(store, {id for each in pairs for id in (each.one, each.other)})
+    return (found for each in pairs if kept(found := lengths.link(each)))
+
+
+def candidates(store: GroupingStore, profile: Profile) -> list[str]:
+    """The articles that are worth comparing with one, in the order of their ids."""
+    heavy, day = profile.heavy, profile.day
+    found = _sharing(store.undated_holders(heavy), SHARED_UNDATED)
+    if day is None:
+        found |= _sharing(store.holders(heavy), SHARED_UNDATED)
+    else:
+        near, far = REACH_DAYS, STORY_REACH_DAYS
+        found |= _sharing(store.holders(heavy, (day - near, day + near)), SHARED)
+        found |= _sharing(store.holders(heavy, (day - far, day - near - 1)), SHARED_STORY)
+        found |= _sharing(store.holders(heavy, (day + near + 1, day + far)), SHARED_STORY)
+    return sorted(found - {profile.id})
+
+
+def _sharing(holders: Mapping[str, int], least: int) -> set[str]:
+    return {id for id, count in holders.items() if count >= least}
+
+
+def _batches(ids: list[str]) -> Iterator[list[str]]:
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
+
+
+def _compare_again(store: GroupingStore, id: str) -> None:
+    profile = store.profiles([id])[id]
+    for others in _batches(candidates(store, profile)):
+        near = [each for each in store.profiles(others).values() if possible(profile, each)]
+        store.put_pairs(_kept(store, [pair(profile, other)[0] for other in near]))
+
+
+def _kept(store: GroupingStore, pairs: Collection[Pair]) -> list[Pair]:
+    lengths = _Lengths(store, {id for each in pairs for id in (each.one, each.other)})
+    return [each for each in pairs if kept(lengths.link(each))]
+
+
+class _Lengths:
+    """The lengths of some articles."""
+
+    def __init__(self, store: GroupingStore, ids: Collection[str]) -> None:
+        self._profiles = store.profiles(ids)
+        self._companies = store.companies(ids)
+
+    def link(self, pair: Pair) -> Link:
+        """The link of two of the articles."""
+        return link(
+            pair,
+            [
+                self._companies[id].length(self._profiles[id], dated=pair.dated)
+                for id in (pair.one, pair.other)
+            ],
+        )

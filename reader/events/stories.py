@@ -1,0 +1,213 @@
+"""Stories: events that hang together more loosely, over weeks, found as events themselves are."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.events.before import Before
+from reader.events.clustering import clusters
+from reader.events.identity import ids
+from reader.events.labels import central
+from reader.events.linking import links
+from reader.events.making import Making
+from reader.events.scoring import FAINT, Link
+from reader.events.store import GroupingStore
+from reader.events.why import apart, cut_names, name_reason
+from reader.model import Event, Story
+
+if TYPE_CHECKING:
+    from reader.events.regroup import Changes
+
+_AT_ONCE = 500  # events whose surroundings are held in memory
+
+Ties = Mapping[tuple[str, str], float]
+"""Mean links between events, by their ids in ascending order."""
+
+
+def retold(
+    store: GroupingStore, before: Before, making: Making, changes: Changes
+) -> Generator[None, None, None]:
+    """Bring stories up to date with events that were grouped anew; in steps."""
+    done: set[str] = set()
+    now = _Now(store, before, changes)
+    waiting = sorted(set(changes.home.values()) | changes.events.keys())
+    gone = sorted(changes.gone)
+    for start in range(0, max(1, len(waiting)), _AT_ONCE):
+        seeds = [id for id in waiting[start : start + _AT_ONCE] if id not in done]
+        found, ties, stories = _surroundings(now, [*seeds, *(gone if start == 0 else ())])
+        yield
+        _retell(found, ties, stories, making, changes, before)
+        done |= found.keys()
+        yield
+
+
+class _Now:
+    """Events as they are after what has changed, and the links between them."""
+
+    def __init__(self, store: GroupingStore, before: Before, changes: Changes) -> None:
+        self._store = store
+        self._before = before
+        self._changes = changes
+
+    def events(self, ids: Collection[str]) -> dict[str, Event]:
+        """Those of the events that are still there."""
+        here = {id: self._changes.events[id] for id in ids if id in self._changes.events}
+        others = set(ids) - here.keys() - self._changes.gone
+        return here | {event.id: event for event in self._before.events(others)}
+
+    def were_in(self, ids: Collection[str]) -> set[str]:
+        """The stories that these events were in, also those that are gone."""
+        return {event.story for event in self._before.events(ids) if event.story}
+
+    def stories(self, ids: Collection[str]) -> Sequence[Story]:
+        """The stories as they were."""
+        return self._before.stories(ids)
+
+    def ties(self, events: Mapping[str, Event]) -> dict[tuple[str, str], float]:
+        """The sums of the links of these events with others."""
+        inside = {id: event.id for event in events.values() for id in event.articles}
+        found = [each for each in links(self._store, inside) if each.story >= FAINT]
+        home = self._home({end for each in found for end in (each.one, each.other)} - inside.keys())
+        return _summed(found, home | inside)
+
+    def _home(self, articles: Collection[str]) -> dict[str, str]:
+        here = {id: self._changes.home[id] for id in articles if id in self._changes.home}
+        return here | dict(self._before.event_of(set(articles) - here.keys()))
+
+
+def _summed(found: Iterable[Link], home: Mapping[str, str]) -> dict[tuple[str, str], float]:
+    sums: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for each in sorted(found, key=lambda each: (each.one, each.other)):
+        one, other = home[each.one], home[each.other]
+        if one != other:
+            sums[min(one, other), max(one, other)] += each.story
+    return sums
+
+
+def _surroundings(
+    now: _Now, seeds: Collection[str]
+) -> tuple[dict[str, Event], dict[tuple[str, str], float], dict[str, Story]]:
+    """All events that strong ties and earlier stories hold together with some."""
+    found: dict[str, Event] = {}
+    ties: dict[tuple[str, str], float] = {}
+    stories: dict[str, Story] = {}
+    seen: set[str] = set()
+    fresh = set(seeds)
+    while fresh:
+        seen |= fresh
+        here = now.events(fresh)
+        found |= here
+        following: set[str] = set()
+        for story in now.stories(now.were_in(fresh) - stories.keys()):
+            stories[story.id] = story
+            following.update(story.events)
+        sums = now.ties(here)
+        others = now.events({id for pair in sums for id in pair})
+        for (one, other), total in sums.items():
+            mean = total / (len(others[one].articles) * len(others[other].articles))
+            ties[one, other] = mean
+            if mean >= 1.0:
+                following.update((one, other))
+        fresh = following - seen
+    return found, ties, stories
+
+
+def _retell(
+    events: Mapping[str, Event],
+    ties: Ties,
+    stories: Mapping[str, Story],
+    making: Making,
+    changes: Changes,
+    before: Before,
+) -> None:
+    """Cluster events into stories, and note what is not as it was."""
+    # By their first articles and not by their ids, which hang on what was before.
+    ordered = sorted(events.values(), key=lambda event: min(event.articles))
+    place = {event.id: at for at, event in enumerate(ordered)}
+    strengths = {
+        (min(place[one], place[other]), max(place[one], place[other])): mean
+        for (one, other), mean in ties.items()
+        if one in place and other in place
+    }
+    groups = [
+        [ordered[at] for at in group] for group in clusters(len(ordered), strengths, inward=0.0)
+    ]
+    members = [[id for event in group for id in event.articles] for group in groups]
+    several = [at for at, group in enumerate(groups) if len(group) > 1]
+    previous = [
+        (
+            story.id,
+            [id for event in story.events if event in events for id in events[event].articles],
+        )
+        for story in stories.values()
+    ]
+    names = ids([members[at] for at in several], previous, letter="s", taken=before.taken)
+    story_of = dict.fromkeys(events, None) | {
+        event.id: name for at, name in zip(several, names, strict=True) for event in groups[at]
+    }
+    for at, name in zip(several, names, strict=True):
+        inner = {place[event.id]: index for index, event in enumerate(groups[at])}
+        story = _story(name, groups[at], _inner(strengths, inner), making, before)
+        if story != stories.get(name):
+            changes.stories[name] = story
+    changes.gone_stories |= stories.keys() - set(names)
+    for id, event in events.items():
+        if event.story != story_of[id]:
+            changes.events[id] = replace(event, story=story_of[id])
+            changes.ages[id] = max(making.age(article) for article in event.articles)
+
+
+def _inner(
+    strengths: Mapping[tuple[int, int], float], inner: Mapping[int, int]
+) -> list[tuple[int, int, float]]:
+    """The ties among a few events, by their places there."""
+    among = sorted(inner)
+    return [
+        (inner[one], inner[other], strengths[one, other])
+        for at, one in enumerate(among)
+        for other in among[at + 1 :]
+        if (one, other) in strengths
+    ]
+
+
+def _story(
+    id: str,
+    events: Sequence[Event],
+    ties: Iterable[tuple[int, int, float]],
+    making: Making,
+    before: Before,
+) -> Story:
+    articles = [article for event in events for article in event.articles]
+    making.know(articles)
+    given = making.ruled.name_of(articles, story=True, present=making.present)
+    label = given or events[central([True] * len(events), ties)].label
+    ordered = sorted(events, key=lambda event: _start(event, making))
+    return Story(id, label, tuple(event.id for event in ordered), _why(ordered, making, before))
+
+
+def _start(event: Event, making: Making) -> tuple[bool, str]:
+    """When an event begins; those without any date come last."""
+    portraits = [making.portrait(id) for id in event.articles]
+    dated = [each.age for each in portraits if each.published]
+    return not dated, min(dated or [each.age for each in portraits])
+
+
+def _why(events: Sequence[Event], making: Making, before: Before) -> tuple[str, ...]:
+    """The rare names that most events share, and over how many days they go."""
+    held = Counter(
+        name
+        for event in events
+        for name in {name for id in event.articles for name in making.portrait(id).names}
+    )
+    first = making.portrait(events[0].articles[0]).names
+    most = len(events) // 2 + 1
+    shared = [name for name in first if held[name] >= most]
+    reasons = []
+    for article in before.articles([events[0].articles[0]]) if shared else ():
+        if len(names := cut_names(article, shared, making.portrait(article.id).language)) > 1:
+            reasons.append(("" if len(events) == 2 else "most ") + name_reason(names))
+    dates = [making.portrait(id).published for event in events for id in event.articles]
+    return (*reasons, apart(dates))
