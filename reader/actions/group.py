@@ -8,12 +8,14 @@ from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from reader.actions.crew import Crew
 from reader.events.rulings import ruled, touched
 from reader.library.grouping import Regrouped
 from reader.model import Article, Event, Story
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:
+    from reader.events.profiles import Portrait, Profile
     from reader.events.regroup import Changes
     from reader.library.grouping_store import SqliteGroupingStore
     from reader.library.library import Library
@@ -24,6 +26,8 @@ Progress = Generator[tuple[int, int], None, None]
 # About a third of a second of work: between two batches the worker does what is more urgent, and
 # a stop loses no more than this.
 _BATCH = 100
+MANY = 500
+"""Changes from which on further processes are worth their start of a third of a second."""
 
 
 def events(workspace: Workspace, *, force: bool = False) -> tuple[Event, ...]:
@@ -55,12 +59,16 @@ def grouped(workspace: Workspace, *, force: bool = False) -> Generator[tuple[int
 
 
 def _grouped(library: Library, store: SqliteGroupingStore, revision: int) -> Progress:
-    yield from _taken_in(library, store)
-    yield from _saved(library, store, revision)
+    behind = revision - library.events_revision if store.fits(library.grouping_stamp) else revision
+    with Crew(needed=behind >= MANY) as crew:
+        yield from _taken_in(library, store, crew)
+        yield from _saved(library, store, revision, crew)
 
 
-def _taken_in(library: Library, store: SqliteGroupingStore) -> Progress:
+def _taken_in(library: Library, store: SqliteGroupingStore, crew: Crew) -> Progress:
     """Bring what the grouping knows of articles and corrections up to date."""
+    from reader.events.profiles import read
+
     fits = store.fits(library.grouping_stamp)
     if fits:
         changed, gone = library.changed_since(library.events_revision)
@@ -72,32 +80,30 @@ def _taken_in(library: Library, store: SqliteGroupingStore) -> Progress:
     for id in sorted(known.keys() - now.keys()):
         _take_out(store, id)
     waiting = [id for id in now if now[id] != known.get(id)]
-    for start in range(0, len(waiting), _BATCH):
-        articles = list(library.articles(waiting[start : start + _BATCH]))
-        for article in articles:
-            _take_in(store, article)
-        store.put_states({article.id: now[article.id] for article in articles})
+    done = 0
+    batches = (waiting[start : start + _BATCH] for start in range(0, len(waiting), _BATCH))
+    for taken in crew.map(read, (list(library.articles(batch)) for batch in batches)):
+        for new, shown in taken:
+            _take_in(store, new, shown)
+        store.put_states({new.id: now[new.id] for new, _ in taken})
         store.commit()
-        yield min(start + _BATCH, len(waiting)), len(waiting)
+        done += len(taken)
+        yield done, len(waiting)
     _heed(library, store)
     store.commit()
 
 
-def _take_in(store: SqliteGroupingStore, article: Article) -> None:
+def _take_in(store: SqliteGroupingStore, new: Profile, shown: Portrait) -> None:
     from reader.events.linking import add, remove
-    from reader.events.profiles import portrait, profile
-    from reader.events.terms import terms
 
-    taken = terms(article)
-    new, shown = profile(article, taken), portrait(article, taken)
-    known = store.profiles([article.id]).get(article.id)
+    known = store.profiles([new.id]).get(new.id)
     if known is not None and known != new:
-        store.move(remove(store, article.id))
+        store.move(remove(store, new.id))
         known = None
     store.put(new, shown)
     if known is None:
-        store.move(add(store, article.id))
-    store.move([article.id], edited=True)
+        store.move(add(store, new.id))
+    store.move([new.id], edited=True)
 
 
 def _take_out(store: SqliteGroupingStore, id: str) -> None:
@@ -116,14 +122,16 @@ def _heed(library: Library, store: SqliteGroupingStore) -> None:
         store.put_rulings(said)
 
 
-def _saved(library: Library, store: SqliteGroupingStore, revision: int) -> Progress:
+def _saved(library: Library, store: SqliteGroupingStore, revision: int, crew: Crew) -> Progress:
     """Regroup what has moved, and save what comes of it."""
+    from reader.events.making import Making
     from reader.events.regroup import regrouped
 
     moved = store.moved()
     edited = [id for id, is_edited in moved.items() if is_edited]
     rulings = ruled(library.rulings())
-    steps = regrouped(store, _Before(library), moved, edited=edited, ruled=rulings)
+    making = Making(store, _Before(library), rulings, edited, crew.map)
+    steps = regrouped(making, moved)
     while True:
         try:
             next(steps)

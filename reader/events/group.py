@@ -8,11 +8,11 @@ from typing import NamedTuple, TypeVar
 
 from reader.events.before import NothingBefore
 from reader.events.linking import add
-from reader.events.profiles import Portrait, portrait, profile
+from reader.events.making import Making
+from reader.events.profiles import Portrait, read
 from reader.events.regroup import regrouped
 from reader.events.rulings import ruled
 from reader.events.store import MemoryStore
-from reader.events.terms import terms
 from reader.model import Article, Event, Ruling, Story
 
 T = TypeVar("T")
@@ -36,14 +36,13 @@ def group(
     """
     all = {article.id: article for article in articles}
     store = MemoryStore()
-    for article in all.values():
-        taken = terms(article)
-        store.put(profile(article, taken), portrait(article, taken))
-        add(store, article.id)
+    for known, shown in read(list(all.values())):
+        store.put(known, shown)
+        add(store, known.id)
     events, stories = previous or ((), ())
-    known = NothingBefore(all.values(), events, stories)
+    before = NothingBefore(all.values(), events, stories)
     moved = {*all, *(id for event in events for id in event.articles)}
-    changes = last(regrouped(store, known, moved, edited=all.keys(), ruled=ruled(rulings)))
+    changes = last(regrouped(Making(store, before, ruled(rulings), all.keys()), moved))
     here = {event.id: event for event in events if event.id not in changes.gone} | changes.events
     told = {each.id: each for each in stories if each.id not in changes.gone_stories}
     ages = {

@@ -7,7 +7,7 @@ that was too faint once is too faint for good, until an article goes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from reader.events.profiles import Profile
 from reader.events.scoring import (
@@ -77,8 +77,9 @@ def remove(store: GroupingStore, id: str) -> set[str]:
 def links(store: GroupingStore, ids: Collection[str]) -> Iterator[Link]:
     """The links that one or both of these have, each once."""
     pairs = list(store.pairs(ids))
-    lengths = _Lengths(store, {id for each in pairs for id in (each.one, each.other)})
-    return (found for each in pairs if kept(found := lengths.link(each)))
+    lengths = store.lengths(_ends(pairs))
+    every = (link(each, lengths[each.one], lengths[each.other]) for each in pairs)
+    return (each for each in every if kept(each))
 
 
 def candidates(store: GroupingStore, profile: Profile) -> list[str]:
@@ -111,23 +112,9 @@ def _compare_again(store: GroupingStore, id: str) -> None:
 
 
 def _kept(store: GroupingStore, pairs: Collection[Pair]) -> list[Pair]:
-    lengths = _Lengths(store, {id for each in pairs for id in (each.one, each.other)})
-    return [each for each in pairs if kept(lengths.link(each))]
+    lengths = store.lengths(_ends(pairs))
+    return [each for each in pairs if kept(link(each, lengths[each.one], lengths[each.other]))]
 
 
-class _Lengths:
-    """The lengths of some articles."""
-
-    def __init__(self, store: GroupingStore, ids: Collection[str]) -> None:
-        self._profiles = store.profiles(ids)
-        self._companies = store.companies(ids)
-
-    def link(self, pair: Pair) -> Link:
-        """The link of two of the articles."""
-        return link(
-            pair,
-            [
-                self._companies[id].length(self._profiles[id], dated=pair.dated)
-                for id in (pair.one, pair.other)
-            ],
-        )
+def _ends(pairs: Iterable[Pair]) -> set[str]:
+    return {id for each in pairs for id in (each.one, each.other)}

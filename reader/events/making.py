@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from typing import Any
 
 from reader.events.before import Before
-from reader.events.copies import print_of, voices, worth_reading
+from reader.events.copies import PHRASES, print_of, shared_phrases, voices
 from reader.events.labels import central
 from reader.events.profiles import Portrait
 from reader.events.rulings import Ruled
@@ -25,16 +28,39 @@ JOINED = "you joined them"
 """The reason of articles that are one event by a person's word only."""
 
 
+Reasons = tuple[tuple[str, ...], tuple[Voice, ...]]
+"""Why articles are one event, and which of them print one text."""
+Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+"""Calls a function of a module with each of some arguments, as `map` does, perhaps elsewhere."""
+_PIECES = 4  # in which the reasons of a part are worked out
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles that are one event, oldest first, with the id that it is to have."""
+
+    id: str
+    articles: tuple[str, ...]
+    known: Event | None = None
+    """The event that had this id."""
+
+
 class Making:
     """Makes events; texts are read only for what has changed."""
 
     def __init__(
-        self, store: GroupingStore, before: Before, ruled: Ruled, edited: Collection[str]
+        self,
+        store: GroupingStore,
+        before: Before,
+        ruled: Ruled | None = None,
+        edited: Collection[str] = (),
+        spread: Spread = map,
     ) -> None:
-        self.ruled = ruled
-        self._store = store
-        self._before = before
+        self.store = store
+        self.before = before
+        self.ruled = ruled or Ruled()
         self._edited = frozenset(edited)
+        self._spread = spread
         self._portraits: dict[str, Portrait] = {}
 
     def portrait(self, id: str) -> Portrait:
@@ -48,7 +74,7 @@ class Making:
         if missing:
             if len(self._portraits) > 20_000:
                 self._portraits.clear()
-            self._portraits.update(self._store.portraits(missing))
+            self._portraits.update(self.store.portraits(missing))
 
     def age(self, id: str) -> str:
         """Later in the alphabet is newer."""
@@ -58,25 +84,54 @@ class Making:
     def present(self) -> frozenset[str]:
         """The articles that are there, of those in an event or story that a person named."""
         named = {id for name in self.ruled.names for id in name.articles}
-        return frozenset(self._store.portraits(named)) if named else frozenset()
+        return frozenset(self.store.portraits(named)) if named else frozenset()
 
-    def event(
-        self, id: str, articles: Sequence[str], links: Sequence[Link], known: Event | None
-    ) -> Event:
-        """The event of some articles, oldest first; `known` is the one that they were.
+    def begin(self, groups: Sequence[Group]) -> Iterator[list[Reasons]]:
+        """Have the reasons of groups worked out that are not as they were; for `finish`."""
+        self.know({id for group in groups for id in group.articles})
+        new = [group for group in groups if self._new(group)]
+        size = 1 + len(new) // _PIECES
+        pieces = (new[start : start + size] for start in range(0, len(new), size))
+        return iter(self._spread(reasons_of_all, (list(map(self._asked, p)) for p in pieces)))
 
-        `links` are all that have one or both ends among the articles.
-        """
-        self.know(articles)
-        same = known is not None and self._edited.isdisjoint(articles)
-        reasons, heard = known.why if known else (), known.voices if known else ()
-        if not same:
-            reasons, heard = self._reasons(articles)
+    def finish(
+        self,
+        groups: Sequence[Group],
+        links: Mapping[str, Collection[Link]],
+        begun: Iterator[list[Reasons]],
+    ) -> list[Event]:
+        """The events of some groups; `links` are those that each article has."""
+        new = (group.id for group in groups if self._new(group))
+        given = dict(zip(new, chain.from_iterable(begun), strict=True))
+        return [self._event(group, _theirs(group, links), given.get(group.id)) for group in groups]
+
+    def _new(self, group: Group) -> bool:
+        return len(group.articles) > 1 and not self._same(group)
+
+    def _same(self, group: Group) -> bool:
+        known = group.known
+        return (
+            known is not None
+            and known.articles == group.articles
+            and self._edited.isdisjoint(group.articles)
+        )
+
+    def _asked(self, group: Group) -> tuple[list[Article], list[Portrait]]:
+        texts = list(self.before.articles(group.articles))
+        return texts, [self.portrait(article.id) for article in texts]
+
+    def _event(self, group: Group, links: Sequence[Link], given: Reasons | None) -> Event:
+        articles, known = group.articles, group.known
+        said, heard = given or ((), ())
+        if self._same(group) and known is not None:
+            said, heard = known.why, known.voices
+        elif given and self.ruled.block_of.get(articles[0], frozenset()).issuperset(articles):
+            said = (JOINED, *said)
         return Event(
-            id=id,
+            id=group.id,
             label=self.label(articles, links),
-            articles=tuple(articles),
-            why=reasons,
+            articles=articles,
+            why=said,
             story=known.story if known else None,
             maybe=self._maybe(articles, links),
             voices=heard,
@@ -96,16 +151,6 @@ class Making:
         return self.portrait(
             articles[central([self.portrait(id).titled for id in articles], inner)]
         ).label
-
-    def _reasons(self, articles: Sequence[str]) -> tuple[tuple[str, ...], tuple[Voice, ...]]:
-        if len(articles) < 2:
-            return (), ()
-        texts = self._before.articles(articles)
-        heard = one_voice(texts)
-        said = why(texts, [self.portrait(id) for id in articles])
-        if self.ruled.block_of.get(articles[0], frozenset()).issuperset(articles):
-            said = (JOINED, *said)
-        return (*said, *(voice_reason(texts, voice) for voice in heard)), heard
 
     def _maybe(self, articles: Sequence[str], links: Sequence[Link]) -> tuple[tuple[str, str], ...]:
         """The nearest articles outside an event that share rare names with one of its articles."""
@@ -133,13 +178,27 @@ class Making:
             for other in articles
         ):
             return []
-        text = self._before.articles([id])
+        text = self.before.articles([id])
         cut = (shared_names(text[0], own, self.portrait(other)) for other in articles)
         return max(cut, key=len) if text else []
 
 
-def one_voice(articles: Sequence[Article]) -> tuple[Voice, ...]:
-    """Which of some articles print one text."""
+def _theirs(group: Group, links: Mapping[str, Collection[Link]]) -> list[Link]:
+    found = {(each.one, each.other): each for id in group.articles for each in links.get(id, ())}
+    return list(found.values())
+
+
+def reasons_of_all(groups: Sequence[tuple[Sequence[Article], Sequence[Portrait]]]) -> list[Reasons]:
+    """`reasons` of each of some groups."""
+    return [reasons(*each) for each in groups]
+
+
+def reasons(articles: Sequence[Article], portraits: Sequence[Portrait]) -> Reasons:
+    """Why two or more articles are one event, and which of them print one text."""
     texts = {article.id: article.text for article in articles}
-    prints = {id: print_of(texts[id]) for id in worth_reading(texts)}
-    return tuple(Voice(ids, share) for ids, share in voices(prints))
+    alike = shared_phrases(texts)
+    worth = {id for pair, count in alike.items() if count >= PHRASES for id in pair}
+    prints = {id: print_of(text) for id, text in texts.items() if id in worth}
+    heard = tuple(Voice(ids, share) for ids, share in voices(prints))
+    said = why(articles, portraits, alike)
+    return (*said, *(voice_reason(articles, voice) for voice in heard)), heard

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import fsum
 from zlib import crc32
 
 from reader.events.labels import opening
 from reader.events.mentioned import Mentioned, mentioned
-from reader.events.terms import Terms
+from reader.events.terms import Terms, terms
 from reader.model import Article, When
 from reader.text.rarity import rare
 from reader.text.safety import one_line
@@ -78,19 +78,19 @@ class Portrait:
     language: str | None
 
 
-def profile(article: Article, terms: Terms) -> Profile:
+def profile(article: Article, taken: Terms) -> Profile:
     """The profile of an article whose terms these are."""
     when = article.published
     days = Days(when.first.toordinal(), when.last.toordinal()) if when else None
-    singles = array("f", [weight for _, weight in terms.words])
-    sums = [crc32(word.encode()) for word, _ in terms.words]
+    singles = array("f", [weight for _, weight in taken.words])
+    sums = [crc32(word.encode()) for word, _ in taken.words]
     named = _told(when) if when and when.exact else mentioned(article.text)
     return Profile(
-        article.id, days, terms.language, dict(zip(sums, singles.tolist(), strict=True)), named
+        article.id, days, taken.language, dict(zip(sums, singles.tolist(), strict=True)), named
     )
 
 
-def portrait(article: Article, terms: Terms) -> Portrait:
+def portrait(article: Article, taken: Terms) -> Portrait:
     """The portrait of an article whose terms these are."""
     when = article.published
     added = article.added
@@ -99,10 +99,16 @@ def portrait(article: Article, terms: Terms) -> Portrait:
         titled=bool((article.title or "").strip()),
         published=when,
         age="\t".join((when.first.isoformat() if when else added[:10], added, article.id)),
-        names=terms.names,
-        words=tuple(word for word, _ in terms.words if " " not in word and rare(word))[:LISTED],
-        language=terms.language,
+        names=taken.names,
+        words=tuple(word for word, _ in taken.words if " " not in word and rare(word))[:LISTED],
+        language=taken.language,
     )
+
+
+def read(articles: Sequence[Article]) -> list[tuple[Profile, Portrait]]:
+    """The profile and the portrait of each article."""
+    taken = [(article, terms(article)) for article in articles]
+    return [(profile(*each), portrait(*each)) for each in taken]
 
 
 def _told(when: When) -> Mentioned:

@@ -6,22 +6,18 @@ such links hold together: an article that comes in is grouped anew with its part
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reader.events.before import Before
 from reader.events.clustering import clusters
 from reader.events.identity import ids
 from reader.events.linking import links
-from reader.events.making import Making
+from reader.events.making import MAYBE, Group, Making, Reasons
 from reader.events.rulings import Ruled
 from reader.events.scoring import Link
-from reader.events.store import GroupingStore
 from reader.events.stories import retold
 from reader.model import Event, Story
 
-MAYBE = 0.75
-"""The mean link from which on an article perhaps belongs to an event."""
 _AT_ONCE = 1000  # articles whose surroundings are held in memory
 
 
@@ -38,37 +34,40 @@ class Changes:
     home: dict[str, str] = field(default_factory=dict)
     """The event of each article that was grouped anew."""
 
+    def put(self, event: Event, age: str) -> None:
+        """Note an event that is new or another one."""
+        self.events[event.id] = event
+        self.ages[event.id] = age
 
-def regrouped(
-    store: GroupingStore,
-    before: Before,
-    moved: Collection[str],
-    *,
-    edited: Collection[str] = (),
-    ruled: Ruled | None = None,
-) -> Generator[None, None, Changes]:
+
+def regrouped(making: Making, moved: Collection[str]) -> Generator[None, None, Changes]:
     """What changes in the events and stories if the links of some articles have changed.
 
-    `moved` may hold articles that are gone. `edited` are those whose title, text or date is
-    another one. Yields between steps of a tenth of a second or so.
+    `moved` may hold articles that are gone. Yields between steps of a tenth of a second or so.
     """
-    ruled = ruled or Ruled()
-    making = Making(store, before, ruled, edited)
     changes = Changes()
     done: set[str] = set()
     near: set[str] = set()
     waiting = sorted(moved)
+    begun: _Begun | None = None
     for start in range(0, len(waiting), _AT_ONCE):
         seeds = [id for id in waiting[start : start + _AT_ONCE] if id not in done]
-        part = _surroundings(store, before, seeds, ruled)
-        yield
-        _regroup(part, before, making, changes)
+        part = _surroundings(making, seeds)
         done |= part.articles
         near |= part.near
         yield
-    _look_again(near - done, store, before, making, changes)
+        # The reasons of one part are worked out, perhaps elsewhere, while the next is clustered.
+        following = _begin(part, making)
+        if begun:
+            _finish(begun, making, changes)
+        begun = following
+        yield
+    if begun:
+        _finish(begun, making, changes)
+        yield
+    _look_again(near - done, making, changes)
     yield
-    yield from retold(store, before, making, changes)
+    yield from retold(making, changes)
     return changes
 
 
@@ -90,25 +89,23 @@ class _Part:
         return ends - self.articles
 
 
-def _surroundings(
-    store: GroupingStore, before: Before, seeds: Collection[str], ruled: Ruled
-) -> _Part:
+def _surroundings(making: Making, seeds: Collection[str]) -> _Part:
     """All articles that strong links, blocks and earlier events hold together with some."""
     part = _Part()
     seen: set[str] = set()
     fresh = set(seeds)
     while fresh:
         seen |= fresh
-        there = set(store.portraits(fresh))
+        there = making.store.present(fresh)
         part.articles |= there
         part.gone |= fresh - there
         following: set[str] = set()
-        for event in before.events_with(fresh):
+        for event in making.before.events_with(fresh):
             part.events[event.id] = event
             following.update(event.articles)
         for id in there:
-            following.update(ruled.block_of.get(id, ()))
-        for each in links(store, there):
+            following.update(making.ruled.block_of.get(id, ()))
+        for each in links(making.store, there):
             part.links.append(each)
             if each.event >= 1.0:
                 following.update((each.one, each.other))
@@ -117,29 +114,40 @@ def _surroundings(
     return part
 
 
-def _regroup(part: _Part, before: Before, making: Making, changes: Changes) -> None:
-    """Cluster the articles of a part, and make the events that come of it."""
-    groups = [
-        sorted(group, key=making.age)
-        for group in partition(sorted(part.articles), part.links, making.ruled)
-    ]
-    groups.sort()
-    within: dict[str, list[Link]] = {}
-    for each in part.links:
-        within.setdefault(each.one, []).append(each)
-        within.setdefault(each.other, []).append(each)
+_Begun = tuple[_Part, list[Group], Iterator[list[Reasons]]]
+"""A part, its groups as they are now, and their reasons."""
+
+
+def _begin(part: _Part, making: Making) -> _Begun:
+    """Cluster the articles of a part."""
+    making.know(part.articles)
+    found = partition(sorted(part.articles), part.links, making.ruled)
+    members = sorted(tuple(sorted(group, key=making.age)) for group in found)
     previous = [(event.id, event.articles) for event in part.events.values()]
-    names = ids(groups, previous, taken=before.taken)
-    as_before = {event.articles: event for event in part.events.values()}
-    for name, group in zip(names, groups, strict=True):
-        theirs = {(each.one, each.other): each for id in group for each in within.get(id, ())}
-        known = as_before.get(tuple(group))
-        event = making.event(name, group, list(theirs.values()), known)
-        changes.home.update(dict.fromkeys(group, name))
-        if event != part.events.get(name):
-            changes.events[name] = event
-            changes.ages[name] = making.age(group[-1])
-    changes.gone |= part.events.keys() - set(names)
+    names = ids(members, previous, taken=making.before.taken)
+    groups = [
+        Group(name, group, part.events.get(name))
+        for name, group in zip(names, members, strict=True)
+    ]
+    return part, groups, making.begin(groups)
+
+
+def _finish(begun: _Begun, making: Making, changes: Changes) -> None:
+    """Make the events that came of a part."""
+    part, groups, reasons = begun
+    for event in making.finish(groups, _by_article(part.links), reasons):
+        changes.home.update(dict.fromkeys(event.articles, event.id))
+        if event != part.events.get(event.id):
+            changes.put(event, making.age(event.articles[-1]))
+    changes.gone |= part.events.keys() - {group.id for group in groups}
+
+
+def _by_article(links: Iterable[Link]) -> dict[str, list[Link]]:
+    found: dict[str, list[Link]] = {}
+    for each in links:
+        found.setdefault(each.one, []).append(each)
+        found.setdefault(each.other, []).append(each)
+    return found
 
 
 def partition(ids: Sequence[str], found: Iterable[Link], ruled: Ruled) -> list[list[str]]:
@@ -165,13 +173,13 @@ def partition(ids: Sequence[str], found: Iterable[Link], ruled: Ruled) -> list[l
     return [[ids[index] for index in group] for group in groups]
 
 
-def _look_again(
-    near: Collection[str], store: GroupingStore, before: Before, making: Making, changes: Changes
-) -> None:
+def _look_again(near: Collection[str], making: Making, changes: Changes) -> None:
     """See which other articles perhaps belong to events whose own articles have not changed."""
-    for known in before.events_with(near):
-        found = list(links(store, known.articles))
-        event = making.event(known.id, list(known.articles), found, known)
-        if event != known:
-            changes.events[known.id] = event
-            changes.ages[known.id] = making.age(known.articles[-1])
+    known = making.before.events_with(near)
+    found = _by_article(links(making.store, [id for event in known for id in event.articles]))
+    groups = [Group(event.id, event.articles, event) for event in known]
+    for event, before in zip(
+        making.finish(groups, found, making.begin(groups)), known, strict=True
+    ):
+        if event != before:
+            changes.put(event, making.age(event.articles[-1]))

@@ -7,7 +7,7 @@ on about neither hides nor makes an event. A strength is a score in units of its
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import exp, fsum, sqrt
 
@@ -42,6 +42,10 @@ SHARED_STORY = 4  # beyond `REACH_DAYS`
 FAINT = 0.16
 
 
+Lengths = tuple[float, float]
+"""The length of an article when both have dates, and when one of the two has none."""
+
+
 @dataclass(slots=True)
 class Company:
     """How many others an article shares each of its words with, among those compared with it.
@@ -52,7 +56,7 @@ class Company:
     dated: dict[int, int] = field(default_factory=dict)
     """Counts of at least 1, by word."""
     undated: dict[int, int] = field(default_factory=dict)
-    _lengths: dict[bool, float] = field(default_factory=dict, compare=False, repr=False)
+    _lengths: Lengths | None = field(default=None, compare=False, repr=False)
 
     def share(self, words: Iterable[int], *, dated: bool) -> bool:
         """Count one more that has these words; whether one of them was shared with nobody."""
@@ -60,7 +64,7 @@ class Company:
         before = len(counts)
         for word in words:
             counts[word] = counts.get(word, 0) + 1
-        return self._changed(len(counts) > before, dated)
+        return self._changed(len(counts) > before)
 
     def part(self, words: Iterable[int], *, dated: bool) -> bool:
         """Count one less that has these words; whether one of them is shared with nobody now."""
@@ -70,24 +74,28 @@ class Company:
             counts[word] -= 1
             if not counts[word]:
                 del counts[word]
-        return self._changed(len(counts) < before, dated)
+        return self._changed(len(counts) < before)
 
-    def length(self, profile: Profile, *, dated: bool) -> float:
-        """The length of the article with this profile among the others; never 0."""
-        if dated not in self._lengths:
-            weights = profile.weights
-            counts = self.dated if dated else self.undated
-            # Exactly rounded, so that the order of the words does not matter.
-            shared = fsum([weights[word] * weights[word] for word in counts])
-            alone = ALONE if dated else ALONE_UNDATED
-            square = shared + alone * max(0.0, profile.square - shared)
-            self._lengths[dated] = sqrt(square) or 1.0
-        return self._lengths[dated]
+    def lengths(self, profile: Profile) -> Lengths:
+        """The lengths of the article with this profile among the others; never 0."""
+        if self._lengths is None:
+            self._lengths = (
+                _length(profile, self.dated, ALONE),
+                _length(profile, self.undated, ALONE_UNDATED),
+            )
+        return self._lengths
 
-    def _changed(self, changed: bool, dated: bool) -> bool:
+    def _changed(self, changed: bool) -> bool:
         if changed:
-            self._lengths.pop(dated, None)
+            self._lengths = None
         return changed
+
+
+def _length(profile: Profile, company: Mapping[int, int], alone: float) -> float:
+    weights = profile.weights
+    # Exactly rounded, so that the order of the words does not matter.
+    shared = fsum([weights[word] * weights[word] for word in company])
+    return sqrt(shared + alone * max(0.0, profile.square - shared)) or 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +146,10 @@ def pair(a: Profile, b: Profile) -> tuple[Pair, set[int]]:
     return Pair(a.id, b.id, dot, -1, agreement(a.mentioned, b.mentioned)), words
 
 
-def link(pair: Pair, lengths: Iterable[float]) -> Link:
+def link(pair: Pair, one: Lengths, other: Lengths) -> Link:
     """The link of two articles of these lengths."""
-    one, other = lengths
-    cosine = min(1.0, pair.dot / (one * other))
+    kind = 0 if pair.dated else 1
+    cosine = min(1.0, pair.dot / (one[kind] * other[kind]))
     if not pair.dated:
         score = cosine * pair.agreement
         return Link(pair.one, pair.other, score / UNDATED, score / STORY_UNDATED)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from reader.events.profiles import Portrait, Profile
-from reader.events.scoring import Company, Pair
+from reader.events.scoring import Company, Lengths, Pair
 
 
 class GroupingStore(Protocol):
@@ -37,6 +37,12 @@ class GroupingStore(Protocol):
 
     def undated_holders(self, words: Collection[int]) -> Mapping[str, int]:
         """The same of articles whose day is not known."""
+
+    def present(self, ids: Collection[str]) -> set[str]:
+        """Those of the articles that are there."""
+
+    def lengths(self, ids: Collection[str]) -> Mapping[str, Lengths]:
+        """The lengths of some articles."""
 
     def companies(self, ids: Collection[str]) -> Mapping[str, Company]:
         """The company of some articles."""
@@ -107,6 +113,15 @@ class MemoryStore:
         for word in words:
             found.update(self._heavy.get(word, {}).get(None, ()))
         return found
+
+    def present(self, ids: Collection[str]) -> set[str]:
+        """Those of the articles that are there."""
+        return {id for id in ids if id in self._profiles}
+
+    def lengths(self, ids: Collection[str]) -> Mapping[str, Lengths]:
+        """The lengths of some articles."""
+        known = self.profiles(ids)
+        return {id: self._companies[id].lengths(each) for id, each in known.items()}
 
     def companies(self, ids: Collection[str]) -> Mapping[str, Company]:
         """The company of some articles."""

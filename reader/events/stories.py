@@ -27,19 +27,17 @@ Ties = Mapping[tuple[str, str], float]
 """Mean links between events, by their ids in ascending order."""
 
 
-def retold(
-    store: GroupingStore, before: Before, making: Making, changes: Changes
-) -> Generator[None, None, None]:
+def retold(making: Making, changes: Changes) -> Generator[None, None, None]:
     """Bring stories up to date with events that were grouped anew; in steps."""
     done: set[str] = set()
-    now = _Now(store, before, changes)
+    now = _Now(making.store, making.before, changes)
     waiting = sorted(set(changes.home.values()) | changes.events.keys())
     gone = sorted(changes.gone)
     for start in range(0, max(1, len(waiting)), _AT_ONCE):
         seeds = [id for id in waiting[start : start + _AT_ONCE] if id not in done]
         found, ties, stories = _surroundings(now, [*seeds, *(gone if start == 0 else ())])
         yield
-        _retell(found, ties, stories, making, changes, before)
+        _retell(found, ties, stories, making, changes)
         done |= found.keys()
         yield
 
@@ -121,7 +119,6 @@ def _retell(
     stories: Mapping[str, Story],
     making: Making,
     changes: Changes,
-    before: Before,
 ) -> None:
     """Cluster events into stories, and note what is not as it was."""
     # By their first articles and not by their ids, which hang on what was before.
@@ -144,20 +141,20 @@ def _retell(
         )
         for story in stories.values()
     ]
-    names = ids([members[at] for at in several], previous, letter="s", taken=before.taken)
+    names = ids([members[at] for at in several], previous, letter="s", taken=making.before.taken)
     story_of = dict.fromkeys(events, None) | {
         event.id: name for at, name in zip(several, names, strict=True) for event in groups[at]
     }
     for at, name in zip(several, names, strict=True):
         inner = {place[event.id]: index for index, event in enumerate(groups[at])}
-        story = _story(name, groups[at], _inner(strengths, inner), making, before)
+        story = _story(name, groups[at], _inner(strengths, inner), making)
         if story != stories.get(name):
             changes.stories[name] = story
     changes.gone_stories |= stories.keys() - set(names)
     for id, event in events.items():
         if event.story != story_of[id]:
-            changes.events[id] = replace(event, story=story_of[id])
-            changes.ages[id] = max(making.age(article) for article in event.articles)
+            age = max(making.age(article) for article in event.articles)
+            changes.put(replace(event, story=story_of[id]), age)
 
 
 def _inner(
@@ -178,14 +175,13 @@ def _story(
     events: Sequence[Event],
     ties: Iterable[tuple[int, int, float]],
     making: Making,
-    before: Before,
 ) -> Story:
     articles = [article for event in events for article in event.articles]
     making.know(articles)
     given = making.ruled.name_of(articles, story=True, present=making.present)
     label = given or events[central([True] * len(events), ties)].label
     ordered = sorted(events, key=lambda event: _start(event, making))
-    return Story(id, label, tuple(event.id for event in ordered), _why(ordered, making, before))
+    return Story(id, label, tuple(event.id for event in ordered), _why(ordered, making))
 
 
 def _start(event: Event, making: Making) -> tuple[bool, str]:
@@ -195,7 +191,7 @@ def _start(event: Event, making: Making) -> tuple[bool, str]:
     return not dated, min(dated or [each.age for each in portraits])
 
 
-def _why(events: Sequence[Event], making: Making, before: Before) -> tuple[str, ...]:
+def _why(events: Sequence[Event], making: Making) -> tuple[str, ...]:
     """The rare names that most events share, and over how many days they go."""
     held = Counter(
         name
@@ -206,7 +202,7 @@ def _why(events: Sequence[Event], making: Making, before: Before) -> tuple[str, 
     most = len(events) // 2 + 1
     shared = [name for name in first if held[name] >= most]
     reasons = []
-    for article in before.articles([events[0].articles[0]]) if shared else ():
+    for article in making.before.articles([events[0].articles[0]]) if shared else ():
         if len(names := cut_names(article, shared, making.portrait(article.id).language)) > 1:
             reasons.append(("" if len(events) == 2 else "most ") + name_reason(names))
     dates = [making.portrait(id).published for event in events for id in event.articles]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from itertools import combinations
 
 from reader.events.profiles import Portrait
+from reader.events.terms import READ
 from reader.model import Article, Voice, When
 from reader.text.language import reading_language
 from reader.text.quotations import quoted_words
@@ -26,11 +26,16 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-def why(articles: Sequence[Article], portraits: Sequence[Portrait]) -> tuple[str, ...]:
-    """What two or more articles share, strongest reason first; nothing for a single one."""
+def why(
+    articles: Sequence[Article], portraits: Sequence[Portrait], alike: Collection[tuple[str, str]]
+) -> tuple[str, ...]:
+    """What two or more articles share, strongest reason first; nothing for a single one.
+
+    `alike` are the pairs of ids that share phrases; others share no quotation either.
+    """
     if len(articles) < 2:
         return ()
-    longest = _shared_quotation(articles)
+    longest = _shared_quotation(articles, alike)
     reasons = [f"share a quotation of {longest} words"] if longest else []
     reasons += _terms(articles[0], portraits)
     reasons.append(apart([each.published for each in portraits]))
@@ -54,10 +59,12 @@ def voice_reason(articles: Sequence[Article], voice: Voice) -> str:
     return f"{len(named)} print one text, which is one voice: {shown}"
 
 
-def _shared_quotation(articles: Sequence[Article]) -> int:
+def _shared_quotation(articles: Sequence[Article], alike: Collection[tuple[str, str]]) -> int:
     """The words of the longest quotation that two of the first articles share; 0 if none do."""
-    quoted = [list(quoted_words(article.text, QUOTED)) for article in articles[:COMPARED]]
-    return max((_longest_run(one, other) for one, other in combinations(quoted, 2)), default=0)
+    texts = {article.id: article.text for article in articles[:COMPARED]}
+    pairs = [(one, other) for one, other in alike if one in texts and other in texts]
+    quoted = {id: list(quoted_words(texts[id], QUOTED)) for pair in pairs for id in pair}
+    return max((_longest_run(quoted[one], quoted[other]) for one, other in pairs), default=0)
 
 
 def _longest_run(a: Iterable[Sequence[str]], b: Sequence[Sequence[str]]) -> int:
@@ -110,7 +117,7 @@ def cut_names(article: Article, stems: Sequence[str], known: str | None) -> list
     """
     if not stems:
         return []
-    text, language = article.text, reading_language(article.text, known)
+    text, language = article.text[:READ], reading_language(article.text, known)
     if _unspaced(stems):
         return _cut_runs(text, stems)
     wanted = frozenset(stems)
@@ -137,7 +144,7 @@ def _within(run: str, wanted: Collection[str], language: str) -> list[str]:
 
 def cut_words(article: Article, stems: Sequence[str], known: str | None) -> list[str]:
     """The words that have these stems, each as first written."""
-    text = article.text
+    text = article.text[:READ]
     if _unspaced(stems):
         return _cut_runs(text, stems)
     language = reading_language(text, known) if stems else ""

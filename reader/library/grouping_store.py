@@ -17,7 +17,7 @@ from typing import Any
 from reader.errors import LibraryError
 from reader.events.mentioned import Mentioned
 from reader.events.profiles import Days, Portrait, Profile
-from reader.events.scoring import Company, Pair
+from reader.events.scoring import Company, Lengths, Pair
 from reader.library.kept import program
 from reader.model import When
 
@@ -29,7 +29,10 @@ CREATE TABLE articles (
     words BLOB NOT NULL, weights BLOB NOT NULL, mentioned TEXT NOT NULL,
     portrait TEXT NOT NULL
 );
-CREATE TABLE companies (key INTEGER PRIMARY KEY, dated BLOB NOT NULL, undated BLOB NOT NULL);
+CREATE TABLE companies (
+    key INTEGER PRIMARY KEY, dated BLOB NOT NULL, undated BLOB NOT NULL,
+    length REAL NOT NULL, undated_length REAL NOT NULL
+);
 CREATE TABLE heavy (word INTEGER, day INTEGER, key INTEGER, PRIMARY KEY (word, day, key))
     WITHOUT ROWID;
 CREATE TABLE pairs (
@@ -215,7 +218,10 @@ class SqliteGroupingStore:
         assert key is not None
         self._keys[profile.id] = key
         self._keep(profile)
-        self._connection.execute("INSERT INTO companies VALUES (?, x'', x'')", (key,))
+        lengths = Company().lengths(profile)
+        self._connection.execute(
+            "INSERT INTO companies VALUES (?, x'', x'', ?, ?)", (key, *lengths)
+        )
         self._connection.executemany(
             "INSERT INTO heavy VALUES (?, ?, ?)",
             [(word, profile.day or _NO_DAY, key) for word in sorted(profile.heavy)],
@@ -253,6 +259,25 @@ class SqliteGroupingStore:
     def undated_holders(self, words: Collection[int]) -> Mapping[str, int]:
         """Articles without a day by how many of some heavy words they hold."""
         return self._holding(words, _NO_DAY, _NO_DAY)
+
+    def present(self, ids: Collection[str]) -> set[str]:
+        """Those of the articles that are there."""
+        unknown = [id for id in ids if id not in self._keys]
+        rows = self._rows("SELECT id, key FROM articles", "id", unknown)
+        self._keys.update(rows)
+        return {id for id in ids if id in self._keys}
+
+    def lengths(self, ids: Collection[str]) -> Mapping[str, Lengths]:
+        """The lengths of some articles."""
+        changed = [id for id in ids if id in self._unwritten]
+        profiles = self.profiles(changed)
+        found = {id: self._companies[id].lengths(profiles[id]) for id in changed}
+        query = (
+            "SELECT a.id, c.length, c.undated_length"
+            " FROM articles a JOIN companies c ON c.key = a.key"
+        )
+        others = [id for id in ids if id not in found]
+        return found | {id: (one, other) for id, one, other in self._rows(query, "a.id", others)}
 
     def companies(self, ids: Collection[str]) -> Mapping[str, Company]:
         """The company of some articles."""
@@ -323,11 +348,13 @@ class SqliteGroupingStore:
         written = sorted(ids)
         profiles = self.profiles(written)
         self._connection.executemany(
-            "UPDATE companies SET dated = ?, undated = ? WHERE key = ?",
+            "UPDATE companies SET dated = ?, undated = ?, length = ?, undated_length = ?"
+            " WHERE key = ?",
             [
                 (
                     _packed(profiles[id], self._companies[id].dated),
                     _packed(profiles[id], self._companies[id].undated),
+                    *self._companies[id].lengths(profiles[id]),
                     self._key(id),
                 )
                 for id in written

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.events.copies import Print, one_text, print_of, worth_reading
+from reader.events.copies import PHRASES, Print, one_text, print_of, shared_phrases
 
 FLOORS: Mapping[str, float] = tomllib.loads(
     Path(__file__).with_name("floors.toml").read_text("utf-8")
@@ -182,7 +182,8 @@ def found(dated: list[dict[str, str]], edit: Callable[[str, random.Random], str]
     texts = [row["text"] for row in dated[::5]]
     copies = [(text, edit(text, draw)) for text in texts]
     told = [
-        len(worth_reading({"a": text, "b": copy})) == 2  # else they are not even compared
+        shared_phrases({"": text, "copy": copy})["", "copy"]
+        >= PHRASES  # else they are not compared
         and one_text(print_of(text), print_of(copy))
         for text, copy in copies
     ]

@@ -17,11 +17,10 @@ import pytest
 
 from reader.events.linking import add, links
 from reader.events.mentioned import mentioned
-from reader.events.profiles import Portrait, Profile, portrait, profile
+from reader.events.profiles import Portrait, Profile, read
 from reader.events.regroup import partition
 from reader.events.rulings import Ruled
 from reader.events.store import MemoryStore
-from reader.events.terms import terms
 from reader.model import Article, When
 from tests.quality.bcubed import bcubed
 
@@ -40,10 +39,10 @@ class Labelled:
     def groups(self, articles: Sequence[Article]) -> list[list[str]]:
         store = MemoryStore()
         for article in articles:
-            known, shown = self.known[article.id]
-            if known.days and not article.published:
-                known = replace(known, days=None, mentioned=mentioned(article.text))
-            store.put(known, shown)
+            profile, portrait = self.known[article.id]
+            if profile.days and not article.published:
+                profile = replace(profile, days=None, mentioned=mentioned(article.text))
+            store.put(profile, portrait)
             add(store, article.id)
         ids = sorted(article.id for article in articles)
         return partition(ids, links(store, ids), Ruled())
@@ -64,12 +63,11 @@ def labelled(path: Path) -> Labelled:
     for row in rows(path):
         articles.append(_article(row))
         event[row["id"]] = row["event"]
-    return Labelled(articles, event, read(articles))
+    return Labelled(articles, event, known(articles))
 
 
-def read(articles: Sequence[Article]) -> dict[str, tuple[Profile, Portrait]]:
-    taken = {article.id: terms(article) for article in articles}
-    return {a.id: (profile(a, taken[a.id]), portrait(a, taken[a.id])) for a in articles}
+def known(articles: Sequence[Article]) -> dict[str, tuple[Profile, Portrait]]:
+    return {article.id: each for article, each in zip(articles, read(articles), strict=True)}
 
 
 def _article(row: dict[str, str]) -> Article:

@@ -1,0 +1,125 @@
+"""Further processes for work that would keep one processor busy for long.
+
+Python works on one processor at a time. A helper knows nothing of a library: it gets a function
+of this package and what to call it with, sends back the answer, and ends when the program that
+started it does. Where no process can be had, or one is lost, the work is done here.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from itertools import islice
+from types import TracebackType
+from typing import Any, TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+_MOST = 2  # processors that are used; the screens want one now and then
+_AHEAD = 4  # pieces of work given out at a time
+
+
+class Crew:
+    """Helpers, to be used in a `with` block; none where there is little to do."""
+
+    def __init__(self, *, needed: bool) -> None:
+        count = min(_MOST, os.cpu_count() or 1) if needed else 0
+        self._helpers = [_Helper() for _ in range(count)]
+
+    def map(self, work: Callable[[A], B], pieces: Iterable[A]) -> Iterator[B]:
+        """What a function of a module returns for each piece, in the order of the pieces.
+
+        The helpers begin at once, not only when the first answer is asked for.
+        """
+        if not self._helpers:
+            return map(work, pieces)
+        given = (
+            self._helpers[number % len(self._helpers)].ask(work, piece)
+            for number, piece in enumerate(pieces)
+        )
+        return _answers(deque(islice(given, _AHEAD)), given)
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        for helper in self._helpers:
+            helper.stop()
+
+
+def _answers(waiting: deque[Future[B]], given: Iterator[Future[B]]) -> Iterator[B]:
+    while waiting:
+        following = next(given, None)
+        if following is not None:
+            waiting.append(following)
+        yield waiting.popleft().result()
+
+
+class _Helper:
+    """A process that runs `main`, and the thread that talks with it."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "crew")
+        self._process: subprocess.Popen[bytes] | None = None
+        with suppress(OSError):
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "reader.actions.crew"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+
+    def ask(self, work: Callable[[A], B], piece: A) -> Future[B]:
+        """Have a piece of work done."""
+        return self._thread.submit(self._done, work, piece)
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        if self._process is not None:
+            self._process.kill()
+        self._thread.shutdown(cancel_futures=True)
+        if self._process is not None:
+            self._process.wait()
+            for stream in (self._process.stdin, self._process.stdout):
+                with suppress(OSError):
+                    stream.close()  # type: ignore[union-attr]
+
+    def _done(self, work: Callable[[A], B], piece: A) -> B:
+        process = self._process
+        if process is not None and process.stdin and process.stdout:
+            with suppress(OSError, EOFError, pickle.UnpicklingError, ValueError):
+                pickle.dump((work, piece), process.stdin, pickle.HIGHEST_PROTOCOL)
+                process.stdin.flush()
+                answer: B = pickle.load(process.stdout)
+                return answer
+            self._process = None
+        return work(piece)
+
+
+def main() -> None:
+    """Answer until nobody asks any more."""
+    if hasattr(os, "nice"):
+        os.nice(5)
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+        while True:
+            work, piece = pickle.load(requests)
+            answer: Any = work(piece)
+            pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+
+
+if __name__ == "__main__":
+    main()
