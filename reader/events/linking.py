@@ -8,7 +8,9 @@ that was too faint once is too faint for good, until an article goes.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from reader.events.contrast import ENOUGH, Contrast
 from reader.events.profiles import Profile
 from reader.events.scoring import (
     REACH_DAYS,
@@ -17,6 +19,7 @@ from reader.events.scoring import (
     SHARED_UNDATED,
     STORY_REACH_DAYS,
     Company,
+    Lengths,
     Link,
     Pair,
     kept,
@@ -51,7 +54,7 @@ def add(store: GroupingStore, id: str) -> set[str]:
         changed |= lonely
     store.put_companies({id: company})
     store.put_pairs(_kept(store, pairs))
-    return changed | {id}
+    return changed | {id} | _all_undated(store, profile)
 
 
 def remove(store: GroupingStore, id: str) -> set[str]:
@@ -71,15 +74,28 @@ def remove(store: GroupingStore, id: str) -> set[str]:
     # Their lengths are shorter now, so what was too faint may not be any more.
     for each in sorted(lonelier):
         _compare_again(store, each)
-    return (changed | lonelier) - {id}
+    return (changed | lonelier | _all_undated(store, profile)) - {id}
 
 
-def links(store: GroupingStore, ids: Collection[str]) -> Iterator[Link]:
-    """The links that one or both of these have, each once."""
-    pairs = list(store.pairs(ids))
-    lengths = store.lengths(_ends(pairs))
-    every = (link(each, lengths[each.one], lengths[each.other]) for each in pairs)
-    return (each for each in every if kept(each))
+class Links:
+    """The links between the articles of a store, as long as that does not change."""
+
+    def __init__(self, store: GroupingStore) -> None:
+        self._store = store
+        self._contrast = Contrast(store)
+
+    def of(self, ids: Collection[str]) -> Iterator[Link]:
+        """The links that one or both of these have, each once."""
+        pairs = list(self._store.pairs(ids))
+        lengths = self._store.lengths(_ends(pairs))
+        every = (self._link(each, lengths[each.one], lengths[each.other]) for each in pairs)
+        return (each for each in every if kept(each))
+
+    def _link(self, pair: Pair, one: Lengths, other: Lengths) -> Link:
+        plain = link(pair, one, other)
+        if pair.dated:
+            return plain
+        return replace(plain, event=self._contrast.event(pair, one, other, plain.event))
 
 
 def candidates(store: GroupingStore, profile: Profile) -> list[str]:
@@ -94,6 +110,11 @@ def candidates(store: GroupingStore, profile: Profile) -> list[str]:
         found |= _sharing(store.holders(heavy, (day - far, day - near - 1)), SHARED_STORY)
         found |= _sharing(store.holders(heavy, (day + near + 1, day + far)), SHARED_STORY)
     return sorted(found - {profile.id})
+
+
+def _all_undated(store: GroupingStore, profile: Profile) -> set[str]:
+    """What a small library asks of an event hangs on all its articles without dates."""
+    return set(store.undated(ENOUGH + 1) or ()) if profile.day is None else set()
 
 
 def _sharing(holders: Mapping[str, int], least: int) -> set[str]:

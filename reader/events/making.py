@@ -12,6 +12,7 @@ from typing import Any
 from reader.events.before import Before
 from reader.events.copies import PHRASES, print_of, shared_phrases, voices
 from reader.events.labels import central
+from reader.events.linking import Links
 from reader.events.profiles import Portrait
 from reader.events.rulings import Ruled
 from reader.events.scoring import Link
@@ -57,6 +58,7 @@ class Making:
         spread: Spread = map,
     ) -> None:
         self.store = store
+        self.links = Links(store)
         self.before = before
         self.ruled = ruled or Ruled()
         self._edited = frozenset(edited)

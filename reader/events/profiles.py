@@ -12,10 +12,12 @@ from reader.events.labels import opening
 from reader.events.mentioned import Mentioned, mentioned
 from reader.events.terms import Terms, terms
 from reader.model import Article, When
+from reader.text.quotations import quoted_words
 from reader.text.rarity import rare
 from reader.text.safety import one_line
 
 HEAVY = 40  # heaviest words; two articles that share none of these are not compared
+QUOTED = 6  # words in a row that make a shared quotation; fewer may be a phrase of the day
 LISTED = 40  # rare words that a portrait keeps
 
 
@@ -43,6 +45,10 @@ class Profile:
     gives back what was put in."""
     mentioned: Mentioned
     """The days that the text names; of an article with a date, that date."""
+    quoted: frozenset[int] = frozenset()
+    """Checksums of every `QUOTED` words in a row inside quotations, of an article without a day."""
+    length: int = 0
+    """Characters of the text."""
     square: float = field(init=False)
     """The sum of the squared weights."""
 
@@ -84,9 +90,15 @@ def profile(article: Article, taken: Terms) -> Profile:
     days = Days(when.first.toordinal(), when.last.toordinal()) if when else None
     singles = array("f", [weight for _, weight in taken.words])
     sums = [crc32(word.encode()) for word, _ in taken.words]
-    named = _told(when) if when and when.exact else mentioned(article.text)
+    known = when is not None and when.exact
     return Profile(
-        article.id, days, taken.language, dict(zip(sums, singles.tolist(), strict=True)), named
+        article.id,
+        days,
+        taken.language,
+        dict(zip(sums, singles.tolist(), strict=True)),
+        _told(when) if when and known else mentioned(article.text),
+        frozenset() if known else _quoted(article.text),
+        len(article.text),
     )
 
 
@@ -109,6 +121,15 @@ def read(articles: Sequence[Article]) -> list[tuple[Profile, Portrait]]:
     """The profile and the portrait of each article."""
     taken = [(article, terms(article)) for article in articles]
     return [(profile(*each), portrait(*each)) for each in taken]
+
+
+def _quoted(text: str) -> frozenset[int]:
+    runs = (
+        " ".join(words[at : at + QUOTED])
+        for words in quoted_words(text, QUOTED)
+        for at in range(len(words) - QUOTED + 1)
+    )
+    return frozenset(crc32(run.encode()) for run in runs)
 
 
 def _told(when: When) -> Mentioned:

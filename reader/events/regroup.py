@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from reader.events.clustering import clusters
 from reader.events.identity import ids
-from reader.events.linking import links
 from reader.events.making import MAYBE, Group, Making, Reasons
 from reader.events.rulings import Ruled
 from reader.events.scoring import Link
@@ -105,7 +104,7 @@ def _surroundings(making: Making, seeds: Collection[str]) -> _Part:
             following.update(event.articles)
         for id in there:
             following.update(making.ruled.block_of.get(id, ()))
-        for each in links(making.store, there):
+        for each in making.links.of(there):
             part.links.append(each)
             if each.event >= 1.0:
                 following.update((each.one, each.other))
@@ -176,7 +175,7 @@ def partition(ids: Sequence[str], found: Iterable[Link], ruled: Ruled) -> list[l
 def _look_again(near: Collection[str], making: Making, changes: Changes) -> None:
     """See which other articles perhaps belong to events whose own articles have not changed."""
     known = making.before.events_with(near)
-    found = _by_article(links(making.store, [id for event in known for id in event.articles]))
+    found = _by_article(making.links.of([id for event in known for id in event.articles]))
     groups = [Group(event.id, event.articles, event) for event in known]
     for event, before in zip(
         making.finish(groups, found, making.begin(groups)), known, strict=True

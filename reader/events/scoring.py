@@ -110,6 +110,8 @@ class Pair:
     """Days between them; -1 where one has no date."""
     agreement: float
     """Of the days that their texts name, where one has no date; else 1."""
+    quoted: bool = False
+    """Whether they share a quotation, where both have no date."""
 
     @property
     def dated(self) -> bool:
@@ -143,20 +145,25 @@ def pair(a: Profile, b: Profile) -> tuple[Pair, set[int]]:
     dot = fsum([a.weights[word] * b.weights[word] for word in words])
     if a.day is not None and b.day is not None:
         return Pair(a.id, b.id, dot, abs(a.day - b.day), 1.0), words
-    return Pair(a.id, b.id, dot, -1, agreement(a.mentioned, b.mentioned)), words
+    factor, quoted = agreement(a.mentioned, b.mentioned), not a.quoted.isdisjoint(b.quoted)
+    return Pair(a.id, b.id, dot, -1, factor, quoted), words
+
+
+def cosine(pair: Pair, one: Lengths, other: Lengths) -> float:
+    """The cosine of two articles of these lengths, at most 1."""
+    kind = 0 if pair.dated else 1
+    return min(1.0, pair.dot / (one[kind] * other[kind]))
 
 
 def link(pair: Pair, one: Lengths, other: Lengths) -> Link:
     """The link of two articles of these lengths."""
-    kind = 0 if pair.dated else 1
-    cosine = min(1.0, pair.dot / (one[kind] * other[kind]))
+    found = cosine(pair, one, other)
     if not pair.dated:
-        score = cosine * pair.agreement
+        score = found * pair.agreement
         return Link(pair.one, pair.other, score / UNDATED, score / STORY_UNDATED)
-    event = cosine * exp(-pair.gap / FADE_DAYS) / DATED if pair.counts else 0.0
-    return Link(
-        pair.one, pair.other, event, cosine * exp(-pair.gap / STORY_FADE_DAYS) / STORY_DATED
-    )
+    event = found * exp(-pair.gap / FADE_DAYS) / DATED if pair.counts else 0.0
+    story = found * exp(-pair.gap / STORY_FADE_DAYS) / STORY_DATED
+    return Link(pair.one, pair.other, event, story)
 
 
 def kept(link: Link) -> bool:

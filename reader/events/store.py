@@ -41,6 +41,9 @@ class GroupingStore(Protocol):
     def present(self, ids: Collection[str]) -> set[str]:
         """Those of the articles that are there."""
 
+    def undated(self, fewer: int) -> Mapping[str, Profile] | None:
+        """The profiles of all articles without a day, if these are fewer; else None."""
+
     def lengths(self, ids: Collection[str]) -> Mapping[str, Lengths]:
         """The lengths of some articles."""
 
@@ -117,6 +120,11 @@ class MemoryStore:
     def present(self, ids: Collection[str]) -> set[str]:
         """Those of the articles that are there."""
         return {id for id in ids if id in self._profiles}
+
+    def undated(self, fewer: int) -> Mapping[str, Profile] | None:
+        """The profiles of all articles without a day, if these are fewer."""
+        found = {id: each for id, each in self._profiles.items() if each.day is None}
+        return found if len(found) < fewer else None
 
     def lengths(self, ids: Collection[str]) -> Mapping[str, Lengths]:
         """The lengths of some articles."""

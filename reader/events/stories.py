@@ -11,10 +11,9 @@ from reader.events.before import Before
 from reader.events.clustering import clusters
 from reader.events.identity import ids
 from reader.events.labels import central
-from reader.events.linking import links
+from reader.events.linking import Links
 from reader.events.making import Making
 from reader.events.scoring import FAINT, Link
-from reader.events.store import GroupingStore
 from reader.events.why import apart, cut_names, name_reason
 from reader.model import Event, Story
 
@@ -30,7 +29,7 @@ Ties = Mapping[tuple[str, str], float]
 def retold(making: Making, changes: Changes) -> Generator[None, None, None]:
     """Bring stories up to date with events that were grouped anew; in steps."""
     done: set[str] = set()
-    now = _Now(making.store, making.before, changes)
+    now = _Now(making.links, making.before, changes)
     waiting = sorted(set(changes.home.values()) | changes.events.keys())
     gone = sorted(changes.gone)
     for start in range(0, max(1, len(waiting)), _AT_ONCE):
@@ -45,8 +44,8 @@ def retold(making: Making, changes: Changes) -> Generator[None, None, None]:
 class _Now:
     """Events as they are after what has changed, and the links between them."""
 
-    def __init__(self, store: GroupingStore, before: Before, changes: Changes) -> None:
-        self._store = store
+    def __init__(self, links: Links, before: Before, changes: Changes) -> None:
+        self._links = links
         self._before = before
         self._changes = changes
 
@@ -67,7 +66,7 @@ class _Now:
     def ties(self, events: Mapping[str, Event]) -> dict[tuple[str, str], float]:
         """The sums of the links of these events with others."""
         inside = {id: event.id for event in events.values() for id in event.articles}
-        found = [each for each in links(self._store, inside) if each.story >= FAINT]
+        found = [each for each in self._links.of(inside) if each.story >= FAINT]
         home = self._home({end for each in found for end in (each.one, each.other)} - inside.keys())
         return _summed(found, home | inside)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations
 
-from reader.events.profiles import Portrait
+from reader.events.profiles import QUOTED, Portrait
 from reader.events.terms import READ
 from reader.model import Article, Voice, When
 from reader.text.language import reading_language
@@ -15,7 +16,6 @@ from reader.text.tokens import tokens
 from reader.text.unspaced import UNSPACED
 from reader.text.word_forms import word_form
 
-QUOTED = 6  # words in a row that make a shared quotation; fewer may be a phrase of the day
 LISTED = 4  # names that a reason cites; more do not fit a line
 COMPARED = 6  # articles of a large event whose quotations are compared, its first ones
 _COUNTS = "no one two three four five six seven eight nine ten".split()
@@ -31,11 +31,13 @@ def why(
 ) -> tuple[str, ...]:
     """What two or more articles share, strongest reason first; nothing for a single one.
 
-    `alike` are the pairs of ids that share phrases; others share no quotation either.
+    `alike` are the pairs of ids that share phrases; others share hardly any quotation either, and
+    are not asked unless they have no date.
     """
     if len(articles) < 2:
         return ()
-    longest = _shared_quotation(articles, alike)
+    undated = [each.id for each in articles if not (each.published and each.published.exact)]
+    longest = _shared_quotation(articles, {*alike, *combinations(undated, 2)})
     reasons = [f"share a quotation of {longest} words"] if longest else []
     reasons += _terms(articles[0], portraits)
     reasons.append(apart([each.published for each in portraits]))
@@ -62,7 +64,7 @@ def voice_reason(articles: Sequence[Article], voice: Voice) -> str:
 def _shared_quotation(articles: Sequence[Article], alike: Collection[tuple[str, str]]) -> int:
     """The words of the longest quotation that two of the first articles share; 0 if none do."""
     texts = {article.id: article.text for article in articles[:COMPARED]}
-    pairs = [(one, other) for one, other in alike if one in texts and other in texts]
+    pairs = [pair for pair in alike if texts.keys() >= set(pair)]
     quoted = {id: list(quoted_words(texts[id], QUOTED)) for pair in pairs for id in pair}
     return max((_longest_run(quoted[one], quoted[other]) for one, other in pairs), default=0)
 

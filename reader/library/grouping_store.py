@@ -27,8 +27,10 @@ CREATE TABLE articles (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, state TEXT NOT NULL DEFAULT '',
     first INTEGER, last INTEGER, language TEXT,
     words BLOB NOT NULL, weights BLOB NOT NULL, mentioned TEXT NOT NULL,
+    quoted BLOB NOT NULL, length INTEGER NOT NULL,
     portrait TEXT NOT NULL
 );
+CREATE INDEX undated ON articles(id) WHERE first IS NOT last OR first IS NULL;
 CREATE TABLE companies (
     key INTEGER PRIMARY KEY, dated BLOB NOT NULL, undated BLOB NOT NULL,
     length REAL NOT NULL, undated_length REAL NOT NULL
@@ -37,12 +39,14 @@ CREATE TABLE heavy (word INTEGER, day INTEGER, key INTEGER, PRIMARY KEY (word, d
     WITHOUT ROWID;
 CREATE TABLE pairs (
     one INTEGER, other INTEGER, dot REAL NOT NULL, gap INTEGER NOT NULL, agreement REAL NOT NULL,
+    quoted INTEGER NOT NULL,
     PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
 CREATE INDEX pairs_by_other ON pairs(other);
 CREATE TABLE moved (id TEXT PRIMARY KEY, edited INTEGER NOT NULL) WITHOUT ROWID;
 """
 _FORMAT = 1
+_PROFILE = "id, first, last, language, words, weights, mentioned, quoted, length"
 # The day of articles that have none; before every other.
 _NO_DAY = 0
 _KEPT = 4_000  # profiles in memory; 20 kB each
@@ -181,7 +185,7 @@ class SqliteGroupingStore:
         found = {id: self._profiles[id] for id in ids if id in self._profiles}
         for id in found:
             self._profiles.move_to_end(id)
-        query = "SELECT id, first, last, language, words, weights, mentioned FROM articles"
+        query = f"SELECT {_PROFILE} FROM articles"
         for row in self._rows(query, "id", missing):
             found[row[0]] = self._keep(_profile(row))
         return found
@@ -201,9 +205,7 @@ class SqliteGroupingStore:
             return
         days = profile.days
         key = self._connection.execute(
-            "INSERT INTO articles"
-            " (id, first, last, language, words, weights, mentioned, portrait)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO articles ({_PROFILE}, portrait) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 profile.id,
                 days.first if days else None,
@@ -212,6 +214,8 @@ class SqliteGroupingStore:
                 array("I", profile.weights).tobytes(),
                 array("f", profile.weights.values()).tobytes(),
                 json.dumps(_days(profile.mentioned)),
+                array("I", sorted(profile.quoted)).tobytes(),
+                profile.length,
                 written,
             ),
         ).lastrowid
@@ -267,6 +271,12 @@ class SqliteGroupingStore:
         self._keys.update(rows)
         return {id for id in ids if id in self._keys}
 
+    def undated(self, fewer: int) -> Mapping[str, Profile] | None:
+        """The profiles of all articles without a day, if these are fewer."""
+        query = "SELECT id FROM articles WHERE first IS NOT last OR first IS NULL LIMIT ?"
+        ids = [id for (id,) in self._connection.execute(query, (fewer,))]
+        return self.profiles(ids) if len(ids) < fewer else None
+
     def lengths(self, ids: Collection[str]) -> Mapping[str, Lengths]:
         """The lengths of some articles."""
         changed = [id for id in ids if id in self._unwritten]
@@ -308,21 +318,24 @@ class SqliteGroupingStore:
         """All pairs that one or both of these are in, each once."""
         wanted = frozenset(ids)
         query = (
-            "SELECT a.id, b.id, p.dot, p.gap, p.agreement FROM pairs p"
+            "SELECT a.id, b.id, p.dot, p.gap, p.agreement, p.quoted FROM pairs p"
             " JOIN articles a ON a.key = p.one JOIN articles b ON b.key = p.other"
         )
         keys = [key for id in wanted if (key := self._key(id)) is not None]
         for row in self._rows(query, "p.one", keys):
-            yield Pair(*row)
+            yield _pair(row)
         for row in self._rows(query, "p.other", keys):
             if row[0] not in wanted:
-                yield Pair(*row)
+                yield _pair(row)
 
     def put_pairs(self, pairs: Iterable[Pair]) -> None:
         """Keep pairs."""
         self._connection.executemany(
-            "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?, ?)",
-            [(self._key(p.one), self._key(p.other), p.dot, p.gap, p.agreement) for p in pairs],
+            "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (self._key(p.one), self._key(p.other), p.dot, p.gap, p.agreement, p.quoted)
+                for p in pairs
+            ],
         )
 
     # Rows ---------------------------------------------------------------------------------------
@@ -415,7 +428,7 @@ class SqliteGroupingStore:
 
 
 def _profile(row: Any) -> Profile:
-    id, first, last, language, words, weights, named = row
+    id, first, last, language, words, weights, named, quoted, length = row
     years, months, days, weekdays = json.loads(named)
     return Profile(
         id,
@@ -428,7 +441,14 @@ def _profile(row: Any) -> Profile:
             frozenset((month, day) for month, day in days),
             tuple(weekdays),
         ),
+        frozenset(array("I", quoted)),
+        length,
     )
+
+
+def _pair(row: Any) -> Pair:
+    one, other, dot, gap, agreement, quoted = row
+    return Pair(one, other, dot, gap, agreement, bool(quoted))
 
 
 def _days(named: Mentioned) -> list[list[Any]]:
