@@ -8,8 +8,9 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,10 +24,11 @@ from reader.events.store import MemoryStore
 from reader.model import Article, When
 from tests.quality.bcubed import bcubed
 
+Change = Callable[[Article], Article]
+
 FLOORS: Mapping[str, float] = tomllib.loads(
     Path(__file__).with_name("floors.toml").read_text("utf-8")
 )["events"]
-DENSE = ("2018-06", "2018-07")  # about 12 articles a day
 
 
 @dataclass
@@ -61,7 +63,7 @@ def labelled(path: Path) -> Labelled:
     articles: list[Article] = []
     event: dict[str, str] = {}
     for row in rows(path):
-        articles.append(_article(row))
+        articles.append(article_of(row))
         event[row["id"]] = row["event"]
     return Labelled(articles, event, known(articles))
 
@@ -70,13 +72,30 @@ def known(articles: Sequence[Article]) -> dict[str, tuple[Profile, Portrait]]:
     return {article.id: each for article, each in zip(articles, read(articles), strict=True)}
 
 
-def _article(row: dict[str, str]) -> Article:
+def article_of(row: dict[str, str]) -> Article:
     when = When(row["date"]) if row.get("date") else None
     return Article(row["id"], row["text"], title=row.get("title") or None, published=when)
 
 
 def undated(articles: Sequence[Article]) -> list[Article]:
     return [replace(article, published=None) for article in articles]
+
+
+def without_title(article: Article) -> Article:
+    """The article as it would be without a headline."""
+    return replace(article, title=None)
+
+
+def first_words(article: Article) -> Article:
+    """The first 80 words of an article."""
+    words = list(re.finditer(r"\S+", article.text))
+    return replace(article, text=article.text[: words[79].end()]) if len(words) > 80 else article
+
+
+def changed(of: Labelled, change: Change) -> Labelled:
+    """The same articles as they would be otherwise."""
+    articles = [change(article) for article in of.articles]
+    return Labelled(articles, of.event, known(articles))
 
 
 def grouped(groups: Sequence[Sequence[str]]) -> float:
@@ -114,9 +133,21 @@ def test_dated_events_without_their_dates(dated: Labelled) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("change", "floor"), [(without_title, "untitled_f1"), (first_words, "beginnings_f1")]
+)
+def test_less_is_known_of_dated_events(dated: Labelled, change: Change, floor: str) -> None:
+    less = changed(dated, change)
+    assert bcubed(less.groups(less.articles), less.event).f1 >= FLOORS[floor]
+
+
+@pytest.mark.slow
 def test_look_alike_events(data: Path) -> None:
     twins = labelled(data / "events-lookalike-dev.jsonl.gz")
     assert bcubed(twins.groups(twins.articles), twins.event).f1 >= FLOORS["lookalike_f1"]
+    less = changed(twins, first_words)
+    found = bcubed(less.groups(less.articles), less.event)
+    assert found.f1 >= FLOORS["lookalike_beginnings_f1"]
 
 
 @pytest.mark.slow
@@ -131,7 +162,7 @@ def test_six_articles_about_six_things_stay_alone(dated: Labelled) -> None:
 @pytest.mark.slow
 def test_small_undated_libraries_of_one_story(dated: Labelled) -> None:
     f1 = together = 0.0
-    libraries = list(_stories(dated))
+    libraries = list(stories(dated))
     for library in libraries:
         groups = dated.groups(undated(library))
         f1 += bcubed(groups, dated.event).f1
@@ -140,7 +171,7 @@ def test_small_undated_libraries_of_one_story(dated: Labelled) -> None:
     assert together / len(libraries) >= FLOORS["story_together"]
 
 
-def _stories(dated: Labelled) -> Iterator[list[Article]]:
+def stories(dated: Labelled) -> Iterator[list[Article]]:
     """Two articles of an event, and the nearest articles of three other events of other days.
 
     Near is what shares most names; neither scores nor thresholds have a say in the choice.
@@ -162,18 +193,10 @@ def _stories(dated: Labelled) -> Iterator[list[Article]]:
 
 @pytest.mark.slow
 def test_events_are_found_in_a_haystack(data: Path, dated: Labelled) -> None:
-    hay = [
-        _article(row)
-        for row in rows(data / "haystack-dev.jsonl.gz")
-        if row["date"].startswith(DENSE)
-    ]
-    ours = [
-        article
-        for article in dated.articles
-        if article.published is not None and article.published.iso.startswith(DENSE)
-    ]
-    groups = Labelled([], {}, dated.known | known(hay)).groups([*hay, *ours])
+    hay = [article_of(row) for row in rows(data / "haystack-dev.jsonl.gz")]
+    groups = Labelled([], {}, dated.known | known(hay)).groups([*hay, *dated.articles])
     assert max(map(len, groups)) <= FLOORS["haystack_largest_at_most"]
-    ids = {article.id for article in ours}
-    labelled_only = [left for group in groups if (left := [i for i in group if i in ids])]
-    assert bcubed(labelled_only, dated.event).precision >= FLOORS["haystack_precision"]
+    ours = [left for group in groups if (left := [id for id in group if id in dated.event])]
+    found = bcubed(ours, dated.event)
+    assert found.precision >= FLOORS["haystack_precision"]
+    assert found.recall >= FLOORS["haystack_recall"]
