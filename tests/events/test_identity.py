@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.events.identity import ids
-from reader.model import Event
+from reader.events.identity import SHORT, ids
 
 
 @pytest.mark.parametrize(
@@ -24,8 +23,7 @@ from reader.model import Event
 def test_who_keeps_an_id(
     previous: dict[str, str], groups: list[str], kept: list[str | None]
 ) -> None:
-    events = [Event(name, "x", tuple(members)) for name, members in previous.items()]
-    found = ids(groups, events)
+    found = ids(groups, list(previous.items()))
     assert [name if name in previous else None for name in found] == kept
     assert len(set(found)) == len(found)
 
@@ -37,8 +35,20 @@ def test_a_new_id_hangs_on_the_articles_only() -> None:
 
 def test_a_new_id_is_never_one_that_another_event_kept() -> None:
     [new] = ids(["c"], [])
-    kept = Event(new, "x", ("a", "b"))
-    found = ids(["ab", "c"], [kept])
+    found = ids(["ab", "c"], [(new, "ab")])
     assert found[0] == new
     assert found[1].startswith(new)
     assert found[1] != new
+
+
+def test_a_new_id_is_never_one_that_is_taken() -> None:
+    [new] = ids(["ab"], [])
+    [other] = ids(["ab"], [], taken={new}.__contains__)
+    assert (len(new), len(other)) == (1 + SHORT, 2 + SHORT)
+    assert other.startswith(new)
+
+
+def test_an_id_tells_by_its_letter_what_it_is_of() -> None:
+    [event], [story] = ids(["ab"], []), ids(["ab"], [], letter="s")
+    assert (event[0], story[0]) == ("e", "s")
+    assert event[1:] == story[1:]

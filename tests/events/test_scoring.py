@@ -1,64 +1,194 @@
-"""Profiles, candidates and links."""
+"""What two articles share, how long they are among others, and what comes of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from math import sqrt
 
 import pytest
 
-from reader.events.profiles import Profile, profiles
-from reader.events.scoring import candidates, links, possible
-from reader.events.terms import terms
+from reader.events.linking import Links, add
+from reader.events.profiles import Days, Profile, read
+from reader.events.scoring import (
+    ALONE,
+    ALONE_UNDATED,
+    DATED,
+    FAINT,
+    REACH_DAYS,
+    STORY_DATED,
+    STORY_REACH_DAYS,
+    STORY_UNDATED,
+    UNDATED,
+    Company,
+    Link,
+    Pair,
+    kept,
+    link,
+    pair,
+    possible,
+)
+from reader.events.store import MemoryStore
 from reader.model import Article, When
 from tests.events.examples import BIRDS, ELECTION, FIRE, OTHER_FIRE, article
 
 
 def seen(*articles: Article) -> list[Profile]:
-    return profiles(articles, [terms(each) for each in articles])
+    return [profile for profile, _ in read(articles)]
 
 
-def link(a: Article, b: Article, *others: Article) -> float:
-    return links(seen(a, b, *others)).get((0, 1), 0.0)
+def strength(a: Article, b: Article, *others: Article) -> float:
+    store = MemoryStore()
+    for profile, portrait in read([a, b, *others]):
+        store.put(profile, portrait)
+        add(store, profile.id)
+    found = {frozenset((each.one, each.other)): each.event for each in Links(store).of([a.id])}
+    return found.get(frozenset((a.id, b.id)), 0.0)
 
 
 @pytest.mark.parametrize(
     ("one", "two", "possible_"),
     [
-        ("2021-03-08", "2021-03-13", True),
-        ("2021-03-08", "2021-03-14", False),
+        ("2021-03-08", "2021-03-22", True),
+        ("2021-03-08", "2021-03-23", False),
         ("2021-03-08", "2021-03", True),
-        ("2021-03-31", "2021-04", True),
-        ("2021-03-08", "2021-04", False),
+        ("2021-03-29", "2021-04", True),
+        ("2021-03-28", "2021-04", False),
         ("2021-03-08", None, True),
+        ("2021", "2022", True),
+        ("2021-02", "2021-04", False),
     ],
 )
-def test_dates_allow_five_days(one: str, two: str | None, possible_: bool) -> None:
+def test_dates_allow_two_weeks_and_vague_ones_three_days(
+    one: str, two: str | None, possible_: bool
+) -> None:
     a, b = seen(article("a", "mill", None, one), article("b", "mill", None, two))
+    assert possible(a, b) == possible(b, a) == possible_
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "possible_"), [("en", "fr", False), ("en", "en", True), ("en", None, True)]
+)
+def test_two_languages_have_nothing_in_common(one: str, two: str | None, possible_: bool) -> None:
+    a, b = (
+        replace(each, language=code) for each, code in zip(seen(*FIRE[:2]), (one, two), strict=True)
+    )
     assert possible(a, b) == possible_
-    assert (list(candidates([a, b])) == [(0, 1)]) == possible_
 
 
-def test_a_link_fades_with_the_days() -> None:
-    strengths = [
-        link(FIRE[0], replace(FIRE[1], published=When(f"2021-03-{day:02}"))) for day in (8, 9, 11)
-    ]
-    assert strengths == sorted(strengths, reverse=True)
-    assert strengths[0] > 2 * strengths[2]
+@pytest.mark.parametrize(
+    ("one", "other", "days"), [((1, 3), (5, 9), 2), ((5, 9), (1, 3), 2), ((1, 6), (5, 9), 0)]
+)
+def test_days_between(one: tuple[int, int], other: tuple[int, int], days: int) -> None:
+    assert Days(*one).apart(Days(*other)) == days
+
+
+def test_a_month_is_no_day() -> None:
+    day, month, none = seen(
+        article("a", "x", None, "2021-03-08T09:00Z"), article("b", "x", None, "2021-03"), BIRDS
+    )
+    assert day.day == When("2021-03-08").first.toordinal()
+    assert (month.day, none.day is None) == (None, False)
+
+
+def test_a_pair_is_the_same_from_both_ends() -> None:
+    a, b = seen(*FIRE[:2])
+    assert pair(a, b) == pair(b, a)
+    found, words = pair(a, b)
+    assert (found.one, found.other, found.gap, found.agreement) == ("fire-a", "fire-b", 1, 1.0)
+    assert words == a.weights.keys() & b.weights.keys()
+    assert found.dot == pytest.approx(sum(a.weights[w] * b.weights[w] for w in words))
+
+
+@pytest.mark.parametrize(
+    ("gap", "dated", "counts"),
+    [(-1, False, True), (0, True, True), (REACH_DAYS, True, True), (REACH_DAYS + 1, True, False)],
+)
+def test_pairs_beyond_reach_are_no_company(gap: int, dated: bool, counts: bool) -> None:
+    found = Pair("a", "b", 1.0, gap, 1.0)
+    assert (found.dated, found.counts) == (dated, counts)
+
+
+def test_company_is_a_sum_that_can_be_taken_back() -> None:
+    company = Company()
+    assert company.share([1, 2], dated=True)
+    assert not company.share([2], dated=True), "no word is new"
+    assert company.share([2], dated=False), "those without dates count apart"
+    assert company == Company({1: 1, 2: 2}, {2: 1})
+    assert not company.part([2], dated=True)
+    assert company.part([1, 2], dated=True), "two words are shared with nobody now"
+    assert company == Company({}, {2: 1})
+
+
+def test_what_only_one_goes_on_about_counts_a_part() -> None:
+    profile = replace(seen(BIRDS)[0], weights={1: 3.0, 2: 4.0})
+    company = Company()
+    assert company.lengths(profile) == pytest.approx((5 * sqrt(ALONE), 5 * sqrt(ALONE_UNDATED)))
+    company.share([1], dated=True)
+    assert company.lengths(profile) == pytest.approx(
+        (sqrt(9 + 16 * ALONE), 5 * sqrt(ALONE_UNDATED))
+    )
+    company.share([1, 2], dated=True)
+    assert company.lengths(profile)[0] == 5
+    company.part([1, 2], dated=True)
+    assert company.lengths(profile)[0] == sqrt(9 + 16 * ALONE)
+    assert Company().lengths(replace(profile, weights={})) == (1.0, 1.0), "never 0"
+
+
+@pytest.mark.parametrize(
+    ("found", "event", "story"),
+    [
+        pytest.param(Pair("a", "b", 4.0, 0, 1.0), 1 / DATED, 1 / STORY_DATED, id="a copy"),
+        pytest.param(Pair("a", "b", 9.0, 0, 1.0), 1 / DATED, 1 / STORY_DATED, id="no more than 1"),
+        pytest.param(Pair("a", "b", 2.0, 4, 1.0), 0.0, None, id="too far for an event"),
+        pytest.param(
+            Pair("a", "b", 4.0, -1, 0.5), 0.5 / UNDATED, 0.5 / STORY_UNDATED, id="undated"
+        ),
+    ],
+)
+def test_strengths_are_in_units_of_their_thresholds(
+    found: Pair, event: float, story: float | None
+) -> None:
+    made = link(found, (2.0, 2.0), (2.0, 2.0))
+    assert made.event == pytest.approx(event)
+    assert story is None or made.story == pytest.approx(story)
+
+
+def test_pairs_with_and_without_dates_have_their_own_lengths() -> None:
+    dated, undated = (
+        link(Pair("a", "b", 1.0, gap, 1.0), (1.0, 2.0), (1.0, 5.0)) for gap in (0, -1)
+    )
+    assert dated.event == pytest.approx(1 / DATED)
+    assert undated.event == pytest.approx(0.1 / UNDATED)
+
+
+def test_links_fade_with_the_days_and_stories_more_slowly() -> None:
+    made = [link(Pair("a", "b", 1.0, day, 1.0), (1.0, 1.0), (1.0, 1.0)) for day in range(15)]
+    events, stories = [each.event for each in made], [each.story for each in made]
+    assert events[: REACH_DAYS + 1] == sorted(events[: REACH_DAYS + 1], reverse=True)
+    assert not any(events[REACH_DAYS + 1 :])
+    assert stories == sorted(stories, reverse=True)
+    assert events[3] / events[0] < stories[3] / stories[0]
+    assert stories[STORY_REACH_DAYS] > 0
+
+
+@pytest.mark.parametrize(
+    ("event", "story", "kept_"),
+    [(FAINT, 0.0, True), (0.0, FAINT, True), (FAINT - 0.01, FAINT - 0.01, False)],
+)
+def test_faint_links_are_dropped(event: float, story: float, kept_: bool) -> None:
+    assert kept(Link("a", "b", event, story)) == kept_
 
 
 def test_what_one_article_goes_on_about_alone_hides_nothing() -> None:
     aside = " Storks nested on chimneys by the frozen lake of Omra in 1962, wardens remember." * 6
     longer = replace(FIRE[1], text=FIRE[1].text + aside)
-    assert link(FIRE[0], longer) > 0.6 * link(FIRE[0], FIRE[1])
+    assert strength(FIRE[0], longer) > 0.6 * strength(FIRE[0], FIRE[1])
 
 
 def test_the_subject_alone_is_no_link() -> None:
-    assert link(FIRE[0], OTHER_FIRE, ELECTION, BIRDS) < 0.5
+    assert strength(FIRE[0], OTHER_FIRE, *FIRE[1:], ELECTION, BIRDS) < 0.8
 
 
-def test_a_copy_is_as_near_as_can_be() -> None:
-    assert link(FIRE[0], replace(FIRE[0], id="copy")) == pytest.approx(1 / 0.2)
-
-
-def test_an_article_without_words_links_to_nothing() -> None:
-    assert link(article("a", "…"), article("b", "…")) == 0
+@pytest.mark.parametrize("day", ["2021-03-08", None])
+def test_an_article_without_words_links_to_nothing(day: str | None) -> None:
+    assert strength(article("a", "…", None, day), article("b", "…", None, day)) == 0

@@ -1,0 +1,282 @@
+"""Articles that come and go, in both stores; what a store promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.events import contrast
+from reader.events.linking import Links, add, candidates, remove
+from reader.events.profiles import HEAVY, Portrait, Profile, read
+from reader.events.scoring import Company, Link, Pair
+from reader.events.store import GroupingStore, MemoryStore
+from reader.library import grouping_store
+from reader.library.grouping_store import SqliteGroupingStore
+from reader.model import Article, When
+from tests.events.examples import ALL, BIRDS, FIRE, article
+from tests.events.made import DATES, LANGUAGES, texts
+
+Make = Callable[[], GroupingStore]
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def make(request: pytest.FixtureRequest) -> Iterator[Make]:
+    """Makes empty stores."""
+    made: list[SqliteGroupingStore] = []
+
+    def sqlite() -> GroupingStore:
+        made.append(SqliteGroupingStore(":memory:"))
+        return made[-1]
+
+    yield MemoryStore if request.param == "memory" else sqlite
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def store(make: Make) -> GroupingStore:
+    return make()
+
+
+def put(store: GroupingStore, *articles: Article) -> None:
+    for profile, portrait in read(articles):
+        store.put(profile, portrait)
+
+
+def profile(id: str, words: str, day: int | None) -> tuple[Profile, Portrait]:
+    """A profile of one-letter words."""
+    [(known, shown)] = read([article(id, "x", None, f"2021-03-{day:02}" if day else None)])
+    return replace(known, weights={ord(word): 1.0 for word in words}), shown
+
+
+DAY = When("2021-03-01").first.toordinal() - 1
+
+
+@pytest.fixture
+def four(store: GroupingStore) -> GroupingStore:
+    for each in (("a", "xyz", 8), ("b", "xy", 10), ("c", "yz", None), ("d", "q", 8)):
+        store.put(*profile(*each))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "found"),
+    [
+        ("xyz", None, {"a": 3, "b": 2}),
+        ("xz", None, {"a": 2, "b": 1}),
+        ("xq", (8, 8), {"a": 1, "d": 1}),
+        ("x", (9, 10), {"b": 1}),
+        ("x", (8, 10), {"a": 1, "b": 1}),
+        ("x", (11, 20), {}),
+        ("w", None, {}),
+        ("", None, {}),
+    ],
+)
+def test_holders_go_by_days(
+    four: GroupingStore, words: str, days: tuple[int, int] | None, found: dict[str, int]
+) -> None:
+    span = (DAY + days[0], DAY + days[1]) if days else None
+    assert four.holders([ord(word) for word in words], span) == found
+
+
+def test_holders_without_a_day_stand_apart(four: GroupingStore) -> None:
+    assert four.undated_holders([ord("x"), ord("y"), ord("z")]) == {"c": 2}
+    assert four.holders([ord("y")], (-5, 5)) == {}, "before the first day of all"
+
+
+def test_a_month_is_no_day_and_only_heavy_words_are_held(store: GroupingStore) -> None:
+    [(known, shown)] = read([article("m", "x", None, "2021-03")])
+    store.put(replace(known, weights={word: 99.0 - word for word in range(HEAVY + 1)}), shown)
+    assert store.holders(range(99)) == {}
+    assert store.undated_holders([HEAVY - 1]) == {"m": 1}
+    assert store.undated_holders([HEAVY]) == {}
+
+
+def test_undated(four: GroupingStore) -> None:
+    put(four, article("m", "A mill.", None, "2021-03"))
+    assert set(four.undated(3) or ()) == {"c", "m"}
+    assert four.undated(2) is None
+
+
+def test_what_was_put_comes_back(store: GroupingStore) -> None:
+    articles = [*ALL, article("m", "Mill of 9 March.", None, "2021-03"), article("n", "“a” x")]
+    put(store, *articles)
+    ids = [each.id for each in articles]
+    pairs = dict(zip(ids, read(articles), strict=True))
+    assert store.profiles([*ids, "nosuch"]) == {id: known for id, (known, _) in pairs.items()}
+    assert store.portraits([*ids, "nosuch"]) == {id: shown for id, (_, shown) in pairs.items()}
+    assert [list(store.profiles([id])[id].weights) for id in ids] == [
+        list(known.weights) for known, _ in pairs.values()
+    ], "in their order"
+    assert store.present([*ids, "nosuch"]) == set(ids)
+    assert store.lengths(["nosuch"]) == {}
+    assert store.companies(["nosuch"]) == {}
+
+
+def test_put_again_changes_the_portrait_only(four: GroupingStore) -> None:
+    company = Company({ord("x"): 2})
+    four.put_companies({"a": company})
+    known, shown = profile("a", "qqq", 20)
+    four.put(known, replace(shown, label="New"))
+    assert four.portraits(["a"])["a"].label == "New"
+    assert four.profiles(["a"])["a"] == profile("a", "xyz", 8)[0]
+    assert four.companies(["a"]) == {"a": company}
+    assert four.holders([ord("x")]) == {"a": 1, "b": 1}
+
+
+def test_pairs_come_once_from_either_end(four: GroupingStore) -> None:
+    ab, ac = Pair("a", "b", 2.0, 2, 1.0), Pair("a", "c", 2.5, -1, 1.1, True)
+    four.put_pairs([ab, ac])
+    four.put_pairs([replace(ab, dot=3.0)])
+    ab = replace(ab, dot=3.0)
+    for ids, found in [
+        (["a"], [ab, ac]),
+        (["b"], [ab]),
+        (["a", "b", "nosuch"], [ab, ac]),
+        (["b", "c"], [ab, ac]),
+        (["a", "b", "c"], [ab, ac]),
+        (["d"], []),
+    ]:
+        assert sorted(four.pairs(ids), key=lambda each: each.other) == found
+
+
+def test_drop_forgets_all(four: GroupingStore) -> None:
+    four.put_pairs([Pair("a", "b", 2.0, 2, 1.0)])
+    four.put_companies({"a": Company({ord("x"): 1})})
+    four.drop("a")
+    four.drop("nosuch")
+    assert list(four.pairs(["a", "b"])) == []
+    assert four.present("abcd") == set("bcd")
+    assert four.holders([ord("x")]) == {"b": 1}
+    for found in (four.profiles("a"), four.portraits("a"), four.lengths("a")):
+        assert found == {}
+    four.put_companies({"a": Company({1: 1})})
+    assert four.companies(["a"]) == {}, "there is none to keep it for"
+    four.put(*profile("a", "xyz", 8))
+    assert four.companies(["a"]) == {"a": Company()}
+    assert list(four.pairs(["a"])) == []
+
+
+def test_company_counts_in_lengths(four: GroupingStore) -> None:
+    alone = four.lengths("a")["a"]
+    company = Company({ord("x"): 2}, {ord("y"): 1})
+    four.put_companies({"a": company})
+    assert four.companies("ab") == {"a": company, "b": Company()}
+    assert four.lengths("a")["a"] == company.lengths(four.profiles("a")["a"])
+    assert four.lengths("a")["a"] > alone
+
+
+def known(store: GroupingStore, ids: list[str]) -> list[object]:
+    """All that hangs on what other articles are there."""
+    links = Links(store).of(ids)
+    return [
+        {id: (each.dated, each.undated) for id, each in store.companies(ids).items()},
+        store.lengths(ids),
+        sorted(links, key=lambda each: (each.one, each.other)),
+    ]
+
+
+ARTICLES = st.lists(
+    st.tuples(texts(), DATES, LANGUAGES).map(
+        lambda each: replace(article("x", each[0], None, each[1]), language=each[2])
+    ),
+    max_size=10,
+).map(lambda some: [replace(each, id=f"a{at}") for at, each in enumerate(some)])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(ARTICLES, st.data())
+def test_neither_order_nor_what_came_and_went_matters(
+    make: Make, articles: list[Article], data: st.DataObject
+) -> None:
+    shuffled = data.draw(st.permutations(articles))
+    gone = {each.id for each in articles if data.draw(st.booleans())} if articles else set()
+    plain, other = MemoryStore(), make()
+    for each in articles:
+        if each.id not in gone:
+            put(plain, each)
+            add(plain, each.id)
+    before: dict[tuple[str, str], Link] = {}
+    for step, each in [(add, each) for each in shuffled] + [
+        (remove, each) for each in shuffled if each.id in gone
+    ]:
+        if step is add:
+            put(other, each)
+        moved = step(other, each.id)
+        now = {(link.one, link.other): link for link in Links(other).of([a.id for a in articles])}
+        changed = {pair for pair in before.keys() | now.keys() if before.get(pair) != now.get(pair)}
+        assert all(moved & {*pair} for pair in changed), "one end at least is told of"
+        before = now
+    staying = [each.id for each in articles if each.id not in gone]
+    assert known(other, staying) == known(plain, staying)
+    assert not other.present(gone)
+
+
+def test_candidates_share_heavy_words_and_days(store: GroupingStore) -> None:
+    for each in (
+        ("near", "abcdx", 11),
+        ("far", "abcdy", 12),
+        ("few", "abcy", 12),
+        ("beyond", "abcd", 23),
+        ("undated", "abz", None),
+        ("single", "az", None),
+    ):
+        store.put(*profile(*each))
+    own, shown = profile("own", "abcdq", 8)
+    store.put(own, shown)
+    assert candidates(store, own) == ["far", "near", "undated"]
+    of_any_day = candidates(store, profile("own", "abx", None)[0])
+    assert of_any_day == ["beyond", "far", "few", "near", "undated"], "two words of any day"
+
+
+def test_what_undated_articles_ask_ends_with_many(
+    store: GroupingStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    undated = [replace(each, published=None) for each in (*FIRE, BIRDS)]
+    strengths = []
+    for enough in (99, 4):
+        monkeypatch.setattr(contrast, "ENOUGH", enough)
+        put(store, *undated)
+        for each in undated:
+            add(store, each.id)
+        strengths.append([link.event for link in Links(store).of([undated[0].id])])
+        for each in undated:
+            remove(store, each.id)
+    assert strengths[0] != strengths[1]
+
+
+def test_a_small_memory_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouping_store, "_KEPT", 2)
+    monkeypatch.setattr(grouping_store, "_AT_ONCE", 2)
+    plain = MemoryStore()
+    with closing(SqliteGroupingStore(":memory:")) as small:
+        for store in (plain, small):
+            for each in (*ALL, *(replace(each, id=f"{each.id}-2") for each in ALL)):
+                put(store, each)
+                add(store, each.id)
+            remove(store, "fire-a")
+        ids = [each.id for each in ALL]
+        assert known(small, ids) == known(plain, ids)
+        assert len(small._profiles) <= 2
+
+
+def test_a_file_keeps_what_was_committed(tmp_path: Path) -> None:
+    path, plain = tmp_path / "grouping.sqlite3", MemoryStore()
+    ids = [each.id for each in ALL]
+    for at, each in enumerate(ALL):
+        with closing(SqliteGroupingStore(path)) as store:
+            for one in (store, plain):
+                put(one, each)
+                add(one, each.id)
+            store.commit()
+            put(store, replace(FIRE[0], id=f"late{at}"))
+            add(store, f"late{at}")
+    with closing(SqliteGroupingStore(path)) as store:
+        assert known(store, ids) == known(plain, ids)
+        assert not store.present(["late0", "late5"])
