@@ -2,7 +2,7 @@
 
 Python works on one processor at a time. A helper knows nothing of a library: it gets a function
 of this package and what to call it with, sends back the answer, and ends when the program that
-started it does. Where no process can be had, or one is lost, the work is done here.
+started it does. Where no process can be had, one is lost, or work fails, it is done here.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import islice
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -73,12 +73,17 @@ class _Helper:
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "crew")
         self._process: subprocess.Popen[bytes] | None = None
+        self._answers = False
+        self._stopped = False
         with suppress(OSError):
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "reader.actions.crew"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                # What fails there fails here as well, and is told here.
+                stderr=subprocess.DEVNULL,
             )
+            self._answers = True
 
     def ask(self, work: Callable[[A], B], piece: A) -> Future[B]:
         """Have a piece of work done."""
@@ -86,6 +91,7 @@ class _Helper:
 
     def stop(self) -> None:
         """End the process, whatever it does."""
+        self._stopped = True
         if self._process is not None:
             self._process.kill()
         self._thread.shutdown(cancel_futures=True)
@@ -96,15 +102,26 @@ class _Helper:
                     stream.close()  # type: ignore[union-attr]
 
     def _done(self, work: Callable[[A], B], piece: A) -> B:
+        answered, answer = self._asked((work, piece)) if self._answers else (False, None)
+        if not answered and self._stopped:
+            raise CancelledError
+        return cast(B, answer) if answered else work(piece)
+
+    def _asked(self, question: Any) -> tuple[bool, Any]:
+        """Whether the process had an answer, and which."""
+        try:
+            sent = pickle.dumps(question, pickle.HIGHEST_PROTOCOL)
+        except Exception:  # noqa: BLE001 what cannot be pickled raises anything
+            return False, None
         process = self._process
         if process is not None and process.stdin and process.stdout:
             with suppress(OSError, EOFError, pickle.UnpicklingError, ValueError):
-                pickle.dump((work, piece), process.stdin, pickle.HIGHEST_PROTOCOL)
+                process.stdin.write(sent)
                 process.stdin.flush()
-                answer: B = pickle.load(process.stdout)
-                return answer
-            self._process = None
-        return work(piece)
+                answered, answer = pickle.load(process.stdout)
+                return answered, answer
+        self._answers = False
+        return False, None
 
 
 def main() -> None:
@@ -116,9 +133,16 @@ def main() -> None:
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
             work, piece = pickle.load(requests)
-            answer: Any = work(piece)
-            pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+            answers.write(_answer(work, piece))
             answers.flush()
+
+
+def _answer(work: Callable[[A], B], piece: A) -> bytes:
+    """What is sent back: that there is no answer, where the work fails."""
+    try:
+        return pickle.dumps((True, work(piece)), pickle.HIGHEST_PROTOCOL)
+    except Exception:  # noqa: BLE001 it is done again, and fails again, where it is wanted
+        return pickle.dumps((False, None), pickle.HIGHEST_PROTOCOL)
 
 
 if __name__ == "__main__":

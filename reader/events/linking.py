@@ -29,6 +29,7 @@ from reader.events.scoring import (
 )
 from reader.events.store import GroupingStore
 
+FOREIGN_NAMES = 3  # rare names that a report in another language shares; two are many a pair's
 _AT_ONCE = 500  # profiles in memory: some 20 kB each
 
 
@@ -54,7 +55,8 @@ def add(store: GroupingStore, id: str) -> set[str]:
         changed |= lonely
     store.put_companies({id: company})
     store.put_pairs(_kept(store, pairs))
-    return changed | {id} | _all_undated(store, profile)
+    undated = any(not each.dated for each in pairs)
+    return changed | {id} | _all_undated(store, profile, undated) | set(foreign(store, profile))
 
 
 def remove(store: GroupingStore, id: str) -> set[str]:
@@ -62,19 +64,22 @@ def remove(store: GroupingStore, id: str) -> set[str]:
     profile = store.profiles([id])[id]
     changed = {end for each in store.pairs([id]) for end in (each.one, each.other)}
     lonelier: set[str] = set()
+    undated = False
     for others in _batches(candidates(store, profile)):
         companies = store.companies(others)
         for other in store.profiles(others).values():
             found, words = pair(profile, other)
             counted = possible(profile, other) and found.counts
+            undated = undated or not found.dated
             if counted and companies[other.id].part(words, dated=found.dated):
                 lonelier.add(other.id)
         store.put_companies(companies)
+    abroad = set(foreign(store, profile))
     store.drop(id)
     # Their lengths are shorter now, so what was too faint may not be any more.
     for each in sorted(lonelier):
         _compare_again(store, each)
-    return (changed | lonelier | _all_undated(store, profile)) - {id}
+    return (changed | lonelier | _all_undated(store, profile, undated) | abroad) - {id}
 
 
 class Links:
@@ -112,9 +117,34 @@ def candidates(store: GroupingStore, profile: Profile) -> list[str]:
     return sorted(found - {profile.id})
 
 
-def _all_undated(store: GroupingStore, profile: Profile) -> set[str]:
-    """What a small library asks of an event hangs on all its articles without dates."""
-    return set(store.undated(ENOUGH + 1) or ()) if profile.day is None else set()
+def foreign(store: GroupingStore, profile: Profile) -> dict[str, frozenset[int]]:
+    """Articles in other languages that share rare names with one, of its days, and which names.
+
+    Their words cannot be compared, so they are never of one event by themselves.
+    """
+    if len(profile.names) < FOREIGN_NAMES:
+        return {}
+    day = profile.day
+    holders = (
+        store.undated_holders(profile.names)
+        if day is None
+        else store.holders(profile.names, (day - REACH_DAYS, day + REACH_DAYS))
+    )
+    near = store.profiles(sorted(_sharing(holders, FOREIGN_NAMES) - {profile.id}))
+    return {
+        id: shared
+        for id, other in near.items()
+        if other.language != profile.language
+        and len(shared := profile.names & other.names) >= FOREIGN_NAMES
+    }
+
+
+def _all_undated(store: GroupingStore, profile: Profile, near: bool) -> set[str]:
+    """What a small library asks of an event hangs on all its articles without dates.
+
+    And on what is near to them, so that one with a date counts as well if it is.
+    """
+    return set(store.undated(ENOUGH + 1) or ()) if near or profile.day is None else set()
 
 
 def _sharing(holders: Mapping[str, int], least: int) -> set[str]:

@@ -12,12 +12,19 @@ from typing import Any
 from reader.events.before import Before
 from reader.events.copies import PHRASES, print_of, shared_phrases, voices
 from reader.events.labels import central
-from reader.events.linking import Links
-from reader.events.profiles import Portrait
+from reader.events.linking import Links, foreign
+from reader.events.profiles import Portrait, bare
 from reader.events.rulings import Ruled
 from reader.events.scoring import Link
 from reader.events.store import GroupingStore
-from reader.events.why import name_reason, shared_names, voice_reason, why
+from reader.events.why import (
+    cut_names,
+    foreign_reason,
+    name_reason,
+    shared_names,
+    voice_reason,
+    why,
+)
 from reader.model import Article, Event, Voice
 
 # An article outside perhaps belongs to an event if its mean link is so near to the threshold
@@ -171,7 +178,26 @@ class Making:
             names = self._shared(id, articles)
             if len(names) >= MAYBE_NAMES:
                 found.append((id, name_reason(names)))
-        return tuple(found)
+        return (*found, *self._abroad(articles))
+
+    def _abroad(self, articles: Sequence[str]) -> list[tuple[str, str]]:
+        """Reports in other languages that perhaps belong to an event, and why they do not."""
+        near: dict[str, int] = {}
+        own = self.store.profiles(articles)
+        for id in sorted(own):
+            for other, shared in foreign(self.store, own[id]).items():
+                near[other] = max(near.get(other, 0), len(shared))
+        others = [id for id in near if id not in own and not self.ruled.apart([id], articles)]
+        found = []
+        for id in sorted(others, key=lambda id: (-near[id], id))[:MAYBE_LISTED]:
+            self.know([id])
+            names = {bare(name) for each in articles for name in self.portrait(each).names}
+            theirs = self.portrait(id)
+            for text in self.before.articles([id]):
+                stems = [name for name in theirs.names if bare(name) in names]
+                cut = cut_names(text, stems, theirs.language)
+                found.append((id, foreign_reason(theirs.language, cut)))
+        return found
 
     def _shared(self, id: str, articles: Sequence[str]) -> list[str]:
         own = self.portrait(id)

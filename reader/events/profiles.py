@@ -18,6 +18,7 @@ from reader.text.safety import one_line
 
 HEAVY = 40  # heaviest words; two articles that share none of these are not compared
 QUOTED = 6  # words in a row that make a shared quotation; fewer may be a phrase of the day
+NAMES = 12  # rare names by which reports in other languages are found
 LISTED = 40  # rare words that a portrait keeps
 
 
@@ -49,6 +50,8 @@ class Profile:
     """Checksums of every `QUOTED` words in a row inside quotations, of an article without a day."""
     length: int = 0
     """Characters of the text."""
+    names: frozenset[int] = frozenset()
+    """Checksums of its heaviest rare names, the same in every language; none if that is unknown."""
     square: float = field(init=False)
     """The sum of the squared weights."""
 
@@ -65,6 +68,11 @@ class Profile:
     def heavy(self) -> list[int]:
         """Its heaviest words."""
         return list(self.weights)[:HEAVY]
+
+    @property
+    def found_by(self) -> set[int]:
+        """All checksums by which a store finds it."""
+        return {*self.heavy, *self.names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,7 @@ def profile(article: Article, taken: Terms) -> Profile:
         _told(when) if when and known else mentioned(article.text),
         frozenset() if known else _quoted(article.text),
         len(article.text),
+        frozenset(map(_name, taken.names[:NAMES])) if taken.language else frozenset(),
     )
 
 
@@ -121,6 +130,15 @@ def read(articles: Sequence[Article]) -> list[tuple[Profile, Portrait]]:
     """The profile and the portrait of each article."""
     taken = [(article, terms(article)) for article in articles]
     return [(profile(*each), portrait(*each)) for each in taken]
+
+
+def _name(stem: str) -> int:
+    return crc32(f"name {bare(stem)}".encode())
+
+
+def bare(stem: str) -> str:
+    """A stem without the mark of its language."""
+    return stem.partition("/")[0]
 
 
 def _quoted(text: str) -> frozenset[int]:

@@ -6,7 +6,7 @@ such links hold together: an article that comes in is grouped anew with its part
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.events.clustering import clusters
@@ -46,14 +46,15 @@ def regrouped(making: Making, moved: Collection[str]) -> Generator[None, None, C
     """
     changes = Changes()
     done: set[str] = set()
-    near: set[str] = set()
+    near: dict[str, float] = {}
     waiting = sorted(moved)
     begun: _Begun | None = None
     for start in range(0, len(waiting), _AT_ONCE):
         seeds = [id for id in waiting[start : start + _AT_ONCE] if id not in done]
         part = _surroundings(making, seeds)
         done |= part.articles
-        near |= part.near
+        for id, strength in part.near(moved):
+            near[id] = max(near.get(id, 0.0), strength)
         yield
         # The reasons of one part are worked out, perhaps elsewhere, while the next is clustered.
         following = _begin(part, making)
@@ -64,7 +65,7 @@ def regrouped(making: Making, moved: Collection[str]) -> Generator[None, None, C
     if begun:
         _finish(begun, making, changes)
         yield
-    _look_again(near - done, making, changes)
+    _look_again({id: near[id] for id in near.keys() - done}, done, making, changes)
     yield
     yield from retold(making, changes)
     return changes
@@ -81,11 +82,13 @@ class _Part:
     """The events that these articles were in."""
     gone: set[str] = field(default_factory=set)
 
-    @property
-    def near(self) -> set[str]:
-        """Articles outside whose events perhaps have some of these, or had them."""
-        ends = {id for each in self.links if each.event >= MAYBE for id in (each.one, each.other)}
-        return ends - self.articles
+    def near(self, moved: Collection[str]) -> Iterator[tuple[str, float]]:
+        """Articles outside whose links with these may have changed, with the links as they are."""
+        ends = frozenset(moved)
+        for each in self.links:
+            for id, other in ((each.one, each.other), (each.other, each.one)):
+                if id in ends and other not in self.articles:
+                    yield other, each.event
 
 
 def _surroundings(making: Making, seeds: Collection[str]) -> _Part:
@@ -172,9 +175,16 @@ def partition(ids: Sequence[str], found: Iterable[Link], ruled: Ruled) -> list[l
     return [[ids[index] for index in group] for group in groups]
 
 
-def _look_again(near: Collection[str], making: Making, changes: Changes) -> None:
+def _look_again(
+    near: Mapping[str, float], done: Collection[str], making: Making, changes: Changes
+) -> None:
     """See which other articles perhaps belong to events whose own articles have not changed."""
-    known = making.before.events_with(near)
+    known = [
+        event
+        for event in making.before.events_with(near)
+        if any(id in done for id, _ in event.maybe)
+        or any(near.get(id, 0.0) >= MAYBE for id in event.articles)
+    ]
     found = _by_article(making.links.of([id for event in known for id in event.articles]))
     groups = [Group(event.id, event.articles, event) for event in known]
     for event, before in zip(

@@ -31,8 +31,9 @@ class GroupingStore(Protocol):
     def holders(
         self, words: Collection[int], days: tuple[int, int] | None = None
     ) -> Mapping[str, int]:
-        """Articles with a day, from a first to a last or any, that hold some of these among their
-        heavy words, with how many.
+        """Articles with a day, from a first to a last or any, that some of these find: how many.
+
+        They are found by their heavy words and by their names.
         """
 
     def undated_holders(self, words: Collection[int]) -> Mapping[str, int]:
@@ -85,7 +86,7 @@ class MemoryStore:
             return
         self._profiles[profile.id] = profile
         self._companies[profile.id] = Company()
-        for word in profile.heavy:
+        for word in profile.found_by:
             self._heavy.setdefault(word, {}).setdefault(profile.day, set()).add(profile.id)
 
     def drop(self, id: str) -> None:
@@ -93,7 +94,7 @@ class MemoryStore:
         self._portraits.pop(id, None)
         self._companies.pop(id, None)
         if profile := self._profiles.pop(id, None):
-            for word in profile.heavy:
+            for word in profile.found_by:
                 self._heavy[word][profile.day].discard(id)
         for other in self._pairs.pop(id, {}):
             del self._pairs[other][id]

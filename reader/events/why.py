@@ -10,7 +10,7 @@ from itertools import combinations
 from reader.events.profiles import QUOTED, Portrait
 from reader.events.terms import READ
 from reader.model import Article, Voice, When
-from reader.text.language import reading_language
+from reader.text.language import NAMES_OF_LANGUAGES, reading_language
 from reader.text.quotations import quoted_words
 from reader.text.tokens import tokens
 from reader.text.unspaced import UNSPACED
@@ -52,6 +52,13 @@ def shared_names(article: Article, a: Portrait, b: Portrait) -> list[str]:
 def name_reason(names: Sequence[str]) -> str:
     """The reason that rare names are shared."""
     return _listing("names", names)
+
+
+def foreign_reason(language: str | None, names: Sequence[str]) -> str:
+    """Why a report in another language is not of an event whose names it shares."""
+    known = NAMES_OF_LANGUAGES.get(language or "", "another language")
+    shared = f"; {_listing('names', names)}" if names else ""
+    return f"in {known}: only articles in one language are grouped{shared}"
 
 
 def voice_reason(articles: Sequence[Article], voice: Voice) -> str:
