@@ -19,7 +19,8 @@ from reader.workspace import Workspace
 def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> Exit:
     query = " ".join(options.words)
     least = 1 if options.all else 2
-    shown = [event for event in grouped(workspace) if len(event.articles) >= least]
+    every = grouped(workspace)
+    shown = [event for event in every if len(event.articles) >= least]
     if query.strip():
         from reader.cli.searching import find
 
@@ -28,7 +29,7 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     if output.json:
         output.document(events_document(workspace, shown))
         return Exit.DONE
-    _list(workspace, shown, output)
+    _list(workspace, shown, shown if query.strip() else every, output)
     if not shown:
         say("Nothing found." if query.strip() else _none(workspace))
     return Exit.DONE
@@ -40,15 +41,24 @@ def _none(workspace: Workspace) -> str:
     return "No articles yet. See: reader add --help"
 
 
-def _list(workspace: Workspace, shown: Sequence[Event], output: Output) -> None:
-    """Print the events, those of one story below its label, where the newest of them stands."""
+def _list(
+    workspace: Workspace, shown: Sequence[Event], every: Sequence[Event], output: Output
+) -> None:
+    """Print the events, those of one story in its order, where the newest of them stands.
+
+    What else of `every` belongs to such a story is printed as well.
+    """
+    known = {event.id: event for event in every}
     for at, (story, events) in enumerate(_by_story(shown, workspace.library.stories())):
         if at:
             output.line()
-        if story is not None:
-            show_story(story, events, output)
-            output.line()
-        show_events(workspace, events, output)
+        if story is None:
+            show_events(workspace, events, output)
+            continue
+        steps = [known[id] for id in story.events if id in known]
+        show_story(story, steps, output)
+        output.line()
+        show_events(workspace, steps, output)
 
 
 def show_story(story: Story, events: Sequence[Event], output: Output) -> None:

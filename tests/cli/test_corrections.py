@@ -192,12 +192,12 @@ def test_events_of_a_story_stand_together(run: Run, full: dict[str, str], librar
         "Story  s1  The ferry  2 events",
         "both name Sandholm",
         "",
-        "eb  Passengers safe",
-        "",
         "ea  Ferry aground",
         "",
+        "eb  Passengers safe",
+        "",
         "ec  Cheese",
-    ]
+    ], "in the order of the story"
     found = run("events", "--all", "--json").json
     assert [event["id"] for event in found["events"]] == ["eb", "ec", "ea"], "newest first"
     assert [event["story"] for event in found["events"]] == ["s1", None, "s1"]
