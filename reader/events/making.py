@@ -117,6 +117,11 @@ class Making:
     def _new(self, group: Group) -> bool:
         return len(group.articles) > 1 and not self._same(group)
 
+    def only_new(self, moved: Collection[str]) -> bool:
+        """Whether articles only came in: none of these is gone, and none that was is changed."""
+        there = self.store.present(moved)
+        return len(there) == len(set(moved)) and not self.before.event_of(self._edited)
+
     def _same(self, group: Group) -> bool:
         known = group.known
         return (

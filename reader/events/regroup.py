@@ -33,6 +33,9 @@ class Changes:
     home: dict[str, str] = field(default_factory=dict)
     """The event of each article that was grouped anew."""
 
+    telling: set[str] = field(default_factory=set)
+    """Events whose stories may be others now."""
+
     def put(self, event: Event, age: str) -> None:
         """Note an event that is new or another one."""
         self.events[event.id] = event
@@ -48,6 +51,7 @@ def regrouped(making: Making, moved: Collection[str]) -> Generator[None, None, C
     done: set[str] = set()
     near: dict[str, float] = {}
     waiting = sorted(moved)
+    grown = making.only_new(moved)
     begun: _Begun | None = None
     for start in range(0, len(waiting), _AT_ONCE):
         seeds = [id for id in waiting[start : start + _AT_ONCE] if id not in done]
@@ -59,11 +63,11 @@ def regrouped(making: Making, moved: Collection[str]) -> Generator[None, None, C
         # The reasons of one part are worked out, perhaps elsewhere, while the next is clustered.
         following = _begin(part, making)
         if begun:
-            _finish(begun, making, changes)
+            _finish(begun, making, changes, grown=grown)
         begun = following
         yield
     if begun:
-        _finish(begun, making, changes)
+        _finish(begun, making, changes, grown=grown)
         yield
     _look_again({id: near[id] for id in near.keys() - done}, done, making, changes)
     yield
@@ -134,13 +138,18 @@ def _begin(part: _Part, making: Making) -> _Begun:
     return part, groups, making.begin(groups)
 
 
-def _finish(begun: _Begun, making: Making, changes: Changes) -> None:
+def _finish(begun: _Begun, making: Making, changes: Changes, *, grown: bool) -> None:
     """Make the events that came of a part."""
     part, groups, reasons = begun
     for event in making.finish(groups, _by_article(part.links), reasons):
         changes.home.update(dict.fromkeys(event.articles, event.id))
-        if event != part.events.get(event.id):
+        changed = event != part.events.get(event.id)
+        if changed:
             changes.put(event, making.age(event.articles[-1]))
+        # If articles only came in, the links among the others have grown weaker: an event of which
+        # nothing else has changed finds no story by that, but may lose the one it has.
+        if changed or event.story or not grown:
+            changes.telling.add(event.id)
     changes.gone |= part.events.keys() - {group.id for group in groups}
 
 

@@ -30,7 +30,7 @@ def retold(making: Making, changes: Changes) -> Generator[None, None, None]:
     """Bring stories up to date with events that were grouped anew; in steps."""
     done: set[str] = set()
     now = _Now(making.links, making.before, changes)
-    waiting = sorted(set(changes.home.values()) | changes.events.keys())
+    waiting = sorted(changes.telling)
     gone = sorted(changes.gone)
     for start in range(0, max(1, len(waiting)), _AT_ONCE):
         seeds = [id for id in waiting[start : start + _AT_ONCE] if id not in done]
