@@ -42,6 +42,8 @@ class GroupingFile:
     def __init__(self, path: Path | str, made_by: str, patience: float) -> None:
         self._connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
+            # Held until it is closed: what is in memory does not hold beside another's work.
+            self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             # A cache need not outlive a power cut: what is torn is worked out again.
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = OFF")
@@ -81,6 +83,7 @@ class GroupingFile:
     def saved(self, stamp: int) -> None:
         """Nothing is left to be regrouped."""
         self._connection.execute("DELETE FROM moved")
+        self._connection.execute("DELETE FROM state WHERE name = 'next'")
         self._put("stamp", str(stamp))
 
     def rulings(self) -> dict[int, tuple[str, ...]]:

@@ -2,45 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Collection, Generator
 
 import pytest
 
 from reader.actions.group import events
-from reader.model import Article, Draft, Event
+from reader.events import regroup
+from reader.events.making import Making
+from reader.events.regroup import Changes
+from reader.model import Draft
 from reader.workspace import Workspace
+
+Regrouping = Callable[[Making, Collection[str]], Generator[None, None, Changes]]
 
 
 @pytest.fixture
-def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
-    """Stands in for the grouping: notes how many articles and previous events it was given."""
-    seen: list[tuple[int, int]] = []
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many articles were grouped anew each time."""
+    seen: list[int] = []
+    really: Regrouping = regroup.regrouped
 
-    def grouping(
-        articles: Sequence[Article], *, previous: Sequence[Event], **_: object
-    ) -> Generator[None, None, tuple[Event, ...]]:
-        seen.append((len(articles), len(previous)))
-        yield
-        return tuple(Event(article.id, article.text, (article.id,)) for article in articles)
+    def noted(making: Making, moved: Collection[str]) -> Generator[None, None, Changes]:
+        seen.append(len(moved))
+        return (yield from really(making, moved))
 
-    monkeypatch.setattr("reader.events.group.grouping", grouping)
+    monkeypatch.setattr(regroup, "regrouped", noted)
     return seen
 
 
-def test_once_for_every_change(workspace: Workspace, calls: list[tuple[int, int]]) -> None:
+def test_once_for_every_change(workspace: Workspace, calls: list[int]) -> None:
     assert events(workspace) == ()
     assert calls == [], "nothing came yet"
     _, first = workspace.library.add(Draft("One lamp.\n", "/1"))
-    assert [event.id for event in events(workspace)] == [first.id]
+    assert [event.articles for event in events(workspace)] == [(first.id,)]
     events(workspace)
     workspace.library.mark(first.id, read=True)
     events(workspace)
-    assert calls == [(1, 0)], "marks change no event"
+    assert calls == [1], "marks change no event"
     workspace.library.edit(first.id, title="Lamp")
-    events(workspace)
-    assert calls == [(1, 0), (1, 1)]
+    assert [event.label for event in events(workspace)] == ["Lamp"]
+    assert calls == [1, 1]
     events(workspace, force=True)
-    assert calls == [(1, 0), (1, 1), (1, 1)]
+    assert calls == [1, 1, 1]
     workspace.library.remove([first.id])
     assert events(workspace) == ()
 

@@ -180,8 +180,6 @@ FERRY = (
     "Linnea belongs to Halvard Lines, which said the fog was thick. Report {n}."
 )
 
-takes_rulings = pytest.mark.skip(reason="the engine does not take rulings yet")
-
 
 @pytest.fixture
 def real(tmp_path: Path) -> Iterator[tuple[Workspace, list[str]]]:
@@ -214,7 +212,6 @@ def test_the_engine_groups_the_articles_of_these_tests(real: tuple[Workspace, li
     assert len(real[1]) == 5
 
 
-@takes_rulings
 def test_join_really_joins(real: tuple[Workspace, list[str]]) -> None:
     workspace, ids = real
     rulings.join(workspace, [event_of(workspace, ids[0]), event_of(workspace, ids[3])])
@@ -223,7 +220,6 @@ def test_join_really_joins(real: tuple[Workspace, list[str]]) -> None:
     assert groups(workspace) == {frozenset(ids[:3]), frozenset(ids[3:])}
 
 
-@takes_rulings
 def test_split_really_splits(real: tuple[Workspace, list[str]]) -> None:
     workspace, ids = real
     kept = event_of(workspace, ids[0])
@@ -238,7 +234,6 @@ def test_split_really_splits(real: tuple[Workspace, list[str]]) -> None:
     assert frozenset(ids[:3]) in groups(workspace)
 
 
-@takes_rulings
 def test_what_was_split_stays_apart_when_more_comes(real: tuple[Workspace, list[str]]) -> None:
     workspace, ids = real
     rulings.split(workspace, [ids[0]])
@@ -250,14 +245,12 @@ def test_what_was_split_stays_apart_when_more_comes(real: tuple[Workspace, list[
     assert not any({ids[0]} < group and group & set(ids[1:3]) for group in groups(workspace))
 
 
-@takes_rulings
 def test_move_really_moves(real: tuple[Workspace, list[str]]) -> None:
     workspace, ids = real
     rulings.move(workspace, [ids[0]], event_of(workspace, ids[3]))
     assert groups(workspace) == {frozenset(ids[1:3]), frozenset((ids[0], *ids[3:]))}
 
 
-@takes_rulings
 def test_part_keeps_apart_what_would_come_together(real: tuple[Workspace, list[str]]) -> None:
     workspace, ids = real
     workspace.library.rule("part", apart=(ids[:1], ids[1:3]))
@@ -270,7 +263,6 @@ def test_part_keeps_apart_what_would_come_together(real: tuple[Workspace, list[s
     assert frozenset(ids[:3]) in groups(workspace)
 
 
-@takes_rulings
 def test_a_name_is_the_label_until_it_is_taken_back(real: tuple[Workspace, list[str]]) -> None:
     workspace, ids = real
     id = event_of(workspace, ids[0])
@@ -281,7 +273,6 @@ def test_a_name_is_the_label_until_it_is_taken_back(real: tuple[Workspace, list[
     assert {event.id: event.label for event in events(workspace)} == labels
 
 
-@takes_rulings
 def test_what_was_said_holds_for_articles_that_come_again(
     real: tuple[Workspace, list[str]],
 ) -> None:

@@ -17,8 +17,6 @@ from tests.cli.conftest import Run
 EVENT = "id label story articles why perhaps voices".split()
 RULING = "number made act one apart name".split()
 
-takes_rulings = pytest.mark.skip(reason="the engine does not take rulings yet")
-
 
 @pytest.fixture
 def events(run: Run, full: dict[str, str]) -> dict[str, str]:
@@ -235,7 +233,6 @@ def test_an_event_cut_to_some_articles_keeps_what_still_holds() -> None:
     assert cut.maybe == event.maybe
 
 
-@takes_rulings
 def test_join_prints_the_event_that_comes_of_it(
     run: Run, full: dict[str, str], events: dict[str, str]
 ) -> None:
@@ -245,14 +242,12 @@ def test_join_prints_the_event_that_comes_of_it(
     assert [len(event["articles"]) for event in undone["events"]] == [2, 1]
 
 
-@takes_rulings
 def test_split_prints_the_new_event(run: Run, full: dict[str, str], events: dict[str, str]) -> None:
     split = run("split", full["a.md"], "--json").json
     assert [article["id"] for article in split["articles"]] == [full["a.md"]]
     assert split["articles"][0]["event"] is None
 
 
-@takes_rulings
 def test_move_prints_where_it_is_now(
     run: Run, full: dict[str, str], events: dict[str, str]
 ) -> None:
@@ -261,7 +256,6 @@ def test_move_prints_where_it_is_now(
     assert ids == {full["a.md"], full["cheese.txt"]}
 
 
-@takes_rulings
 def test_name_prints_it(run: Run, full: dict[str, str], events: dict[str, str]) -> None:
     label = run("events", "--json").json["events"][0]["label"]
     named = run("name", events["a.md"], "The ferry", "--json").json

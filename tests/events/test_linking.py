@@ -16,7 +16,7 @@ from reader.events.linking import Links, add, candidates, remove
 from reader.events.profiles import HEAVY, Portrait, Profile, read
 from reader.events.scoring import Company, Link, Pair
 from reader.events.store import GroupingStore, MemoryStore
-from reader.library import grouping_store
+from reader.library import grouping_file, grouping_store
 from reader.library.grouping_store import SqliteGroupingStore
 from reader.model import Article, When
 from tests.events.examples import ALL, BIRDS, FIRE, article
@@ -253,7 +253,7 @@ def test_what_undated_articles_ask_ends_with_many(
 
 def test_a_small_memory_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grouping_store, "_KEPT", 2)
-    monkeypatch.setattr(grouping_store, "_AT_ONCE", 2)
+    monkeypatch.setattr(grouping_file, "_AT_ONCE", 2)
     plain = MemoryStore()
     with closing(SqliteGroupingStore(":memory:")) as small:
         for store in (plain, small):
