@@ -115,25 +115,34 @@ class Scale:
         for unit in _UNITS:
             if self.days / unit.days * (unit.least + 1) > self.cells * 1.5:
                 continue
-            text = self._written(unit.labels(self.first, self.last, this_year))
-            if text is not None:
+            text, shown = self._written(unit.labels(self.first, self.last, this_year))
+            if shown > 1:
                 return [(text, "dim")]
-        label = f"{self.first.day} {self.first:%b %Y}"
-        return [(label if len(label) <= self.cells else "", "dim")]
+        return [(self._ends(), "dim")]
 
-    def _written(self, labels: Iterable[tuple[date, str]]) -> str | None:
-        """The labels, each from the cell of its day on; None where two would touch."""
-        text = ""
+    def _ends(self) -> str:
+        """The first and the last day, as far as there is room."""
+        first = f"{self.first.day} {self.first:%b %Y}"
+        same = (self.first.year, self.first.month) == (self.last.year, self.last.month)
+        last = f"{self.last.day}" if same else f"{self.last.day} {self.last:%b}"
+        if len(first) + 1 + len(last) <= self.cells and self.first != self.last:
+            return first + last.rjust(self.cells - len(first))
+        return first if len(first) <= self.cells else ""
+
+    def _written(self, labels: Iterable[tuple[date, str]]) -> tuple[str, int]:
+        """The labels, each from the cell of its day on, and how many; none where two touch."""
+        text, shown = "", 0
         for day, label in labels:
             at = self.cell(day)
             if text and at <= len(text):
-                return None
+                return "", 0
             short = label.rpartition(" ")[0]  # without the year, which follows from the one before
             fitting = [each for each in (label, short) if each and at + len(each) <= self.cells]
             if not fitting:
                 break
             text = text.ljust(at) + fitting[0]
-        return text or None
+            shown += 1
+        return text, shown
 
     def line(self, stretch: Stretch, *, thin: bool = False) -> Line:
         """`●━●` from the first to the last day, `╶╌╌╴` over a month or year of which no day is
