@@ -7,7 +7,7 @@ later moves nothing that is known already.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, repeat
@@ -109,7 +109,8 @@ def _read(text: str, language: str, worths: Iterable[float], counts: _Counts) ->
     """
     singles, pairs = counts.words, counts.pairs
     capital: defaultdict[str, int] = defaultdict(int)
-    small: defaultdict[str, int] = defaultdict(int)
+    # Lists are faster to fill than counts, and most words are small.
+    small: list[str] = []
     # Where the next word stands; what parts words takes a place, too.
     worth = iter(worths).__next__
     before = ""
@@ -125,7 +126,7 @@ def _read(text: str, language: str, worths: Iterable[float], counts: _Counts) ->
                 if before:
                     pairs[before, stem] += value
                 if not is_capital or leads is False:
-                    small[stem] += 1
+                    small.append(stem)
                 elif leads and not opens:
                     capital[stem] += 1
             if nouns:
@@ -140,14 +141,18 @@ def _read(text: str, language: str, worths: Iterable[float], counts: _Counts) ->
                     singles[gram] += value
                     if before and kind == "part":
                         pairs[before, gram] += value
-                    (capital if kind == "name" else small)[gram] += 1
+                    if kind == "name":
+                        capital[gram] += 1
+                    else:
+                        small.append(gram)
                 before = gram if kind == "part" else ""
         # A pair of words does not reach across; an initial ends no sentence.
         elif end != "." or not initial:
             worth()
             before = ""
             opens = opens or end not in _ASIDE
-    return frozenset(stem for stem, times in capital.items() if times >= small[stem])
+    times = Counter(small)
+    return frozenset(stem for stem, count in capital.items() if count >= times[stem])
 
 
 def _heaviest(
