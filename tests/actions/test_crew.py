@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import types
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -52,7 +53,7 @@ def wait(path: str) -> None:
 
 
 def talk(number: int) -> int:
-    print("said in passing")
+    print("said in passing", flush=True)
     return number
 
 
@@ -147,6 +148,17 @@ def test_an_answer_that_cannot_be_sent_is_worked_out_here(started: Started) -> N
     with Crew(needed=True) as helpers:
         (lock,) = helpers.map(locked, [1])
         assert lock.locked()
+
+
+def test_what_a_helper_does_not_know_is_done_here(
+    started: Started, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    unknown = types.ModuleType("unknown_there")
+    exec("def work(number): return -number", unknown.__dict__)
+    monkeypatch.setitem(sys.modules, "unknown_there", unknown)
+    with Crew(needed=True) as helpers:
+        assert list(helpers.map(unknown.work, range(4))) == [0, -1, -2, -3]
+    assert capfd.readouterr().err == ""
 
 
 def test_what_work_prints_is_no_answer(started: Started) -> None:

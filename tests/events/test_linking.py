@@ -235,6 +235,17 @@ def test_candidates_share_heavy_words_and_days(store: GroupingStore) -> None:
     assert of_any_day == ["beyond", "far", "few", "near", "undated"], "two words of any day"
 
 
+def test_what_was_too_faint_is_not_when_others_have_gone(store: GroupingStore) -> None:
+    low, high = ("".join(map(chr, range(start, start + 60))) for start in (200, 300))
+    for id, words in (("mask", low), ("veil", high), ("one", f"a{low}"), ("other", f"a{high}")):
+        store.put(*profile(id, words, 8))
+        add(store, id)
+    assert "other" not in {each.other for each in store.pairs(["one"])}
+    for id in ("mask", "veil"):
+        remove(store, id)
+    assert [(each.one, each.other) for each in store.pairs(["one"])] == [("one", "other")]
+
+
 def test_what_undated_articles_ask_ends_with_many(
     store: GroupingStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -298,6 +298,18 @@ def test_articles_that_are_one_by_a_word_only_say_so() -> None:
     assert len(group([FIRE[0], BIRDS], rulings=[joined, apart]).events) == 2
 
 
+def test_what_was_joined_before_it_came_is_joined_when_it_comes(
+    grown: Callable[[], Grown],
+) -> None:
+    library = grown()
+    library.put(FIRE[0])
+    library.say([Ruling(1, "join", "", ("birds", "fire-a"))])
+    library.regroup()
+    library.put(BIRDS)
+    library.regroup()
+    library.check()
+
+
 def test_what_is_apart_is_not_even_perhaps() -> None:
     near = replace(FIRE[2], published=When("2021-03-12"))
     apart = Ruling(1, "part", "", apart=((near.id,), ("fire-b",)))
