@@ -125,10 +125,11 @@ def foreign(store: GroupingStore, profile: Profile) -> dict[str, frozenset[int]]
     if len(profile.names) < FOREIGN_NAMES:
         return {}
     day = profile.day
+    wanted = profile.finds_abroad
     holders = (
-        store.undated_holders(profile.names)
+        store.undated_holders(wanted)
         if day is None
-        else store.holders(profile.names, (day - REACH_DAYS, day + REACH_DAYS))
+        else store.holders(wanted, (day - REACH_DAYS, day + REACH_DAYS))
     )
     near = store.profiles(sorted(_sharing(holders, FOREIGN_NAMES) - {profile.id}))
     return {

@@ -147,7 +147,7 @@ class Making:
             articles=articles,
             why=said,
             story=known.story if known else None,
-            maybe=self._maybe(articles, links),
+            maybe=self._maybe(group, links),
             voices=heard,
         )
 
@@ -166,8 +166,10 @@ class Making:
             articles[central([self.portrait(id).titled for id in articles], inner)]
         ).label
 
-    def _maybe(self, articles: Sequence[str], links: Sequence[Link]) -> tuple[tuple[str, str], ...]:
+    def _maybe(self, group: Group, links: Sequence[Link]) -> tuple[tuple[str, str], ...]:
         """The nearest articles outside an event that share rare names with one of its articles."""
+        articles = group.articles
+        told = dict(group.known.maybe) if group.known and self._same(group) else {}
         members = frozenset(articles)
         sums: defaultdict[str, float] = defaultdict(float)
         for each in sorted(links, key=lambda each: (each.one, each.other)):
@@ -179,6 +181,9 @@ class Making:
             if len(found) == MAYBE_LISTED:
                 break
             if self.ruled.apart([id], articles):
+                continue
+            if id in told and id not in self._edited:
+                found.append((id, told[id]))
                 continue
             names = self._shared(id, articles)
             if len(names) >= MAYBE_NAMES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import fsum
 from zlib import crc32
@@ -17,6 +17,7 @@ from reader.text.rarity import rare
 from reader.text.safety import one_line
 
 HEAVY = 40  # heaviest words; two articles that share none of these are not compared
+_ENGLISH = crc32(b"en")
 QUOTED = 6  # words in a row that make a shared quotation; fewer may be a phrase of the day
 NAMES = 12  # rare names by which reports in other languages are found
 LISTED = 40  # rare words that a portrait keeps
@@ -72,7 +73,15 @@ class Profile:
     @property
     def found_by(self) -> set[int]:
         """All checksums by which a store finds it."""
-        return {*self.heavy, *self.names}
+        return {*self.heavy, *(_english(self.names) if self.language == "en" else self.names)}
+
+    @property
+    def finds_abroad(self) -> set[int]:
+        """The checksums that find articles in other languages which share its names.
+
+        English ones stand apart, so that among them nothing is found that is not wanted.
+        """
+        return {*self.names, *(() if self.language == "en" else _english(self.names))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,10 @@ def read(articles: Sequence[Article]) -> list[tuple[Profile, Portrait]]:
     """The profile and the portrait of each article."""
     taken = [(article, terms(article)) for article in articles]
     return [(profile(*each), portrait(*each)) for each in taken]
+
+
+def _english(names: Iterable[int]) -> Iterator[int]:
+    return (name ^ _ENGLISH for name in names)
 
 
 def _name(stem: str) -> int:
