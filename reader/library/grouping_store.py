@@ -154,7 +154,7 @@ class SqliteGroupingStore(GroupingFile):
     ) -> Mapping[str, int]:
         """Articles with a day by how many of some heavy words they hold."""
         first, last = days or (_NO_DAY + 1, 2**62)
-        return self._holding(words, max(first, _NO_DAY + 1), last)
+        return self._holding(words, first, last)
 
     def undated_holders(self, words: Collection[int]) -> Mapping[str, int]:
         """Articles without a day by how many of some heavy words they hold."""
