@@ -71,9 +71,10 @@ class Company:
         counts = self.dated if dated else self.undated
         before = len(counts)
         for word in words:
-            counts[word] -= 1
-            if not counts[word]:
-                del counts[word]
+            if counts.get(word, 0) > 1:
+                counts[word] -= 1
+            else:
+                counts.pop(word, None)
         return self._changed(len(counts) < before)
 
     def lengths(self, profile: Profile) -> Lengths:
