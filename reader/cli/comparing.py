@@ -73,7 +73,9 @@ def _text(
     if form == "json":
         from reader.exporting.shapes import comparison_json
 
-        return document(comparison_json(comparison, compared, event_of(workspace)))
+        return document(
+            comparison_json(comparison, compared, event_of(workspace, comparison.articles))
+        )
     if form == "markdown":
         from reader.exporting.markdown import markdown
 

@@ -43,7 +43,7 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     if options.cut is not None:
         article = workspace.library.cut(id, _shown(article, options.cut))
     if output.json:
-        output.document(article_json(article, event_of(workspace).get(id)))
+        output.document(article_json(article, event_of(workspace, [id]).get(id)))
     else:
         output.rows(HEADS, cells([article]))
     return Exit.DONE

@@ -19,7 +19,7 @@ from reader.workspace import Workspace
 _MOST_ROWS = 30
 # Of ten thousand failures the first ones say what is wrong.
 _MOST_FAILURES = 50
-# Grouping takes some ten seconds for so many, and grows faster than they do.
+# Changes since the last grouping: it takes some ten seconds for so many.
 _MOST_GROUPED = 2_000
 
 
@@ -92,14 +92,15 @@ def document(workspace: Workspace, intake: Intake) -> Shape:
     """What came in as JSON has it; the articles are read in batches and without their texts."""
     added, updated = intake.added, intake.updated
     events: dict[str, str] = {}
-    if workspace.library.count() <= _MOST_GROUPED:
-        events = event_of(workspace) if added or updated else {}
+    library = workspace.library
+    if library.revision - library.events_revision <= _MOST_GROUPED:
+        events = event_of(workspace, [*added, *updated]) if added or updated else {}
     elif added or updated:
         # Unknown is null; a script that adds ten thousand must not wait for what it may not need.
         say("Too many articles to look for events now; `reader events` does.")
 
     def shapes(ids: list[str]) -> list[Shape]:
-        found = workspace.library.articles(ids)
+        found = library.articles(ids)
         return [article_json(article, events.get(article.id)) for article in found]
 
     return {

@@ -36,11 +36,11 @@ def grouped(workspace: Workspace) -> tuple[Event, ...]:
         return events(workspace)
 
 
-def event_of(workspace: Workspace) -> dict[str, str]:
-    """The event of two and more articles of each article that belongs to one."""
+def event_of(workspace: Workspace, ids: Iterable[str]) -> dict[str, str]:
+    """The event of two and more articles of each of these that belongs to one; grouped anew."""
     return {
         id: event.id
-        for event in grouped(workspace)
+        for event in events_of(workspace, ids)
         if len(event.articles) > 1
         for id in event.articles
     }
@@ -78,5 +78,5 @@ def story_named(workspace: Workspace, name: str) -> Story | None:
 def article_shapes(workspace: Workspace, found: Iterable[Article]) -> list[Shape]:
     """The articles as JSON has them, each with its event."""
     listed = list(found)
-    events_by_article = event_of(workspace) if listed else {}
+    events_by_article = event_of(workspace, [each.id for each in listed]) if listed else {}
     return [article_json(article, events_by_article.get(article.id)) for article in listed]

@@ -53,7 +53,7 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
         if id in articles
     }
     if output.json:
-        events = event_of(workspace) if passages else {}
+        events = event_of(workspace, passages) if passages else {}
         hits = [
             {
                 "article": article_json(articles[hit.id], events.get(hit.id)),

@@ -69,7 +69,9 @@ def _document(
     number: int | None,
     output: Output,
 ) -> None:
-    shape = article_json(article, event_of(workspace).get(article.id)) | {"text": article.text}
+    shape = article_json(article, event_of(workspace, [article.id]).get(article.id)) | {
+        "text": article.text
+    }
     if options.removed:
         shape["removed"] = [line.text for line in article.removed]
     elif options.versions:

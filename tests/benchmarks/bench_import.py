@@ -2,7 +2,7 @@
 
 `python -m tests.benchmarks.bench_import [ARTICLES]` makes a data set of so many articles (20,000
 unless told) out of paragraphs of the sample articles, adds it as JSON Lines in a process of its
-own, works out what grouping needs of them, and then adds it again from the screens while keys are
+own, and then adds it again from the screens while keys are
 pressed. The floor of the first figure is Python's own json and sqlite3 doing nothing but reading
 the lines and inserting them. It reports; it never fails on time.
 """
@@ -31,18 +31,6 @@ ARTICLES = 20_000
 PARAGRAPHS = 9  # some 450 words, as news articles have
 KEYS = 200
 CURSOR = "▌".encode()
-
-TERMS = """
-import sys
-from pathlib import Path
-from reader.actions.group import grouped
-from reader.workspace import Workspace
-with Workspace.open(Path(sys.argv[1])) as workspace:
-    steps = grouped(workspace)
-    for done, total in steps:
-        if done == total:
-            break
-"""
 
 
 def data_set(path: Path, articles: int) -> None:
@@ -125,15 +113,10 @@ def main(articles: int) -> None:
         least = floor(rows, place)
         own = place / "library"
         seconds, peak = measured([*reader, str(own), "add", str(rows)])
-        terms, most = measured([sys.executable, "-c", TERMS, str(own)])
         print(f"{articles:,} articles as JSON Lines, {rows.stat().st_size / 1e6:.0f} MB")
         print(
             f"  added: {articles / seconds:,.0f} a second, at most {peak} MB"
             f" (json and sqlite3 alone: {articles / least:,.0f} a second, x{seconds / least:.1f})"
-        )
-        print(
-            f"  with what grouping needs: {articles / (seconds + terms):,.0f} a second,"
-            f" at most {most} MB"
         )
         few = place / "few"
         library(few, 2_000)
