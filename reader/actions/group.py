@@ -47,12 +47,14 @@ def grouped(workspace: Workspace, *, force: bool = False) -> Generator[tuple[int
         return False
     if force:
         workspace.forget_grouping()
-    from reader.library.grouping_store import StoreError
+    from reader.library.grouping_store import StoreError, is_damage
 
     try:
         with closing(workspace.grouping()) as store:
             yield from _grouped(library, store, revision)
-    except StoreError:  # a full disk, or somebody took the file away
+    except StoreError as error:  # a full disk, or somebody took the file away
+        if is_damage(error):
+            workspace.forget_grouping()
         with closing(workspace.grouping(in_memory=True)) as store:
             yield from _grouped(library, store, revision)
     return True
@@ -70,13 +72,16 @@ def _taken_in(library: Library, store: SqliteGroupingStore, crew: Crew) -> Progr
     from reader.events.profiles import read
 
     fits = store.fits(library.grouping_stamp)
-    if fits:
+    if fits and not store.moved():
         changed, gone = library.changed_since(library.events_revision)
         now = library.states(list(changed))
         known = store.states([*changed, *gone])
     else:
+        # After a stop the library may be another one: it may have been put back from a copy.
         now, known = library.states(), store.states()
-        store.move(now.keys() | known.keys(), edited=True)
+        gone = sorted(known.keys() - now.keys())
+        if not fits:
+            store.move(now.keys() | known.keys(), edited=True)
     for id in sorted(known.keys() - now.keys()):
         _take_out(store, id)
     waiting = [id for id in now if now[id] != known.get(id)]
@@ -89,6 +94,8 @@ def _taken_in(library: Library, store: SqliteGroupingStore, crew: Crew) -> Progr
         store.commit()
         done += len(taken)
         yield done, len(waiting)
+    if gone:
+        store.move(library.shrunk(), edited=True)
     _heed(library, store)
     store.commit()
 
@@ -113,13 +120,30 @@ def _take_out(store: SqliteGroupingStore, id: str) -> None:
 
 
 def _heed(library: Library, store: SqliteGroupingStore) -> None:
-    """Have all articles regrouped of which a person said something, or took it back."""
+    """Have all articles regrouped that a word of a person, or one taken back, can move.
+
+    What holds of an article hangs on all words that are joined to its own by articles, and what an
+    event is called on which of the articles are still there that had the name.
+    """
     said = {ruling.number: touched(ruling) for ruling in library.rulings()}
-    heeded = store.rulings()
-    for number in said.keys() ^ heeded.keys():
-        store.move(said.get(number) or heeded[number], edited=True)
+    heeded = {number: frozenset(ids) for number, ids in store.rulings().items()}
+    changed = said.keys() ^ heeded.keys()
+    words = said | heeded
+    store.move(_reached([words[number] for number in changed], words.values()), edited=True)
+    moved = store.moved()
+    for ids in said.values():
+        if not ids.isdisjoint(moved):
+            store.move(ids)
     if said.keys() != heeded.keys():
         store.put_rulings(said)
+
+
+def _reached(some: Collection[frozenset[str]], words: Collection[frozenset[str]]) -> frozenset[str]:
+    """All articles of some words, and of those that share an article with what is reached."""
+    found: frozenset[str] = frozenset().union(*some)
+    while more := [word for word in words if word & found and not word <= found]:
+        found = found.union(*more)
+    return found
 
 
 def _saved(library: Library, store: SqliteGroupingStore, revision: int, crew: Crew) -> Progress:

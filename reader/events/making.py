@@ -122,12 +122,16 @@ class Making:
         there = self.store.present(moved)
         return len(there) == len(set(moved)) and not self.before.event_of(self._edited)
 
+    def edited(self, articles: Collection[str]) -> bool:
+        """Whether one of the articles was edited."""
+        return not self._edited.isdisjoint(articles)
+
     def _same(self, group: Group) -> bool:
         known = group.known
         return (
             known is not None
             and known.articles == group.articles
-            and self._edited.isdisjoint(group.articles)
+            and not self.edited(group.articles)
         )
 
     def _asked(self, group: Group) -> tuple[list[Article], list[Portrait]]:

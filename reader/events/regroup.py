@@ -143,7 +143,8 @@ def _finish(begun: _Begun, making: Making, changes: Changes, *, grown: bool) -> 
     part, groups, reasons = begun
     for event in making.finish(groups, _by_article(part.links), reasons):
         changes.home.update(dict.fromkeys(event.articles, event.id))
-        changed = event != part.events.get(event.id)
+        # An edited date makes an event older or newer though it says nothing else.
+        changed = event != part.events.get(event.id) or making.edited(event.articles)
         if changed:
             changes.put(event, making.age(event.articles[-1]))
         # If articles only came in, the links among the others have grown weaker: an event of which

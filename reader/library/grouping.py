@@ -59,6 +59,16 @@ class EventStore:
                 found += _events(connection.execute(f"{_EVENTS} WHERE id IN ({marks})", some), of)
         return tuple(found)
 
+    def shrunk(self) -> list[str]:
+        """The articles of events that have lost some since they were saved."""
+        query = (
+            "SELECT a.id FROM articles a JOIN members m ON m.article = a.key WHERE m.event IN"
+            " (SELECT e.id FROM events e JOIN members m ON m.event = e.id"
+            " GROUP BY e.id HAVING count(*) <> e.size)"
+        )
+        with self._database.read() as connection:
+            return [id for (id,) in connection.execute(query)]
+
     def single_steps(self) -> tuple[Event, ...]:
         """The events of one article that are part of a story, in no order."""
         with self._database.read() as connection:
@@ -103,7 +113,12 @@ class EventStore:
     def states(self, ids: Sequence[str] | None = None) -> dict[str, str]:
         """For each article, in the order of dates, or for some, what tells if it is as it was."""
         found: dict[str, str] = {}
-        query = "SELECT id, revision || ' ' || added FROM articles"
+        # Not the revision alone: a library that was put back counts on from an earlier one.
+        query = (
+            "SELECT id, revision || ' ' || added || ' ' || hex(digest) || ' ' ||"
+            " ifnull(published, '') || ' ' || ifnull(language, '') || ' ' || ifnull(title, '')"
+            " FROM articles"
+        )
         with self._database.read() as connection:
             if ids is None:
                 return dict(connection.execute(f"{query} ORDER BY published"))

@@ -39,6 +39,11 @@ StoreError = sqlite3.Error
 """What a store raises if its file cannot be used any more, as when the disk is full."""
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether a file has to be made anew, and was not only out of reach."""
+    return not isinstance(error, sqlite3.OperationalError)
+
+
 def open_store(path: Path | None) -> SqliteGroupingStore:
     """The store in a file, made anew if that is damaged; in memory where no file can be had.
 
