@@ -10,17 +10,19 @@ from reader.model import Comparison
 from reader.workspace import Workspace
 
 
-def compare(workspace: Workspace, ids: Iterable[str]) -> Comparison:
+def compare(workspace: Workspace, ids: Iterable[str], *, grouping: bool = True) -> Comparison:
     """What two or more articles share and where they part, in the order given.
 
-    Whether they report one event is taken from the library's events. Raises NoSuchArticle, and
-    UsageError for fewer than two different articles.
+    Whether they report one event is taken from the library's events, which are brought up to date
+    before; without `grouping` as they were saved last, as while they are being worked out. Raises
+    NoSuchArticle, and UsageError for fewer than two different articles.
     """
     wanted = list(ids)
     if len(set(wanted)) < 2 or len(set(wanted)) < len(wanted):
         raise UsageError("name two or more different articles to compare")
     articles = [workspace.library.get(name) for name in wanted]
-    events(workspace)
+    if grouping:
+        events(workspace)
     groups = workspace.library.event_of(wanted)
     one_event = len(groups) == len(wanted) and len(set(groups.values())) == 1
     kept = workspace.comparisons.get(articles, one_event=one_event)

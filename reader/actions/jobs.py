@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
 from math import inf
 from typing import Any
 
@@ -28,13 +29,66 @@ MOST_COMPARED = 8
 def jobs(workspace: Workspace) -> dict[str, Job]:
     """The worker's jobs by name, for one workspace."""
     return {
-        "group": lambda: grouped(workspace),
+        "group": Grouping(workspace),
         "index": lambda seconds=inf: index(workspace, seconds),
         "add": lambda sources: bring(workspace, sources),
         "sync": lambda feeds=None: get_new(workspace, feeds),
-        "compare": lambda ids: compare(workspace, ids),
+        # The worker may be in the middle of grouping, which nobody else can begin meanwhile.
+        "compare": lambda ids: compare(workspace, ids, grouping=False),
         "columns": lambda ids, most: columns(workspace, ids, most),
     }
+
+
+class Grouping:
+    """The job that groups. Asked again in its middle, it goes on for both, and then once more.
+
+    Only one grouping at a time can have the file of what is known.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._run: _Run | None = None
+
+    def __call__(self) -> Generator[Progress, None, bool]:
+        """Bring the events up to date; True if they may differ."""
+        changed = False
+        while (other := self._run) is not None and not other.ended:
+            if (progress := other.step()) is not None:
+                yield progress
+            changed = other.changed
+        own = self._run = _Run(grouped(self._workspace))
+        try:
+            while not own.ended:
+                if (progress := own.step()) is not None:
+                    yield progress
+        finally:
+            own.stop()
+        return own.changed or changed
+
+
+@dataclass
+class _Run:
+    """A grouping under way, which whoever waits for it brings on."""
+
+    steps: Generator[Progress, None, bool]
+    changed: bool = False
+    ended: bool = False
+
+    def step(self) -> Progress | None:
+        """One step; None for the last."""
+        try:
+            return next(self.steps)
+        except StopIteration as end:
+            self.changed, self.ended = bool(end.value), True
+        except BaseException:
+            self.ended = True
+            raise
+        return None
+
+    def stop(self) -> None:
+        """End it, if it has not ended."""
+        self.ended = True
+        self.steps.close()
 
 
 def index(workspace: Workspace, seconds: float = inf) -> Steps:
@@ -81,7 +135,7 @@ def columns(workspace: Workspace, ids: Sequence[str], most: int) -> tuple[str, .
         return candidates
     tally = Counter(
         evidence.article
-        for finding in compare(workspace, candidates).findings
+        for finding in compare(workspace, candidates, grouping=False).findings
         for evidence in finding.evidence
     )
     best = sorted(candidates, key=lambda id: (-tally[id], candidates.index(id)))[:most]
