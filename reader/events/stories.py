@@ -55,6 +55,12 @@ class _Now:
         others = set(ids) - here.keys() - self._changes.gone
         return here | {event.id: event for event in self._before.events(others)}
 
+    def sizes(self, ids: Collection[str]) -> dict[str, int]:
+        """How many articles these events have."""
+        changed = self._changes.events
+        here = {id: len(changed[id].articles) for id in ids if id in changed}
+        return here | dict(self._before.sizes(set(ids) - here.keys()))
+
     def were_in(self, ids: Collection[str]) -> set[str]:
         """The stories that these events were in, also those that are gone."""
         return {event.story for event in self._before.events(ids) if event.story}
@@ -102,9 +108,9 @@ def _surroundings(
             stories[story.id] = story
             following.update(story.events)
         sums = now.ties(here)
-        others = now.events({id for pair in sums for id in pair})
+        sizes = now.sizes({id for pair in sums for id in pair})
         for (one, other), total in sums.items():
-            mean = total / (len(others[one].articles) * len(others[other].articles))
+            mean = total / (sizes[one] * sizes[other])
             ties[one, other] = mean
             if mean >= 1.0:
                 following.update((one, other))
