@@ -8,7 +8,6 @@ that was too faint once is too faint for good, until an article goes.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from reader.events.contrast import ENOUGH, Contrast
 from reader.events.profiles import Profile
@@ -104,7 +103,7 @@ class Links:
         plain = link(pair, one, other)
         if pair.dated:
             return plain
-        return replace(plain, event=self._contrast.event(pair, one, other, plain.event))
+        return plain._replace(event=self._contrast.event(pair, one, other, plain.event))
 
 
 def candidates(store: GroupingStore, profile: Profile) -> list[str]:

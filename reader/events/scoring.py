@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import exp, fsum, sqrt
+from typing import NamedTuple
 
 from reader.events.mentioned import agreement
 from reader.events.profiles import Profile
@@ -33,6 +34,9 @@ STORY_DATED = 0.20
 STORY_FADE_DAYS = 7.0
 STORY_REACH_DAYS = 14
 STORY_UNDATED = 0.14
+
+_EVENT_FADE = tuple(exp(-gap / FADE_DAYS) for gap in range(STORY_REACH_DAYS + 1))
+_STORY_FADE = tuple(exp(-gap / STORY_FADE_DAYS) for gap in range(STORY_REACH_DAYS + 1))
 
 # Two articles are compared if they share so many of their heaviest words.
 SHARED = 1
@@ -99,8 +103,7 @@ def _length(profile: Profile, company: Mapping[int, int], alone: float) -> float
     return sqrt(shared + alone * max(0.0, profile.square - shared)) or 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """What two articles share; it hangs on nothing but the two."""
 
     one: str
@@ -125,8 +128,7 @@ class Pair:
         return self.gap <= REACH_DAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Two articles that have to do with each other, in ascending order of their ids."""
 
     one: str
@@ -162,9 +164,8 @@ def link(pair: Pair, one: Lengths, other: Lengths) -> Link:
     if not pair.dated:
         score = found * pair.agreement
         return Link(pair.one, pair.other, score / UNDATED, score / STORY_UNDATED)
-    event = found * exp(-pair.gap / FADE_DAYS) / DATED if pair.counts else 0.0
-    story = found * exp(-pair.gap / STORY_FADE_DAYS) / STORY_DATED
-    return Link(pair.one, pair.other, event, story)
+    event = found * _EVENT_FADE[pair.gap] / DATED if pair.counts else 0.0
+    return Link(pair.one, pair.other, event, found * _STORY_FADE[pair.gap] / STORY_DATED)
 
 
 def kept(link: Link) -> bool:

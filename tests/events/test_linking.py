@@ -133,8 +133,8 @@ def test_put_again_changes_the_portrait_only(four: GroupingStore) -> None:
 def test_pairs_come_once_from_either_end(four: GroupingStore) -> None:
     ab, ac = Pair("a", "b", 2.0, 2, 1.0), Pair("a", "c", 2.5, -1, 1.1, True)
     four.put_pairs([ab, ac])
-    four.put_pairs([replace(ab, dot=3.0)])
-    ab = replace(ab, dot=3.0)
+    four.put_pairs([ab._replace(dot=3.0)])
+    ab = ab._replace(dot=3.0)
     for ids, found in [
         (["a"], [ab, ac]),
         (["b"], [ab]),
