@@ -80,9 +80,12 @@ class Terminal:
 
     def end(self, number: int = signal.SIGTERM) -> int:
         self.process.send_signal(number)
-        code = self.process.wait(timeout=20)
+        end = time.monotonic() + 20
+        # A terminal reads: what is still being painted would fill the pipe and hold the program up.
+        while self.process.poll() is None and time.monotonic() < end:
+            self.read(0.1)
         self.read(0.5)
-        return code
+        return self.process.wait(timeout=1)
 
     def close(self) -> None:
         if self.process.poll() is None:
