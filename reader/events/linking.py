@@ -52,7 +52,10 @@ def add(store: GroupingStore, id: str) -> set[str]:
             pairs.append(found)
             if found.counts:
                 company.share(words, dated=found.dated)
-                if companies[other.id].share(words, dated=found.dated):
+                theirs = companies[other.id]
+                before = theirs.lengths(other)
+                theirs.share(words, dated=found.dated)
+                if theirs.lengths(other) != before:
                     lonely.add(other.id)
         store.put_companies(companies)
         changed |= lonely
@@ -74,7 +77,12 @@ def remove(store: GroupingStore, id: str) -> set[str]:
             found, words = pair(profile, other)
             counted = possible(profile, other) and found.counts
             undated = undated or not found.dated
-            if counted and companies[other.id].part(words, dated=found.dated):
+            if not counted:
+                continue
+            theirs = companies[other.id]
+            before = theirs.lengths(other)
+            theirs.part(words, dated=found.dated)
+            if theirs.lengths(other) != before:
                 lonelier.add(other.id)
         store.put_companies(companies)
     abroad = set(foreign(store, profile))

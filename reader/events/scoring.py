@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import exp, fsum, sqrt
+from math import exp, fsum, log
 from typing import NamedTuple
 
 from reader.events.mentioned import agreement
@@ -27,6 +27,11 @@ UNDATED = 0.21
 # `president`; undated ones, near to all others, need more of it.
 ALONE = 0.10
 ALONE_UNDATED = 0.30
+# Lengths are rounded to powers of this, so that one more article in company moves few others:
+# without it most of them would have to be looked at again. Figures of tests/quality stay as they
+# are.
+STEP = 1.04
+_LOG_STEP = log(STEP)
 
 # A story goes on for weeks, so it fades slowly; read by eye, 19 of 20 groups of events that
 # average link makes with this are one story, and the largest of 11,000 articles has 42.
@@ -62,16 +67,17 @@ class Company:
     undated: dict[int, int] = field(default_factory=dict)
     _lengths: Lengths | None = field(default=None, compare=False, repr=False)
 
-    def share(self, words: Iterable[int], *, dated: bool) -> bool:
-        """Count one more that has these words; whether one of them was shared with nobody."""
+    def share(self, words: Iterable[int], *, dated: bool) -> None:
+        """Count one more that has these words."""
         counts = self.dated if dated else self.undated
         before = len(counts)
         for word in words:
             counts[word] = counts.get(word, 0) + 1
-        return self._changed(len(counts) > before)
+        if len(counts) > before:
+            self._lengths = None
 
-    def part(self, words: Iterable[int], *, dated: bool) -> bool:
-        """Count one less that has these words; whether one of them is shared with nobody now."""
+    def part(self, words: Iterable[int], *, dated: bool) -> None:
+        """Count one less that has these words."""
         counts = self.dated if dated else self.undated
         before = len(counts)
         for word in words:
@@ -79,7 +85,8 @@ class Company:
                 counts[word] -= 1
             else:
                 counts.pop(word, None)
-        return self._changed(len(counts) < before)
+        if len(counts) < before:
+            self._lengths = None
 
     def lengths(self, profile: Profile) -> Lengths:
         """The lengths of the article with this profile among the others; never 0."""
@@ -90,17 +97,13 @@ class Company:
             )
         return self._lengths
 
-    def _changed(self, changed: bool) -> bool:
-        if changed:
-            self._lengths = None
-        return changed
-
 
 def _length(profile: Profile, company: Mapping[int, int], alone: float) -> float:
     weights = profile.weights
     # Exactly rounded, so that the order of the words does not matter.
     shared = fsum([weights[word] * weights[word] for word in company])
-    return sqrt(shared + alone * max(0.0, profile.square - shared)) or 1.0
+    square = shared + alone * max(0.0, profile.square - shared)
+    return STEP ** round(log(square) / (2 * _LOG_STEP)) if square else 1.0
 
 
 class Pair(NamedTuple):
