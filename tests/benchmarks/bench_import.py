@@ -2,9 +2,9 @@
 
 `python -m tests.benchmarks.bench_import [ARTICLES]` makes a data set of so many articles (20,000
 unless told) out of paragraphs of the sample articles, adds it as JSON Lines in a process of its
-own, and then adds it again from the screens while keys are
-pressed. The floor of the first figure is Python's own json and sqlite3 doing nothing but reading
-the lines and inserting them. It reports; it never fails on time.
+own, and then adds it again from the screens while keys are pressed. The floor of the first figure
+is Python's own json and sqlite3 doing nothing but reading the lines and inserting them. It reports;
+it never fails on time.
 """
 
 from __future__ import annotations
