@@ -65,7 +65,7 @@ class Contrast:
         length = min(1.0, LONG / sqrt(max(1, a.length) * max(1, b.length)))
         share = OTHERS * self._asked
         factor = length**LENGTH_FADE * (SAME_WORDS if pair.quoted else 1.0)
-        score = whole ** (1 - share) * own**share * pair.agreement
+        score = whole ** (1 - share) * own**share * pair.trust
         return float(score * factor**self._asked)
 
     def _own(self, a: Profile, b: Profile) -> float:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from reader.events.mentioned import agreement
 from reader.events.profiles import Profile
+from reader.text.rarity import counted
 
 # The score from which two articles with dates may be one event. On events-dated-dev .24 to .28 are
 # within .004; this is the lowest that leaves four fifths of its lone articles alone.
@@ -32,6 +33,12 @@ ALONE_UNDATED = 0.30
 # are.
 STEP = 1.04
 _LOG_STEP = log(STEP)
+
+# Where the rarity of words is estimated from another kind of text, or not known at all, any two
+# reports look more alike. With English read so, dated events reach F1 .953 and .946 with these,
+# and 25 % and 34 % of the lone articles are grouped; .950 and .937, 30 % and 48 %, without.
+ESTIMATED = 0.9
+UNKNOWN = 0.8
 
 # A story goes on for weeks, so it fades slowly; read by eye, 19 of 20 groups of events that
 # average link makes with this are one story, and the largest of 11,000 articles has 42.
@@ -115,8 +122,9 @@ class Pair(NamedTuple):
     """The scalar product of their words."""
     gap: int
     """Days between them; -1 where one has no date."""
-    agreement: float
-    """Of the days that their texts name, where one has no date; else 1."""
+    trust: float
+    """What of the score is believed: by the days that their texts name, where one has no date;
+    where both have, by what is known of the words of their language."""
     quoted: bool = False
     """Whether they share a quotation, where both have no date."""
 
@@ -150,9 +158,14 @@ def pair(a: Profile, b: Profile) -> tuple[Pair, set[int]]:
     # Exactly rounded, so that the order of the words does not matter.
     dot = fsum([a.weights[word] * b.weights[word] for word in words])
     if a.day is not None and b.day is not None:
-        return Pair(a.id, b.id, dot, abs(a.day - b.day), 1.0), words
+        return Pair(a.id, b.id, dot, abs(a.day - b.day), _trust(a, b)), words
     factor, quoted = agreement(a.mentioned, b.mentioned), not a.quoted.isdisjoint(b.quoted)
     return Pair(a.id, b.id, dot, -1, factor, quoted), words
+
+
+def _trust(a: Profile, b: Profile) -> float:
+    language = a.language or b.language or "en"
+    return 1.0 if language == "en" else ESTIMATED if counted(language) else UNKNOWN
 
 
 def cosine(pair: Pair, one: Lengths, other: Lengths) -> float:
@@ -163,12 +176,11 @@ def cosine(pair: Pair, one: Lengths, other: Lengths) -> float:
 
 def link(pair: Pair, one: Lengths, other: Lengths) -> Link:
     """The link of two articles of these lengths."""
-    found = cosine(pair, one, other)
+    score = cosine(pair, one, other) * pair.trust
     if not pair.dated:
-        score = found * pair.agreement
         return Link(pair.one, pair.other, score / UNDATED, score / STORY_UNDATED)
-    event = found * _EVENT_FADE[pair.gap] / DATED if pair.counts else 0.0
-    return Link(pair.one, pair.other, event, found * _STORY_FADE[pair.gap] / STORY_DATED)
+    event = score * _EVENT_FADE[pair.gap] / DATED if pair.counts else 0.0
+    return Link(pair.one, pair.other, event, score * _STORY_FADE[pair.gap] / STORY_DATED)
 
 
 def kept(link: Link) -> bool:

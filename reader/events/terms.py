@@ -64,7 +64,7 @@ def terms(article: Article) -> Terms:
     reading = reading_language(text, language)
     _read(article.title or "", reading, repeat(IN_TITLE), counts)
     naming = _read(text[:READ], reading, chain(_WORTH, repeat(LEAST)), counts)
-    idfs, most = all_idfs()
+    idfs, most = all_idfs(reading)
     pairs = pair_idfs()
     words: dict[str, float] = {}
     names: list[tuple[float, str]] = []

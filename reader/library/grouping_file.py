@@ -25,7 +25,7 @@ CREATE TABLE companies (
 CREATE TABLE heavy (word INTEGER, day INTEGER, key INTEGER, PRIMARY KEY (word, day, key))
     WITHOUT ROWID;
 CREATE TABLE pairs (
-    one INTEGER, other INTEGER, dot REAL NOT NULL, gap INTEGER NOT NULL, agreement REAL NOT NULL,
+    one INTEGER, other INTEGER, dot REAL NOT NULL, gap INTEGER NOT NULL, trust REAL NOT NULL,
     quoted INTEGER NOT NULL,
     PRIMARY KEY (one, other)
 ) WITHOUT ROWID;

@@ -56,8 +56,8 @@ def profile_of(row: Any) -> Profile:
 
 def pair_of(row: Any) -> Pair:
     """The pair in a row."""
-    one, other, dot, gap, agreement, quoted = row
-    return Pair(one, other, dot, gap, agreement, bool(quoted))
+    one, other, dot, gap, trust, quoted = row
+    return Pair(one, other, dot, gap, trust, bool(quoted))
 
 
 def mentioned_row(named: Mentioned) -> list[list[Any]]:

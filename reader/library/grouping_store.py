@@ -219,7 +219,7 @@ class SqliteGroupingStore(GroupingFile):
         """All pairs that one or both of these are in, each once."""
         wanted = frozenset(ids)
         query = (
-            "SELECT a.id, b.id, p.dot, p.gap, p.agreement, p.quoted FROM pairs p"
+            "SELECT a.id, b.id, p.dot, p.gap, p.trust, p.quoted FROM pairs p"
             " JOIN articles a ON a.key = p.one JOIN articles b ON b.key = p.other"
         )
         keys = [key for id in wanted if (key := self._key(id)) is not None]
@@ -234,7 +234,7 @@ class SqliteGroupingStore(GroupingFile):
         self._connection.executemany(
             "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (self._key(p.one), self._key(p.other), p.dot, p.gap, p.agreement, p.quoted)
+                (self._key(p.one), self._key(p.other), p.dot, p.gap, p.trust, p.quoted)
                 for p in pairs
             ],
         )

@@ -1,4 +1,9 @@
-"""How rare a word is in news, from a fixed table: a new article moves no other's weights."""
+"""How rare a word is, from fixed tables: a new article moves no other's weights.
+
+English words were counted in news. Those of other languages are estimated from how often each word
+is used anywhere; of languages without a table every word is as rare as can be. Stems of other
+languages than English bear the code of theirs behind a slash.
+"""
 
 from __future__ import annotations
 
@@ -6,38 +11,52 @@ from functools import cache
 from math import log
 from pathlib import Path
 
+_HERE = Path(__file__).parent
+
 
 def idf(stem: str) -> float:
     """The natural log of (articles / articles that have the stem); unknown stems count as one."""
-    known, unknown = all_idfs()
+    known, unknown = all_idfs(_language(stem))
     return known.get(stem, unknown)
 
 
 def rare(stem: str, at_most: float = 0.01) -> bool:
-    """Whether at most this share of news articles has the stem."""
-    size, counts = _table()
+    """Whether at most this share of articles of its language has the stem."""
+    size, counts = _table(_language(stem))
     return counts.get(stem, 1) <= at_most * size
 
 
 def articles() -> int:
-    """How many articles the table counts."""
-    return _table()[0]
+    """How many English articles were counted."""
+    return _table("en")[0]
+
+
+def counted(language: str) -> bool:
+    """Whether there is a table for a language, by its ISO 639-1 code."""
+    return bool(_table(language)[1])
 
 
 @cache
-def all_idfs() -> tuple[dict[str, float], float]:
-    """The `idf` of each stem of the table, and that of all others; not to be changed."""
-    size, counts = _table()
-    return {stem: log(size / count) for stem, count in counts.items()}, log(size)
+def all_idfs(language: str) -> tuple[dict[str, float], float]:
+    """The `idf` of each stem of a language, and that of all others; not to be changed.
+
+    Numbers are the same in every language.
+    """
+    size, counts = _table(language)
+    found = {stem: log(size / count) for stem, count in counts.items()}
+    if language != "en":
+        known, _ = all_idfs("en")
+        found |= {stem: value for stem, value in known.items() if stem[:1].isdigit()}
+    return found, log(size)
 
 
 @cache
 def pair_idfs() -> dict[tuple[str, str], float]:
-    """The `idf` of the most frequent pairs of stems in a row; not to be changed.
+    """The `idf` of the most frequent pairs of English stems in a row; not to be changed.
 
     All other pairs are rarer.
     """
-    text = Path(__file__).with_name("pair_frequencies.txt").read_text("utf-8")
+    text = (_HERE / "pair_frequencies.txt").read_text("utf-8")
     fields = text.partition("\n")[2].split()
     pairs = zip(fields[::3], fields[1::3], strict=True)
     return {
@@ -45,11 +64,23 @@ def pair_idfs() -> dict[tuple[str, str], float]:
     }
 
 
+def _language(stem: str) -> str:
+    return stem.partition("/")[2] or "en"
+
+
 @cache
-def _table() -> tuple[int, dict[str, int]]:
-    """The number of articles counted, and in how many each stem occurs."""
-    text = Path(__file__).with_name("document_frequencies.txt").read_text("utf-8")
+def _table(language: str) -> tuple[int, dict[str, int]]:
+    """The number of articles counted, and in how many each stem of a language occurs."""
+    if language == "en":
+        path, mark = _HERE / "document_frequencies.txt", ""
+    else:
+        path, mark = _HERE / "frequencies" / f"{language}.txt", f"/{language}"
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return articles(), {}
     head, _, body = text.partition("\n")
     size = int(head.split()[1].removeprefix("N="))
     fields = body.split()
-    return size, dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
+    stems = (stem + mark for stem in fields[::2])
+    return size, dict(zip(stems, map(int, fields[1::2]), strict=True))

@@ -95,7 +95,7 @@ def test_a_pair_is_the_same_from_both_ends() -> None:
     a, b = seen(*FIRE[:2])
     assert pair(a, b) == pair(b, a)
     found, words = pair(a, b)
-    assert (found.one, found.other, found.gap, found.agreement) == ("fire-a", "fire-b", 1, 1.0)
+    assert (found.one, found.other, found.gap, found.trust) == ("fire-a", "fire-b", 1, 1.0)
     assert words == a.weights.keys() & b.weights.keys()
     assert found.dot == pytest.approx(sum(a.weights[w] * b.weights[w] for w in words))
 

@@ -18,6 +18,7 @@ from tests.quality.test_events import (
     article_of,
     changed,
     first_words,
+    foreign,
     grouped,
     known,
     labelled,
@@ -48,6 +49,8 @@ def table() -> None:
     line("without dates", changed(dated, without_date))
     line("look-alike events, without dates", twins)
     line("their first 80 words", changed(twins, first_words))
+    line("as in a language whose table is estimated", foreign(dated, estimated=True))
+    line("as in a language without a table", foreign(dated, estimated=False))
     haystack(dated)
     lone(dated)
     small(dated)

@@ -12,16 +12,19 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import log
 from pathlib import Path
 
 import pytest
 
+from reader.events import terms
 from reader.events.linking import Links, add
 from reader.events.profiles import Portrait, Profile, read
 from reader.events.regroup import partition
 from reader.events.rulings import Ruled
 from reader.events.store import MemoryStore
 from reader.model import Article, When
+from reader.text import rarity
 from tests.quality.bcubed import bcubed
 
 Change = Callable[[Article], Article]
@@ -98,6 +101,23 @@ def changed(of: Labelled, change: Change) -> Labelled:
     return Labelled(articles, of.event, known(articles))
 
 
+def foreign(of: Labelled, *, estimated: bool) -> Labelled:
+    """The same articles, their words weighed as in a language whose table is estimated, or none."""
+    size, counts = rarity.articles(), {}
+    if estimated:
+        fields = Path(__file__).with_name("estimated_english.txt").read_text("utf-8").split("\n", 1)
+        pairs = (line.split("\t") for line in fields[1].splitlines())
+        counts = {stem: log(size / int(times)) for stem, times in pairs}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(terms, "all_idfs", lambda _: (counts, log(size)))
+        patch.setattr(terms, "pair_idfs", dict)
+        patch.setattr(terms, "rare", lambda stem: counts.get(stem, log(size)) >= log(100))
+        taken = known(of.articles)
+    code = "de" if estimated else "xx"
+    told = {id: (replace(each, language=code), shown) for id, (each, shown) in taken.items()}
+    return Labelled(of.articles, of.event, told)
+
+
 def grouped(groups: Sequence[Sequence[str]]) -> float:
     """The share of articles that are not alone."""
     sizes = [len(group) for group in groups]
@@ -125,6 +145,16 @@ def test_dated_events(dated: Labelled) -> None:
 @pytest.mark.slow
 def test_lone_articles_stay_alone(dated: Labelled) -> None:
     assert grouped(dated.groups(dated.alone())) <= FLOORS["lone_grouped_at_most"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("estimated", "floor"), [(True, "estimated"), (False, "unknown")])
+def test_languages_whose_words_were_not_counted(
+    dated: Labelled, estimated: bool, floor: str
+) -> None:
+    there = foreign(dated, estimated=estimated)
+    assert bcubed(there.groups(dated.articles), dated.event).f1 >= FLOORS[f"{floor}_f1"]
+    assert grouped(there.groups(dated.alone())) <= FLOORS[f"{floor}_lone_grouped_at_most"]
 
 
 @pytest.mark.slow
