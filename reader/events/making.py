@@ -215,13 +215,12 @@ class Making:
 
     def _shared(self, id: str, articles: Sequence[str]) -> list[str]:
         own = self.portrait(id)
-        if not any(
-            len(set(own.names) & set(self.portrait(other).names)) >= MAYBE_NAMES
-            for other in articles
-        ):
+        others = [self.portrait(other) for other in articles]
+        near = [o for o in others if len(set(own.names) & set(o.names)) >= MAYBE_NAMES]
+        if not near:
             return []
         text = self.before.articles([id])
-        cut = (shared_names(text[0], own, self.portrait(other)) for other in articles)
+        cut = (shared_names(text[0], own, other) for other in near)
         return max(cut, key=len) if text else []
 
 

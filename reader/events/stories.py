@@ -134,6 +134,8 @@ def _retell(
         for (one, other), mean in ties.items()
         if one in place and other in place
     }
+    # What has changed before this began: a story of other events is told anew, with its reasons.
+    fresh = changes.events.keys() & events.keys()
     groups = [
         [ordered[at] for at in group] for group in clusters(len(ordered), strengths, inward=0.0)
     ]
@@ -152,7 +154,8 @@ def _retell(
     }
     for at, name in zip(several, names, strict=True):
         inner = {place[event.id]: index for index, event in enumerate(groups[at])}
-        story = _story(name, groups[at], _inner(strengths, inner), making)
+        known = stories.get(name) if fresh.isdisjoint(event.id for event in groups[at]) else None
+        story = _story(name, groups[at], _inner(strengths, inner), making, known)
         if story != stories.get(name):
             changes.stories[name] = story
     changes.gone_stories |= stories.keys() - set(names)
@@ -180,13 +183,17 @@ def _story(
     events: Sequence[Event],
     ties: Iterable[tuple[int, int, float]],
     making: Making,
+    known: Story | None,
 ) -> Story:
+    """A story of some events; `known` is what it was, if none of its events has changed."""
     articles = [article for event in events for article in event.articles]
     making.know(articles)
     given = making.ruled.name_of(articles, story=True, present=making.present)
     label = given or events[central([True] * len(events), ties)].label
     ordered = sorted(events, key=lambda event: _start(event, making))
-    return Story(id, label, tuple(event.id for event in ordered), _why(ordered, making))
+    parts = tuple(event.id for event in ordered)
+    same = known is not None and known.events == parts
+    return Story(id, label, parts, known.why if known and same else _why(ordered, making))
 
 
 def _start(event: Event, making: Making) -> tuple[bool, str]:
