@@ -202,10 +202,6 @@ class _Before:
         """The events with these ids."""
         return self._library.some_events(ids)
 
-    def sizes(self, ids: Collection[str]) -> Mapping[str, int]:
-        """How many articles these events have."""
-        return self._library.event_sizes(ids)
-
     def stories(self, ids: Collection[str]) -> Sequence[Story]:
         """The stories with these ids."""
         return self._library.some_stories(ids)

@@ -23,9 +23,6 @@ class Before(Protocol):
     def events(self, ids: Collection[str]) -> Sequence[Event]:
         """The events with these ids."""
 
-    def sizes(self, ids: Collection[str]) -> Mapping[str, int]:
-        """How many articles these events have."""
-
     def stories(self, ids: Collection[str]) -> Sequence[Story]:
         """The stories with these ids."""
 
@@ -62,10 +59,6 @@ class NothingBefore:
     def events(self, ids: Collection[str]) -> Sequence[Event]:
         """The events with these ids."""
         return [self._events[id] for id in sorted(ids) if id in self._events]
-
-    def sizes(self, ids: Collection[str]) -> Mapping[str, int]:
-        """How many articles these events have."""
-        return {event.id: len(event.articles) for event in self.events(ids)}
 
     def stories(self, ids: Collection[str]) -> Sequence[Story]:
         """The stories with these ids."""

@@ -102,10 +102,23 @@ class Links:
 
     def of(self, ids: Collection[str]) -> Iterator[Link]:
         """The links that one or both of these have, each once."""
-        pairs = list(self._store.pairs(ids))
+        return self._links(self._store.pairs(ids))
+
+    def strong(self, ids: Collection[str]) -> Iterator[Link]:
+        """Those of the links that can tie a story."""
+        return (each for each in self._links(self._store.strong_pairs(ids)) if each.story >= 1.0)
+
+    def among(self, ids: Collection[str]) -> Iterator[Link]:
+        """The links of which both ends are among these, each once."""
+        return self._links(self._store.pairs_among(ids))
+
+    def _links(self, found: Iterable[Pair]) -> Iterator[Link]:
+        pairs = list(found)
         lengths = self._store.lengths(_ends(pairs))
-        every = (self._link(each, lengths[each.one], lengths[each.other]) for each in pairs)
-        return (each for each in every if kept(each))
+        for each in pairs:
+            made = self._link(each, lengths[each.one], lengths[each.other])
+            if kept(each, made):
+                yield made
 
     def _link(self, pair: Pair, one: Lengths, other: Lengths) -> Link:
         plain = link(pair, one, other)
@@ -177,9 +190,11 @@ def _compare_again(store: GroupingStore, id: str) -> None:
         store.put_pairs(_kept(store, [pair(profile, other)[0] for other in near]))
 
 
-def _kept(store: GroupingStore, pairs: Collection[Pair]) -> list[Pair]:
+def _kept(store: GroupingStore, pairs: Collection[Pair]) -> list[tuple[Pair, float]]:
+    """The pairs that matter, with how strongly each ties a story."""
     lengths = store.lengths(_ends(pairs))
-    return [each for each in pairs if kept(link(each, lengths[each.one], lengths[each.other]))]
+    links = ((each, link(each, lengths[each.one], lengths[each.other])) for each in pairs)
+    return [(each, found.story) for each, found in links if kept(each, found)]
 
 
 def _ends(pairs: Iterable[Pair]) -> set[str]:

@@ -57,8 +57,17 @@ class GroupingStore(Protocol):
     def pairs(self, ids: Collection[str]) -> Iterable[Pair]:
         """All pairs that one or both of these are in, each once."""
 
-    def put_pairs(self, pairs: Iterable[Pair]) -> None:
-        """Keep pairs, in place of those of the same two articles."""
+    def strong_pairs(self, ids: Collection[str]) -> Iterable[Pair]:
+        """Those of the pairs that may tie a story: put with a strength of 1.0 or more."""
+
+    def pairs_among(self, ids: Collection[str]) -> Iterable[Pair]:
+        """All pairs of which both are among these, each once."""
+
+    def put_pairs(self, pairs: Iterable[tuple[Pair, float]]) -> None:
+        """Keep pairs, in place of those of the same two articles.
+
+        Each comes with how strongly it ties a story as yet. It ties less as others come in.
+        """
 
 
 class MemoryStore:
@@ -68,7 +77,7 @@ class MemoryStore:
         self._profiles: dict[str, Profile] = {}
         self._portraits: dict[str, Portrait] = {}
         self._companies: dict[str, Company] = {}
-        self._pairs: defaultdict[str, dict[str, Pair]] = defaultdict(dict)
+        self._pairs: defaultdict[str, dict[str, tuple[Pair, float]]] = defaultdict(dict)
         self._heavy: dict[int, dict[int | None, set[str]]] = {}
 
     def profiles(self, ids: Collection[str]) -> Mapping[str, Profile]:
@@ -142,13 +151,25 @@ class MemoryStore:
 
     def pairs(self, ids: Collection[str]) -> Iterator[Pair]:
         """All pairs that one or both of these are in."""
+        return (pair for pair, _ in self._found(ids))
+
+    def strong_pairs(self, ids: Collection[str]) -> Iterator[Pair]:
+        """Those of the pairs that may tie a story."""
+        return (pair for pair, most in self._found(ids) if most >= 1.0)
+
+    def pairs_among(self, ids: Collection[str]) -> Iterator[Pair]:
+        """All pairs of which both are among these."""
+        wanted = frozenset(ids)
+        return (pair for pair in self.pairs(wanted) if {pair.one, pair.other} <= wanted)
+
+    def put_pairs(self, pairs: Iterable[tuple[Pair, float]]) -> None:
+        """Keep pairs."""
+        for pair, most in pairs:
+            self._pairs[pair.one][pair.other] = self._pairs[pair.other][pair.one] = pair, most
+
+    def _found(self, ids: Collection[str]) -> Iterator[tuple[Pair, float]]:
         wanted = frozenset(ids)
         for id in wanted:
-            for other, pair in self._pairs.get(id, {}).items():
+            for other, known in self._pairs.get(id, {}).items():
                 if other not in wanted or id < other:
-                    yield pair
-
-    def put_pairs(self, pairs: Iterable[Pair]) -> None:
-        """Keep pairs."""
-        for pair in pairs:
-            self._pairs[pair.one][pair.other] = self._pairs[pair.other][pair.one] = pair
+                    yield known

@@ -13,7 +13,7 @@ from reader.events.identity import ids
 from reader.events.labels import central
 from reader.events.linking import Links
 from reader.events.making import Making
-from reader.events.scoring import FAINT, Link
+from reader.events.scoring import Link
 from reader.events.why import apart, cut_names, name_reason
 from reader.model import Event, Story
 
@@ -55,12 +55,6 @@ class _Now:
         others = set(ids) - here.keys() - self._changes.gone
         return here | {event.id: event for event in self._before.events(others)}
 
-    def sizes(self, ids: Collection[str]) -> dict[str, int]:
-        """How many articles these events have."""
-        changed = self._changes.events
-        here = {id: len(changed[id].articles) for id in ids if id in changed}
-        return here | dict(self._before.sizes(set(ids) - here.keys()))
-
     def were_in(self, ids: Collection[str]) -> set[str]:
         """The stories that these events were in, also those that are gone."""
         return {event.story for event in self._before.events(ids) if event.story}
@@ -69,12 +63,28 @@ class _Now:
         """The stories as they were."""
         return self._before.stories(ids)
 
-    def ties(self, events: Mapping[str, Event]) -> dict[tuple[str, str], float]:
-        """The sums of the links of these events with others."""
+    def near(self, events: Mapping[str, Event]) -> set[str]:
+        """Other events that strong ties hold together with some of these."""
         inside = {id: event.id for event in events.values() for id in event.articles}
-        found = [each for each in self._links.of(inside) if each.story >= FAINT]
-        home = self._home({end for each in found for end in (each.one, each.other)} - inside.keys())
-        return _summed(found, home | inside)
+        strong = list(self._links.strong(inside))
+        home = self._home({end for each in strong for end in (each.one, each.other)})
+        pairs = {(home[each.one], home[each.other]) for each in strong}
+        every = {**self.events({end for two in pairs for end in two}), **events}
+        # A link between two articles is the tie of two events that have no others.
+        sure = {two for two in pairs if all(len(every[end].articles) == 1 for end in two)}
+        asked = {end for two in pairs - sure for end in two}
+        tied = self.ties({id: every[id] for id in asked})
+        holding = {*sure, *(two for two, mean in tied.items() if mean >= 1.0)}
+        return {end for two in holding if not events.keys().isdisjoint(two) for end in two}
+
+    def ties(self, events: Mapping[str, Event]) -> dict[tuple[str, str], float]:
+        """The mean links of these events with each other, where there are any."""
+        home = {id: event.id for event in events.values() for id in event.articles}
+        found = self._links.among(home)
+        return {
+            (one, other): total / (len(events[one].articles) * len(events[other].articles))
+            for (one, other), total in _summed(found, home).items()
+        }
 
     def _home(self, articles: Collection[str]) -> dict[str, str]:
         here = {id: self._changes.home[id] for id in articles if id in self._changes.home}
@@ -95,7 +105,6 @@ def _surroundings(
 ) -> tuple[dict[str, Event], dict[tuple[str, str], float], dict[str, Story]]:
     """All events that strong ties and earlier stories hold together with some."""
     found: dict[str, Event] = {}
-    ties: dict[tuple[str, str], float] = {}
     stories: dict[str, Story] = {}
     seen: set[str] = set()
     fresh = set(seeds)
@@ -107,15 +116,8 @@ def _surroundings(
         for story in now.stories(now.were_in(fresh) - stories.keys()):
             stories[story.id] = story
             following.update(story.events)
-        sums = now.ties(here)
-        sizes = now.sizes({id for pair in sums for id in pair})
-        for (one, other), total in sums.items():
-            mean = total / (sizes[one] * sizes[other])
-            ties[one, other] = mean
-            if mean >= 1.0:
-                following.update((one, other))
-        fresh = following - seen
-    return found, ties, stories
+        fresh = (following | now.near(here)) - seen
+    return found, now.ties(found), stories
 
 
 def _retell(

@@ -59,15 +59,6 @@ class EventStore:
                 found += _events(connection.execute(f"{_EVENTS} WHERE id IN ({marks})", some), of)
         return tuple(found)
 
-    def event_sizes(self, ids: Collection[str]) -> dict[str, int]:
-        """How many articles these events had when they were saved."""
-        found: dict[str, int] = {}
-        with self._database.read() as connection:
-            for marks, some in batches(sorted(ids)):
-                query = f"SELECT id, size FROM events WHERE id IN ({marks})"
-                found.update(connection.execute(query, some))
-        return found
-
     def shrunk(self) -> list[str]:
         """The articles of events that have lost some since they were saved."""
         query = (

@@ -26,10 +26,10 @@ CREATE TABLE heavy (word INTEGER, day INTEGER, key INTEGER, PRIMARY KEY (word, d
     WITHOUT ROWID;
 CREATE TABLE pairs (
     one INTEGER, other INTEGER, dot REAL NOT NULL, gap INTEGER NOT NULL, trust REAL NOT NULL,
-    quoted INTEGER NOT NULL,
+    quoted INTEGER NOT NULL, most REAL NOT NULL,
     PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
-CREATE INDEX pairs_by_other ON pairs(other);
+CREATE INDEX pairs_by_other ON pairs(other, most);
 CREATE TABLE moved (id TEXT PRIMARY KEY, edited INTEGER NOT NULL) WITHOUT ROWID;
 """
 _FORMAT = 1
@@ -48,6 +48,7 @@ class GroupingFile:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = OFF")
             self._connection.execute("PRAGMA cache_size = -64000")
+            self._connection.execute("CREATE TEMP TABLE chosen (key INTEGER PRIMARY KEY)")
             self._connection.execute("BEGIN IMMEDIATE")
             made = f"{_FORMAT} {made_by}"
             if self._version() != made:

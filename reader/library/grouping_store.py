@@ -30,6 +30,10 @@ from reader.library.kept import program
 
 # The day of articles that have none; before every other, and beyond the reach of the first ones.
 _NO_DAY = -1_000_000
+_PAIRS = (
+    "SELECT a.id, b.id, p.dot, p.gap, p.trust, p.quoted FROM pairs p"
+    " JOIN articles a ON a.key = p.one JOIN articles b ON b.key = p.other"
+)
 _MADE_BY = tuple(f"library/grouping_{name}.py" for name in ("file", "rows", "store"))
 _KEPT = 4_000  # profiles in memory; 20 kB each
 PATIENCE = 60.0
@@ -217,27 +221,38 @@ class SqliteGroupingStore(GroupingFile):
 
     def pairs(self, ids: Collection[str]) -> Iterator[Pair]:
         """All pairs that one or both of these are in, each once."""
-        wanted = frozenset(ids)
-        query = (
-            "SELECT a.id, b.id, p.dot, p.gap, p.trust, p.quoted FROM pairs p"
-            " JOIN articles a ON a.key = p.one JOIN articles b ON b.key = p.other"
-        )
-        keys = [key for id in wanted if (key := self._key(id)) is not None]
-        for row in self._rows(query, "p.one", keys):
-            yield pair_of(row)
-        for row in self._rows(query, "p.other", keys):
-            if row[0] not in wanted:
-                yield pair_of(row)
+        return self._pairs(ids, "")
 
-    def put_pairs(self, pairs: Iterable[Pair]) -> None:
+    def strong_pairs(self, ids: Collection[str]) -> Iterator[Pair]:
+        """Those of the pairs that may tie a story."""
+        return self._pairs(ids, "p.most >= 1.0 AND")
+
+    def pairs_among(self, ids: Collection[str]) -> Iterator[Pair]:
+        """All pairs of which both are among these, each once."""
+        keys = [(self._keys[id],) for id in self.present(ids)]
+        self._connection.execute("DELETE FROM chosen")
+        self._connection.executemany("INSERT INTO chosen VALUES (?)", keys)
+        within = "p.one IN chosen AND p.other IN chosen"
+        return map(pair_of, self._connection.execute(f"{_PAIRS} WHERE {within}").fetchall())
+
+    def put_pairs(self, pairs: Iterable[tuple[Pair, float]]) -> None:
         """Keep pairs."""
         self._connection.executemany(
-            "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (self._key(p.one), self._key(p.other), p.dot, p.gap, p.trust, p.quoted)
-                for p in pairs
+                (self._key(p.one), self._key(p.other), p.dot, p.gap, p.trust, p.quoted, most)
+                for p, most in pairs
             ],
         )
+
+    def _pairs(self, ids: Collection[str], only: str) -> Iterator[Pair]:
+        wanted = frozenset(ids)
+        keys = [self._keys[id] for id in self.present(wanted)]
+        for row in self._rows(_PAIRS, f"{only} p.one", keys):
+            yield pair_of(row)
+        for row in self._rows(_PAIRS, f"{only} p.other", keys):
+            if row[0] not in wanted:
+                yield pair_of(row)
 
     def _forget_companies(self, needed: Collection[str]) -> None:
         """Write and let go of what was not asked for lately, but of nothing that is in use."""

@@ -132,8 +132,8 @@ def test_put_again_changes_the_portrait_only(four: GroupingStore) -> None:
 
 def test_pairs_come_once_from_either_end(four: GroupingStore) -> None:
     ab, ac = Pair("a", "b", 2.0, 2, 1.0), Pair("a", "c", 2.5, -1, 1.1, True)
-    four.put_pairs([ab, ac])
-    four.put_pairs([ab._replace(dot=3.0)])
+    four.put_pairs([(ab, 0.9), (ac, 0.9)])
+    four.put_pairs([(ab._replace(dot=3.0), 1.0)])
     ab = ab._replace(dot=3.0)
     for ids, found in [
         (["a"], [ab, ac]),
@@ -144,10 +144,13 @@ def test_pairs_come_once_from_either_end(four: GroupingStore) -> None:
         (["d"], []),
     ]:
         assert sorted(four.pairs(ids), key=lambda each: each.other) == found
+        assert list(four.strong_pairs(ids)) == [each for each in found if each == ab]
+        inner = [each for each in found if {each.one, each.other} <= set(ids)]
+        assert sorted(four.pairs_among(ids), key=lambda each: each.other) == inner
 
 
 def test_drop_forgets_all(four: GroupingStore) -> None:
-    four.put_pairs([Pair("a", "b", 2.0, 2, 1.0)])
+    four.put_pairs([(Pair("a", "b", 2.0, 2, 1.0), 1.0)])
     four.put_companies({"a": Company({ord("x"): 1})})
     four.drop("a")
     four.drop("nosuch")

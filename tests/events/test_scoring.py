@@ -14,6 +14,8 @@ from reader.events.scoring import (
     ALONE_UNDATED,
     DATED,
     FAINT,
+    FAINT_STORY,
+    FAINT_UNDATED,
     REACH_DAYS,
     STEP,
     STORY_DATED,
@@ -176,11 +178,13 @@ def test_links_fade_with_the_days_and_stories_more_slowly() -> None:
 
 
 @pytest.mark.parametrize(
-    ("event", "story", "kept_"),
-    [(FAINT, 0.0, True), (0.0, FAINT, True), (FAINT - 0.01, FAINT - 0.01, False)],
+    ("gap", "event", "story"), [(0, FAINT, FAINT_STORY), (-1, FAINT_UNDATED, FAINT_UNDATED)]
 )
-def test_faint_links_are_dropped(event: float, story: float, kept_: bool) -> None:
-    assert kept(Link("a", "b", event, story)) == kept_
+def test_faint_links_are_dropped(gap: int, event: float, story: float) -> None:
+    two = Pair("a", "b", 1.0, gap, 1.0)
+    assert kept(two, Link("a", "b", event, 0.0))
+    assert kept(two, Link("a", "b", 0.0, story))
+    assert not kept(two, Link("a", "b", event - 0.01, story - 0.01))
 
 
 def test_what_one_article_goes_on_about_alone_hides_nothing() -> None:
