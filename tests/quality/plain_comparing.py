@@ -1,8 +1,8 @@
 """The plain methods that a comparison is measured against.
 
-Points: sentences that are each other's most alike by TF-IDF cosine, with the idf of the event. Facts:
-every number that differs from those of the other article's most alike sentence. Quotations: those
-that share five words in a row. Only here: any sentence.
+Points: sentences that are each other's most alike by TF-IDF cosine, with the idf of the event.
+Facts: every number that differs from those of the other article's most alike sentence. Quotations:
+those that share five words in a row. Only here: any sentence.
 """
 
 from __future__ import annotations

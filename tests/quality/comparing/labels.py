@@ -149,15 +149,13 @@ def meets(places: Iterable[Place], others: Sequence[Place]) -> bool:
     return any(place.meets(other) for place in places for other in others)
 
 
-def unclear(event: str) -> Iterator[str]:
-    """Every quoted label that does not stand exactly once where it is looked for."""
-    tables = tomllib.loads((FOLDER / event / "labels.toml").read_text("utf-8"))
-    articles = tuple(_articles(event, tables))
-    for letter, words in _quoted(tables):
-        article = articles[LETTERS.index(letter)]
+def unclear(of: Labelled) -> Iterator[str]:
+    """Every quoted label that does not stand exactly once in the text, or only in the headline."""
+    for letter, words in _quoted(of.tables):
+        article = of.articles[LETTERS.index(letter)]
         times = article.text.count(words) or (article.title or "").count(words)
         if times != 1:
-            yield f"{event} {letter} {words!r} stands {times} times"
+            yield f"{of.name} {letter} {words!r} stands {times} times"
 
 
 @cache

@@ -20,7 +20,7 @@ def points(event: Labelled, pairs: Iterable[Pair], score: Score, stems: int = 0)
     """Judge pairs of sentences said to share a proposition; a row wants one of each two columns.
 
     Sentences that are word for word the same are left out: they say nothing of the method. With
-    `stems` only labels are wanted whose sentences share so many, as others cannot be found by words.
+    `stems` only labels are wanted whose sentences share so many: words cannot find the others.
     """
     rows = event.rows("points")
     wanted = [list(_required(event, label)) for label in rows if label.required]

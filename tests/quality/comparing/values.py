@@ -35,7 +35,7 @@ def values(
 
 
 def agree(row: Row, verdict: str, label: Label) -> bool:
-    """Whether every value lies on one of the label, in two columns or more, or in one as labelled."""
+    """Whether every value lies on one of the label: of two columns, or of one that clashes."""
     if (verdict == OWN) != (label.fields.get("verdict") == OWN):
         return False
     if any(not meets(places, label.row.get(column, ())) for column, places in row.items()):
