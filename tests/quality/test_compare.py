@@ -109,7 +109,10 @@ def test_a_label_that_stands_twice_or_nowhere_is_unclear() -> None:
 def test_points_are_pairs_of_labelled_sentences() -> None:
     tables = {
         "points": [{"A": "burned on", "B": "burned down"}, {"A": "Two men", "B": "Three men"}],
-        "not_points": [{"why": "tears", "A": "wept", "B": "angry"}],
+        "not_points": [
+            {"why": "tears", "A": "wept", "B": "angry"},
+            {"why": "a trap that a label takes back", "A": "mill", "B": "mill"},
+        ],
     }
     right = Point(
         (at(ONE, "The mill burned on Monday."), at(OTHER, "A mill burned down.")), 1, "sure"
@@ -139,7 +142,10 @@ def test_sentences_in_the_same_words_do_not_count() -> None:
 
 FACTS = {
     "facts": [{"verdict": "differs", "A": "Two men", "B": "Three men"}],
-    "not_facts": [{"why": "a day", "A": "Monday", "B": "Three men"}],
+    "not_facts": [
+        {"why": "a day", "A": "Monday", "B": "Three men"},
+        {"why": "men of another kind", "A": "men were", "B": "Three"},
+    ],
 }
 
 
@@ -149,6 +155,7 @@ FACTS = {
         (("Two", "Three"), "differs", (1, 0, 0, 1, 1), 0),
         (("Two", None), "differs", (0, 1, 0, 0, 1), 0),
         (("Monday", "Three"), "differs", (0, 1, 0, 0, 1), 1),
+        (("men", "Three"), "differs", (1, 0, 0, 1, 1), 0),
         (("Two", "Three"), "own-dates-clash", (0, 1, 0, 0, 1), 0),
     ],
 )
@@ -194,21 +201,25 @@ def test_what_lies_in_a_point_is_not_only_here() -> None:
 
 def test_what_an_article_says_is_not_left_out() -> None:
     tables = {
-        "left_out": [{"by": ["A"], "words": "Insurers"}],
-        "not_left_out": [{"by": ["B"], "words": "fire"}],
+        "left_out": [{"by": ["A"], "words": "Insurers"}, {"by": ["B"], "words": "down"}],
+        "not_left_out": [{"by": ["A"], "words": "wait"}],
     }
     missing = [
         finding("left-out", "left-out", None, at(OTHER, words), kind="topic", subject=words)
-        for words in ("Insurers", "hurt", "down")
+        for words in ("Insurers", "hurt", "down", "wait")
     ]
     result = Score()
     alone.left_out(judged(tables, *missing), result)
-    assert counted(result) == (1, 1, 1, 1, 1)
+    assert counted(result) == (1, 2, 1, 1, 2)
+    assert len(result.traps) == 1
 
 
 def test_speakers_are_known_by_name_and_article() -> None:
     tables = {
-        "quoted": [{"person": "mayor", "speaks": ["A"]}, {"person": "Insurers", "speaks": []}]
+        "quoted": [
+            {"person": ["chief", "mayor"], "speaks": ["A"]},
+            {"person": "Insurers", "speaks": []},
+        ]
     }
     said = [
         finding("quoted", "speaks", at(ONE, "mayor"), None, kind="person"),
@@ -226,14 +237,29 @@ def test_causes_are_known_by_kind_and_sentence(open_lens: bool) -> None:
     tables = {
         "open": ["cause"] if open_lens else [],
         "cause": [{"kind": ["cause", "blame"], "A": "Monday"}, {"kind": "remedy", "B": "wait"}],
+        "not_cause": [{"kind": "cause", "B": "angry"}, {"kind": "blame", "A": "burned"}],
     }
     stated = [
         finding("cause", "stated", at(ONE, "mill"), None, kind="blame"),
         finding("cause", "stated", at(ONE, "wept"), None, kind="cause"),
+        finding("cause", "stated", None, at(OTHER, "angry"), kind="cause"),
     ]
     result = Score()
     writing.cause(judged(tables, *stated), result)
-    assert counted(result) == ((1, 0, 1, 1, 2) if open_lens else (1, 1, 0, 1, 2))
+    assert counted(result) == ((1, 1, 1, 1, 2) if open_lens else (1, 2, 0, 1, 2))
+    assert len(result.traps) == 1
+
+
+def test_sources_are_judged_by_the_kinds_that_are_labelled() -> None:
+    tables = {"sources": {"named": {"A": ["mayor"]}, "unnamed": {"B": ["Insurers are"]}}}
+    told = [
+        finding("sources", "stated", at(ONE, "wept"), None, kind="named"),
+        finding("sources", "stated", at(ONE, "Monday"), None, kind="unnamed"),
+        finding("sources", "stated", at(ONE, "Two"), None, kind="hedge"),
+    ]
+    result = Score()
+    writing.sources(judged(tables, *told), result)
+    assert counted(result) == (1, 1, 0, 1, 2)
 
 
 def test_loaded_words_in_quotation_marks_are_no_claim() -> None:

@@ -66,8 +66,12 @@ class Label:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds that it may be called."""
-        kind = self.fields.get("kind", ())
-        return (kind,) if isinstance(kind, str) else tuple(kind)
+        return self.listed("kind")
+
+    def listed(self, field: str) -> tuple[str, ...]:
+        """One word or several of a field."""
+        words = self.fields.get(field, ())
+        return (words,) if isinstance(words, str) else tuple(words)
 
     @property
     def places(self) -> tuple[Place, ...]:

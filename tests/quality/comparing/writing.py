@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from reader.model import Evidence, Finding
 from reader.text.tokens import fold
 from tests.quality.comparing.labels import LETTERS, Labelled, Place, meets
 from tests.quality.comparing.score import Score
@@ -16,15 +15,15 @@ def quoted(event: Labelled, score: Score) -> None:
     speaking: set[tuple[str, int]] = set()
     for finding in event.findings("quoted"):
         words = fold(" / ".join(e.quote for e in (finding.subject, *finding.values) if e))
-        known = [label for label in labels if fold(label.fields["person"]) in words]
+        known = [x for x in labels if any(fold(name) in words for name in x.listed("person"))]
         columns = [at for at, value in enumerate(finding.values) if value]
         for at in columns if finding.verdict == "speaks" else ():
-            speaking.update((label.fields["person"], at) for label in known)
+            speaking.update((label.listed("person")[0], at) for label in known)
             holds = any(LETTERS[at] in label.fields["speaks"] for label in known)
-            score.claim(holds if known else None, f"{event.name} {'ABCDE'[at]}: {finding.summary}")
+            score.claim(holds if known else None, f"{event.name} {LETTERS[at]}: {finding.summary}")
     for label in labels:
         for letter in label.fields["speaks"] if label.required else ():
-            person = label.fields["person"]
+            person = label.listed("person")[0]
             found = (person, LETTERS.index(letter)) in speaking
             score.want(found, f"{event.name} {letter}: {person}")
 
@@ -32,53 +31,64 @@ def quoted(event: Labelled, score: Score) -> None:
 def cause(event: Labelled, score: Score) -> None:
     """Judge causes, blame, judgements and remedies by kind and sentence."""
     labels = event.rows("cause")
-    _by_sentence(
-        event,
-        "cause",
-        [(kind, place) for label in labels for kind in label.kinds for place in label.places],
-        [label.places[0] for label in labels if label.required],
-        score,
-    )
+    known = [(kind, place) for label in labels for kind in label.kinds for place in label.places]
+    wanted = [label.places[0] for label in labels if label.required]
+    claimed = _claimed(event, "cause", ("cause", "blame", "judgement", "remedy"))
+    traps = {
+        (kind, event.passage(place))
+        for label in event.rows("not_cause")
+        for kind in label.kinds
+        for place in label.places
+    }
+    _by_sentence(event, known, wanted, claimed, score, closed=event.closed("cause"), traps=traps)
 
 
 def sources(event: Labelled, score: Score) -> None:
     """Judge named and unnamed sources, and hedges where they are labelled, by sentence."""
-    known = [
-        (kind, place)
-        for kind in ("named", "unnamed", "hedge")
-        for place in event.words(f"sources.{kind}")
-    ]
-    _by_sentence(event, "sources", known, [place for _, place in known], score)
+    hedges = event.words("sources.hedge")
+    kinds = ("named", "unnamed", "hedge") if hedges else ("named", "unnamed")
+    known = [(kind, place) for kind in kinds for place in event.words(f"sources.{kind}")]
+    wanted = [place for _, place in known]
+    claimed = _claimed(event, "sources", kinds)
+    _by_sentence(event, known, wanted, claimed, score, closed=event.closed("sources"))
+
+
+Told = tuple[str, tuple[int, int | None]]
+"""A kind, and the sentence in which it is stated."""
+
+
+def _claimed(event: Labelled, lens: str, kinds: Sequence[str]) -> set[Told]:
+    """What a lens says of these kinds, by sentence."""
+    return {
+        (finding.kind, event.passage(event.place(each)))
+        for finding in event.findings(lens)
+        for each in (*finding.values, *finding.evidence)
+        if each and finding.kind in kinds
+    }
 
 
 def _by_sentence(
     event: Labelled,
-    lens: str,
     labels: Sequence[tuple[str, Place]],
     wanted: Sequence[Place],
+    claimed: Set[Told],
     score: Score,
+    *,
+    closed: bool,
+    traps: Set[Told] = frozenset(),
 ) -> None:
-    judged = {kind for kind, _ in labels} | ({"cause", "blame"} if lens == "cause" else set())
     known = {(kind, event.passage(place)) for kind, place in labels}
-    kinds_of = {place: [kind for kind, other in labels if other == place] for place in wanted}
-    claimed: set[tuple[str, tuple[int, int | None]]] = set()
-    for finding in event.findings(lens):
-        claimed |= {
-            (finding.kind, event.passage(event.place(each)))
-            for each in _shown_by(finding)
-            if finding.kind in judged
-        }
-    for kind, passage in sorted(claimed, key=str):
-        holds = True if (kind, passage) in known else False if event.closed(lens) else None
-        words = f"{event.name} {'ABCDE'[passage[0]]}: {kind}: {event.sentence(passage)[:110]}"
-        score.claim(holds, words)
-    for place, kinds in kinds_of.items():
+    for told in sorted(claimed, key=str):
+        kind, passage = told
+        words = f"{event.name} {LETTERS[passage[0]]}: {kind}: {event.sentence(passage)[:110]}"
+        unknown = False if closed or told in traps else None
+        score.claim(True if told in known else unknown, words)
+        if told in traps and told not in known:
+            score.traps.append(words)
+    for place in dict.fromkeys(wanted):
+        kinds = [kind for kind, other in labels if other == place]
         found = any((kind, event.passage(place)) in claimed for kind in kinds)
         score.want(found, f"{event.name}: {kinds[0]}: {event.sentence(event.passage(place))[:90]}")
-
-
-def _shown_by(finding: Finding) -> list[Evidence]:
-    return [each for each in (*finding.values, *finding.evidence) if each]
 
 
 def loaded(event: Labelled, score: Score) -> None:
