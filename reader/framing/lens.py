@@ -9,6 +9,7 @@ from typing import Protocol
 from reader.alignment.align import align
 from reader.alignment.apart import set_apart
 from reader.alignment.similarity import Vectors
+from reader.framing.voices import Speech, speeches
 from reader.model import LensReport, Point
 from reader.text.document import Document
 from reader.text.names import Name, find_names
@@ -45,6 +46,14 @@ class Case:
     def quotations(self) -> tuple[tuple[Quotation, ...], ...]:
         """The quotations of each document."""
         return tuple(find_quotations(document.text) for document in self.documents)
+
+    @cached_property
+    def speeches(self) -> tuple[tuple[Speech, ...], ...]:
+        """The attributed speech of each document."""
+        return tuple(
+            speeches(document, self.names[at], self.quotations[at])
+            for at, document in enumerate(self.documents)
+        )
 
     @cached_property
     def names(self) -> tuple[tuple[Name, ...], ...]:

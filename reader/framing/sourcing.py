@@ -1,0 +1,143 @@
+"""What an article says of where it has its news from, by group, with the places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reader.framing.speech import Speech
+from reader.framing.verbs import KINDS, kinds
+from reader.framing.word_lists import entries
+from reader.model import Span
+from reader.text.document import Document
+from reader.text.quotations import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things that are counted together."""
+
+    kind: str
+    """The kind of the finding, as cli.md has it."""
+    name: str
+    title: str
+    unit: str
+    reason: str
+    rate: bool = True
+    """Whether the number is told per 1,000 words too; distinct names are not."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other groups."""
+        return f"{self.kind}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place of a group."""
+
+    span: Span
+    counts: int = 1
+    """0 if it names a source that is counted already."""
+
+
+_VERB_TITLES = {
+    "neutral": "said, told and the like",
+    "claim": "claimed, insisted and the like",
+    "denial": "denied and the like",
+    "reveal": "admitted, revealed and the like",
+    "warning": "warned, urged and the like",
+    "promise": "vowed, promised and the like",
+    "attack": "accused, blamed and the like",
+}
+GROUPS = (
+    Group("named", "", "named sources", "sources", "a name beside a reporting verb", rate=False),
+    Group("unnamed", "", "unnamed sources", "mentions", "nobody is named beside the reporting verb"),
+    *(
+        Group("verb", kind, _VERB_TITLES[kind], "verbs", f"verbs of the list reporting-{kind}")
+        for kind in KINDS
+    ),
+    Group("hedge", "", "hedges", "words", "words of the list hedges, not in quotation marks"),
+    Group("booster", "", "boosters", "words", "words of the list boosters, not in quotation marks"),
+)
+"""All groups, in the order in which they are told."""
+
+
+def hits(
+    document: Document, said: Sequence[Speech], quotations: Sequence[Quotation]
+) -> Mapping[Group, Sequence[Hit]]:
+    """The places of every group in one article."""
+    text = document.text
+    named: list[Hit] = []
+    seen: set[str] = set()
+    found: dict[tuple[str, str], list[Hit]] = {}
+    for speech in said:
+        source = speech.source
+        if source is not None and source.name is not None and not _people_of(source.name.full):
+            key = source.name.key
+            named.append(Hit(source.span, int(key not in seen)))
+            seen.add(key)
+        elif source is not None and source.unnamed:
+            found.setdefault(("unnamed", ""), []).append(Hit(source.span))
+        if speech.verb is not None and source is not None:
+            kind = kinds()[speech.verb.of(text)]
+            found.setdefault(("verb", kind), []).append(Hit(speech.verb))
+    found["named", ""] = named
+    own = _OwnVoice(document, said, quotations)
+    found["hedge", ""] = [Hit(span) for span in own.find("hedges")]
+    found["booster", ""] = [Hit(span) for span in own.find("boosters")]
+    return {
+        group: sorted(found.get((group.kind, group.name), ()), key=lambda hit: hit.span)
+        for group in GROUPS
+    }
+
+
+_PEOPLE_OF = re.compile(r"[A-Z]\w+(?:ans|crats|ese|ists|ers|lives)")
+
+
+def _people_of(name: str) -> bool:
+    """Whether a name is that of a party's or country's people (`Democrats`, `Russians`)."""
+    return " " not in name and _PEOPLE_OF.fullmatch(name) is not None
+
+
+class _OwnVoice:
+    """The words of the writer: not between marks, not what somebody is said to have said."""
+
+    def __init__(
+        self, document: Document, said: Sequence[Speech], quotations: Sequence[Quotation]
+    ) -> None:
+        self._document = document
+        spans = [span for speech in said for span in speech.spans]
+        spans += [quotation.span for quotation in quotations]
+        self._others = _covering(spans)
+        self._starts = [span.start for span in self._others]
+
+    def find(self, words: str) -> Iterator[Span]:
+        """The places of the words of a list."""
+        for match in _pattern(words).finditer(self._document.text):
+            at = self._document.passage_at(match.start())
+            if at is None or self._document.passages[at].heading:
+                continue
+            before = bisect_right(self._starts, match.start()) - 1
+            if before < 0 or self._others[before].end <= match.start():
+                yield Span(*match.span())
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    every = sorted(entries(words), key=len, reverse=True)
+    spaced = "|".join(re.escape(entry).replace(r"\ ", r"\s") for entry in every)
+    return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", re.IGNORECASE)
+
+
+def _covering(spans: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
