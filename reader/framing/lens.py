@@ -9,7 +9,7 @@ from typing import Protocol
 from reader.alignment.align import align
 from reader.alignment.apart import set_apart
 from reader.alignment.similarity import Vectors
-from reader.framing.voices import Speech, speeches
+from reader.framing.voices import Voices, voices
 from reader.model import LensReport, Point
 from reader.text.document import Document
 from reader.text.names import Name, find_names
@@ -48,10 +48,10 @@ class Case:
         return tuple(find_quotations(document.text) for document in self.documents)
 
     @cached_property
-    def speeches(self) -> tuple[tuple[Speech, ...], ...]:
-        """The attributed speech of each document."""
+    def voices(self) -> tuple[Voices, ...]:
+        """What each document has of the words of others."""
         return tuple(
-            speeches(document, self.names[at], self.quotations[at])
+            voices(document, self.names[at], self.quotations[at])
             for at, document in enumerate(self.documents)
         )
 

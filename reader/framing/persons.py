@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader.text.names import Name, fold_full
 
@@ -16,22 +17,24 @@ def persons(names: Sequence[Sequence[Name]]) -> tuple[tuple[Name | None, ...], .
 
     Surnames alone go to the person who bears them if the articles know just one.
     """
-    rows: list[list[Name | None]] = []
-    short: list[tuple[int, Name]] = []
+    rows: dict[str, list[_Row]] = {}
+    short: list[tuple[int, str, Name]] = []
     for column, found in enumerate(names):
         for name in found:
-            if len(_parts(name)) < 2:
-                short.append((column, name))
+            if name.person is False:
+                continue
+            first, last = _ends(name.full if _introduced(name) else _first_words(name))
+            if not first:
+                short.append((column, last, name))
             elif name.person:
-                _place(rows, column, name, len(names))
-    for column, name in short:
-        word = _parts(name)[0] if _parts(name) else ""
-        bearers = [row for row in rows if any(n and _parts(n)[-1] == word for n in row)]
-        if len(bearers) == 1 and bearers[0][column] is None:
-            bearers[0][column] = name
+                _place(rows.setdefault(last, []), column, first, name, len(names))
+    for column, last, name in short:
+        bearers = rows.setdefault(last, [])
+        if len(bearers) == 1 and bearers[0].names[column] is None:
+            bearers[0].names[column] = name
         elif not bearers and name.person:
-            rows.append([name if at == column else None for at in range(len(names))])
-    return tuple(tuple(row) for row in rows)
+            _place(bearers, column, "", name, len(names))
+    return tuple(tuple(row.names) for same in rows.values() for row in same)
 
 
 def fullest(row: Sequence[Name | None]) -> tuple[int, Name]:
@@ -40,22 +43,30 @@ def fullest(row: Sequence[Name | None]) -> tuple[int, Name]:
     return max(known, key=lambda item: (len(item[1].full.split()), -item[0]))
 
 
-def _place(rows: list[list[Name | None]], column: int, name: Name, columns: int) -> None:
+@dataclass(slots=True)
+class _Row:
+    names: list[Name | None]
+    firsts: set[str]
+    """Given names under which the articles know the person."""
+
+
+def _place(rows: list[_Row], column: int, first: str, name: Name, columns: int) -> None:
     for row in rows:
-        if row[column] is None and any(other and _one(name, other) for other in row):
-            row[column] = name
+        if row.names[column] is None and any(_alike(first, other) for other in row.firsts):
+            row.names[column] = name
+            row.firsts.add(first)
             return
-    rows.append([name if at == column else None for at in range(columns)])
+    rows.append(_Row([name if at == column else None for at in range(columns)], {first}))
 
 
-def _one(name: Name, other: Name) -> bool:
-    """Whether two names of two words or more are one: the surname, and the first name in short."""
-    first, second = _parts(name), _parts(other)
-    if first[-1] != second[-1] or len(second) < 2:
-        return False
-    a, b = first[0], second[0]
+def _alike(a: str, b: str) -> bool:
+    """Whether two given names are one, in short or in another spelling."""
+    if not a or not b:
+        return a == b
     return a.startswith(b) or b.startswith(a) or (a[:_ALIKE] == b[:_ALIKE] and len(a) > _ALIKE)
 
 
-def _parts(name: Name) -> list[str]:
-    return [word for word in fold_full(name).split() if word not in _SUFFIXES]
+def _ends(name: Name) -> tuple[str, str]:
+    """Folded given name (empty where the surname stands alone) and surname."""
+    parts = [word for word in fold_full(name).split() if word not in _SUFFIXES]
+    return (parts[0] if len(parts) > 1 else "", parts[-1] if parts else "")

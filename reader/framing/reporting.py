@@ -11,6 +11,7 @@ from functools import cache
 from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.names import Name
+from reader.text.people import is_person_noun
 from reader.text.stopwords import STOP
 from reader.text.titles import HONORIFICS
 from reader.text.tokens import fold
@@ -27,13 +28,14 @@ _PRONOUN = re.compile(r"(?<!\w)(?:[Hh]e|[Ss]he|[Tt]hey)$")
 _BRACKET = re.compile(r"\s+\([^()\n]{1,30}\)$")
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:of|for|at|from|with|in|by|to|on|against|about|near|behind|under|like)\s+"
-    r"(?:(?:the|a|an|then|former)\s+)?$"
+    r"(?:(?:the|a|an|then|former)\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$"
 )
 _JOINED = re.compile(r"\s(?:and|or|&)\s+(?:the\s+)?$")
+_LAST_WORD = re.compile(r"[\w-]+$")
 _MARKS = re.compile(r"[“”\"«»;:\n]")
 # What may stand between the noun of a subject and the verb, and what may not.
 _BEHIND_NOUN = re.compile(
-    r"\s+(?:of|for|at|from|with|in|on|to|close to|near|familiar with|briefed on|who)\s"
+    r"\s+(?:of|for|at|from|with|in|on|to|close to|near|familiar with|briefed on|with)\s"
     r"[^,;:“”\"()\n]{2,80}$"
 )
 _BREAKS = re.compile(
@@ -139,9 +141,10 @@ class Sources:
             return None
         inside = _unblanked(text, opening, stop - 1)
         named = self._by_end.get(inside)
-        if named and named[1].person and not text[opening + 1 : named[0].start].strip():
-            return Source(*named)
         opening = _unblanked(text, floor, opening)
+        if named and named[1].person and not text[opening + 1 : named[0].start].strip():
+            role = _LAST_WORD.search(text, max(floor, opening - 30), opening)
+            return Source(*named) if role and is_person_noun(role[0]) else None
         found = self._ending_at(floor, opening)
         if found is None and text[opening - 1 : opening] == ")":
             return self._before_aside(floor, opening)
@@ -178,7 +181,7 @@ class Sources:
         _, one, many = _nouns()
         low = max(floor, noun.start - 60)
         if word.casefold() in {"people", "person"} and not text.startswith(
-            (" familiar", " close", " briefed", " who"), noun.end
+            (" familiar", " close to", " briefed", " with knowledge"), noun.end
         ):
             return None
         if word.casefold() in one:
@@ -192,7 +195,12 @@ class Sources:
         words = [fold(w) for w in found[0].split()]
         if any(w in _NOT_BEFORE_NOUN for w in words[1:]):
             return Source(noun, unnamed=True) if word.casefold() in many else None
-        return Source(Span(found.start(), noun.end), unnamed=True)
+        start = found.start()
+        if words and words[0] in _NOT_BEFORE_NOUN and words[0] not in _DETERMINERS:
+            start += len(found[0].split(maxsplit=1)[0])  # `but prosecutors`
+            while text[start].isspace():
+                start += 1
+        return Source(Span(start, noun.end), unnamed=True)
 
     def _before_phrase(self, floor: int, stop: int) -> Source | None:
         """The noun or name that words such as `of the union` or `close to Lee` belong to."""
@@ -223,6 +231,8 @@ _NOT_BEFORE_NOUN = (STOP | HONORIFICS) - frozenset(
     "the a an one two three four five six seven eight nine ten some many most several few other "
     "another both us new first senior all own executive".split()
 )
+
+_DETERMINERS = frozenset("these his her its their".split())
 
 
 def _is_title(between: str, *, inner: bool) -> bool:

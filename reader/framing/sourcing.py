@@ -10,6 +10,7 @@ from functools import cache
 
 from reader.framing.speech import Speech
 from reader.framing.verbs import KINDS, kinds
+from reader.framing.voices import Voices
 from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.document import Document
@@ -67,14 +68,14 @@ GROUPS = (
 
 
 def hits(
-    document: Document, said: Sequence[Speech], quotations: Sequence[Quotation]
+    document: Document, heard: Voices, quotations: Sequence[Quotation]
 ) -> Mapping[Group, Sequence[Hit]]:
     """The places of every group in one article."""
     text = document.text
     named: list[Hit] = []
     seen: set[str] = set()
     found: dict[tuple[str, str], list[Hit]] = {}
-    for speech in said:
+    for speech in heard.speeches:
         source = speech.source
         if source is not None and source.name is not None and not _people_of(source.name.full):
             key = source.name.key
@@ -85,8 +86,11 @@ def hits(
         if speech.verb is not None and source is not None:
             kind = kinds()[speech.verb.of(text)]
             found.setdefault(("verb", kind), []).append(Hit(speech.verb))
+    for act in heard.acts:
+        kind = kinds()[act.verb.of(text)]
+        found.setdefault(("verb", kind), []).append(Hit(act.verb))
     found["named", ""] = named
-    own = _OwnVoice(document, said, quotations)
+    own = _OwnVoice(document, heard.speeches, quotations)
     found["hedge", ""] = [Hit(span) for span in own.find("hedges")]
     found["booster", ""] = [Hit(span) for span in own.find("boosters")]
     return {
@@ -130,7 +134,10 @@ class _OwnVoice:
 def _pattern(words: str) -> re.Pattern[str]:
     every = sorted(entries(words), key=len, reverse=True)
     spaced = "|".join(re.escape(entry).replace(r"\ ", r"\s") for entry in every)
-    return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", re.IGNORECASE)
+    # `almost certainly` and `not obviously` press nothing.
+    return re.compile(
+        rf"(?<![\w-])(?<!almost\s)(?<!not\s)(?:{spaced})(?![\w-])", re.IGNORECASE
+    )
 
 
 def _covering(spans: Sequence[Span]) -> list[Span]:

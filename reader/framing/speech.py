@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reader.framing.reporting import Source, Sources
+from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.document import Document
 from reader.text.names import Name
 from reader.text.tokens import fold
 
 _NEAR = 2  # passages between a speaker and the pronoun that means the same person
+_INTRODUCES = 6
 _HONOURED = re.compile(r"(?<!\w)(Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z][\w.’'-]*\s+){0,2}?([A-Z][\w’'-]+)")
 
 
@@ -32,12 +35,22 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody denies or attacks, whether or not words are given."""
+
+    source: Source
+    verb: Span
+
+
+@dataclass(frozen=True, slots=True)
 class _Heard:
     """The last one who spoke."""
 
     name: Name
     place: int
     passage: int
+    introduces: bool
+    """Whether hardly any words are given, as in `Lee said in a statement:`."""
 
 
 def resolved(
@@ -64,7 +77,7 @@ def resolved(
                 said[who.key] = word
         yield replace(speech, person=who)
         if who is not None:
-            last = _Heard(who, place, at)
+            last = _Heard(who, place, at, speech.words <= _INTRODUCES)
         elif speech.source is not None:
             last = None
 
@@ -88,12 +101,27 @@ def _meant(
     """The last speaker, if nobody else was named since and the pronoun was no other one."""
     if last is None or word == "they" or not last.name.person or at - last.passage > _NEAR:
         return None
-    if said.get(last.name.key, word) != word:
+    if said.get(last.name.key, word) != word or _given(last.name) not in (None, word):
         return None
     for span, name in sources.persons_in(last.place, place):
-        if name.key != last.name.key and not quoted(span.start):
+        if name.key == last.name.key or quoted(span.start):
+            continue
+        if (said.get(name.key) or _given(name)) in (None, word):
             return None
     return last.name
+
+
+def _given(name: Name) -> str | None:
+    """`he` or `she` where the given name tells which; None where it does not."""
+    first, _, rest = name.full.partition(" ")
+    if not rest:
+        return None
+    return next((word for word in ("he", "she") if fold(first) in _given_names(word)), None)
+
+
+@cache
+def _given_names(word: str) -> frozenset[str]:
+    return frozenset(entries(f"given-{word}"))
 
 
 def _going_on(
@@ -113,7 +141,7 @@ def _going_on(
     at = document.passage_at(start)
     if at is None or at - last.passage > 1:
         return None
-    colon = text[: passages[at].span.start].rstrip().endswith(":")
+    colon = last.introduces and text[passages[at - 1].span.end - 1] == ":"
     if not colon and passages[at].paragraph != passages[last.passage].paragraph:
         return None
     if text[passages[at].span.start : start].strip(" “\"'‘«"):

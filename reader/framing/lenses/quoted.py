@@ -40,7 +40,8 @@ class Quoted:
 
     def look(self, case: Case) -> LensReport:
         """Count the words that each article gives to each person."""
-        totals = [sum(speech.words for speech in column) for column in case.speeches]
+        speeches = [voices.speeches for voices in case.voices]
+        totals = [sum(speech.words for speech in column) for column in speeches]
         if not any(totals):
             return LensReport(self.name, "cannot-say", "no words of anybody in these texts")
         voices = [_Voice(case, row, totals) for row in persons(case.names)]
@@ -59,11 +60,12 @@ class _Voice:
     """One person with what each article has of their words."""
 
     def __init__(self, case: Case, row: Sequence[Name | None], totals: Sequence[int]) -> None:
+        speeches = [voices.speeches for voices in case.voices]
         self._case = case
         self._row = row
         self._speeches = [
             [s for s in said if name is not None and s.person is not None and s.person.key == name.key]
-            for name, said in zip(row, case.speeches, strict=True)
+            for name, said in zip(row, speeches, strict=True)
         ]
         self.words = [sum(speech.words for speech in said) for said in self._speeches]
         self._strong = any(
@@ -77,7 +79,7 @@ class _Voice:
             and total >= _WORDS
             and silent(document, name, said)
             for document, name, words, total, said in zip(
-                case.documents, row, self.words, totals, case.speeches, strict=True
+                case.documents, row, self.words, totals, speeches, strict=True
             )
         ]
 

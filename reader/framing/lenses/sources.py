@@ -32,7 +32,7 @@ class Sources:
         if not any(english):
             return LensReport(self.name, "cannot-say", "its words are known in English only")
         counted = [
-            hits(document, case.speeches[at], case.quotations[at]) if english[at] else None
+            hits(document, case.voices[at], case.quotations[at]) if english[at] else None
             for at, document in enumerate(case.documents)
         ]
         found = tuple(
@@ -59,7 +59,7 @@ def _finding(case: Case, group: Group, columns: Sequence[Sequence[Hit] | None]) 
         around = [document.sentence_around(hit.span) for hit in found or ()]
         evidence += list(dict.fromkeys(around))[:_EACH]
     measures = tuple(
-        None if found is None else float(sum(hit.counts for hit in found)) for found in columns
+        None if found is None else float(sum(hit.counts for hit in found if hit.counts)) for found in columns
     )
     weight = _NEUTRAL if group.name == "neutral" else _WEIGHT[group.kind]
     return Finding(
@@ -93,7 +93,7 @@ def _summary(
             parts.append(f"{letter(at)} {'not counted' if found is None else 'none'}")
             continue
         words = max(sum(map(len, document.tokens)), 1)
-        shown = list(dict.fromkeys(hit.span.of(document.text).replace("\n", " ") for hit in found))
+        shown = list(dict.fromkeys(hit.span.of(document.text).replace("\n", " ") for hit in found if hit.counts))
         rate = f" ({count * _PER / words:.1f} in 1,000 words)" if group.rate else ""
         more = ", …" if len(shown) > _EACH else ""
         parts.append(f"{letter(at)} {count:.0f}{rate} {', '.join(shown[:_EACH])}{more}")
