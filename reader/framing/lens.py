@@ -9,7 +9,8 @@ from typing import Protocol
 from reader.alignment.align import align
 from reader.alignment.apart import set_apart
 from reader.alignment.similarity import Vectors
-from reader.framing.voices import Voices, voices
+from reader.framing.speech import Voices
+from reader.framing.voices import voices
 from reader.model import LensReport, Point
 from reader.text.document import Document
 from reader.text.names import Name, find_names

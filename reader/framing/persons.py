@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.text.names import Name, fold_full
+from reader.model import Span
+from reader.text.capitals import words
+from reader.text.document import Document
+from reader.text.names import Name
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+# Words that names of papers, groups and campaigns have and names of persons have not.
+_NO_PERSONS = frozenset(
+    "we us our you the usa today yorker magazine sports watch action international global national "
+    "american america united change dream news tv radio online politics policy rights project "
+    "matters initiative alliance network coalition voters women press".split()
+)
+# A capital inside a word, behind none of the prefixes of surnames (McKay, DeVos, LeBron).
+_GLUED = re.compile(r"(?<!\w)(?!Mac|Fitz)[A-Z][a-z]{2,}(?<!Van)(?<!Von)(?<!San)[A-Z]")
 # So many first letters make two given names one: Alexander, Alexandr.
 _ALIKE = 3
 
 
-def persons(names: Sequence[Sequence[Name]]) -> tuple[tuple[Name | None, ...], ...]:
-    """One row per person, with the name that each article uses or None, in order of naming.
+def persons(
+    documents: Sequence[Document], names: Sequence[Sequence[Name]]
+) -> tuple[tuple[Name | None, ...], ...]:
+    """One row per person, with the name that each article uses or None.
 
     Surnames alone go to the person who bears them if the articles know just one.
     """
     rows: dict[str, list[_Row]] = {}
     short: list[tuple[int, str, Name]] = []
-    for column, found in enumerate(names):
+    for column, (document, found) in enumerate(zip(documents, names, strict=True)):
         for name in found:
-            if name.person is False:
+            written = shown(document, name).of(document.text)
+            if name.person is False or not _reads_as_person(written):
                 continue
-            first, last = _ends(name.full if _introduced(name) else _first_words(name))
+            first, last = _ends(written)
             if not first:
                 short.append((column, last, name))
             elif name.person:
@@ -37,10 +52,39 @@ def persons(names: Sequence[Sequence[Name]]) -> tuple[tuple[Name | None, ...], .
     return tuple(tuple(row.names) for same in rows.values() for row in same)
 
 
-def fullest(row: Sequence[Name | None]) -> tuple[int, Name]:
+def shown(document: Document, name: Name) -> Span:
+    """The mention under which an article introduces a person.
+
+    Where the surname stands alone first, a full form further down may be a relative's: President
+    Lee is not the Ann Lee who is named beside him.
+    """
+    text = document.text
+    first = name.mentions[0]
+    if not any(c.isspace() for c in first.of(text)):
+        return first
+    longest = next((span for span in name.mentions if span.of(text) == name.full), first)
+    return longest if _reads_as_person(longest.of(text)) else first
+
+
+def fullest(documents: Sequence[Document], row: Sequence[Name | None]) -> tuple[int, Span]:
     """The longest form of a person's name and the article that has it; the first of equals."""
-    known = [(column, name) for column, name in enumerate(row) if name is not None]
-    return max(known, key=lambda item: (len(item[1].full.split()), -item[0]))
+    known = [
+        (column, shown(document, name))
+        for column, (document, name) in enumerate(zip(documents, row, strict=True))
+        if name is not None
+    ]
+    return max(known, key=lambda item: (len(item[1].of(documents[item[0]].text).split()), -item[0]))
+
+
+def _reads_as_person(written: str) -> bool:
+    """Whether the form of a name allows a person's.
+
+    Texts with links cut out of them glue names together (`Ann LeeCourt`) or repeat them.
+    """
+    found = [word.folded for word in words(written, Span(0, len(written)))]
+    if len(set(found)) < len(found) or "&" in written or _GLUED.search(written):
+        return False
+    return not any(word in _NO_PERSONS for word in found)
 
 
 @dataclass(slots=True)
@@ -66,7 +110,8 @@ def _alike(a: str, b: str) -> bool:
     return a.startswith(b) or b.startswith(a) or (a[:_ALIKE] == b[:_ALIKE] and len(a) > _ALIKE)
 
 
-def _ends(name: Name) -> tuple[str, str]:
+def _ends(written: str) -> tuple[str, str]:
     """Folded given name (empty where the surname stands alone) and surname."""
-    parts = [word for word in fold_full(name).split() if word not in _SUFFIXES]
+    found = [word.folded for word in words(written, Span(0, len(written)))]
+    parts = [word for word in found if word not in _SUFFIXES]
     return (parts[0] if len(parts) > 1 else "", parts[-1] if parts else "")

@@ -10,6 +10,7 @@ from functools import cache
 
 from reader.framing.word_lists import entries
 from reader.model import Span
+from reader.text.capitals import DAYS
 from reader.text.names import Name
 from reader.text.people import is_person_noun
 from reader.text.stopwords import STOP
@@ -129,6 +130,17 @@ class Sources:
             if name.person or (name.person is None and len(name.full.split()) > 1):
                 yield span, name
 
+    def may_act(self, mention: Span, floor: int) -> bool:
+        """Whether a mention stands where the subject of a sentence or clause does."""
+        text = self._text
+        if text[mention.end : mention.end + 2] in {"'s", "’s"}:
+            return False
+        start = _before_titles(text, floor, mention.start)
+        word = _LAST_WORD.search(text, max(floor, start - 30), _unblanked(text, floor, start))
+        if word is None:
+            return True
+        return fold(word[0]) in _BEFORE_SUBJECT or is_person_noun(word[0])
+
     def _before_aside(self, floor: int, stop: int) -> Source | None:
         """The subject before an apposition, a bracket or dashes; a name in there is the name."""
         text = self._text
@@ -232,6 +244,10 @@ _NOT_BEFORE_NOUN = (STOP | HONORIFICS) - frozenset(
     "another both us new first senior all own executive".split()
 )
 
+_BEFORE_SUBJECT = DAYS | frozenset(
+    "and but as when while that because before after if where then which once since though "
+    "although so yet".split()
+)
 _DETERMINERS = frozenset("these his her its their".split())
 
 
@@ -243,7 +259,7 @@ def _is_title(between: str, *, inner: bool) -> bool:
     if inner and not any(fold(word.rstrip(".")) in HONORIFICS for word in words):
         return False
     return all(
-        word[-1] not in ",;:”\"." or fold(word.rstrip(".")) in HONORIFICS for word in words
+        word[-1] not in ',;:”".' or fold(word.rstrip(".")) in HONORIFICS for word in words
     ) and all(
         fold(word) not in STOP or fold(word) in {"the", "a", "an", "of", "mr", "mrs", "ms", "dr"}
         for word in words

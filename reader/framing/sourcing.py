@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reader.framing.speech import Speech
+from reader.framing.speech import Speech, Voices
 from reader.framing.verbs import KINDS, kinds
-from reader.framing.voices import Voices
 from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.document import Document
@@ -56,7 +55,9 @@ _VERB_TITLES = {
 }
 GROUPS = (
     Group("named", "", "named sources", "sources", "a name beside a reporting verb", rate=False),
-    Group("unnamed", "", "unnamed sources", "mentions", "nobody is named beside the reporting verb"),
+    Group(
+        "unnamed", "", "unnamed sources", "mentions", "nobody is named beside the reporting verb"
+    ),
     *(
         Group("verb", kind, _VERB_TITLES[kind], "verbs", f"verbs of the list reporting-{kind}")
         for kind in KINDS
@@ -135,9 +136,7 @@ def _pattern(words: str) -> re.Pattern[str]:
     every = sorted(entries(words), key=len, reverse=True)
     spaced = "|".join(re.escape(entry).replace(r"\ ", r"\s") for entry in every)
     # `almost certainly` and `not obviously` press nothing.
-    return re.compile(
-        rf"(?<![\w-])(?<!almost\s)(?<!not\s)(?:{spaced})(?![\w-])", re.IGNORECASE
-    )
+    return re.compile(rf"(?<![\w-])(?<!almost\s)(?<!not\s)(?:{spaced})(?![\w-])", re.IGNORECASE)
 
 
 def _covering(spans: Sequence[Span]) -> list[Span]:

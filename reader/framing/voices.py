@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.framing.reporting import Source, Sources
-from reader.framing.speech import Act, Speech, resolved
+from reader.framing.speakers import Speakers
+from reader.framing.speech import Act, Speech, Voices
 from reader.framing.verbs import ALWAYS, Verb, find_verbs, speaking
 from reader.model import Span
 from reader.text.document import Document
@@ -31,30 +32,20 @@ _CLOSES = re.compile(
 )
 _THAT = re.compile(r"\sthat\s")
 _CLAUSE = re.compile(
-    r"\s*(?:,?\s*(?:that|how|why|whether)\s|[:,]?\s*[“\"«]|:\s|\s(?:he|she|they|it|there)\s)"
+    r"(?:\s(?:that|how|why|whether)\s|[:,]?\s*[“\"«]|:\s|\s(?:he|she|they|it|there)\s)"
 )
-_ADDRESSEE = re.compile(r"\s+(?:the\s+|a\s+)?(?:[\w’'.&-]+\s+){0,4}?(?=that\s|he\s|she\s|they\s|it\s)")
+_ADDRESSEE = re.compile(
+    r"\s+(?:the\s+|a\s+)?(?:[\w’'.&-]+\s+){0,4}?(?=that\s|he\s|she\s|they\s|it\s)"
+)
 # `officials accused of fraud`, `the judge denied bail`: nobody speaks.
 _PASSIVE = re.compile(
     r"\s+(?:of|by|for|in|at|as|to|bail|entry|access|(?:[\w’'-]+\s+){0,3}?(?:requests?|motions?|visas?|"
     r"parole|appeals?|petitions?|permission|stay|entry|access|bail))\b"
 )
-_BEFORE_INVERTED = frozenset(",”\"»?!")
+_BEFORE_INVERTED = frozenset(',”"»?!')
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """What one article has of the words of others."""
-
-    speeches: tuple[Speech, ...]
-    """In order; quotations of nobody in particular have no source."""
-    acts: tuple[Act, ...]
-    """Verbs of denial and attack with the one who denies or attacks."""
-
-
-def voices(
-    document: Document, names: Sequence[Name], quotations: Sequence[Quotation]
-) -> Voices:
+def voices(document: Document, names: Sequence[Name], quotations: Sequence[Quotation]) -> Voices:
     """All attributed speech of a document."""
     listener = _Listener(document, names, quotations)
     return Voices(tuple(listener.listen()), tuple(listener.acts()))
@@ -78,7 +69,8 @@ class _Listener:
         told = list(self._told())
         told = [self._with_quotations(speech) for speech in told]
         told += self._only_quoted(told)
-        return resolved(self._document, sorted(told, key=_place), self._sources, self._quoted)
+        told.sort(key=lambda speech: speech.spans[0])
+        return Speakers(self._document, self._sources, self._quoted).settle(told)
 
     def acts(self) -> Iterator[Act]:
         """Who denies or attacks, in the writer's own sentences."""
@@ -113,12 +105,14 @@ class _Listener:
                 continue
             sentence = self._document.passages[at].span
             floor = max(sentence.start, ends.get(at, 0))
-            speech = self._according(start, sentence, floor) if verb is None else self._said(
-                verb, sentence, floor
+            speech = (
+                self._according(start, sentence, floor)
+                if verb is None
+                else self._said(verb, sentence, floor)
             )
             if speech is not None:
                 yield speech
-                ends[at] = (verb.span.end if verb else start + 12)
+                ends[at] = verb.span.end if verb else start + 12
 
     def _quoted(self, offset: int) -> bool:
         at = bisect_right(self._piece_starts, offset) - 1
@@ -144,11 +138,15 @@ class _Listener:
         before = text[floor:begin].rstrip()
         if not before or before[-1] not in _BEFORE_INVERTED or len(before.split()) < 3:
             return False
-        if before[-1] in "”\"»":
+        if before[-1] in '”"»':
             return True
-        if before[-1] == "," and _OPENING_PHRASE.match(before.lstrip("“\"")) and len(
-            before.split()
-        ) < 12 and "”" not in before and '"' not in before:
+        if (
+            before[-1] == ","
+            and _OPENING_PHRASE.match(before.lstrip('“"'))
+            and len(before.split()) < 12
+            and "”" not in before
+            and '"' not in before
+        ):
             return False
         closes = _CLOSES.match(text, end, stop)
         return closes is not None and not _THAT.search(text, end, min(stop, end + 60))
@@ -167,7 +165,7 @@ class _Listener:
         source = self._sources.after(start + len("according to"), sentence.end)
         if source is None or source.pronoun:
             return None
-        if text[floor:start].strip(" ,“\""):
+        if text[floor:start].strip(' ,“"'):
             return self._speech(floor, start, source, None)
         comma = text.find(",", source.span.end, sentence.end)
         return self._speech(comma + 1, sentence.end, source, None) if comma >= 0 else None
@@ -176,7 +174,7 @@ class _Listener:
         text = self._text
         while start < end and not text[start].isalnum():
             start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in ",“\""):
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ',“"'):
             end -= 1
         if start >= end:
             return None
@@ -215,7 +213,9 @@ class _Listener:
         ]
         if named:
             return Source(quotation.speaker, named[0])
-        return Source(quotation.speaker) if quotation.speaker.of(self._text)[0] in "HhSsTt" else None
+        return (
+            Source(quotation.speaker) if quotation.speaker.of(self._text)[0] in "HhSsTt" else None
+        )
 
 
 _INVERTED = frozenset(
@@ -227,7 +227,7 @@ _INVERTED = frozenset(
 def _subject_start(text: str, floor: int, start: int) -> int:
     """Where the clause of the subject begins: behind the last comma or mark before it."""
     at = start
-    while at > floor and text[at - 1] not in ",”\"»?!;":
+    while at > floor and text[at - 1] not in ',”"»?!;':
         at -= 1
     return at if start - at < 60 else start
 
@@ -240,7 +240,3 @@ def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
-
-
-def _place(speech: Speech) -> Span:
-    return speech.spans[0]

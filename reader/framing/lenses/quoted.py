@@ -44,7 +44,7 @@ class Quoted:
         totals = [sum(speech.words for speech in column) for column in speeches]
         if not any(totals):
             return LensReport(self.name, "cannot-say", "no words of anybody in these texts")
-        voices = [_Voice(case, row, totals) for row in persons(case.names)]
+        voices = [_Voice(case, row, totals) for row in persons(case.documents, case.names)]
         heard = [voice for voice in voices if max(voice.words) >= _LEAST]
         heard.sort(key=lambda voice: (-voice.weight, -max(voice.words)))
         found = tuple(voice.finding() for voice in heard[:_MOST])
@@ -64,7 +64,11 @@ class _Voice:
         self._case = case
         self._row = row
         self._speeches = [
-            [s for s in said if name is not None and s.person is not None and s.person.key == name.key]
+            [
+                s
+                for s in said
+                if name is not None and s.person is not None and s.person.key == name.key
+            ]
             for name, said in zip(row, speeches, strict=True)
         ]
         self.words = [sum(speech.words for speech in said) for said in self._speeches]
@@ -113,10 +117,8 @@ class _Voice:
         )
 
     def _subject(self) -> Evidence:
-        column, name = fullest(self._row)
-        document = self._case.documents[column]
-        written = [span for span in name.mentions if span.of(document.text) == name.full]
-        return document.cut((written or list(name.mentions))[0])
+        column, span = fullest(self._case.documents, self._row)
+        return self._case.documents[column].cut(span)
 
     def _value(self, column: int, document: Document) -> Evidence | None:
         """The longest stretch of their words; where they are silent, their name."""

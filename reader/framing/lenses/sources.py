@@ -59,7 +59,8 @@ def _finding(case: Case, group: Group, columns: Sequence[Sequence[Hit] | None]) 
         around = [document.sentence_around(hit.span) for hit in found or ()]
         evidence += list(dict.fromkeys(around))[:_EACH]
     measures = tuple(
-        None if found is None else float(sum(hit.counts for hit in found if hit.counts)) for found in columns
+        None if found is None else float(sum(hit.counts for hit in found if hit.counts))
+        for found in columns
     )
     weight = _NEUTRAL if group.name == "neutral" else _WEIGHT[group.kind]
     return Finding(
@@ -93,7 +94,11 @@ def _summary(
             parts.append(f"{letter(at)} {'not counted' if found is None else 'none'}")
             continue
         words = max(sum(map(len, document.tokens)), 1)
-        shown = list(dict.fromkeys(hit.span.of(document.text).replace("\n", " ") for hit in found if hit.counts))
+        shown = list(
+            dict.fromkeys(
+                hit.span.of(document.text).replace("\n", " ") for hit in found if hit.counts
+            )
+        )
         rate = f" ({count * _PER / words:.1f} in 1,000 words)" if group.rate else ""
         more = ", …" if len(shown) > _EACH else ""
         parts.append(f"{letter(at)} {count:.0f}{rate} {', '.join(shown[:_EACH])}{more}")
