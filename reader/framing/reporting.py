@@ -121,6 +121,14 @@ class Sources:
             return Source(chosen[0], chosen[1])
         return noun
 
+    def at(self, span: Span) -> Name | None:
+        """The name of which a mention overlaps a span."""
+        before = bisect_right(self._starts, span.start) - 1
+        for mention, name in self._mentions[max(before, 0) : before + 2]:
+            if mention.overlaps(span):
+                return name
+        return None
+
     def persons_in(self, start: int, stop: int) -> Iterator[tuple[Span, Name]]:
         """Mentions of persons, or of names that may be persons, between two offsets."""
         for at in range(bisect_left(self._starts, start), len(self._mentions)):
@@ -268,6 +276,7 @@ def _is_title(between: str, *, inner: bool) -> bool:
 
 def _before_titles(text: str, floor: int, start: int) -> int:
     """Where the words of a title before a name begin."""
+    floor = max(floor, start - _REACH)
     while True:
         end = _unblanked(text, floor, start)
         begin = end

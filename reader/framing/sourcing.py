@@ -10,6 +10,7 @@ from functools import cache
 
 from reader.framing.speech import Speech, Voices
 from reader.framing.verbs import KINDS, kinds
+from reader.framing.voices import merged
 from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.document import Document
@@ -55,9 +56,7 @@ _VERB_TITLES = {
 }
 GROUPS = (
     Group("named", "", "named sources", "sources", "a name beside a reporting verb", rate=False),
-    Group(
-        "unnamed", "", "unnamed sources", "mentions", "nobody is named beside the reporting verb"
-    ),
+    Group("unnamed", "", "unnamed sources", "mentions", "nobody is named beside the verb"),
     *(
         Group("verb", kind, _VERB_TITLES[kind], "verbs", f"verbs of the list reporting-{kind}")
         for kind in KINDS
@@ -117,7 +116,7 @@ class _OwnVoice:
         self._document = document
         spans = [span for speech in said for span in speech.spans]
         spans += [quotation.span for quotation in quotations]
-        self._others = _covering(spans)
+        self._others = merged(spans)
         self._starts = [span.start for span in self._others]
 
     def find(self, words: str) -> Iterator[Span]:
@@ -137,13 +136,3 @@ def _pattern(words: str) -> re.Pattern[str]:
     spaced = "|".join(re.escape(entry).replace(r"\ ", r"\s") for entry in every)
     # `almost certainly` and `not obviously` press nothing.
     return re.compile(rf"(?<![\w-])(?<!almost\s)(?<!not\s)(?:{spaced})(?![\w-])", re.IGNORECASE)
-
-
-def _covering(spans: Sequence[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged

@@ -21,6 +21,7 @@ from reader.text.people import is_person_noun
 from reader.text.tokens import fold
 
 _NEAR = 2  # passages between a speaker and the pronoun that means the same person
+_FAR = 1_500  # characters; what reads as one sentence may be a table
 _INTRODUCES = 6  # words of a speech that only leads to the quotation below it
 _SOMEBODY = re.compile(
     r"(?<![\w-])(?:an?|the|one|his|her|their|another)\s+(?:[a-z-]+\s+)?([a-z-]{3,})(?![\w-])"
@@ -74,7 +75,8 @@ class Speakers:
         if word == "they":
             return None
         last = self._last
-        if last is None or at - last.passage > _NEAR or not self._may_be(last.name, word):
+        far = last is None or at - last.passage > _NEAR or speech.place - last.place > _FAR
+        if last is None or far or not self._may_be(last.name, word):
             who = self._only_one(word, speech.place, at)
         else:
             who = last.name if self._alone_since(last, word, speech.place) else None
@@ -99,7 +101,8 @@ class Speakers:
 
     def _only_one(self, word: str, place: int, at: int) -> Name | None:
         """The only person whom this sentence and the one before it, quotations aside, speak of."""
-        text, start = self._document.text, self._document.passages[max(at - 1, 0)].span.start
+        text = self._document.text
+        start = max(self._document.passages[max(at - 1, 0)].span.start, place - _FAR)
         found = list(self._named(start, place, word))
         if len({name.key for _, name in found}) != 1 or not found[0][1].person:
             return None
@@ -119,7 +122,7 @@ class Speakers:
         last, text, passages = self._last, self._document.text, self._document.passages
         start = speech.spans[0].start
         at = self._document.passage_at(start)
-        if last is None or at is None or at - last.passage > 1:
+        if last is None or at is None or at - last.passage > 1 or start - last.place > _FAR:
             return None
         colon = last.introduces and text[passages[at - 1].span.end - 1] == ":"
         if not colon and passages[at].paragraph != passages[last.passage].paragraph:

@@ -14,8 +14,9 @@ KINDS = ("neutral", "claim", "denial", "reveal", "warning", "promise", "attack")
 """The kinds of reporting verbs, each a word list of its own."""
 
 ALWAYS = frozenset(
-    "said say says told tell tells claimed claims claim insisted insists insist argued argues argue "
-    "asserted asserts alleged alleges contended contends predicted predicts warned warns".split()
+    "said say says told tell tells claimed claims claim insisted insists insist argued argues "
+    "argue asserted asserts alleged alleges contended contends predicted "
+    "predicts warned warns".split()
 )
 """Verbs behind which words are given, with or without `that`."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.framing.findings import finding_id
@@ -40,11 +40,12 @@ class Quoted:
 
     def look(self, case: Case) -> LensReport:
         """Count the words that each article gives to each person."""
-        speeches = [voices.speeches for voices in case.voices]
-        totals = [sum(speech.words for speech in column) for column in speeches]
+        totals = [sum(speech.words for speech in voices.speeches) for voices in case.voices]
         if not any(totals):
             return LensReport(self.name, "cannot-say", "no words of anybody in these texts")
-        voices = [_Voice(case, row, totals) for row in persons(case.documents, case.names)]
+        said = [_by_name(voices.speeches) for voices in case.voices]
+        rows = persons(case.documents, case.names)
+        voices = [_Voice(case, row, totals, said) for row in rows]
         heard = [voice for voice in voices if max(voice.words) >= _LEAST]
         heard.sort(key=lambda voice: (-voice.weight, -max(voice.words)))
         found = tuple(voice.finding() for voice in heard[:_MOST])
@@ -59,17 +60,18 @@ LENS = Quoted()
 class _Voice:
     """One person with what each article has of their words."""
 
-    def __init__(self, case: Case, row: Sequence[Name | None], totals: Sequence[int]) -> None:
-        speeches = [voices.speeches for voices in case.voices]
+    def __init__(
+        self,
+        case: Case,
+        row: Sequence[Name | None],
+        totals: Sequence[int],
+        said: Sequence[Mapping[str, list[Speech]]],
+    ) -> None:
+        """`totals` are the attributed words of each article, `said` its speech by name."""
         self._case = case
         self._row = row
         self._speeches = [
-            [
-                s
-                for s in said
-                if name is not None and s.person is not None and s.person.key == name.key
-            ]
-            for name, said in zip(row, speeches, strict=True)
+            found.get(name.key, []) if name else [] for name, found in zip(row, said, strict=True)
         ]
         self.words = [sum(speech.words for speech in said) for said in self._speeches]
         self._strong = any(
@@ -81,9 +83,9 @@ class _Voice:
             and name is not None
             and not words
             and total >= _WORDS
-            and silent(document, name, said)
-            for document, name, words, total, said in zip(
-                case.documents, row, self.words, totals, speeches, strict=True
+            and silent(document, name, voices.speeches)
+            for document, name, words, total, voices in zip(
+                case.documents, row, self.words, totals, case.voices, strict=True
             )
         ]
 
@@ -149,6 +151,14 @@ class _Voice:
         if self._silent[column] and name:
             spans = [name.mentions[0]]
         yield from dict.fromkeys(document.sentence_around(span) for span in spans)
+
+
+def _by_name(speeches: Sequence[Speech]) -> Mapping[str, list[Speech]]:
+    found: dict[str, list[Speech]] = {}
+    for speech in speeches:
+        if speech.person is not None:
+            found.setdefault(speech.person.key, []).append(speech)
+    return found
 
 
 def _counted(words: int) -> str:

@@ -10,6 +10,7 @@ from reader.framing.lens import Case
 from reader.framing.quoting import letter
 from reader.framing.sourcing import GROUPS, Group, Hit, hits
 from reader.model import Evidence, Finding, LensReport
+from reader.text.safety import one_line
 
 _EACH = 3  # passages per article
 _PER = 1_000
@@ -35,14 +36,14 @@ class Sources:
             hits(document, case.voices[at], case.quotations[at]) if english[at] else None
             for at, document in enumerate(case.documents)
         ]
-        found = tuple(
-            _finding(case, group, [column and column[group] for column in counted])
-            for group in GROUPS
-            if any(column and column[group] for column in counted)
-        )
+        found = []
+        for group in GROUPS:
+            columns = [None if column is None else column[group] for column in counted]
+            if any(columns):
+                found.append(_finding(case, group, columns))
         aside = english.count(False)
         reason = f"{aside} of {len(english)} not in English" if aside else ""
-        return LensReport(self.name, "found" if found else "none", reason, found)
+        return LensReport(self.name, "found" if found else "none", reason, tuple(found))
 
 
 LENS = Sources()
@@ -59,8 +60,7 @@ def _finding(case: Case, group: Group, columns: Sequence[Sequence[Hit] | None]) 
         around = [document.sentence_around(hit.span) for hit in found or ()]
         evidence += list(dict.fromkeys(around))[:_EACH]
     measures = tuple(
-        None if found is None else float(sum(hit.counts for hit in found if hit.counts))
-        for found in columns
+        None if found is None else float(sum(hit.counts for hit in found)) for found in columns
     )
     weight = _NEUTRAL if group.name == "neutral" else _WEIGHT[group.kind]
     return Finding(
@@ -93,13 +93,10 @@ def _summary(
         if not found or not count:
             parts.append(f"{letter(at)} {'not counted' if found is None else 'none'}")
             continue
-        words = max(sum(map(len, document.tokens)), 1)
-        shown = list(
-            dict.fromkeys(
-                hit.span.of(document.text).replace("\n", " ") for hit in found if hit.counts
-            )
-        )
-        rate = f" ({count * _PER / words:.1f} in 1,000 words)" if group.rate else ""
+        length = max(sum(map(len, document.tokens)), 1)
+        counts = [hit.span.of(document.text) for hit in found if hit.counts]
+        shown = list(dict.fromkeys(one_line(words) for words in counts))
+        rate = f" ({count * _PER / length:.1f} in 1,000 words)" if group.rate else ""
         more = ", …" if len(shown) > _EACH else ""
         parts.append(f"{letter(at)} {count:.0f}{rate} {', '.join(shown[:_EACH])}{more}")
     return f"{group.title}: {'; '.join(parts)}"
