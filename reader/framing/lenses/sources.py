@@ -10,6 +10,7 @@ from reader.framing.lens import Case
 from reader.framing.quoting import letter
 from reader.framing.sourcing import GROUPS, Group, Hit, hits
 from reader.model import Evidence, Finding, LensReport
+from reader.text.document import Document
 from reader.text.safety import one_line
 
 _EACH = 3  # passages per article
@@ -57,8 +58,7 @@ def _finding(case: Case, group: Group, columns: Sequence[Sequence[Hit] | None]) 
     ]
     evidence: list[Evidence] = []
     for document, found in zip(documents, columns, strict=True):
-        around = [document.sentence_around(hit.span) for hit in found or ()]
-        evidence += list(dict.fromkeys(around))[:_EACH]
+        evidence += _sentences(document, found or ())
     measures = tuple(
         None if found is None else float(sum(hit.counts for hit in found)) for found in columns
     )
@@ -77,6 +77,16 @@ def _finding(case: Case, group: Group, columns: Sequence[Sequence[Hit] | None]) 
         weight=weight,
         evidence=tuple(evidence),
     )
+
+
+def _sentences(document: Document, found: Sequence[Hit]) -> list[Evidence]:
+    """The first few sentences that hold places; of a source that comes again the first."""
+    places: dict[int | None, Hit] = {}
+    for hit in found:
+        if not hit.counts:
+            continue
+        places.setdefault(document.passage_at(hit.span.start), hit)
+    return [document.sentence_around(hit.span) for hit in list(places.values())[:_EACH]]
 
 
 def _summary(
