@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.framing.word_lists import entries
@@ -38,6 +38,10 @@ _MARKS = re.compile(r"[“”\"«»;:\n]")
 _BEHIND_NOUN = re.compile(
     r"\s+(?:of|for|at|from|with|in|on|to|close to|near|familiar with|briefed on|with)\s"
     r"[^,;:“”\"()\n]{2,80}$"
+)
+_PHRASE = re.compile(
+    r"\s(?:familiar with|close to|with knowledge of|briefed on|for|at|from|in)\s"
+    r"[^,;:.“”\"()\n]{2,60}(?=[,;.])"
 )
 _BREAKS = re.compile(
     r"\s(?:is|was|were|are|be|been|will|would|could|should|said|says|that|which|but|and|as|when|"
@@ -92,10 +96,10 @@ class Sources:
     def before(self, floor: int, stop: int) -> Source | None:
         """The subject that ends where a verb (or its adverb) begins."""
         text = self._text
+        stop = _unblanked(text, floor, stop)
         for _ in range(2):
             adverb = _ADVERB.search(text, max(floor, stop - 20), stop)
             stop = adverb.start() if adverb else stop
-        stop = _unblanked(text, floor, stop)
         pronoun = _PRONOUN.search(text, max(floor, stop - 5), stop)
         if pronoun:
             return Source(Span(*pronoun.span()))
@@ -187,7 +191,11 @@ class Sources:
         if preposition:
             if depth >= _DEPTH:
                 return None
-            return self._ending_at(floor, _unblanked(text, floor, preposition.start()), depth + 1)
+            stop = _unblanked(text, floor, preposition.start())
+            found = self._ending_at(floor, stop, depth + 1)
+            if found is not None and found.unnamed:
+                return replace(found, span=Span(found.span.start, span.end))
+            return found
         joined = _JOINED.search(text, low, start)
         if joined and (joined.start() in self._by_end or text[joined.start() - 1].islower()):
             return None
@@ -233,7 +241,8 @@ class Sources:
             if _BEHIND_NOUN.match(text, noun.end, stop) and not _BREAKS.search(
                 text, noun.end, stop
             ):
-                return self._unnamed(noun, floor)
+                found = self._unnamed(noun, floor)
+                return found and replace(found, span=Span(found.span.start, stop))
         return None
 
     def _noun_behind(self, start: int, limit: int) -> Source | None:
@@ -244,7 +253,11 @@ class Sources:
         between = self._text[start : noun.start].split()
         if len(between) > 4 or any(fold(w) in _NOT_BEFORE_NOUN for w in between[1:]):
             return None
-        return self._unnamed(noun, start)
+        found = self._unnamed(noun, start)
+        phrase = _PHRASE.match(self._text, noun.end, noun.end + _REACH)
+        if found is None or phrase is None:
+            return found
+        return replace(found, span=Span(found.span.start, phrase.end()))
 
 
 _NOT_BEFORE_NOUN = (STOP | HONORIFICS) - frozenset(
