@@ -6,18 +6,32 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.capitals import words
 from reader.text.document import Document
+from reader.text.given_names import GIVEN
 from reader.text.names import Name
+from reader.text.tokens import fold
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SHORT = dict(
+    pair.split("/")
+    for pair in "jim/james bob/robert rob/robert bill/william will/william mike/michael "
+    "chuck/charles charlie/charles dick/richard rick/richard tom/thomas jack/john johnny/john ted/edward "
+    "ed/edward tony/anthony jerry/gerald larry/lawrence harry/henry hank/henry betty/elizabeth "
+    "liz/elizabeth beth/elizabeth peggy/margaret maggie/margaret kate/katherine kathy/katherine "
+    "sue/susan debbie/deborah jenny/jennifer becky/rebecca andy/andrew drew/andrew".split()
+)
 # Words that names of papers, groups and campaigns have and names of persons have not.
 _NO_PERSONS = frozenset(
     "we us our you the usa today yorker magazine sports watch action international global national "
     "american america united change dream news tv radio online politics policy rights project "
+    "maj gazette post times dispatch herald tribune journal chronicle guardian observer magazine "
     "matters initiative alliance network coalition voters women press".split()
 )
+_COUPLE = re.compile(r"(?<!\w)([A-Z]\w+) and (?:[a-z]+ ){0,2}$")
+_LADIES = ("Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Lady")
 # A capital inside a word, behind none of the prefixes of surnames (McKay, DeVos, LeBron).
 _GLUED = re.compile(r"(?<!\w)(?!Mac|Fitz)[A-Z][a-z]{2,}(?<!Van)(?<!Von)(?<!San)[A-Z]")
 # So many first letters make two given names one: Alexander, Alexandr.
@@ -62,8 +76,24 @@ def shown(document: Document, name: Name) -> Span:
     first = name.mentions[0]
     if not any(c.isspace() for c in first.of(text)):
         return first
+    if _of_two(text, first):
+        alone = (span for span in name.mentions if not any(c.isspace() for c in span.of(text)))
+        return next(alone, first)
     longest = next((span for span in name.mentions if span.of(text) == name.full), first)
     return longest if _reads_as_person(longest.of(text)) else first
+
+
+def _of_two(text: str, mention: Span) -> bool:
+    """Whether a full name is the second of a couple's (`Bob and Ann Lee`).
+
+    Or not the one whom the text calls by the surname: `Mrs. Lee` is not Bob Lee.
+    """
+    before = _COUPLE.search(text, max(0, mention.start - 40), mention.start)
+    if before is not None:
+        return fold(before[1]) in GIVEN
+    first, *_, last = mention.of(text).split()
+    he = fold(first) in entries("given-he")
+    return he and any(f"{title} {last}" in text for title in _LADIES)
 
 
 def fullest(documents: Sequence[Document], row: Sequence[Name | None]) -> tuple[int, Span]:
@@ -81,7 +111,9 @@ def _reads_as_person(written: str) -> bool:
 
     Texts with links cut out of them glue names together (`Ann LeeCourt`) or repeat them.
     """
-    found = [word.folded for word in words(written, Span(0, len(written)))]
+    found = [
+        part for word in words(written, Span(0, len(written))) for part in word.folded.split("-")
+    ]
     if len(set(found)) < len(found) or "&" in written or _GLUED.search(written):
         return False
     return not any(word in _NO_PERSONS for word in found)
@@ -107,6 +139,8 @@ def _alike(a: str, b: str) -> bool:
     """Whether two given names are one, in short or in another spelling."""
     if not a or not b:
         return a == b
+    if _SHORT.get(a, a) == _SHORT.get(b, b):
+        return True
     return a.startswith(b) or b.startswith(a) or (a[:_ALIKE] == b[:_ALIKE] and len(a) > _ALIKE)
 
 

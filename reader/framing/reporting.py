@@ -20,6 +20,7 @@ from reader.text.tokens import fold
 # A subject may be so far from its verb: `Lee, who has run the harbour since 1990, said`.
 _REACH = 100
 _TITLE_REACH = 70
+_TITLE_WORDS = 6
 _DEPTH = 2  # `a friend of a neighbour of Lee said`
 
 _ADVERB = re.compile(
@@ -31,7 +32,7 @@ _PREPOSITION = re.compile(
     r"(?<!\w)(?:of|for|at|from|with|in|by|to|on|against|about|near|behind|under|like)\s+"
     r"(?:(?:the|a|an|then|former)\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$"
 )
-_JOINED = re.compile(r"\s(?:and|or|&)\s+(?:the\s+)?$")
+_JOINED = re.compile(r"\s(?:and|or|&)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$")
 _LAST_WORD = re.compile(r"[\w-]+$")
 _MARKS = re.compile(r"[“”\"«»;:\n]")
 # What may stand between the noun of a subject and the verb, and what may not.
@@ -45,7 +46,7 @@ _PHRASE = re.compile(
 )
 _BREAKS = re.compile(
     r"\s(?:is|was|were|are|be|been|will|would|could|should|said|says|that|which|but|and|as|when|"
-    r"while|after|before|because|if|whose|told|did|does|do)\s"
+    r"while|after|before|because|if|whose|told|did|does|do)(?:\s|$)"
 )
 _ONE = re.compile(r"(?<!\w)(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]n unnamed)\s+(?:[\w’'-]+\s+){0,4}$")
 _THE_SOURCE = re.compile(r"(?<!\w)[Tt]he\s+$")
@@ -117,6 +118,8 @@ class Sources:
         begin = start
         while at < len(self._mentions) and self._mentions[at][0].start < limit:
             span, name = self._mentions[at]
+            if chosen is not None and chosen[1].person:
+                break
             if not _is_title(text[begin : span.start], inner=chosen is not None):
                 break
             chosen, begin, at = (span, name), span.end, at + 1
@@ -165,10 +168,12 @@ class Sources:
             return None
         inside = _unblanked(text, opening, stop - 1)
         named = self._by_end.get(inside)
-        opening = _unblanked(text, floor, opening)
-        if named and named[1].person and not text[opening + 1 : named[0].start].strip():
+        inner = text[opening + 1 : named[0].start].split() if named else []
+        if named and named[1].person and len(inner) < 5 and not any(fold(w) in STOP for w in inner):
+            opening = _unblanked(text, floor, opening)
             role = _LAST_WORD.search(text, max(floor, opening - 30), opening)
             return Source(*named) if role and is_person_noun(role[0]) else None
+        opening = _unblanked(text, floor, opening)
         found = self._ending_at(floor, opening)
         if found is None and text[opening - 1 : opening] == ")":
             return self._before_aside(floor, opening)
@@ -197,11 +202,16 @@ class Sources:
                 return replace(found, span=Span(found.span.start, span.end))
             return found
         joined = _JOINED.search(text, low, start)
-        if joined and (joined.start() in self._by_end or text[joined.start() - 1].islower()):
+        if joined and self._is_somebody(joined.start()):
             return None
         if text[span.end : span.end + 2] in {"'s", "’s"}:
             return None
         return Source(span, name)
+
+    def _is_somebody(self, stop: int) -> bool:
+        """Whether a name, or a noun for a person, ends there."""
+        word = _LAST_WORD.search(self._text, max(0, stop - 30), stop)
+        return stop in self._by_end or (word is not None and is_person_noun(word[0]))
 
     def _unnamed(self, noun: Span, floor: int) -> Source | None:
         text = self._text
@@ -220,6 +230,8 @@ class Sources:
             found = _MANY.search(text, low, noun.start) if word.casefold() in many else None
         if found is None or _MARKS.search(found[0]) or "," in found[0]:
             return None
+        if word[0].isupper() and (found[0] or not _opens(text, floor, noun.start)):
+            return None  # `Fox & Friends`
         words = [fold(w) for w in found[0].split()]
         if any(w in _NOT_BEFORE_NOUN for w in words[1:]):
             return Source(noun, unnamed=True) if word.casefold() in many else None
@@ -272,10 +284,16 @@ _BEFORE_SUBJECT = DAYS | frozenset(
 _DETERMINERS = frozenset("these his her its their".split())
 
 
+def _opens(text: str, floor: int, start: int) -> bool:
+    """Whether a sentence begins there, or a clause behind a mark."""
+    before = text[max(floor, start - 4) : start].rstrip()
+    return not before or before[-1] in ',;:”"—–'
+
+
 def _is_title(between: str, *, inner: bool) -> bool:
     """Whether only the words of a title stand there: `former Acme chief executive`."""
     words = between.replace("\n", " . ").split()
-    if not between[:1].isspace() or len(words) > (3 if inner else 6):
+    if not between[:1].isspace() or len(words) > _TITLE_WORDS:
         return False
     if inner and not any(fold(word.rstrip(".")) in HONORIFICS for word in words):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from reader.framing.speech import Speech
@@ -17,7 +18,7 @@ _MAYBE_WORDS = re.compile(
     r"|spoke|speaks?|speaking|spokes\w+|lawyers?|attorneys?|call(?:s|ed|ing)|testimony|testif\w+"
     r"|declin\w+|refus\w+|ask(?:s|ed|ing)?|saying|sa(?:id|ys?)|told|telling|according|quot\w+"
     r"|messages?|emails?|memos?|opinion|ruling|wrote|writ\w+|think\w*|thought|believ\w+|want\w*"
-    r"|hop(?:es|ed|ing)|propos\w+|announc\w+|agree\w*|support\w*|oppos\w+|argu\w+|answer\w*)\b",
+    r"|interrupt\w*|rebut\w*|jump\w*|respon\w+|repl(?:y|ies|ied)|reacti?o?n?\w*|deman\w+|hop(?:es|ed|ing)|propos\w+|announc\w+|agree\w*|support\w*|oppos\w+|argu\w+|answer\w*)\b",
     re.IGNORECASE,
 )
 
@@ -28,20 +29,25 @@ def silent(document: Document, name: Name, said: Sequence[Speech]) -> bool:
     Words by nobody in particular, or by a `he` that is not settled, make it unsure.
     """
     unsure: set[int] = set()
-    others: set[int] = set()
+    others: list[Span] = []
     for speech in said:
-        held = _passages(document, speech)
         if speech.person is None and not (speech.source and speech.source.unnamed):
-            unsure.update(held)
+            unsure.update(_passages(document, speech))
         elif speech.person is not None and speech.person.key != name.key:
-            others.update(held)
-    mentions = {document.passage_at(span.start) for span in name.mentions}
-    places = sorted(at for at in mentions if at is not None)
-    reported = [at for at in places if not document.passages[at].heading]
-    return bool(reported) and not any(
-        unsure & {at - 1, at, at + 1} or (at not in others and _may_hold(document, at))
-        for at in places
-    )
+            others += speech.spans
+    starts = [span.start for span in sorted(others)]
+    told = sorted(others)
+    reported = False
+    for mention in name.mentions:
+        at = document.passage_at(mention.start)
+        if at is None or document.passages[at].heading:
+            continue
+        reported = True
+        before = bisect_right(starts, mention.start) - 1
+        inside = before >= 0 and mention in told[before]
+        if unsure & {at - 1, at, at + 1} or (not inside and _may_hold(document, at)):
+            return False
+    return reported
 
 
 def _passages(document: Document, speech: Speech) -> set[int]:
@@ -55,6 +61,8 @@ def _passages(document: Document, speech: Speech) -> set[int]:
 
 
 def _may_hold(document: Document, at: int) -> bool:
-    sentence: Span = document.passages[at].span
-    words = sentence.of(document.text)
+    """Whether a sentence may give or announce words of somebody named in it."""
+    words = document.passages[at].span.of(document.text)
+    if words.endswith(":") or any(mark in words for mark in '“”"«»'):
+        return True
     return bool(_MAYBE_WORDS.search(words)) or next(find_verbs(words), None) is not None

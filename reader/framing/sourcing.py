@@ -99,6 +99,12 @@ def hits(
     }
 
 
+_REACH = 300
+# Verbs in front of a hedge or booster that make it another's, and a writer in the first person.
+_THINKING = re.compile(
+    r"(?<![\w’'-])(?:said|says?|told|rul(?:ed|es)|found|believ\w+|thinks?|thought|claim\w*|argu\w+|"
+    r"according|insist\w*|wrote|writes|warn\w*|add(?:ed|s)|not(?:ed|es)|I)(?![\w-])"
+)
 _PEOPLE_OF = re.compile(r"[A-Z]\w+(?:ans|crats|ese|ists|ers|lives)")
 
 
@@ -125,9 +131,16 @@ class _OwnVoice:
             at = self._document.passage_at(match.start())
             if at is None or self._document.passages[at].heading:
                 continue
+            if self._reported(self._document.passages[at].span.start, match.start()):
+                continue
             before = bisect_right(self._starts, match.start()) - 1
             if before < 0 or self._others[before].end <= match.start():
                 yield Span(*match.span())
+
+    def _reported(self, start: int, stop: int) -> bool:
+        """Whether a verb in front says that the sentence is what somebody says or thinks."""
+        low = max(start, stop - _REACH)
+        return _THINKING.search(self._document.text, low, stop) is not None
 
 
 @cache

@@ -57,8 +57,8 @@ def test_who_is_neither_named_nor_withheld_is_not_counted(text: str) -> None:
 
 def test_verbs_are_told_by_kind() -> None:
     text = (
-        "Ann Lee said it was late. Bob Ray claimed that it was not. Mr. Ray denied the charge. Critics "
-        "blasted him. Mrs. Lee admitted that it was cold. She vowed that it would be warm."
+        "Ann Lee said it was late. Bob Ray claimed that it was not. Mr. Ray denied the charge. "
+        "Critics blasted him. Mrs. Lee admitted that it was cold. She vowed that it would be warm."
     )
     found = groups(text, PLAIN)
     assert {f.kind for name, f in found.items() if "and the like" in name} == {"verb"}
