@@ -18,9 +18,10 @@ _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _SHORT = dict(
     pair.split("/")
     for pair in "jim/james bob/robert rob/robert bill/william will/william mike/michael "
-    "chuck/charles charlie/charles dick/richard rick/richard tom/thomas jack/john johnny/john ted/edward "
-    "ed/edward tony/anthony jerry/gerald larry/lawrence harry/henry hank/henry betty/elizabeth "
-    "liz/elizabeth beth/elizabeth peggy/margaret maggie/margaret kate/katherine kathy/katherine "
+    "chuck/charles charlie/charles dick/richard rick/richard tom/thomas jack/john johnny/john "
+    "ted/edward ed/edward tony/anthony jerry/gerald larry/lawrence harry/henry hank/henry "
+    "betty/elizabeth liz/elizabeth beth/elizabeth peggy/margaret maggie/margaret "
+    "kate/katherine kathy/katherine "
     "sue/susan debbie/deborah jenny/jennifer becky/rebecca andy/andrew drew/andrew".split()
 )
 # Words that names of papers, groups and campaigns have and names of persons have not.
@@ -38,10 +39,12 @@ _GLUED = re.compile(r"(?<!\w)(?!Mac|Fitz)[A-Z][a-z]{2,}(?<!Van)(?<!Von)(?<!San)[
 _ALIKE = 3
 
 
-def persons(
-    documents: Sequence[Document], names: Sequence[Sequence[Name]]
-) -> tuple[tuple[Name | None, ...], ...]:
-    """One row per person, with the name that each article uses or None.
+Row = tuple[tuple[Name, ...], ...]
+"""One person: for each article the names under which it knows them, none if it does not."""
+
+
+def persons(documents: Sequence[Document], names: Sequence[Sequence[Name]]) -> tuple[Row, ...]:
+    """The persons of several articles.
 
     Surnames alone go to the person who bears them if the articles know just one.
     """
@@ -50,7 +53,7 @@ def persons(
     for column, (document, found) in enumerate(zip(documents, names, strict=True)):
         for name in found:
             written = shown(document, name).of(document.text)
-            if name.person is False or not _reads_as_person(written):
+            if not _reads_as_person(written):
                 continue
             first, last = _ends(written)
             if not first:
@@ -59,11 +62,12 @@ def persons(
                 _place(rows.setdefault(last, []), column, first, name, len(names))
     for column, last, name in short:
         bearers = rows.setdefault(last, [])
-        if len(bearers) == 1 and bearers[0].names[column] is None:
-            bearers[0].names[column] = name
+        # A surname in capitals is taken for an acronym; so `no person` says nothing here.
+        if len(bearers) == 1:
+            bearers[0].names[column].append(name)
         elif not bearers and name.person:
             _place(bearers, column, "", name, len(names))
-    return tuple(tuple(row.names) for same in rows.values() for row in same)
+    return tuple(tuple(map(tuple, row.names)) for same in rows.values() for row in same)
 
 
 def shown(document: Document, name: Name) -> Span:
@@ -96,12 +100,12 @@ def _of_two(text: str, mention: Span) -> bool:
     return he and any(f"{title} {last}" in text for title in _LADIES)
 
 
-def fullest(documents: Sequence[Document], row: Sequence[Name | None]) -> tuple[int, Span]:
+def fullest(documents: Sequence[Document], row: Row) -> tuple[int, Span]:
     """The longest form of a person's name and the article that has it; the first of equals."""
     known = [
         (column, shown(document, name))
-        for column, (document, name) in enumerate(zip(documents, row, strict=True))
-        if name is not None
+        for column, (document, names) in enumerate(zip(documents, row, strict=True))
+        for name in names
     ]
     return max(known, key=lambda item: (len(item[1].of(documents[item[0]].text).split()), -item[0]))
 
@@ -121,18 +125,18 @@ def _reads_as_person(written: str) -> bool:
 
 @dataclass(slots=True)
 class _Row:
-    names: list[Name | None]
+    names: list[list[Name]]
     firsts: set[str]
     """Given names under which the articles know the person."""
 
 
 def _place(rows: list[_Row], column: int, first: str, name: Name, columns: int) -> None:
     for row in rows:
-        if row.names[column] is None and any(_alike(first, other) for other in row.firsts):
-            row.names[column] = name
+        if not row.names[column] and any(_alike(first, other) for other in row.firsts):
+            row.names[column].append(name)
             row.firsts.add(first)
             return
-    rows.append(_Row([name if at == column else None for at in range(columns)], {first}))
+    rows.append(_Row([[name] if at == column else [] for at in range(columns)], {first}))
 
 
 def _alike(a: str, b: str) -> bool:

@@ -11,6 +11,7 @@ from reader.framing.verbs import find_verbs
 from reader.model import Span
 from reader.text.document import Document
 from reader.text.names import Name
+from reader.text.tokens import tokens
 
 # Nouns and verbs that may hide words of the one who is named beside them.
 _MAYBE_WORDS = re.compile(
@@ -23,22 +24,26 @@ _MAYBE_WORDS = re.compile(
 )
 
 
-def silent(document: Document, name: Name, said: Sequence[Speech]) -> bool:
-    """Whether no words near any mention of the name can be theirs.
+def silent(document: Document, names: Sequence[Name], said: Sequence[Speech]) -> bool:
+    """Whether no words near any mention of somebody, known by these names, can be theirs.
 
     Words by nobody in particular, or by a `he` that is not settled, make it unsure.
     """
+    mentions = sorted(mention for name in names for mention in name.mentions)
+    if not mentions or _bare(document, names, mentions):
+        return False
+    keys = {name.key for name in names}
     unsure: set[int] = set()
     others: list[Span] = []
     for speech in said:
         if speech.person is None and not (speech.source and speech.source.unnamed):
             unsure.update(_passages(document, speech))
-        elif speech.person is not None and speech.person.key != name.key:
+        elif speech.person is not None and speech.person.key not in keys:
             others += speech.spans
-    starts = [span.start for span in sorted(others)]
     told = sorted(others)
+    starts = [span.start for span in told]
     reported = False
-    for mention in name.mentions:
+    for mention in mentions:
         at = document.passage_at(mention.start)
         if at is None or document.passages[at].heading:
             continue
@@ -48,6 +53,27 @@ def silent(document: Document, name: Name, said: Sequence[Speech]) -> bool:
         if unsure & {at - 1, at, at + 1} or (not inside and _may_hold(document, at)):
             return False
     return reported
+
+
+def named(document: Document, surname: str) -> bool:
+    """Whether a folded surname stands anywhere in the text."""
+    return any(token.word == surname for passage in document.tokens for token in passage)
+
+
+def _bare(document: Document, names: Sequence[Name], mentions: Sequence[Span]) -> bool:
+    """Whether the surname stands somewhere without being known as this person's.
+
+    At the head of a sentence, or as a relative's.
+    """
+    surnames = {[token.word for token in tokens(name.full)][-1] for name in names}
+    starts = [mention.start for mention in mentions]
+    for passage in document.tokens:
+        for token in passage:
+            if token.word in surnames:
+                before = bisect_right(starts, token.span.start) - 1
+                if before < 0 or token.span.start >= mentions[before].end:
+                    return True
+    return False
 
 
 def _passages(document: Document, speech: Speech) -> set[int]:

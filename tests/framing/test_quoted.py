@@ -119,7 +119,7 @@ def rows(*texts: str) -> list[tuple[str | None, ...]]:
     documents = [Document(Article(str(at), text)) for at, text in enumerate(texts)]
     names = Case(tuple(documents), one_event=True).names
     return [
-        tuple(name.key if name else None for name in row)
+        tuple(names[0].key if names else None for names in row)
         for row in persons(documents, names)
     ]  # fmt: skip
 

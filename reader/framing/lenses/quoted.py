@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from reader.framing.findings import finding_id
 from reader.framing.lens import Case
-from reader.framing.persons import fullest, persons
+from reader.framing.persons import Row, fullest, persons
 from reader.framing.quoting import letter
-from reader.framing.silence import silent
+from reader.framing.silence import named, silent
 from reader.framing.speech import Speech
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
-from reader.text.names import Name
+from reader.text.tokens import tokens
 
 # Read in real output: a voice that only one article has was worth knowing in 22 of 26 cases
 # from 20 words and a fifth of its attributed words on, in 25 of 40 below that.
@@ -63,7 +63,7 @@ class _Voice:
     def __init__(
         self,
         case: Case,
-        row: Sequence[Name | None],
+        row: Row,
         totals: Sequence[int],
         said: Sequence[Mapping[str, list[Speech]]],
     ) -> None:
@@ -71,7 +71,8 @@ class _Voice:
         self._case = case
         self._row = row
         self._speeches = [
-            found.get(name.key, []) if name else [] for name, found in zip(row, said, strict=True)
+            [speech for key in dict.fromkeys(n.key for n in names) for speech in found.get(key, ())]
+            for names, found in zip(row, said, strict=True)
         ]
         self.words = [sum(speech.words for speech in said) for said in self._speeches]
         self._strong = any(
@@ -80,11 +81,10 @@ class _Voice:
         )
         self._silent = [
             self._strong
-            and name is not None
             and not words
             and total >= _WORDS
-            and silent(document, name, voices.speeches)
-            for document, name, words, total, voices in zip(
+            and silent(document, names, voices.speeches)
+            for document, names, words, total, voices in zip(
                 case.documents, row, self.words, totals, case.voices, strict=True
             )
         ]
@@ -110,7 +110,7 @@ class _Voice:
             subject=subject,
             verdict=verdict,
             values=tuple(values),
-            measures=tuple(self._measures()),
+            measures=tuple(self._measures([t.word for t in tokens(subject.quote)][-1])),
             unit="words",
             reason=_REASON + (_NAMED if verdict == "silent" else ""),
             summary=self._summary(subject.quote),
@@ -126,13 +126,19 @@ class _Voice:
         """The longest stretch of their words; where they are silent, their name."""
         if self._speeches[column]:
             return document.cut(_longest(self._speeches[column]))
-        name = self._row[column]
-        return document.cut(name.mentions[0]) if self._silent[column] and name else None
+        return document.cut(self._first(column)) if self._silent[column] else None
 
-    def _measures(self) -> Iterator[float | None]:
+    def _first(self, column: int) -> Span:
+        """Where an article names the person first."""
+        return min(name.mentions[0] for name in self._row[column])
+
+    def _measures(self, surname: str) -> Iterator[float | None]:
         """Words per article; None where somebody's words may be theirs or may not."""
-        for name, words, mute in zip(self._row, self.words, self._silent, strict=True):
-            yield None if name is not None and not words and not mute else float(words)
+        for document, words, mute in zip(
+            self._case.documents, self.words, self._silent, strict=True
+        ):
+            unsure = not words and not mute and named(document, surname)
+            yield None if unsure else float(words)
 
     def _summary(self, who: str) -> str:
         counts = [(letter(at), words) for at, words in enumerate(self.words) if words]
@@ -147,9 +153,8 @@ class _Voice:
         document = self._case.documents[column]
         said = sorted(self._speeches[column], key=lambda speech: -speech.words)[:_EACH]
         spans = sorted(_stretch(speech) for speech in said)
-        name = self._row[column]
-        if self._silent[column] and name:
-            spans = [name.mentions[0]]
+        if self._silent[column]:
+            spans = [self._first(column)]
         yield from dict.fromkeys(document.sentence_around(span) for span in spans)
 
 
