@@ -28,7 +28,8 @@ _SHORT = dict(
 _NO_PERSONS = frozenset(
     "we us our you the usa today yorker magazine sports watch action international global national "
     "american america united change dream news tv radio online politics policy rights project "
-    "maj gazette post times dispatch herald tribune journal chronicle guardian observer magazine "
+    "maj p.m a.m pm am law firm north south east west gazette post times dispatch herald tribune "
+    "journal chronicle guardian observer magazine "
     "matters initiative alliance network coalition voters women press".split()
 )
 _COUPLE = re.compile(r"(?<!\w)([A-Z]\w+) and (?:[a-z]+ ){0,2}$")

@@ -122,6 +122,8 @@ class Sources:
                 break
             if not _is_title(text[begin : span.start], inner=chosen is not None):
                 break
+            if text[span.end : span.end + 2] in _POSSESSIVE:
+                break  # `recalled Lee's love of boats`
             chosen, begin, at = (span, name), span.end, at + 1
         noun = self._noun_behind(start, limit)
         if chosen and (noun is None or noun.span.start > chosen[0].start or chosen[1].person):
@@ -148,7 +150,7 @@ class Sources:
     def may_act(self, mention: Span, floor: int) -> bool:
         """Whether a mention stands where the subject of a sentence or clause does."""
         text = self._text
-        if text[mention.end : mention.end + 2] in {"'s", "’s"}:
+        if text[mention.end : mention.end + 2] in _POSSESSIVE:
             return False
         start = _before_titles(text, floor, mention.start)
         word = _LAST_WORD.search(text, max(floor, start - 30), _unblanked(text, floor, start))
@@ -204,7 +206,7 @@ class Sources:
         joined = _JOINED.search(text, low, start)
         if joined and self._is_somebody(joined.start()):
             return None
-        if text[span.end : span.end + 2] in {"'s", "’s"}:
+        if text[span.end : span.end + 2] in _POSSESSIVE:
             return None
         return Source(span, name)
 
@@ -233,13 +235,13 @@ class Sources:
         if word[0].isupper() and (found[0] or not _opens(text, floor, noun.start)):
             return None  # `Fox & Friends`
         words = [fold(w) for w in found[0].split()]
-        if any(w in _NOT_BEFORE_NOUN for w in words[1:]):
+        odd = _NOT_BEFORE_NOUN if word.casefold() in one else _NOT_BEFORE_NOUN | {"a", "an"}
+        if any(w in odd for w in words[1:]) or (words and words[0] in odd & {"a", "an"}):
             return Source(noun, unnamed=True) if word.casefold() in many else None
-        start = found.start()
-        if words and words[0] in _NOT_BEFORE_NOUN and words[0] not in _DETERMINERS:
-            start += len(found[0].split(maxsplit=1)[0])  # `but prosecutors`
-            while text[start].isspace():
-                start += 1
+        opening = _opening_word(words)
+        start = noun.start
+        for _ in words[opening:]:
+            start = text.rfind(" ", found.start(), start - 1) + 1 or found.start()
         return Source(Span(start, noun.end), unnamed=True)
 
     def _before_phrase(self, floor: int, stop: int) -> Source | None:
@@ -277,11 +279,23 @@ _NOT_BEFORE_NOUN = (STOP | HONORIFICS) - frozenset(
     "another both us new first senior all own executive".split()
 )
 
+_POSSESSIVE = frozenset(["'s", "’s"])
 _BEFORE_SUBJECT = DAYS | frozenset(
     "and but as when while that because before after if where then which once since though "
     "although so yet".split()
 )
-_DETERMINERS = frozenset("these his her its their".split())
+_DETERMINERS = frozenset(
+    "a an the one two three four five six some many most several few other another both all these "
+    "his her its their".split()
+)
+
+
+def _opening_word(words: Sequence[str]) -> int:
+    """From which of the words before a noun on they belong to it: `but` does not, `the` does."""
+    for at in range(len(words) - 1, -1, -1):
+        if words[at] in _DETERMINERS:
+            return at
+    return 1 if words and words[0] in _NOT_BEFORE_NOUN - HONORIFICS else 0
 
 
 def _opens(text: str, floor: int, start: int) -> bool:

@@ -105,12 +105,14 @@ _THINKING = re.compile(
     r"(?<![\w’'-])(?:said|says?|told|rul(?:ed|es)|found|believ\w+|thinks?|thought|claim\w*|argu\w+|"
     r"according|insist\w*|wrote|writes|warn\w*|add(?:ed|s)|not(?:ed|es)|I)(?![\w-])"
 )
+_PARTISANS = frozenset("Democrat Democrats Republican Republicans".split())
 _PEOPLE_OF = re.compile(r"[A-Z]\w+(?:ans|crats|ese|ists|ers|lives)")
 
 
 def _people_of(name: str) -> bool:
     """Whether a name is that of a party's or country's people (`Democrats`, `Russians`)."""
-    return " " not in name and _PEOPLE_OF.fullmatch(name) is not None
+    last = name.rpartition(" ")[2]
+    return last in _PARTISANS or (last == name and _PEOPLE_OF.fullmatch(name) is not None)
 
 
 class _OwnVoice:

@@ -39,6 +39,7 @@ _PASSIVE = re.compile(
     r"\s+(?:of|by|for|in|at|as|to|bail|entry|access|(?:[\w’'-]+\s+){0,3}?(?:requests?|motions?|visas?|"
     r"parole|appeals?|petitions?|permission|stay|entry|access|bail))\b"
 )
+_REPUTED = re.compile(r"\s+to\s+(?:be|have)\b")  # `a place said to be cold`
 _BEFORE_INVERTED = frozenset(',”"»?!')
 _INVERTED = frozenset(
     "said says say wrote writes added adds noted notes explained tweeted replied recalled "
@@ -74,7 +75,7 @@ class Told:
         ends: dict[int, int] = {}
         for start, verb in sorted(places, key=lambda item: item[0]):
             at = self._own(start)
-            if at is None:
+            if at is None or _REPUTED.match(self._text, verb.span.end if verb else start):
                 continue
             sentence = self._document.passages[at].span
             floor = max(sentence.start, ends.get(at, 0))

@@ -77,6 +77,10 @@ def test_who_is_named_and_not_heard_is_silent_there() -> None:
         # A sentence that speaks of words of hers.
         RAY + "\n\nA letter by Ann Lee came in June.",
         RAY + "\n\nAnn Lee denied it.",
+        # The surname stands where it is not known whose it is.
+        RAY + "\n\n" + NAMED + " Lee built it.",
+        # Words without marks follow.
+        RAY + "\n\nThen came Ann Lee:\n\nNobody came to the harbour at all.",
         # An article that gives hardly any words says nothing by silence.
         NAMED + " The ferry is late. Bob Ray said it was on time.",
     ],
@@ -136,6 +140,31 @@ def test_a_full_form_behind_the_bare_surname_may_be_a_relatives() -> None:
     document = Document(Article("a", text))
     (row,) = persons([document], Case((document,), one_event=True).names)
     assert fullest([document], row)[1].of(text) == "Lee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sue and Bob Lee said it was late. Mr. Lee said it was cold.",
+        "Bob Lee said it was late. Mrs. Lee said it was cold.",
+    ],
+)
+def test_a_surname_that_a_couple_shares_is_no_full_name(text: str) -> None:
+    document = Document(Article("a", text))
+    (row,) = persons([document], Case((document,), one_event=True).names)
+    assert fullest([document], row)[1].of(text) == "Lee"
+
+
+def test_short_given_names_are_the_long_ones() -> None:
+    two = ("Jim Lee said it was late.", "James Lee said it was late.")
+    assert rows(*two) == [("lee", "lee")]
+
+
+def test_a_person_named_in_capitals_too_keeps_their_words() -> None:
+    shouted = LEE + " Then came LEE and LEE again. Mrs. Lee said it was late."
+    measures = of(look(shouted, LEE), "Ann Lee").measures
+    assert measures[0] is not None
+    assert measures[0] > 33
 
 
 @pytest.mark.parametrize("name", ["Ann LeeCourt", "Ann Lee Ann", "Lee & Sons Ltd"])

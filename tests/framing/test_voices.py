@@ -62,6 +62,15 @@ def words(text: str, speech: Speech) -> str:
             "a person familiar with the matter",
             "It was late",
         ),
+        ("A student activist, 18-year-old Ann Lee, said it was late.", "Ann Lee", "it was late."),
+        (
+            "The ferry was late, said Acme President Pro Tem Ann Lee.",
+            "Ann Lee",
+            "The ferry was late",
+        ),
+        ("It was late, said Bob Ray of Mayor Ann Lee’s ferry.", "Bob Ray", "It was late"),
+        ("The plan failed and Ann Lee said it was late.", "Ann Lee", "it was late."),
+        ("It was a ferry critics said was late.", "critics", "was late."),
         (
             "“The ferry was late,” Ann Lee told reporters in Newtown.",
             "Ann Lee",
@@ -86,6 +95,10 @@ def test_who_says_what(text: str, speaker: str, said: str) -> None:
         "People said the ferry was late.",
         "The spokesman said the ferry was late.",
         "Ann Lee wrote a book about ferries.",
+        "House Leader Bob Ray and Senate Leader Ann Lee said they were late.",
+        "The old friend, recalled Ann Lee’s love of ferries.",
+        "They met some friends at a place said to be late.",
+        "In June, Ann Lee, told of it, left the ferry.",
     ],
 )
 def test_whose_words_are_not_told(text: str) -> None:
