@@ -11,6 +11,7 @@ from functools import cache
 from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.capitals import DAYS
+from reader.text.document import Document
 from reader.text.names import Name
 from reader.text.people import is_person_noun
 from reader.text.stopwords import STOP
@@ -75,23 +76,28 @@ class Source:
 
 
 @cache
-def _nouns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+def _nouns() -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns of the list for one of the unnamed, and those for many."""
     pairs = [line.split() for line in entries("sources-unnamed")]
-    every = sorted((word for pair in pairs for word in pair), key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(every)})(?![\w-])", re.IGNORECASE)
-    return pattern, frozenset(one for one, _ in pairs), frozenset(many for _, many in pairs)
+    return frozenset(one for one, _ in pairs), frozenset(many for _, many in pairs)
 
 
 class Sources:
     """The names and nouns of one text that can be the subject of a reporting verb."""
 
-    def __init__(self, text: str, names: Sequence[Name]) -> None:
-        self._text = text
+    def __init__(self, document: Document, names: Sequence[Name]) -> None:
+        self._text = document.text
+        one, many = _nouns()
         found = [(span, name) for name in names for span in name.mentions]
         self._mentions = found = sorted(found, key=lambda item: item[0])
         self._starts = [span.start for span, _ in found]
         self._by_end = {span.end: (span, name) for span, name in found}
-        self._nouns = [Span(*match.span()) for match in _nouns()[0].finditer(text)]
+        self._nouns = [
+            token.span
+            for passage in document.tokens
+            for token in passage
+            if (token.word in many or token.word in one) and len(token.span) == len(token.word)
+        ]
         self._noun_ends = [span.end for span in self._nouns]
 
     def before(self, floor: int, stop: int) -> Source | None:
@@ -218,7 +224,7 @@ class Sources:
     def _unnamed(self, noun: Span, floor: int) -> Source | None:
         text = self._text
         word = noun.of(text)
-        _, one, many = _nouns()
+        one, many = _nouns()
         low = max(floor, noun.start - 60)
         if word.casefold() in {"people", "person"} and not text.startswith(
             (" familiar", " close to", " briefed", " with knowledge"), noun.end

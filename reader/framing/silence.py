@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from reader.framing.speech import Speech
-from reader.framing.verbs import find_verbs
+from reader.framing.verbs import kinds
 from reader.model import Span
 from reader.text.document import Document
 from reader.text.names import Name
@@ -55,11 +55,6 @@ def silent(document: Document, names: Sequence[Name], said: Sequence[Speech]) ->
     return reported
 
 
-def named(document: Document, surname: str) -> bool:
-    """Whether a folded surname stands anywhere in the text."""
-    return any(token.word == surname for passage in document.tokens for token in passage)
-
-
 def _bare(document: Document, names: Sequence[Name], mentions: Sequence[Span]) -> bool:
     """Whether the surname stands somewhere without being known as this person's.
 
@@ -91,4 +86,4 @@ def _may_hold(document: Document, at: int) -> bool:
     words = document.passages[at].span.of(document.text)
     if words.endswith(":") or any(mark in words for mark in '“”"«»'):
         return True
-    return bool(_MAYBE_WORDS.search(words)) or next(find_verbs(words), None) is not None
+    return bool(_MAYBE_WORDS.search(words)) or any(t.word in kinds() for t in document.tokens[at])

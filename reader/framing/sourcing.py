@@ -15,6 +15,7 @@ from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.document import Document
 from reader.text.quotations import Quotation
+from reader.text.tokens import folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ _THINKING = re.compile(
     r"(?<![\w’'-])(?:said|says?|told|rul(?:ed|es)|found|believ\w+|thinks?|thought|claim\w*|argu\w+|"
     r"according|insist\w*|wrote|writes|warn\w*|add(?:ed|s)|not(?:ed|es)|I)(?![\w-])"
 )
+# `almost certainly` and `not obviously` press nothing.
+_TURNING = frozenset("almost not hardly less".split())
 _PARTISANS = frozenset("Democrat Democrats Republican Republicans".split())
 _PEOPLE_OF = re.compile(r"[A-Z]\w+(?:ans|crats|ese|ists|ers|lives)")
 
@@ -128,16 +131,27 @@ class _OwnVoice:
         self._starts = [span.start for span in self._others]
 
     def find(self, words: str) -> Iterator[Span]:
-        """The places of the words of a list."""
-        for match in _pattern(words).finditer(self._document.text):
-            at = self._document.passage_at(match.start())
-            if at is None or self._document.passages[at].heading:
+        """The places of the entries of a list."""
+        begins = _begins(words)
+        for at, passage in enumerate(self._document.tokens):
+            if self._document.passages[at].heading:
                 continue
-            if self._reported(self._document.passages[at].span.start, match.start()):
-                continue
-            before = bisect_right(self._starts, match.start()) - 1
-            if before < 0 or self._others[before].end <= match.start():
-                yield Span(*match.span())
+            for index, token in enumerate(passage):
+                for rest in begins.get(token.word, ()):
+                    last = index + len(rest)
+                    if tuple(t.word for t in passage[index + 1 : last + 1]) == rest:
+                        span = Span(token.span.start, passage[last].span.end)
+                        if self._own(at, index, span):
+                            yield span
+                        break
+
+    def _own(self, at: int, index: int, span: Span) -> bool:
+        """Whether the writer says it, and presses or holds back by it."""
+        before = self._document.tokens[at][index - 1].word if index else ""
+        if before in _TURNING or self._reported(self._document.passages[at].span.start, span.start):
+            return False
+        other = bisect_right(self._starts, span.start) - 1
+        return other < 0 or self._others[other].end <= span.start
 
     def _reported(self, start: int, stop: int) -> bool:
         """Whether a verb in front says that the sentence is what somebody says or thinks."""
@@ -146,8 +160,10 @@ class _OwnVoice:
 
 
 @cache
-def _pattern(words: str) -> re.Pattern[str]:
-    every = sorted(entries(words), key=len, reverse=True)
-    spaced = "|".join(re.escape(entry).replace(r"\ ", r"\s") for entry in every)
-    # `almost certainly` and `not obviously` press nothing.
-    return re.compile(rf"(?<![\w-])(?<!almost\s)(?<!not\s)(?:{spaced})(?![\w-])", re.IGNORECASE)
+def _begins(words: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The entries of a list by their first word, longest first, folded."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries(words):
+        first, *rest = folded_words(entry)
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: sorted(rests, key=len, reverse=True) for first, rests in found.items()}

@@ -24,7 +24,7 @@ _NEAR = 2  # passages between a speaker and the pronoun that means the same pers
 _FAR = 1_500  # characters; what reads as one sentence may be a table
 _INTRODUCES = 6  # words of a speech that only leads to the quotation below it
 _SOMEBODY = re.compile(
-    r"(?<![\w-])(?:an?|the|one|his|her|their|another)\s+(?:[a-z-]+\s+)?([a-z-]{3,})(?![\w-])"
+    r"(?<![\w-])(?:an?|the|one|his|her|their|another)\s+([a-z-]{3,})(?:\s+([a-z-]{3,}))?(?![\w-])"
 )
 _HONOURED = re.compile(r"(?<!\w)(Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z][\w.’'-]*\s+){0,2}?([A-Z][\w’'-]+)")
 
@@ -109,7 +109,8 @@ class Speakers:
         if not any(self._sources.may_act(span, start) for span, _ in found):
             return None
         somebody = any(
-            is_person_noun(match[1]) and not self._quoted(match.start())
+            any(word and is_person_noun(word) for word in match.groups())
+            and not self._quoted(match.start())
             for match in _SOMEBODY.finditer(text, start, place)
         )
         return None if somebody else found[0][1]

@@ -64,7 +64,7 @@ class Told:
         self._sources = sources
         self._quoted = quoted
         self._count = count
-        self._verbs = tuple(find_verbs(document.text))
+        self._verbs = tuple(find_verbs(document))
 
     def speeches(self) -> Iterator[Speech]:
         """Speech with a reporting verb or `according to`, in order."""

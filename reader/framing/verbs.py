@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from reader.framing.word_lists import entries
 from reader.model import Span
+from reader.text.document import Document
 
 KINDS = ("neutral", "claim", "denial", "reveal", "warning", "promise", "attack")
 """The kinds of reporting verbs, each a word list of its own."""
@@ -44,13 +44,10 @@ def speaking() -> frozenset[str]:
     return frozenset(word for word, kind in kinds().items() if kind not in _UNSPOKEN)
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted(kinds(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(words)})(?![\w-])")
-
-
-def find_verbs(text: str) -> Iterator[Verb]:
+def find_verbs(document: Document) -> Iterator[Verb]:
     """Every reporting verb of a text, in order, whatever it does there."""
-    for match in _pattern().finditer(text):
-        yield Verb(Span(*match.span()), match[0], kinds()[match[0]])
+    text, known = document.text, kinds()
+    for passage in document.tokens:
+        for token in passage:
+            if token.word in known and text[token.span.start].islower():
+                yield Verb(token.span, token.word, known[token.word])

@@ -28,7 +28,7 @@ class _Listener:
         self, document: Document, names: Sequence[Name], quotations: Sequence[Quotation]
     ) -> None:
         self._document = document
-        self._sources = Sources(document.text, names)
+        self._sources = Sources(document, names)
         self._quotations = quotations
         self._quotation_starts = [quotation.span.start for quotation in quotations]
         self._pieces = sorted(piece for q in quotations for piece in q.pieces)

@@ -80,7 +80,8 @@ def test_who_is_named_and_not_heard_is_silent_there() -> None:
         # The surname stands where it is not known whose it is.
         RAY + "\n\n" + NAMED + " Lee built it.",
         # Words without marks follow.
-        RAY + "\n\nThen came Ann Lee:\n\nNobody came to the harbour at all.",
+        RAY
+        + "\n\nThen over the sand and stones came Ann Lee:\n\nNobody came to the harbour at all.",
         # An article that gives hardly any words says nothing by silence.
         NAMED + " The ferry is late. Bob Ray said it was on time.",
     ],

@@ -98,6 +98,7 @@ def test_hedges_and_boosters_of_the_writer(text: str, group: str) -> None:
     [
         "“The ferry was of course late, allegedly,” Ann Lee said.",
         "Ann Lee said the ferry was obviously late and perhaps lost.",
+        "The court ruled that the ferry was clearly late.",
         "The ferry was almost certainly lost.",
         "It was not obviously late.",
         "It absolutely must be said how it was late.",

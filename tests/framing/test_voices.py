@@ -69,6 +69,7 @@ def words(text: str, speech: Speech) -> str:
             "The ferry was late",
         ),
         ("It was late, said Bob Ray of Mayor Ann Lee’s ferry.", "Bob Ray", "It was late"),
+        ("It was late, said Bob Ray of Mayor Ann Lee.", "Bob Ray", "It was late"),
         ("The plan failed and Ann Lee said it was late.", "Ann Lee", "it was late."),
         ("It was a ferry critics said was late.", "critics", "was late."),
         (
@@ -149,6 +150,7 @@ def test_a_quotation_of_several_sentences_is_counted_once_and_whole() -> None:
         # Not where the subject stands, or beside somebody unnamed.
         ("They went there with Ann Lee. “It was late and cold there,” she said.", [None]),
         ("A nurse met Ann Lee there. “It was late and cold there,” she said.", [None]),
+        ("Ann Lee met a nurse there. “It was late and cold there,” she said.", [None]),
         ("They blamed Ann Lee for it. “It was late and cold there,” she said.", [None]),
         # `They` is nobody in particular.
         ("Ann Lee said it was late. They said that it was cold.", ["Ann Lee", None]),

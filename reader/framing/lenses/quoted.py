@@ -9,7 +9,7 @@ from reader.framing.findings import finding_id
 from reader.framing.lens import Case
 from reader.framing.persons import Row, fullest, persons
 from reader.framing.quoting import letter
-from reader.framing.silence import named, silent
+from reader.framing.silence import silent
 from reader.framing.speech import Speech
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
@@ -46,9 +46,13 @@ class Quoted:
         said = [_by_name(voices.speeches) for voices in case.voices]
         rows = persons(case.documents, case.names)
         voices = [_Voice(case, row, totals, said) for row in rows]
+        words = [
+            frozenset(token.word for passage in document.tokens for token in passage)
+            for document in case.documents
+        ]
         heard = [voice for voice in voices if max(voice.words) >= _LEAST]
         heard.sort(key=lambda voice: (-voice.weight, -max(voice.words)))
-        found = tuple(voice.finding() for voice in heard[:_MOST])
+        found = tuple(voice.finding(words) for voice in heard[:_MOST])
         mute = totals.count(0)
         reason = f"{mute} of {len(totals)} give nobody's words" if mute else ""
         return LensReport(self.name, "found" if found else "none", reason, found)
@@ -97,8 +101,8 @@ class _Voice:
             return _ALONE
         return _SILENT if any(self._silent) else _SPEAKS * (1 if self._strong else 0.5)
 
-    def finding(self) -> Finding:
-        """The person with the words of each article."""
+    def finding(self, words: Sequence[frozenset[str]]) -> Finding:
+        """The person with the words of each article; `words` are all that each one has."""
         documents = self._case.documents
         subject = self._subject()
         values = [self._value(column, document) for column, document in enumerate(documents)]
@@ -110,7 +114,7 @@ class _Voice:
             subject=subject,
             verdict=verdict,
             values=tuple(values),
-            measures=tuple(self._measures([t.word for t in tokens(subject.quote)][-1])),
+            measures=tuple(self._measures(subject.quote, words)),
             unit="words",
             reason=_REASON + (_NAMED if verdict == "silent" else ""),
             summary=self._summary(subject.quote),
@@ -132,13 +136,11 @@ class _Voice:
         """Where an article names the person first."""
         return min(name.mentions[0] for name in self._row[column])
 
-    def _measures(self, surname: str) -> Iterator[float | None]:
-        """Words per article; None where somebody's words may be theirs or may not."""
-        for document, words, mute in zip(
-            self._case.documents, self.words, self._silent, strict=True
-        ):
-            unsure = not words and not mute and named(document, surname)
-            yield None if unsure else float(words)
+    def _measures(self, who: str, words: Sequence[frozenset[str]]) -> Iterator[float | None]:
+        """Words per article; None where the surname stands and words may be theirs or may not."""
+        *_, surname = tokens(who)
+        for own, said, mute in zip(words, self.words, self._silent, strict=True):
+            yield None if not said and not mute and surname.word in own else float(said)
 
     def _summary(self, who: str) -> str:
         counts = [(letter(at), words) for at, words in enumerate(self.words) if words]
