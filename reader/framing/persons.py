@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reader.framing.word_lists import entries
 from reader.model import Span
@@ -15,23 +16,6 @@ from reader.text.names import Name
 from reader.text.tokens import fold
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-_SHORT = dict(
-    pair.split("/")
-    for pair in "jim/james bob/robert rob/robert bill/william will/william mike/michael "
-    "chuck/charles charlie/charles dick/richard rick/richard tom/thomas jack/john johnny/john "
-    "ted/edward ed/edward tony/anthony jerry/gerald larry/lawrence harry/henry hank/henry "
-    "betty/elizabeth liz/elizabeth beth/elizabeth peggy/margaret maggie/margaret "
-    "kate/katherine kathy/katherine "
-    "sue/susan debbie/deborah jenny/jennifer becky/rebecca andy/andrew drew/andrew".split()
-)
-# Words that names of papers, groups and campaigns have and names of persons have not.
-_NO_PERSONS = frozenset(
-    "we us our you the usa today yorker magazine sports watch action international global national "
-    "american america united change dream news tv radio online politics policy rights project "
-    "maj p.m a.m pm am law firm north south east west gazette post times dispatch herald tribune "
-    "journal chronicle guardian observer magazine "
-    "matters initiative alliance network coalition voters women press".split()
-)
 _COUPLE = re.compile(r"(?<!\w)([A-Z]\w+) and (?:[a-z]+ ){0,2}$")
 _LADIES = ("Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Lady")
 # A capital inside a word, behind none of the prefixes of surnames (McKay, DeVos, LeBron).
@@ -121,7 +105,7 @@ def _reads_as_person(written: str) -> bool:
     ]
     if len(set(found)) < len(found) or "&" in written or _GLUED.search(written):
         return False
-    return not any(word in _NO_PERSONS for word in found)
+    return not any(word in _no_persons() for word in found)
 
 
 @dataclass(slots=True)
@@ -144,9 +128,26 @@ def _alike(a: str, b: str) -> bool:
     """Whether two given names are one, in short or in another spelling."""
     if not a or not b:
         return a == b
-    if _SHORT.get(a, a) == _SHORT.get(b, b):
+    if _long(a) == _long(b):
         return True
     return a.startswith(b) or b.startswith(a) or (a[:_ALIKE] == b[:_ALIKE] and len(a) > _ALIKE)
+
+
+def _long(given: str) -> str:
+    """The long form of a short given name; any other name as it is."""
+    return _long_forms().get(given, given)
+
+
+@cache
+def _long_forms() -> dict[str, str]:
+    shorts, longs = zip(*(entry.split() for entry in entries("given-short")), strict=True)
+    return dict(zip(shorts, longs, strict=True))
+
+
+@cache
+def _no_persons() -> frozenset[str]:
+    """Words that names of papers, groups and campaigns have and names of persons have not."""
+    return frozenset(entries("no-persons"))
 
 
 def _ends(written: str) -> tuple[str, str]:

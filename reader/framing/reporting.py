@@ -43,7 +43,7 @@ _BEHIND_NOUN = re.compile(
 )
 _PHRASE = re.compile(
     r"\s(?:familiar with|close to|with knowledge of|briefed on|for|at|from|in)\s"
-    r"[^,;:.“”\"()\n]{2,60}(?=[,;.])"
+    r"[^,;:.“”\"()\n]{2,60}(?<!\bMr)(?<!Mrs)(?<!\bMs)(?<!\bDr)(?<!Sen)(?<!Rep)(?=[,;.])"
 )
 _BREAKS = re.compile(
     r"\s(?:is|was|were|are|be|been|will|would|could|should|said|says|that|which|but|and|as|when|"

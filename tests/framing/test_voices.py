@@ -62,6 +62,7 @@ def words(text: str, speech: Speech) -> str:
             "a person familiar with the matter",
             "It was late",
         ),
+        ("It was late, according to a lawyer for Mr. Lee.", "a lawyer", "It was late"),
         ("A student activist, 18-year-old Ann Lee, said it was late.", "Ann Lee", "it was late."),
         (
             "The ferry was late, said Acme President Pro Tem Ann Lee.",
