@@ -25,6 +25,8 @@ _NEAR = frozenset({"rounded", "finer", "respelled"})
 _SIGNS = {"quotes": '"', "only-here": "+", "left-out": "−"}
 # Verdicts about what one article does: its letter stands before the summary.
 _OF_ONE = frozenset({"only-here", "stated", "speaks", "writer", "quoted"})
+# Their summaries tell every article, also those that have nothing.
+_ALL_LETTERS = frozenset({"sources"})
 _DIFFERING = frozenset({"differs", "contradicts", "own-dates-clash", "changes-with-time"})
 
 
@@ -56,7 +58,7 @@ def day(article: Article) -> str:
 def summary(finding: Finding) -> str:
     """The finding in one line, after the letter of the article if it is about one only."""
     having = [letter(at) for at, value in enumerate(finding.values) if value is not None]
-    if finding.verdict in _OF_ONE and len(having) == 1:
+    if finding.lens not in _ALL_LETTERS and finding.verdict in _OF_ONE and len(having) == 1:
         return f"{having[0]}: {finding.summary}"
     return finding.summary
 

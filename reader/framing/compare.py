@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.framing.first import first
 from reader.framing.lens import Case, Lens
-from reader.framing.lenses import facts, labels, only_here, opening, quotes
+from reader.framing.lenses import facts, labels, only_here, opening, quoted, quotes, sources
 from reader.model import Article, Comparison, LensReport
 from reader.text.document import Document
 
@@ -17,6 +17,8 @@ LENSES: tuple[Lens, ...] = (
     quotes.LENS,
     only_here.LENS,
     labels.LENS,
+    quoted.LENS,
+    sources.LENS,
     opening.LENS,
 )
 

@@ -9,6 +9,8 @@ from typing import Protocol
 from reader.alignment.align import align
 from reader.alignment.apart import set_apart
 from reader.alignment.similarity import Vectors
+from reader.framing.speech import Voices
+from reader.framing.voices import voices
 from reader.model import LensReport, Point
 from reader.text.document import Document
 from reader.text.names import Name, find_names
@@ -45,6 +47,14 @@ class Case:
     def quotations(self) -> tuple[tuple[Quotation, ...], ...]:
         """The quotations of each document."""
         return tuple(find_quotations(document.text) for document in self.documents)
+
+    @cached_property
+    def voices(self) -> tuple[Voices, ...]:
+        """What each document has of the words of others."""
+        return tuple(
+            voices(document, self.names[at], self.quotations[at])
+            for at, document in enumerate(self.documents)
+        )
 
     @cached_property
     def names(self) -> tuple[tuple[Name, ...], ...]:

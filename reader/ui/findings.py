@@ -39,6 +39,7 @@ _VERDICTS = {
     "changes-with-time": "changes with time",
     "contradicts": "contradicts",
     "same": "same",
+    "silent": "named, no words",
 }
 _PHRASES = {
     "rounded": "Same value, rounded",
@@ -53,6 +54,8 @@ _PHRASES = {
     "contradicts": "The two contradict each other",
     "only-here": "Only here, among these articles",
     "left-out": "Others name it, never here",
+    "speaks": "Words of this person",
+    "silent": "Heard in one, only named in another",
 }
 COUNTED = (DIFFERS, QUOTE, ONLY, LEFT_OUT)
 
@@ -78,6 +81,10 @@ def question(finding: Finding) -> str:
         return f"“{'… ' if len(words) > 4 else ''}{' '.join(words[-4:])}”"
     if finding.lens == "labels":
         return f"{subject}: called" if subject else "called"
+    if finding.lens == "quoted":
+        return f"{subject}: words"
+    if finding.lens == "sources":
+        return one_line(finding.summary).partition(":")[0]
     if finding.lens == "only-here":
         return {"quote": "quotation", "passage": "sentence"}.get(finding.kind, finding.kind)
     return f"{subject}: {finding.kind}" if subject else finding.kind
@@ -114,6 +121,8 @@ def cell(finding: Finding, column: int, cells: int) -> Line:
     shown = _value(finding, column)
     if not shown:
         return [(SILENT, "dim")]
+    if finding.lens in _COUNTS:
+        return _counted(finding, column, shown, cells)
     if finding.verdict == "own-dates-clash":
         return [(cut(own_dates(finding), cells), "differs underline")]
     if finding.lens == "quotes" and finding.unit == "words" and column < len(finding.measures):
@@ -125,6 +134,17 @@ def cell(finding: Finding, column: int, cells: int) -> Line:
     return [(telling(shown, values, cells), _value_key(finding, column))]
 
 
+def _counted(finding: Finding, column: int, shown: str, cells: int) -> Line:
+    """How many one article has, then the words that were counted."""
+    count = finding.measures[column] if column < len(finding.measures) else None
+    if finding.verdict == "silent" and not count:
+        return [(cut("only named", cells), "text")]
+    unit = f" {finding.unit}" if finding.lens == "quoted" else ""
+    told = cut(f"{count or 0:,.0f}{unit}", cells)
+    room = cells - cell_len(told) - 1
+    return [(told, "text"), *([(" " + cut(shown, room), "dim")] if room > 1 else [])]
+
+
 def own_dates(finding: Finding) -> str:
     """The dates of one article that do not fit; the summary holds them after its letter."""
     summary = one_line(finding.summary)
@@ -133,6 +153,13 @@ def own_dates(finding: Finding) -> str:
 
 
 SILENT = "·"
+_COUNTS = frozenset({"quoted", "sources"})
+
+
+def _words(finding: Finding) -> str:
+    """`45 words` of the only article that has some."""
+    count = finding.measures[letters(finding)[0]] or 0
+    return f"{count:,.0f} {'word' if count == 1 else 'words'}"
 
 
 def _value_key(finding: Finding, column: int) -> str:
@@ -155,6 +182,10 @@ def contrast(finding: Finding, cells: int) -> Line:
         return [(cut(summary.partition("”: ")[2] or summary, cells), "text")]
     if finding.verdict == "own-dates-clash":
         return [(cut(own_dates(finding), cells), "differs underline")]
+    if finding.lens in _COUNTS:
+        summary = one_line(finding.summary)
+        told = summary.partition(": ")[2]
+        return [(cut(told or f"{LETTERS[letters(finding)[0]]} {_words(finding)}", cells), "text")]
     groups: dict[str, list[int]] = {}
     for column in letters(finding):
         groups.setdefault(_value(finding, column), []).append(column)

@@ -9,6 +9,8 @@ from reader.model import Certainty, Comparison, Evidence, Finding, Point, Span
 from reader.text.sentences import Passage
 from reader.ui.signs import SHARED, STRENGTH, Sign, sign_of
 
+# How an article begins, and what is counted over the whole of it, is no mark of one line.
+_UNMARKED = frozenset({"opening", "quoted", "sources"})
 _RANK = {sign.symbol: rank for rank, sign in enumerate(STRENGTH)}
 
 
@@ -45,7 +47,7 @@ def margin(comparison: Comparison, column: int) -> tuple[Mark, ...]:
 
 
 def _of_finding(finding: Finding, column: int) -> list[Mark]:
-    if column >= len(finding.values) or finding.lens == "opening":
+    if column >= len(finding.values) or finding.lens in _UNMARKED:
         return []
     value = finding.values[column]
     if value is None or value.field != "text":

@@ -1,0 +1,157 @@
+"""Persons across articles: the names that several articles give one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reader.framing.word_lists import entries
+from reader.model import Span
+from reader.text.capitals import words
+from reader.text.document import Document
+from reader.text.given_names import GIVEN
+from reader.text.names import Name
+from reader.text.tokens import fold
+
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_COUPLE = re.compile(r"(?<!\w)([A-Z]\w+) and (?:[a-z]+ ){0,2}$")
+_LADIES = ("Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Lady")
+# A capital inside a word, behind none of the prefixes of surnames (McKay, DeVos, LeBron).
+_GLUED = re.compile(r"(?<!\w)(?!Mac|Fitz)[A-Z][a-z]{2,}(?<!Van)(?<!Von)(?<!San)[A-Z]")
+# So many first letters make two given names one: Alexander, Alexandr.
+_ALIKE = 3
+
+
+Row = tuple[tuple[Name, ...], ...]
+"""One person: for each article the names under which it knows them, none if it does not."""
+
+
+def persons(documents: Sequence[Document], names: Sequence[Sequence[Name]]) -> tuple[Row, ...]:
+    """The persons of several articles.
+
+    Surnames alone go to the person who bears them if the articles know just one.
+    """
+    rows: dict[str, list[_Row]] = {}
+    short: list[tuple[int, str, Name]] = []
+    for column, (document, found) in enumerate(zip(documents, names, strict=True)):
+        for name in found:
+            written = shown(document, name).of(document.text)
+            if not _reads_as_person(written):
+                continue
+            first, last = _ends(written)
+            if not first:
+                short.append((column, last, name))
+            elif name.person:
+                _place(rows.setdefault(last, []), column, first, name, len(names))
+    for column, last, name in short:
+        bearers = rows.setdefault(last, [])
+        # A surname in capitals is taken for an acronym; so `no person` says nothing here.
+        if len(bearers) == 1:
+            bearers[0].names[column].append(name)
+        elif not bearers and name.person:
+            _place(bearers, column, "", name, len(names))
+    return tuple(tuple(map(tuple, row.names)) for same in rows.values() for row in same)
+
+
+def shown(document: Document, name: Name) -> Span:
+    """The mention under which an article introduces a person.
+
+    Where the surname stands alone first, a full form further down may be a relative's: President
+    Lee is not the Ann Lee who is named beside him.
+    """
+    text = document.text
+    first = name.mentions[0]
+    if not any(c.isspace() for c in first.of(text)):
+        return first
+    if _of_two(text, first):
+        alone = (span for span in name.mentions if not any(c.isspace() for c in span.of(text)))
+        return next(alone, first)
+    longest = next((span for span in name.mentions if span.of(text) == name.full), first)
+    return longest if _reads_as_person(longest.of(text)) else first
+
+
+def _of_two(text: str, mention: Span) -> bool:
+    """Whether a full name is the second of a couple's (`Bob and Ann Lee`).
+
+    Or not the one whom the text calls by the surname: `Mrs. Lee` is not Bob Lee.
+    """
+    before = _COUPLE.search(text, max(0, mention.start - 40), mention.start)
+    if before is not None:
+        return fold(before[1]) in GIVEN
+    first, *_, last = mention.of(text).split()
+    he = fold(first) in entries("given-he")
+    return he and any(f"{title} {last}" in text for title in _LADIES)
+
+
+def fullest(documents: Sequence[Document], row: Row) -> tuple[int, Span]:
+    """The longest form of a person's name and the article that has it; the first of equals."""
+    known = [
+        (column, shown(document, name))
+        for column, (document, names) in enumerate(zip(documents, row, strict=True))
+        for name in names
+    ]
+    return max(known, key=lambda item: (len(item[1].of(documents[item[0]].text).split()), -item[0]))
+
+
+def _reads_as_person(written: str) -> bool:
+    """Whether the form of a name allows a person's.
+
+    Texts with links cut out of them glue names together (`Ann LeeCourt`) or repeat them.
+    """
+    found = [
+        part for word in words(written, Span(0, len(written))) for part in word.folded.split("-")
+    ]
+    if len(set(found)) < len(found) or "&" in written or _GLUED.search(written):
+        return False
+    return not any(word in _no_persons() for word in found)
+
+
+@dataclass(slots=True)
+class _Row:
+    names: list[list[Name]]
+    firsts: set[str]
+    """Given names under which the articles know the person."""
+
+
+def _place(rows: list[_Row], column: int, first: str, name: Name, columns: int) -> None:
+    for row in rows:
+        if not row.names[column] and any(_alike(first, other) for other in row.firsts):
+            row.names[column].append(name)
+            row.firsts.add(first)
+            return
+    rows.append(_Row([[name] if at == column else [] for at in range(columns)], {first}))
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two given names are one, in short or in another spelling."""
+    if not a or not b:
+        return a == b
+    if _long(a) == _long(b):
+        return True
+    return a.startswith(b) or b.startswith(a) or (a[:_ALIKE] == b[:_ALIKE] and len(a) > _ALIKE)
+
+
+def _long(given: str) -> str:
+    """The long form of a short given name; any other name as it is."""
+    return _long_forms().get(given, given)
+
+
+@cache
+def _long_forms() -> dict[str, str]:
+    shorts, longs = zip(*(entry.split() for entry in entries("given-short")), strict=True)
+    return dict(zip(shorts, longs, strict=True))
+
+
+@cache
+def _no_persons() -> frozenset[str]:
+    """Words that names of papers, groups and campaigns have and names of persons have not."""
+    return frozenset(entries("no-persons"))
+
+
+def _ends(written: str) -> tuple[str, str]:
+    """Folded given name (empty where the surname stands alone) and surname."""
+    found = [word.folded for word in words(written, Span(0, len(written)))]
+    parts = [word for word in found if word not in _SUFFIXES]
+    return (parts[0] if len(parts) > 1 else "", parts[-1] if parts else "")

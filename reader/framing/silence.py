@@ -1,0 +1,89 @@
+"""Whether an article names somebody and surely gives none of their words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from reader.framing.speech import Speech
+from reader.framing.verbs import kinds
+from reader.model import Span
+from reader.text.document import Document
+from reader.text.names import Name
+from reader.text.tokens import tokens
+
+# Nouns and verbs that may hide words of the one who is named beside them.
+_MAYBE_WORDS = re.compile(
+    r"\b(?:statements?|letters?|interviews?|tweet\w*|speech|speeches|remarks?|comments?|post(?:s|ed)?"
+    r"|spoke|speaks?|speaking|spokes\w+|lawyers?|attorneys?|call(?:s|ed|ing)|testimony|testif\w+"
+    r"|declin\w+|refus\w+|ask(?:s|ed|ing)?|saying|sa(?:id|ys?)|told|telling|according|quot\w+"
+    r"|messages?|emails?|memos?|opinion|ruling|wrote|writ\w+|think\w*|thought|believ\w+|want\w*"
+    r"|interrupt\w*|rebut\w*|jump\w*|respon\w+|repl(?:y|ies|ied)|reacti?o?n?\w*|deman\w+|hop(?:es|ed|ing)|propos\w+|announc\w+|agree\w*|support\w*|oppos\w+|argu\w+|answer\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def silent(document: Document, names: Sequence[Name], said: Sequence[Speech]) -> bool:
+    """Whether no words near any mention of somebody, known by these names, can be theirs.
+
+    Words by nobody in particular, or by a `he` that is not settled, make it unsure.
+    """
+    mentions = sorted(mention for name in names for mention in name.mentions)
+    if not mentions or _bare(document, names, mentions):
+        return False
+    keys = {name.key for name in names}
+    unsure: set[int] = set()
+    others: list[Span] = []
+    for speech in said:
+        if speech.person is None and not (speech.source and speech.source.unnamed):
+            unsure.update(_passages(document, speech))
+        elif speech.person is not None and speech.person.key not in keys:
+            others += speech.spans
+    told = sorted(others)
+    starts = [span.start for span in told]
+    reported = False
+    for mention in mentions:
+        at = document.passage_at(mention.start)
+        if at is None or document.passages[at].heading:
+            continue
+        reported = True
+        before = bisect_right(starts, mention.start) - 1
+        inside = before >= 0 and mention in told[before]
+        if unsure & {at - 1, at, at + 1} or (not inside and _may_hold(document, at)):
+            return False
+    return reported
+
+
+def _bare(document: Document, names: Sequence[Name], mentions: Sequence[Span]) -> bool:
+    """Whether the surname stands somewhere without being known as this person's.
+
+    At the head of a sentence, or as a relative's.
+    """
+    surnames = {[token.word for token in tokens(name.full)][-1] for name in names}
+    starts = [mention.start for mention in mentions]
+    for passage in document.tokens:
+        for token in passage:
+            if token.word in surnames:
+                before = bisect_right(starts, token.span.start) - 1
+                if before < 0 or token.span.start >= mentions[before].end:
+                    return True
+    return False
+
+
+def _passages(document: Document, speech: Speech) -> set[int]:
+    spans = [*speech.spans, *([speech.source.span] if speech.source else [])]
+    found: set[int] = set()
+    for span in spans:
+        first, last = document.passage_at(span.start), document.passage_at(span.end - 1)
+        if first is not None and last is not None:
+            found.update(range(first, last + 1))
+    return found
+
+
+def _may_hold(document: Document, at: int) -> bool:
+    """Whether a sentence may give or announce words of somebody named in it."""
+    words = document.passages[at].span.of(document.text)
+    if words.endswith(":") or any(mark in words for mark in '“”"«»'):
+        return True
+    return bool(_MAYBE_WORDS.search(words)) or any(t.word in kinds() for t in document.tokens[at])

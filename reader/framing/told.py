@@ -1,0 +1,178 @@
+"""What the writer's own sentences say that somebody said: `Lee said that`, `..., Lee said`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from reader.framing.reporting import Source, Sources
+from reader.framing.speech import Act, Speech
+from reader.framing.verbs import ALWAYS, Verb, find_verbs, speaking
+from reader.model import Span
+from reader.text.document import Document
+
+_ACCORDING = re.compile(r"(?<!\w)[Aa]ccording to\s")
+# `On Monday, Lee said ...`: what stands before the comma is no speech.
+_OPENING_PHRASE = re.compile(
+    r"(?:on|in|at|after|before|during|earlier|later|last|when|while|as|for|from|since|until|by|"
+    r"with|asked|speaking|meanwhile|but|and|however|still|yesterday|today|though|although|if|to|"
+    r"instead|then|also|despite|following|under|through|separately)\b",
+    re.IGNORECASE,
+)
+# What may stand behind `Lee said` at the end of a sentence that began with the words.
+_CLOSES = re.compile(
+    r"\s*(?:[.,;!?”\"»]|$|(?:on|in|at|during|to|of|as|about|by|after|before|when|while|from|for|"
+    r"with|via|this|last|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"adding|referring|citing|recently|later|earlier|through)\b)"
+)
+_THAT = re.compile(r"\sthat\s")
+_CLAUSE = re.compile(
+    r"(?:\s(?:that|how|why|whether)\s|[:,]?\s*[“\"«]|:\s|\s(?:he|she|they|it|there)\s)"
+)
+# So far back a sentence is looked at for words in front of its `Lee said`.
+_BEFORE = 400
+_SUBJECT = 60
+_OPENING_WORDS = 12
+_ADDRESSEE = re.compile(r"\s+(?:the\s+|a\s+)?(?:[\w’'.&-]+\s+){0,4}?(?=(?:that|he|she|they|it)\s)")
+# `officials accused of fraud`, `the judge denied bail`: nobody speaks.
+_PASSIVE = re.compile(
+    r"\s+(?:of|by|for|in|at|as|to|bail|entry|access|(?:[\w’'-]+\s+){0,3}?(?:requests?|motions?|visas?|"
+    r"parole|appeals?|petitions?|permission|stay|entry|access|bail))\b"
+)
+_REPUTED = re.compile(r"\s+to\s+(?:be|have)\b")  # `a place said to be cold`
+_BEFORE_INVERTED = frozenset(',”"»?!')
+_INVERTED = frozenset(
+    "said says say wrote writes added adds noted notes explained tweeted replied recalled "
+    "continued argued warned insisted declared claimed concluded remarked observed quipped".split()
+)
+_TOLD = frozenset("told tells tell".split())
+
+
+class Told:
+    """Reporting verbs and `according to` of one document, with whom and what they introduce."""
+
+    def __init__(
+        self,
+        document: Document,
+        sources: Sources,
+        quoted: Callable[[int], bool],
+        count: Callable[[Sequence[Span]], int],
+    ) -> None:
+        """`quoted`: whether an offset lies between marks; `count`: how many words spans have."""
+        self._document = document
+        self._text = document.text
+        self._sources = sources
+        self._quoted = quoted
+        self._count = count
+        self._verbs = tuple(find_verbs(document))
+
+    def speeches(self) -> Iterator[Speech]:
+        """Speech with a reporting verb or `according to`, in order."""
+        places: list[tuple[int, Verb | None]] = [
+            (verb.span.start, verb) for verb in self._verbs if verb.word in speaking()
+        ]
+        places += [(match.start(), None) for match in _ACCORDING.finditer(self._text)]
+        ends: dict[int, int] = {}
+        for start, verb in sorted(places, key=lambda item: item[0]):
+            at = self._own(start)
+            if at is None or _REPUTED.match(self._text, verb.span.end if verb else start):
+                continue
+            sentence = self._document.passages[at].span
+            floor = max(sentence.start, ends.get(at, 0))
+            if verb is None:
+                speech = self._according(start, sentence, floor)
+            else:
+                speech = self._said(verb, sentence, floor)
+            if speech is not None:
+                yield speech
+                ends[at] = verb.span.end if verb else start + len("according to")
+
+    def acts(self) -> Iterator[Act]:
+        """Who denies or attacks."""
+        for verb in self._verbs:
+            at = self._own(verb.span.start)
+            if at is None or verb.word in speaking():
+                continue
+            if _PASSIVE.match(self._text, verb.span.end):
+                continue
+            floor = self._document.passages[at].span.start
+            source = self._sources.before(floor, verb.span.start)
+            if source is not None:
+                yield Act(source, verb.span)
+
+    def _own(self, offset: int) -> int | None:
+        """The passage at an offset, if it is a sentence and the offset not between marks."""
+        at = self._document.passage_at(offset)
+        if at is None or self._document.passages[at].heading or self._quoted(offset):
+            return None
+        return at
+
+    def _said(self, verb: Verb, sentence: Span, floor: int) -> Speech | None:
+        text, span = self._text, verb.span
+        source = self._sources.before(floor, span.start)
+        if source is not None:
+            begin = _subject_start(text, floor, source.span.start)
+            if self._trails(text, floor, begin, span.end, sentence.end):
+                return self._speech(floor, begin, source, span)
+            return self._leading(verb, sentence, source)
+        before = text[max(floor, span.start - _BEFORE) : span.start].rstrip()
+        if verb.word in _INVERTED and before and before[-1] in _BEFORE_INVERTED:
+            source = self._sources.after(span.end, sentence.end)
+            if source is not None:
+                return self._speech(floor, span.start, source, span)
+        return None
+
+    def _trails(self, text: str, floor: int, begin: int, end: int, stop: int) -> bool:
+        """Whether the words stand before `Lee said`, not behind it."""
+        before = text[max(floor, begin - _BEFORE) : begin].rstrip()
+        if not before or before[-1] not in _BEFORE_INVERTED or len(before.split()) < 3:
+            return False
+        if before[-1] in '”"»':
+            return True
+        if before[-1] == "," and len(before) < _BEFORE and _is_opening(before):
+            return False
+        closes = _CLOSES.match(text, end, stop)
+        return closes is not None and not _THAT.search(text, end, min(stop, end + 60))
+
+    def _leading(self, verb: Verb, sentence: Span, source: Source) -> Speech | None:
+        text, end = self._text, verb.span.end
+        if verb.word in _TOLD:
+            addressed = _ADDRESSEE.match(text, end, sentence.end)
+            end = addressed.end() if addressed else end
+        elif verb.word not in ALWAYS and not _CLAUSE.match(text, end, sentence.end):
+            return None
+        return self._speech(end, sentence.end, source, verb.span)
+
+    def _according(self, start: int, sentence: Span, floor: int) -> Speech | None:
+        text = self._text
+        source = self._sources.after(start + len("according to"), sentence.end)
+        if source is None or source.pronoun:
+            return None
+        if text[max(floor, start - _BEFORE) : start].strip(' ,“"'):
+            return self._speech(floor, start, source, None)
+        comma = text.find(",", source.span.end, sentence.end)
+        return self._speech(comma + 1, sentence.end, source, None) if comma >= 0 else None
+
+    def _speech(self, start: int, end: int, source: Source, verb: Span | None) -> Speech | None:
+        text = self._text
+        while start < end and not text[start].isalnum():
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ',“"'):
+            end -= 1
+        if start >= end:
+            return None
+        spans = (Span(start, end),)
+        return Speech(spans, self._count(spans), source, verb=verb)
+
+
+def _is_opening(before: str) -> bool:
+    """Whether the words before a subject are only `On Monday,` or `In a letter to the town,`."""
+    short = len(before.split()) < _OPENING_WORDS and not any(mark in before for mark in '“”"')
+    return short and _OPENING_PHRASE.match(before) is not None
+
+
+def _subject_start(text: str, floor: int, start: int) -> int:
+    """Where the clause of the subject begins: behind the last comma or mark before it."""
+    low = max(floor, start - _SUBJECT)
+    found = max(text.rfind(mark, low, start) for mark in ',”"»?!;')
+    return found + 1 if found >= 0 else (low if low == floor else start)

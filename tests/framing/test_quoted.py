@@ -1,0 +1,173 @@
+"""Who speaks in which article, how much, and who is only named."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.framing.compare import compare
+from reader.framing.lens import Case
+from reader.framing.lenses.quoted import LENS
+from reader.framing.persons import fullest, persons
+from reader.model import Article, Finding, LensReport
+from reader.text.document import Document
+
+LEE = (
+    "Ann Lee said the ferry had been late on every day of the summer, that nobody had come to "
+    "tell the islanders why, and that the harbour would have to answer for it in the autumn."
+)
+RAY = (
+    "Bob Ray said the ferry had been on time on most days of the summer, and that he would show "
+    "the books of the harbour to anybody who came to ask him for them."
+)
+NAMED = "The harbour was built by Ann Lee in June."
+
+
+def look(*texts: str) -> LensReport:
+    documents = tuple(Document(Article(f"a{at}", text)) for at, text in enumerate(texts))
+    report = LENS.look(Case(documents, one_event=True))
+    for finding in report.findings:
+        assert len(finding.values) == len(finding.measures) == len(texts)
+        for evidence in (*finding.evidence, *finding.values, finding.subject):
+            if evidence is not None:
+                assert evidence.quote == evidence.span.of(texts[int(evidence.article[1:])])
+    return report
+
+
+def of(report: LensReport, name: str) -> Finding:
+    (finding,) = (f for f in report.findings if f.subject and f.subject.quote == name)
+    return finding
+
+
+def test_words_are_counted_per_article() -> None:
+    finding = of(look(LEE + " " + RAY, RAY), "Bob Ray")
+    assert (finding.kind, finding.verdict, finding.unit) == ("person", "speaks", "words")
+    assert finding.measures == (31.0, 31.0)
+    assert finding.summary == "Bob Ray: A 31 words, B 31 words"
+
+
+def test_a_voice_that_only_one_article_has_weighs_most() -> None:
+    report = look(LEE, RAY)
+    assert {f.weight for f in report.findings} == {0.5}
+    assert of(report, "Ann Lee").summary == "Ann Lee, 33 words"
+    assert of(report, "Ann Lee").measures == (33.0, 0.0)
+
+
+def test_forms_of_a_name_are_one_person_across_articles() -> None:
+    finding = of(look(LEE, LEE.replace("Ann Lee", "Mrs. Lee")), "Ann Lee")
+    assert finding.measures == (33.0, 33.0)
+
+
+def test_who_is_named_and_not_heard_is_silent_there() -> None:
+    finding = of(look(LEE, RAY + "\n\n" + NAMED), "Ann Lee")
+    assert finding.verdict == "silent"
+    assert finding.measures == (33.0, 0.0)
+    assert finding.values[1] is not None
+    assert finding.values[1].quote == "Ann Lee"
+    assert finding.summary == "Ann Lee: A 33 words, B only the name"
+    assert [e.article for e in finding.evidence] == ["a0", "a1"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # Quotations of nobody in particular may be hers.
+        RAY + "\n\n" + NAMED + " “It was late on all the days of the summer.”",
+        # A `she` that is not settled may be her.
+        RAY + "\n\n" + NAMED + " Sue Day met Ann Lee there. She said it was late.",
+        # A sentence that speaks of words of hers.
+        RAY + "\n\nA letter by Ann Lee came in June.",
+        RAY + "\n\nAnn Lee denied it.",
+        # The surname stands where it is not known whose it is.
+        RAY + "\n\n" + NAMED + " Lee built it.",
+        # Words without marks follow.
+        RAY
+        + "\n\nThen over the sand and stones came Ann Lee:\n\nNobody came to the harbour at all.",
+        # An article that gives hardly any words says nothing by silence.
+        NAMED + " The ferry is late. Bob Ray said it was on time.",
+    ],
+)
+def test_silence_is_not_claimed_where_it_is_not_sure(other: str) -> None:
+    finding = of(look(LEE, other), "Ann Lee")
+    assert finding.verdict == "speaks"
+    assert finding.measures == (33.0, None)
+
+
+def test_silence_is_not_claimed_of_those_who_say_little_elsewhere() -> None:
+    report = look("Ann Lee said it was late on all days of June. " + RAY, RAY + "\n\n" + NAMED)
+    assert of(report, "Ann Lee").verdict == "speaks"
+
+
+def test_a_remark_is_no_voice() -> None:
+    report = look("Ann Lee said it was late. " + RAY, RAY)
+    assert [f.subject.quote for f in report.findings if f.subject] == ["Bob Ray"]
+
+
+def test_organisations_are_no_persons() -> None:
+    said = LEE.replace("Ann Lee", "The Harbour Council")
+    assert look(said, said).state == "none"
+    assert look(*[LEE.replace("Ann Lee", "Global Ferry Watch")] * 2).state == "none"
+
+
+def test_without_anybodys_words_it_cannot_say() -> None:
+    report = look(NAMED, NAMED)
+    assert (report.state, report.reason) == ("cannot-say", "no words of anybody in these texts")
+    assert look(LEE, NAMED).reason == "1 of 2 give nobody's words"
+
+
+def test_it_is_asked_of_one_event_only() -> None:
+    articles = [Article("a", LEE), Article("b", RAY)]
+    reports = {r.name: r for r in compare(articles, one_event=False).reports}
+    assert reports["quoted"].reason == "not one event"
+
+
+def rows(*texts: str) -> list[tuple[str | None, ...]]:
+    documents = [Document(Article(str(at), text)) for at, text in enumerate(texts)]
+    names = Case(tuple(documents), one_event=True).names
+    return [
+        tuple(names[0].key if names else None for names in row)
+        for row in persons(documents, names)
+    ]  # fmt: skip
+
+
+def test_relatives_are_not_one_person() -> None:
+    two = ("Ann Lee said it was late.", "Bob Lee said it was late.")
+    assert sorted(rows(*two), key=str) == [("lee", None), (None, "lee")]
+    # A surname alone that may be either's is nobody's.
+    assert ("lee", None, "lee") not in rows(*two, "Mrs. Lee said it was late.")
+
+
+def test_a_full_form_behind_the_bare_surname_may_be_a_relatives() -> None:
+    text = "President Lee said it was late. With him came Ann Lee. Mr. Lee said it was cold."
+    document = Document(Article("a", text))
+    (row,) = persons([document], Case((document,), one_event=True).names)
+    assert fullest([document], row)[1].of(text) == "Lee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sue and Bob Lee said it was late. Mr. Lee said it was cold.",
+        "Bob Lee said it was late. Mrs. Lee said it was cold.",
+    ],
+)
+def test_a_surname_that_a_couple_shares_is_no_full_name(text: str) -> None:
+    document = Document(Article("a", text))
+    (row,) = persons([document], Case((document,), one_event=True).names)
+    assert fullest([document], row)[1].of(text) == "Lee"
+
+
+def test_short_given_names_are_the_long_ones() -> None:
+    two = ("Jim Lee said it was late.", "James Lee said it was late.")
+    assert rows(*two) == [("lee", "lee")]
+
+
+def test_a_person_named_in_capitals_too_keeps_their_words() -> None:
+    shouted = LEE + " Then came LEE and LEE again. Mrs. Lee said it was late."
+    measures = of(look(shouted, LEE), "Ann Lee").measures
+    assert measures[0] is not None
+    assert measures[0] > 33
+
+
+@pytest.mark.parametrize("name", ["Ann LeeCourt", "Ann Lee Ann", "Lee & Sons Ltd"])
+def test_damaged_names_are_left_out(name: str) -> None:
+    assert rows(f"On Monday {name} said it was late.") == []

@@ -1,0 +1,122 @@
+"""Sources, reporting verbs, hedges and boosters, counted with their places."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.exporting.wording import summary
+from reader.framing.lens import Case
+from reader.framing.lenses.sources import LENS
+from reader.framing.verbs import KINDS
+from reader.framing.word_lists import entries
+from reader.model import Article, Finding, LensReport
+from reader.text.document import Document
+
+PLAIN = "The ferry left the harbour in the morning."
+
+
+def look(*texts: str, language: str | None = None) -> LensReport:
+    documents = tuple(
+        Document(Article(f"a{at}", text, language=language)) for at, text in enumerate(texts)
+    )
+    report = LENS.look(Case(documents, one_event=False))
+    for finding in report.findings:
+        assert finding.verdict == "stated"
+        assert len(finding.values) == len(finding.measures) == len(texts)
+        for evidence in (*finding.evidence, *finding.values):
+            if evidence is not None:
+                assert evidence.quote == evidence.span.of(texts[int(evidence.article[1:])])
+    return report
+
+
+def groups(*texts: str) -> dict[str, Finding]:
+    return {f.summary.partition(":")[0]: f for f in look(*texts).findings}
+
+
+def test_named_sources_are_counted_once_each() -> None:
+    text = "Ann Lee said it was late. Lee said it was cold. The Harbour Council said it was not."
+    found = groups(text, PLAIN)["named sources"]
+    assert (found.kind, found.measures, found.unit) == ("named", (2.0, 0.0), "sources")
+    assert found.summary == "named sources: A 2 Ann Lee, Harbour Council; B none"
+
+
+def test_unnamed_sources_are_counted_each_time() -> None:
+    text = "Officials said it was late. A spokesman for Acme said it was not."
+    found = groups(PLAIN, text)["unnamed sources"]
+    assert (found.kind, found.measures) == ("unnamed", (0.0, 2.0))
+    assert [e.article for e in found.evidence] == ["a1", "a1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police said it was late.",
+        "Democrats said it was late.",
+        "The Ohio Democrat said so.",
+        "The senator said it was so.",
+    ],
+)
+def test_who_is_neither_named_nor_withheld_is_not_counted(text: str) -> None:
+    assert not {"named sources", "unnamed sources"} & set(groups(text, PLAIN))
+
+
+def test_verbs_are_told_by_kind() -> None:
+    text = (
+        "Ann Lee said it was late. Bob Ray claimed that it was not. Mr. Ray denied the charge. "
+        "Critics blasted him. Mrs. Lee admitted that it was cold. She vowed that it would be warm."
+    )
+    found = groups(text, PLAIN)
+    assert {f.kind for name, f in found.items() if "and the like" in name} == {"verb"}
+    assert found["claimed, insisted and the like"].measures == (1.0, 0.0)
+    assert found["denied and the like"].measures == (1.0, 0.0)
+    assert found["accused, blamed and the like"].measures == (1.0, 0.0)
+    assert found["admitted, revealed and the like"].measures == (1.0, 0.0)
+    assert found["vowed, promised and the like"].measures == (1.0, 0.0)
+    assert "A 1 (28.6 in 1,000 words) denied; B none" in found["denied and the like"].summary
+
+
+def test_a_verb_belongs_to_one_kind() -> None:
+    every = [verb for kind in KINDS for verb in entries(f"reporting-{kind}")]
+    assert len(every) == len(set(every))
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The ferry was allegedly late.", "hedges"),
+        ("The ferry appears to be late.", "hedges"),
+        ("Of course the ferry was late.", "boosters"),
+        ("The ferry is clearly late.", "boosters"),
+    ],
+)
+def test_hedges_and_boosters_of_the_writer(text: str, group: str) -> None:
+    assert groups(text, PLAIN)[group].measures == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The ferry was of course late, allegedly,” Ann Lee said.",
+        "Ann Lee said the ferry was obviously late and perhaps lost.",
+        "The court ruled that the ferry was clearly late.",
+        "The ferry was almost certainly lost.",
+        "It was not obviously late.",
+        "It absolutely must be said how it was late.",
+    ],
+)
+def test_hedges_and_boosters_of_others_or_of_nobody(text: str) -> None:
+    assert not {"hedges", "boosters"} & set(groups(text, PLAIN))
+
+
+def test_other_languages_are_not_counted() -> None:
+    report = look("Ann Lee said it was late.", PLAIN, language="de")
+    assert (report.state, report.reason) == ("cannot-say", "its words are known in English only")
+
+
+def test_nothing_to_count_is_none() -> None:
+    assert look(PLAIN, PLAIN).state == "none"
+
+
+def test_the_summary_of_all_articles_has_no_letter_in_front() -> None:
+    found = groups(PLAIN, "Officials said it was late.")["unnamed sources"]
+    assert summary(found).startswith("unnamed sources: A none; B 1")

@@ -1,0 +1,211 @@
+"""Whose words a text gives: quotations, indirect speech, and what is nobody's for sure."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.framing.lens import Case
+from reader.framing.speech import Speech, Voices
+from reader.model import Article
+from reader.text.document import Document
+
+
+def heard(text: str) -> Voices:
+    document = Document(Article("a", text))
+    voices = Case((document, document), one_event=True).voices[0]
+    for speech in voices.speeches:
+        for span in (*speech.spans, *([speech.source.span] if speech.source else [])):
+            assert span.of(text)
+    return voices
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    """Who speaks, by name or in the words of the text, and what."""
+    return [(who(text, speech), words(text, speech)) for speech in heard(text).speeches]
+
+
+def who(text: str, speech: Speech) -> str | None:
+    if speech.person is not None:
+        return speech.person.full
+    return speech.source.span.of(text) if speech.source and speech.source.unnamed else None
+
+
+def words(text: str, speech: Speech) -> str:
+    return " | ".join(span.of(text) for span in speech.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("Ann Lee said the ferry was late.", "Ann Lee", "the ferry was late."),
+        ("Mayor Ann Lee has repeatedly said that it was late.", "Ann Lee", "that it was late."),
+        ("Ann Lee, who runs the harbour, said it was late.", "Ann Lee", "it was late."),
+        ("Ann Lee (R-Ohio) said it was late.", "Ann Lee", "it was late."),
+        ("Ann Lee of the Acme Institute said it was late.", "Ann Lee", "it was late."),
+        ("The mayor, Ann Lee, said it was late.", "Ann Lee", "it was late."),
+        ("On Monday, Ann Lee said the ferry was late.", "Ann Lee", "the ferry was late."),
+        ("The ferry was far too late, Ann Lee said.", "Ann Lee", "The ferry was far too late"),
+        ("The ferry was late again, said Mayor Ann Lee.", "Ann Lee", "The ferry was late again"),
+        ("Bob Ray told Ann Lee that he was late.", "Bob Ray", "that he was late."),
+        ("According to Ann Lee, the ferry was late.", "Ann Lee", "the ferry was late."),
+        ("The ferry was late, according to Ann Lee.", "Ann Lee", "The ferry was late"),
+        ("Ann Lee insisted the ferry was late.", "Ann Lee", "the ferry was late."),
+        ("The ferry was late, officials said.", "officials", "The ferry was late"),
+        ("A spokesman for Acme said it was late.", "A spokesman for Acme", "it was late."),
+        ("But two harbour officials say it was late.", "two harbour officials", "it was late."),
+        (
+            "It was late, according to a person familiar with the matter.",
+            "a person familiar with the matter",
+            "It was late",
+        ),
+        ("It was late, according to a lawyer for Mr. Lee.", "a lawyer", "It was late"),
+        ("A student activist, 18-year-old Ann Lee, said it was late.", "Ann Lee", "it was late."),
+        (
+            "The ferry was late, said Acme President Pro Tem Ann Lee.",
+            "Ann Lee",
+            "The ferry was late",
+        ),
+        ("It was late, said Bob Ray of Mayor Ann Lee’s ferry.", "Bob Ray", "It was late"),
+        ("It was late, said Bob Ray of Mayor Ann Lee.", "Bob Ray", "It was late"),
+        ("The plan failed and Ann Lee said it was late.", "Ann Lee", "it was late."),
+        ("It was a ferry critics said was late.", "critics", "was late."),
+        (
+            "“The ferry was late,” Ann Lee told reporters in Newtown.",
+            "Ann Lee",
+            "The ferry was late,”",
+        ),
+    ],
+)
+def test_who_says_what(text: str, speaker: str, said: str) -> None:
+    assert told(text) == [(speaker, said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee added two goals before the break.",
+        "Ann Lee was told to leave the ferry.",
+        "A letter to Ann Lee said the ferry was late.",
+        "The ruling by District Judge Ann Lee says the ferry must stay.",
+        "Bob Ray and Ann Lee said they were late.",
+        "The mayor of Newtown said the ferry was late.",
+        "A lawyer who helped argue the case for Acme won in June.",
+        "People said the ferry was late.",
+        "The spokesman said the ferry was late.",
+        "Ann Lee wrote a book about ferries.",
+        "House Leader Bob Ray and Senate Leader Ann Lee said they were late.",
+        "The old friend, recalled Ann Lee’s love of ferries.",
+        "They met some friends at a place said to be late.",
+        "In June, Ann Lee, told of it, left the ferry.",
+    ],
+)
+def test_whose_words_are_not_told(text: str) -> None:
+    assert [speaker for speaker, _ in told(text) if speaker] == []
+
+
+def test_verbs_inside_quotation_marks_are_the_speakers() -> None:
+    text = "“Bob Ray said the ferry was late and nobody minded it,” Ann Lee said."
+    assert [speaker for speaker, _ in told(text)] == ["Ann Lee"]
+
+
+def test_two_who_speak_in_one_sentence_keep_their_words_apart() -> None:
+    text = "The ferry was far too late, Ann Lee said, but Bob Ray said it was early."
+    assert told(text) == [
+        ("Ann Lee", "The ferry was far too late"),
+        ("Bob Ray", "it was early."),
+    ]
+
+
+def test_a_quotation_of_several_sentences_is_counted_once_and_whole() -> None:
+    text = "“We waited for an hour. Nobody came to tell us,” Ann Lee said. “It was cold there.”"
+    first, *rest = heard(text).speeches
+    assert first.words + sum(speech.words for speech in rest) == 14
+    assert {who(text, speech) for speech in (first, *rest)} == {"Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # The last speaker, and nobody else named since.
+        ("Ann Lee said it was late. She said that it was cold.", ["Ann Lee", "Ann Lee"]),
+        # The only person at hand, where the subject stands.
+        (
+            "On Monday Ann Lee came to the harbour. “It was late and cold there,” she said.",
+            ["Ann Lee"],
+        ),
+        # Somebody else of the kind is named between.
+        (
+            "Ann Lee said it was late. Sue Ray came as well. She said that it was cold.",
+            ["Ann Lee", None],
+        ),
+        # The given name tells that somebody else is meant, or that nobody else is.
+        ("Ann Lee said it was late. He said that it was cold.", ["Ann Lee", None]),
+        (
+            "Ann Lee said it was late and Bob Ray left. She said that it was cold.",
+            ["Ann Lee", "Ann Lee"],
+        ),
+        # Not where the subject stands, or beside somebody unnamed.
+        ("They went there with Ann Lee. “It was late and cold there,” she said.", [None]),
+        ("A nurse met Ann Lee there. “It was late and cold there,” she said.", [None]),
+        ("Ann Lee met a nurse there. “It was late and cold there,” she said.", [None]),
+        ("They blamed Ann Lee for it. “It was late and cold there,” she said.", [None]),
+        # `They` is nobody in particular.
+        ("Ann Lee said it was late. They said that it was cold.", ["Ann Lee", None]),
+        # Too far away.
+        (
+            "Ann Lee said it was late. The sea was calm. The sky was grey. It rained for long. "
+            "She said that it was cold.",
+            ["Ann Lee", None],
+        ),
+        # A quotation that goes on in the paragraph, behind a colon, or in a new paragraph.
+        (
+            "Ann Lee said it was late. “We will not wait for you again.”",
+            ["Ann Lee", "Ann Lee"],
+        ),
+        (
+            "Ann Lee said in a statement:\n\n“We will not wait for you again.”",
+            ["Ann Lee", "Ann Lee"],
+        ),
+        (
+            "Ann Lee said it was late that day.\n\n“We will not wait for you again.”",
+            ["Ann Lee", None],
+        ),
+    ],
+)
+def test_pronouns_and_quotations_that_go_on(text: str, speakers: list[str | None]) -> None:
+    assert [speaker for speaker, _ in told(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Ann Lee denied the charge. Critics blasted it.", ["denied", "blasted"]),
+        ("Officials accused of fraud left. Ann Lee, blamed by all, left.", []),
+        ("The judge denied bail, and Ann Lee denied the request.", []),
+        ("“Ann Lee accused me of everything under the sun,” he said.", []),
+    ],
+)
+def test_denials_and_attacks(text: str, acts: list[str]) -> None:
+    assert [act.verb.of(text) for act in heard(text).acts] == acts
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "Ann Lee Bob said told , . “ ” : \n\n according to officials a spokesman for he she "
+            "( ) — that denied the mayor Mr. ? ; a's".split(" ")
+        ),
+        min_size=1,
+        max_size=60,
+    )
+)
+def test_any_text_is_survived(parts: list[str]) -> None:
+    text = " ".join(parts)
+    if text.strip():
+        for speech in heard(text).speeches:
+            assert speech.words >= 0
+            assert all(a.end <= b.start for a, b in pairwise(speech.spans))
