@@ -1,0 +1,86 @@
+"""Whose words a stretch of text is: the writer's own, quoted, or told as what somebody said."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from reader.framing.word_lists import entries
+from reader.model import Span
+from reader.text.attribution import SPEECH
+from reader.text.document import Document
+from reader.text.quotations import Quotation
+from reader.text.tokens import Token, fold
+
+Voice = Literal["writer", "quoted", "reported"]
+
+# Also verbs and nouns that only open what somebody else thinks of a matter.
+_REPORTING = SPEECH | frozenset(fold(word) for word in entries("reporting"))
+# A paragraph that opens with a name and a colon is one of a transcript or interview.
+_LABEL_CHARACTERS = 40
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The voices of one document."""
+
+    document: Document
+    quotations: tuple[Quotation, ...]
+
+    def at(self, passage: int, span: Span) -> Voice:
+        """Whose words these are; the writer's only if nothing in their sentence says otherwise."""
+        if self.quotation_at(span) is not None:
+            return "quoted"
+        return "reported" if self._reported(passage, span) else "writer"
+
+    def piece_at(self, span: Span) -> Span | None:
+        """The quoted stretch, without its marks, that holds a span."""
+        quotation = self.quotation_at(span)
+        return next((p for p in quotation.pieces if span in p), None) if quotation else None
+
+    def quotation_at(self, span: Span) -> Quotation | None:
+        """The quotation that holds a span."""
+        at = bisect_right(self._starts, span.start) - 1
+        if at < 0 or self.quotations[at].span.end < span.end:
+            return None
+        quotation = self.quotations[at]
+        return quotation if any(span in piece for piece in quotation.pieces) else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [quotation.span.start for quotation in self.quotations]
+
+    def _reported(self, passage: int, span: Span) -> bool:
+        own = self.document.passages[passage]
+        if own.paragraph in self._labelled:
+            return True
+        words = self.document.tokens[passage]
+        return reports(self.document.text, words, span)
+
+    @cached_property
+    def _labelled(self) -> frozenset[int]:
+        """Paragraphs of a transcript."""
+        return frozenset(
+            passage.paragraph
+            for passage in self.document.passages
+            if _is_label(passage.span.of(self.document.text)[:_LABEL_CHARACTERS])
+        )
+
+
+def reports(text: str, words: Sequence[Token], aside: Span) -> bool:
+    """Whether a sentence has a word that opens what somebody says or thinks, `aside` left out."""
+    return any(
+        token.word in _REPORTING
+        and not token.span.overlaps(aside)
+        and text[token.span.start].islower()
+        for token in words
+    )
+
+
+def _is_label(opening: str) -> bool:
+    name, colon, _ = opening.partition(":")
+    words = name.split()
+    return bool(colon) and 0 < len(words) <= 4 and all(not word[0].islower() for word in words)
