@@ -113,10 +113,10 @@ COMMAND = Command(
     usage="[OPTION...] ARTICLE ARTICLE...\n       reader compare [OPTION...] --event ID",
     about="Shows what two or more articles share and where they part, each finding with the "
     "passages it rests on: which facts differ, whose words are quoted and how they were cut, what "
-    "only one of them says. The lenses look for words of lists: files of the same names in the "
-"
-    "folder `words` (in the folder of --library, or else where the settings are kept, such as "
-    "~/.config/framing-reader/words) add words to them, one a line; `-word` takes one out. ARTICLE is an id, the beginning of one, or the path of its file.",
+    "only one of them says. ARTICLE is an id, the beginning of one, or the path of its file. "
+    "Files in the folder `words` of --library, or else of the settings (such as "
+    "~/.config/framing-reader/words), add words to the lists of the same names, one a line; a line "
+    "`-word` takes one out.",
     examples="""
 reader compare a3f kq7
 reader compare --event e5x             the articles of one event

@@ -25,6 +25,7 @@ _OPEN = frozenset("whether if why how what who where when".split())
 _NOT_ADVICE = frozenset(
     "have appear know come arrive note noted surprise feel sound seem look watch see read".split()
 )
+_NO_DEMAND = frozenset("contract too very more most so less physically".split())
 # `the code that they must enter` describes.
 _DESCRIBED = frozenset("they you that which who i".split())
 _PARTICIPLES = frozenset(
@@ -34,6 +35,10 @@ _PARTICIPLES = frozenset(
 # Link texts of a page run into the sentence: `Jane DoeSenators balk at vote MORE (R-Utah)`.
 _CAMEL = re.compile(r"[a-z]{2}[A-Z]")
 _UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
+
+
+QUOTED_ONLY = frozenset({"must"})
+"""Cues that outside of quotation marks tell of rules more often than of demands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,13 @@ def opened(hit: Hit, text: str, words: Sequence[Token], limit: int) -> Cue:
     return Cue(hit.group, hit.entry, clause(text, words, hit.first, hit.last, limit), span)
 
 
+def is_unnamed(hit: Hit, words: Sequence[Token]) -> bool:
+    """Whether a passive (`was blamed for`) leaves open who does it, nowhere in the sentence."""
+    before = {token.word for token in words[max(0, hit.first - 2) : hit.first]}
+    passive = hit.group == "blame" and words[hit.first].word.endswith("ed") and before & _BE
+    return bool(passive) and all(token.word != "by" for token in words)
+
+
 def is_run_in(sentence: str) -> bool:
     """Whether a page's link texts stand inside a sentence, so that it is not as it was written."""
     if _UNPARTED.search(sentence):
@@ -84,7 +96,8 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     after = [token.word for token in words[hit.last + 1 : hit.last + 3]]
     if hit.group == "blame":
         # `the accused members of a gang` accuses nobody.
-        return not (hit.entry == "accused … of" and last in _BEFORE_NOUN and hit.last > hit.first + 1)
+        apart = hit.last > hit.first + 1
+        return not (hit.entry == "accused … of" and last in _BEFORE_NOUN and apart)
     if hit.group == "judgement":
         return _is_judgement(hit.entry, last, after)
     if not after:
@@ -97,6 +110,9 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     if hit.entry == "due to":
         # `is due to appear` tells a date.
         return last not in _BE or after[0] in _DETERMINERS
+    if hit.entry == "because" and last == "just":
+        # `just because it is old does not mean that it is bad`.
+        return False
     return not (hit.entry.endswith(" to") and after[0] == "believe")
 
 
@@ -117,4 +133,7 @@ def _is_remedy(entry: str, before: Sequence[str], last: str, after: Sequence[str
         return len(after) > 1 and after[1].endswith(("ed", "en"))
     if entry == "must" and last in _DESCRIBED:
         return False
-    return not (entry in ("should", "must") and after[0] in _NOT_ADVICE) and last != "contract"
+    if entry in ("should", "must") and after[0] in _NOT_ADVICE:
+        return False
+    # `too demanding`, `will be called on`, `the contract calls for`.
+    return last not in _NO_DEMAND and not (entry.startswith("called") and last in _BE)

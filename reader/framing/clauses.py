@@ -10,7 +10,7 @@ from reader.text.tokens import Token
 
 _MOST = 28  # words; a longer clause has another one inside it
 _LEAST = 3
-_MARKS = frozenset("“”\"«»")
+_MARKS = frozenset('“”"«»')
 # Behind a comma these go on with something else.
 _OTHER = frozenset(
     "and but while which who whom whose although though as with according he she they it we i "

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from reader.framing.first import first
 from reader.framing.lens import Case, Lens
-from reader.framing.lenses import facts, labels, only_here, opening, quotes
-from reader.framing.word_lists import WordLists
+from reader.framing.lenses import cause, facts, labels, loaded, only_here, opening, quotes
+from reader.framing.word_lists import UNCHANGED, WordLists
 from reader.model import Article, Comparison, LensReport
 from reader.text.document import Document
 
@@ -18,7 +18,9 @@ LENSES: tuple[Lens, ...] = (
     quotes.LENS,
     only_here.LENS,
     labels.LENS,
+    cause.LENS,
     opening.LENS,
+    loaded.LENS,
 )
 
 NAMES = (
@@ -44,7 +46,7 @@ def compare(
     *,
     one_event: bool,
     lenses: Sequence[Lens] = LENSES,
-    words: WordLists = WordLists(),  # noqa: B008 frozen
+    words: WordLists = UNCHANGED,
 ) -> Comparison:
     """What two or more articles share and where they part; fewer are a ValueError."""
     if len(articles) < 2:

@@ -15,10 +15,12 @@ from reader.text.document import Document
 from reader.text.quotations import Quotation
 from reader.text.tokens import Token, fold
 
-Voice = Literal["writer", "quoted", "reported"]
+Voice = Literal["writer", "quoted", "reported", "unclear"]
 
 # Also verbs and nouns that only open what somebody else thinks of a matter.
 _REPORTING = SPEECH | frozenset(fold(word) for word in entries("reporting"))
+# Reports hardly ever speak of themselves or to their readers; what they cite does.
+_SPOKEN = frozenset("i we you my our your me us mine ours yours".split())
 # A paragraph that opens with a name and a colon is one of a transcript or interview.
 _LABEL_CHARACTERS = 40
 
@@ -34,7 +36,9 @@ class Voices:
         """Whose words these are; the writer's only if nothing in their sentence says otherwise."""
         if self.quotation_at(span) is not None:
             return "quoted"
-        return "reported" if self._reported(passage, span) else "writer"
+        if self._reported(passage, span):
+            return "reported"
+        return "unclear" if self._spoken(passage) else "writer"
 
     def piece_at(self, span: Span) -> Span | None:
         """The quoted stretch, without its marks, that holds a span."""
@@ -59,6 +63,16 @@ class Voices:
             return True
         words = self.document.tokens[passage]
         return reports(self.document.text, words, span)
+
+    def _spoken(self, passage: int) -> bool:
+        """Whether a sentence may be a quotation whose marks are lost: a post, a long citation."""
+        sentence = self.document.passages[passage].span.of(self.document.text)
+        if "[" in sentence or sentence.endswith("!"):
+            return True
+        return any(
+            token.word in _SPOKEN and self.quotation_at(token.span) is None
+            for token in self.document.tokens[passage]
+        )
 
     @cached_property
     def _labelled(self) -> frozenset[int]:

@@ -67,6 +67,10 @@ class WordLists:
         return any(own.list == name and _in(entry, own.added) for own in self.own)
 
 
+UNCHANGED = WordLists()
+"""The project's own lists."""
+
+
 def _in(entry: str, others: Iterable[str]) -> bool:
     return _same(entry) in map(_same, others)
 

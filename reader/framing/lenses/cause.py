@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.framing.cause_cues import Cue, cue_phrases, cues, is_run_in, opened
+from reader.framing.cause_cues import (
+    QUOTED_ONLY,
+    Cue,
+    cue_phrases,
+    cues,
+    is_run_in,
+    is_unnamed,
+    opened,
+)
 from reader.framing.core import core
 from reader.framing.findings import finding_id, shortened
 from reader.framing.lens import Case
@@ -21,6 +29,7 @@ _CORE = 0.07  # for each of up to two words of the shared core
 _SEVERAL = 0.15  # where several articles state it of one thing
 _MOST = 4  # of one kind in one article
 _SHOWN_WORDS = 16
+_UNNAMED = ", by whom the sentence leaves open"
 
 
 @dataclass(frozen=True)
@@ -84,24 +93,29 @@ def _stated(case: Case, column: int, shared: frozenset[str]) -> Iterator[_Stated
         for hit in cues(known, document.text, words):
             if hit.group in kinds or is_run_in(sentence.of(document.text)):
                 continue
+            piece = voices.piece_at(words[hit.first].span)
+            if piece is None and hit.entry in QUOTED_ONLY:
+                continue
             kinds.add(hit.group)
-            place = words[hit.first].span
-            piece = voices.piece_at(place)
             cue = opened(hit, document.text, words, piece.end if piece else sentence.end)
             weight = _KINDS[cue.kind] + _CORE * min(2, touches)
-            yield _Stated(column, sentence, cue, _said(voices, at, cue.words), weight)
+            said = _said(voices, at, cue.words) + (_UNNAMED if is_unnamed(hit, words) else "")
+            yield _Stated(column, sentence, cue, said, weight)
 
 
 def _said(voices: Voices, passage: int, span: Span) -> str:
     voice = voices.at(passage, span)
     if voice == "writer":
-        return "in the writer’s own voice"
+        return "in the writer’s own words"
+    if voice == "unclear":
+        return "in a sentence that may be cited without marks"
     if voice == "reported":
-        return "told as what somebody said or thought"
+        return "outside quotation marks, in a sentence with a word of saying or thinking"
     quotation = voices.quotation_at(span)
     if quotation is None or quotation.speaker is None:
-        return "quoted, speaker not stated beside it"
-    return f"quoted, beside it “{one_line(quotation.speaker.of(voices.document.text))}”"
+        return "in quotation marks, speaker not stated beside them"
+    speaker = one_line(quotation.speaker.of(voices.document.text))
+    return f"in quotation marks, beside them “{speaker}”"
 
 
 def _heaviest(stated: Iterable[_Stated]) -> Iterator[_Stated]:

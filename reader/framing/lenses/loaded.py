@@ -22,8 +22,8 @@ _JUDGING = {"blame": 0.1, "dismissal": 0.1, "praise": 0.06, "alarm": 0.06, "acti
 _QUOTED = -0.1
 _PASSAGES = 3  # of one article
 _REASONS = {
-    "writer": "no quotation mark and no verb of saying in the sentence",
-    "quoted": "between quotation marks, or in a sentence that tells what somebody said",
+    "writer": "outside quotation marks, no word of saying or thinking in the sentence",
+    "quoted": "between quotation marks",
 }
 
 
@@ -82,7 +82,6 @@ def _finding(case: Case, group: Sequence[Occurrence]) -> Finding:
         values=values,
         measures=tuple(float(counts.get(column, 0)) for column in width),
         unit="words",
-        certainty="sure" if all(one.sure for one in group) else "perhaps",
         reason=f"from {whose} “{known}”; {_REASONS[first.verdict]}",
         summary=f"“{one_line(first.evidence.quote)}”: {_rates(case.documents, counts)}",
         weight=round(weight, 4),
