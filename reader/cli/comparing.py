@@ -26,7 +26,7 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     with progress(f"Comparing {len(ids)} articles"):
         comparison = compare(workspace, ids)
     for problem in workspace.word_lists().problems:
-        say(problem)
+        say(f"{problem}.")
     compared = articles(workspace, comparison.articles)
     if form == "text" and options.output in (None, "-"):
         from reader.cli.comparison import show

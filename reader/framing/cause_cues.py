@@ -26,6 +26,7 @@ _NOT_ADVICE = frozenset(
     "have appear know come arrive note noted surprise feel sound seem look watch see read".split()
 )
 _NO_DEMAND = frozenset("contract too very more most so less physically".split())
+_SUBJECTS = _DETERMINERS | frozenset("he she it they we i you there any".split())
 # `the code that they must enter` describes.
 _DESCRIBED = frozenset("they you that which who i".split())
 _PARTICIPLES = frozenset(
@@ -33,7 +34,6 @@ _PARTICIPLES = frozenset(
     "brought caught held heard let lost met paid put shut stayed won".split()
 )
 # Link texts of a page run into the sentence: `Jane DoeSenators balk at vote MORE (R-Utah)`.
-_CAMEL = re.compile(r"[a-z]{2}[A-Z]")
 _UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
 
 
@@ -86,7 +86,7 @@ def is_run_in(sentence: str) -> bool:
     """Whether a page's link texts stand inside a sentence, so that it is not as it was written."""
     if _UNPARTED.search(sentence):
         return True
-    return " MORE" in sentence and _CAMEL.search(sentence) is not None
+    return " MORE " in sentence or " MORE]" in sentence
 
 
 def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
@@ -103,6 +103,8 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     if not after:
         return False
     if hit.group == "remedy":
+        if hit.entry == "should" and _asks(text, words[hit.last + 1]):
+            return False
         return _is_remedy(hit.entry, before, last, after)
     if hit.entry == "leading to":
         # `, leading to a strike` tells what came of it, `the door leading to the hall` the way.
@@ -114,6 +116,11 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
         # `just because it is old does not mean that it is bad`.
         return False
     return not (hit.entry.endswith(" to") and after[0] == "believe")
+
+
+def _asks(text: str, following: Token) -> bool:
+    """Whether a subject follows: `should the bill fail`."""
+    return text[following.span.start].isupper() or following.word in _SUBJECTS
 
 
 def _is_judgement(entry: str, last: str, after: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reader.framing.cause_cues import is_run_in
 from reader.framing.core import OPENING, core
 from reader.framing.lens import Case
-from reader.framing.own_voice import Voices, reports
+from reader.framing.own_voice import Voices, reporting, reports
 from reader.framing.phrases import Hit, phrases
 from reader.model import Evidence, Span
 from reader.text.quotations import find_quotations
@@ -56,7 +56,7 @@ def occurrences(case: Case, column: int, topic: frozenset[str]) -> Iterator[Occu
     """The words of the lists in one article, the headline first."""
     yield from _in_title(case, column, topic)
     document = case.documents[column]
-    voices = Voices(document, case.quotations[column])
+    voices = Voices(document, case.quotations[column], reporting(case.words))
     known = phrases(tuple(case.words.groups(PREFIX).items()))
     names = _name_places(case, column)
     seen = 0
@@ -104,7 +104,7 @@ def _in_title(case: Case, column: int, topic: frozenset[str]) -> Iterator[Occurr
         inside = any(span in piece for piece in quoted)
         if any(_same(words, hit, name) for name in names) or topic.issuperset(_stems(hit, words)):
             continue
-        if not inside and reports(title.lower(), words, span):
+        if not inside and reports(title.lower(), words, span, reporting(case.words)):
             continue
         yield Occurrence(
             column,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
-from reader.framing.word_lists import entries
+from reader.framing.word_lists import WordLists
 from reader.model import Span
 from reader.text.attribution import SPEECH
 from reader.text.document import Document
@@ -17,8 +17,6 @@ from reader.text.tokens import Token, fold
 
 Voice = Literal["writer", "quoted", "reported", "unclear"]
 
-# Also verbs and nouns that only open what somebody else thinks of a matter.
-_REPORTING = SPEECH | frozenset(fold(word) for word in entries("reporting"))
 # Reports hardly ever speak of themselves or to their readers; what they cite does.
 _SPOKEN = frozenset("i we you my our your me us mine ours yours".split())
 # A paragraph that opens with a name and a colon is one of a transcript or interview.
@@ -31,6 +29,8 @@ class Voices:
 
     document: Document
     quotations: tuple[Quotation, ...]
+    reporting: frozenset[str]
+    """Folded words that open what somebody says or thinks."""
 
     def at(self, passage: int, span: Span) -> Voice:
         """Whose words these are; the writer's only if nothing in their sentence says otherwise."""
@@ -61,8 +61,7 @@ class Voices:
         own = self.document.passages[passage]
         if own.paragraph in self._labelled:
             return True
-        words = self.document.tokens[passage]
-        return reports(self.document.text, words, span)
+        return reports(self.document.text, self.document.tokens[passage], span, self.reporting)
 
     def _spoken(self, passage: int) -> bool:
         """Whether a sentence may be a quotation whose marks are lost: a post, a long citation."""
@@ -84,10 +83,20 @@ class Voices:
         )
 
 
-def reports(text: str, words: Sequence[Token], aside: Span) -> bool:
-    """Whether a sentence has a word that opens what somebody says or thinks, `aside` left out."""
+def reporting(lists: WordLists) -> frozenset[str]:
+    """Folded words that open what somebody says or thinks, with what the person changed."""
+    return _folded(lists.entries("reporting"))
+
+
+@lru_cache(maxsize=8)
+def _folded(entries: tuple[str, ...]) -> frozenset[str]:
+    return SPEECH | frozenset(map(fold, entries))
+
+
+def reports(text: str, words: Sequence[Token], aside: Span, reporting: frozenset[str]) -> bool:
+    """Whether a sentence has such a word, written small, outside of `aside`."""
     return any(
-        token.word in _REPORTING
+        token.word in reporting
         and not token.span.overlaps(aside)
         and text[token.span.start].islower()
         for token in words

@@ -42,7 +42,7 @@ class WordLists:
 
     own: tuple[Own, ...] = ()
     problems: tuple[str, ...] = ()
-    """What of the person's files could not be used, a sentence each."""
+    """What of the person's files could not be used: clauses that begin with `words/` and a name."""
 
     def entries(self, name: str) -> tuple[str, ...]:
         """The entries of a list: the project's without those taken out, then the person's."""
@@ -61,6 +61,10 @@ class WordLists:
             for name in names()
             if name.startswith(prefix)
         }
+
+    def problems_of(self, prefix: str) -> str:
+        """What could not be used of the lists whose names begin so, as one clause."""
+        return "; ".join(each for each in self.problems if each.startswith(f"words/{prefix}"))
 
     def is_own(self, name: str, entry: str) -> bool:
         """Whether a person added the entry to the list."""

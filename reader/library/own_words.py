@@ -21,7 +21,7 @@ def own_words(folder: Path) -> WordLists:
         name = path.name.removesuffix(".txt")
         if name not in names():
             known = ", ".join(names())
-            problems.append(f"{path} is left out: no list has this name. There are: {known}.")
+            problems.append(f"{_said(path)} is left out: no list has this name, only {known}")
             continue
         text = _text(path, problems)
         if text is not None:
@@ -36,22 +36,22 @@ def _files(folder: Path, problems: list[str]) -> Iterable[Path]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        problems.append(f"{folder} cannot be read: {error.strerror}.")
+        problems.append(f"{folder.name} cannot be read: {error.strerror}")
         return ()
 
 
 def _text(path: Path, problems: list[str]) -> str | None:
     try:
         if not path.is_file():
-            problems.append(f"{path} is left out: it is no file.")
+            problems.append(f"{_said(path)} is left out: it is no file")
         elif path.stat().st_size > _MOST_BYTES:
-            problems.append(f"{path} is left out: it is larger than {_MOST_BYTES:,} bytes.")
+            problems.append(f"{_said(path)} is left out: it has over {_MOST_BYTES:,} bytes")
         else:
             return path.read_text("utf-8-sig")
     except OSError as error:
-        problems.append(f"{path} cannot be read: {error.strerror}.")
+        problems.append(f"{_said(path)} cannot be read: {error.strerror}")
     except ValueError:
-        problems.append(f"{path} is left out: it is not UTF-8.")
+        problems.append(f"{_said(path)} is left out: it is not UTF-8")
     return None
 
 
@@ -64,7 +64,12 @@ def _own(path: Path, name: str, text: str, problems: list[str]) -> Own:
             continue
         word = entry.removeprefix("-").strip()
         if len(word) > _LONGEST or not any(map(str.isalnum, word)):
-            problems.append(f"{path}, line {number}, is left out: no word of a list.")
+            problems.append(f"{_said(path)}: line {number} is left out, it is no word of a list")
         else:
             (removed if entry.startswith("-") else added).append(word)
     return Own(name, tuple(dict.fromkeys(added)), tuple(dict.fromkeys(removed)))
+
+
+def _said(path: Path) -> str:
+    """A file by its place in its folder: where a person keeps things is nobody's concern."""
+    return f"words/{path.name}"

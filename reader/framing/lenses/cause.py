@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.framing.cause_cues import (
+    PREFIX,
     QUOTED_ONLY,
     Cue,
     cue_phrases,
@@ -18,7 +19,7 @@ from reader.framing.cause_cues import (
 from reader.framing.core import core
 from reader.framing.findings import finding_id, shortened
 from reader.framing.lens import Case
-from reader.framing.own_voice import Voices
+from reader.framing.own_voice import Voices, reporting
 from reader.framing.quoting import letter
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.safety import one_line
@@ -51,7 +52,7 @@ class Cause:
         ]
         found = [_finding(case, group) for group in _grouped(case, stated)]
         found.sort(key=lambda finding: -finding.weight)
-        problems = " ".join(case.words.problems)
+        problems = case.words.problems_of(PREFIX)
         return LensReport(self.name, "found" if found else "none", problems, tuple(found))
 
 
@@ -83,7 +84,7 @@ def _stated(case: Case, column: int, shared: frozenset[str]) -> Iterator[_Stated
     """The first cue of each kind in every sentence that touches the shared subject."""
     document = case.documents[column]
     known = cue_phrases(case.words)
-    voices = Voices(document, case.quotations[column])
+    voices = Voices(document, case.quotations[column], reporting(case.words))
     for at, words in enumerate(document.tokens):
         touches = len(shared.intersection(case.vectors.stems[column][at]))
         sentence = document.passages[at].span

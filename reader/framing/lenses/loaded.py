@@ -52,7 +52,8 @@ class Loaded:
             for one in occurrences(case, column, topic):
                 groups.setdefault((one.verdict, one.group, one.key), []).append(one)
         found = tuple(_finding(case, group) for group in groups.values())
-        reason = " ".join((_totals(case, found), *case.words.problems)).strip()
+        said = (_totals(case, found), case.words.problems_of(PREFIX))
+        reason = "; ".join(filter(None, said))
         return LensReport(self.name, "found" if found else "none", reason, found)
 
 
