@@ -136,7 +136,7 @@ def _is_remedy(entry: str, before: Sequence[str], last: str, after: Sequence[str
     if _OPEN.intersection(before):
         return False
     if entry == "must" and after[0] == "be":
-        # `must be released` asks for it, `must be tired` guesses.
+        # `must be released` asks for it, `must be glad` guesses.
         return len(after) > 1 and after[1].endswith(("ed", "en"))
     if entry == "must" and last in _DESCRIBED:
         return False

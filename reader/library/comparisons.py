@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from reader.framing.word_lists import WordLists
+from reader.framing.word_lists import UNCHANGED, WordLists
 from reader.library.kept import Kept, program
 from reader.model import Article, Comparison
 
@@ -21,7 +21,7 @@ class Comparisons:
         self._kept = Kept(path, modules=frozenset({"reader.model"}), most=_MOST)
 
     def get(
-        self, articles: Sequence[Article], *, one_event: bool, words: WordLists
+        self, articles: Sequence[Article], *, one_event: bool, words: WordLists = UNCHANGED
     ) -> Comparison | None:
         """The comparison, if it was kept."""
         key = _key(articles, one_event, words)
@@ -34,7 +34,7 @@ class Comparisons:
         comparison: Comparison,
         *,
         one_event: bool,
-        words: WordLists,
+        words: WordLists = UNCHANGED,
     ) -> None:
         """Keep a comparison."""
         self._kept.put({_key(articles, one_event, words): comparison})
