@@ -33,9 +33,8 @@ _PARTICIPLES = frozenset(
     "been said done known gone made kept left seen had told come become sent spent stood thought "
     "brought caught held heard let lost met paid put shut stayed won".split()
 )
-# Link texts of a page run into the sentence: `Jane DoeSenators balk at vote MORE (R-Utah)`.
+# Two sentences without a blank between them: the second has lost its place.
 _UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
-
 
 QUOTED_ONLY = frozenset({"must"})
 """Cues that outside of quotation marks tell of rules more often than of demands."""
@@ -78,15 +77,14 @@ def opened(hit: Hit, text: str, words: Sequence[Token], limit: int) -> Cue:
 def is_unnamed(hit: Hit, words: Sequence[Token]) -> bool:
     """Whether a passive (`was blamed for`) leaves open who does it, nowhere in the sentence."""
     before = {token.word for token in words[max(0, hit.first - 2) : hit.first]}
-    passive = hit.group == "blame" and words[hit.first].word.endswith("ed") and before & _BE
-    return bool(passive) and all(token.word != "by" for token in words)
+    passive = words[hit.first].word.endswith("ed") and not _BE.isdisjoint(before)
+    return passive and all(token.word != "by" for token in words)
 
 
 def is_run_in(sentence: str) -> bool:
     """Whether a page's link texts stand inside a sentence, so that it is not as it was written."""
-    if _UNPARTED.search(sentence):
-        return True
-    return " MORE " in sentence or " MORE]" in sentence
+    # `Jane DoeSenators balk at vote MORE (R-Utah) said`.
+    return " MORE " in sentence or _UNPARTED.search(sentence) is not None
 
 
 def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
@@ -96,8 +94,7 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     after = [token.word for token in words[hit.last + 1 : hit.last + 3]]
     if hit.group == "blame":
         # `the accused members of a gang` accuses nobody.
-        apart = hit.last > hit.first + 1
-        return not (hit.entry == "accused … of" and last in _BEFORE_NOUN and apart)
+        return not (hit.entry == "accused … of" and last in _BEFORE_NOUN)
     if hit.group == "judgement":
         return _is_judgement(hit.entry, last, after)
     if not after:

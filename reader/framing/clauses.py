@@ -40,7 +40,9 @@ def clause(text: str, words: Sequence[Token], first: int, last: int, limit: int)
         if "," in between and at - first >= _LEAST and (opens or _turns(words, at)):
             break
         end = at
-    return Span(words[first].span.start, words[end].span.end)
+    stop = words[end].span.end
+    closed = inside and text[stop : stop + 1] in _MARKS
+    return Span(words[first].span.start, stop + closed)
 
 
 def _turns(words: Sequence[Token], at: int) -> bool:

@@ -72,7 +72,13 @@ def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
         ("a belief", "The ferry line led to believe that all was well."),
         ("no proof", "But just because the ferry is old does not mean that it is bad."),
         ("nobody accuses", "The accused members of a ferry gang spoke of nothing."),
-        ("a question", "Was the ferry late because of the fog?"),
+        ("a question", "Was the ferry late because of the fog? Nobody knew it by then."),
+        ("nothing follows", "The ferry did what it should."),
+        ("nothing follows", "The ferry sank, just because."),
+        ("nothing follows", "Such is the praise that the ferry crew deserve."),
+        ("a condition", "The ferry line gains should Congress pay."),
+        ("a rule", "“Dogs that must wear a lead dislike the ferry,” said Reyes."),
+        ("a time table", "The ferry should arrive at noon."),
         ("an open question", "The court hears whether the ferry line should pay."),
         ("a condition", "The ferry line gains should the council pay."),
         ("a guess", "“The ferry must be glad,” said Reyes."),
@@ -81,7 +87,7 @@ def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
         ("a service", "The court will be called on to weigh the ferry."),
         ("a demand, not a judgement", "The ferry line should have the power."),
         ("no danger", "The ferry letter held a threat to sink the quay."),
-        ("capitals", "MUST-SEE FERRY: THE COUNCIL SHOULD PAY, reads a film's label."),
+        ("capitals", "FERRY LOST BECAUSE fog came, reads a film's label."),
         ("not the subject", "Apple growers lost money because of late frost."),
         ("links of the page",
          "Rep. Jane DoeFerry talks fail MORE (R-Utah) blamed the skipper for the delay."),
@@ -125,6 +131,14 @@ def test_one_row_is_one_finding() -> None:
     assert finding.weight > alone.weight
 
 
+def test_an_active_verb_names_its_agent() -> None:
+    assert "leaves open" not in one("The ferry skipper is blaming the mate for it.").reason
+
+
+def test_one_of_each_kind_in_a_sentence() -> None:
+    assert one("The ferry was late because of fog and because of ice.").kind == "cause"
+
+
 def test_a_few_of_each_kind_those_on_the_subject_first() -> None:
     places = ("pier", "lock", "slip", "mole", "dock", "weir")
     many = " ".join(
@@ -137,14 +151,10 @@ def test_a_few_of_each_kind_those_on_the_subject_first() -> None:
     assert any(f.evidence[0].quote == best for f in found)
 
 
-def test_a_clause_ends() -> None:
-    long = "The ferry turned because " + "of fog and " * 40 + "rain."
-    value = one(long).values[0]
+def test_the_clause_ends_with_the_quotation_around_it() -> None:
+    value = one("“The ferry turned because of the fog” ran the last line of the log.").values[0]
     assert value is not None
-    assert len(value.quote.split()) < 32
-    stopped = one("The ferry turned because of fog; the mate slept.").values[0]
-    assert stopped is not None
-    assert stopped.quote == "because of fog"
+    assert value.quote == "because of the fog"
 
 
 def test_nothing_to_say() -> None:

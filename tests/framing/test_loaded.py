@@ -60,7 +60,15 @@ def test_a_word_in_its_place(word: str, verdict: str, name: str, text: str) -> N
         ("a post whose marks are lost", "We made a reckless turn."),
         ("a post whose marks are lost", "It was a reckless turn!"),
         ("a citation whose marks are lost", "[The mate] made a reckless turn."),
-        ("a question", "Was it a reckless turn?"),
+        ("a question", "Was it a reckless turn? Nobody knew it by then."),
+        (
+            "between two pieces",
+            "“The turn was late,” said the reckless Reyes, “and we all knew of it by noon.”",
+        ),
+        (
+            "a name that opens a sentence",
+            "The band Brave Harbour sang. Brave Harbour left at noon.",
+        ),
         ("a name", "It was the ship Reckless that came first."),
         ("a topic word", "The stuck ferry was a Norwick sight."),
         ("links of the page", "Jane DoeFerry talks fail MORE (R-Utah) made a reckless turn."),
@@ -72,14 +80,33 @@ def test_what_is_not_claimed(why: str, text: str) -> None:
     assert found(text) == {}, why
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are lost and nobody comes for us,” ran the last line of a reckless mate.",
+        "The cutter Fear of Norwick made a reckless turn.",
+        "It was late: a reckless turn came.",
+        "The Norwick Ferry Line Of Sandholm: a reckless turn.",
+    ],
+)
+def test_what_does_not_make_it_another_voice(text: str) -> None:
+    assert [(word, each.verdict) for word, each in found(text).items()] == [("reckless", "writer")]
+
+
 def test_what_the_event_is_about_is_no_choice() -> None:
     text = "It was a tragic turn."
     assert list(found(text)) == ["tragic"]
     assert found(text, f"{LEDE} A tragic day.", f"{LEDE} So tragic a day.") == {}
     both = ("Reckless turn of ferry", "Ferry's reckless turn")
     assert look(f"{LEDE} A reckless turn.", OTHER, titles=both).state == "none"
+    only = ("Reckless folly", "Reckless pride")
+    assert look("A reckless mate. Bees left.", "Frost came.", titles=only).state == "none"
+    late = "It came late. The fog was thick. Nobody rang."
+    texts = [f"{LEDE} {late} {more} A tragic day." for more in ("Owls.", "Gulls.", "Terns.")]
+    assert look(*texts).state == "none"
+    assert look(texts[0], f"{LEDE} {late}", f"{LEDE} {late}").state == "found"
     begun = (f"A reckless ferry struck the quay. {LEDE}", f"A reckless ferry struck. {OTHER}")
-    assert look(*begun).state == "none"
+    assert look(*begun, OTHER, OTHER).state == "none"
 
 
 def test_a_headline_counts() -> None:
@@ -92,7 +119,7 @@ def test_a_headline_counts() -> None:
         "Reckless turn MORE (R-Utah)",
     ):
         assert found("It sank.", title=title) == {}, title
-    assert found("It sank.", title="Mayor on ‘reckless’ turn")["reckless"].verdict == "quoted"
+    assert found("It sank.", title="Mayor warns of ‘reckless’ turn")["reckless"].verdict == "quoted"
     named = found("Ann Stunning came.  She is Ann Stunning.", title="Stunning at the quay")
     assert named == {}
 
@@ -113,6 +140,14 @@ def test_counts_and_rates() -> None:
     assert len(finding.evidence) == 3
     words = len(f"{LEDE} {text}".split())
     assert f"A 2 ({2000 / words:.1f} in 1,000 words)" in finding.summary
+
+
+def test_a_few_passages_of_each_article() -> None:
+    (finding,) = found(
+        " ".join(f"The {word} was reckless." for word in "cox mate cook boy".split())
+    ).values()
+    assert finding.measures[0] == 4
+    assert len(finding.evidence) == 3
 
 
 def test_forms_of_a_word_are_one_finding() -> None:
@@ -137,6 +172,8 @@ def test_a_person_adds_and_takes_out() -> None:
     assert finding.subject is not None
     assert finding.subject.quote == "cheeky"
     assert "your own words in the list “loaded-blame”" in finding.reason
+    text = f"{LEDE} A cheeky turn."
+    assert look(text, OTHER, words=words, language="sv").state == "found"
     said = WordLists((Own("reporting", ("quoth",)),))
     assert look(f"{LEDE} A reckless turn, quoth he.", OTHER).state == "found"
     assert look(f"{LEDE} A reckless turn, quoth he.", OTHER, words=said).state == "none"
