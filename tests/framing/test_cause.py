@@ -137,6 +137,9 @@ def test_an_active_verb_names_its_agent() -> None:
 
 def test_one_of_each_kind_in_a_sentence() -> None:
     assert one("The ferry was late because of fog and because of ice.").kind == "cause"
+    ills = (("fog", "ice"), ("mud", "rust"), ("gales", "eels"), ("debt", "thieves"))
+    late = " ".join(f"The ferry hit {a} because of {a} and because of {b}." for a, b in ills)
+    assert len(look(f"{LEDE} {late}", OTHER).findings) == 4
 
 
 def test_a_few_of_each_kind_those_on_the_subject_first() -> None:

@@ -70,6 +70,7 @@ def test_a_word_in_its_place(word: str, verdict: str, name: str, text: str) -> N
             "The band Brave Harbour sang. Brave Harbour left at noon.",
         ),
         ("a name", "It was the ship Reckless that came first."),
+        ("the title of a book", "The mate holds a book, “Unhinged: The Log of an Old Hand”."),
         ("a topic word", "The stuck ferry was a Norwick sight."),
         ("links of the page", "Jane DoeFerry talks fail MORE (R-Utah) made a reckless turn."),
         ("page furniture", "\nRead more: a reckless turn"),
