@@ -68,6 +68,8 @@ class Voices:
         sentence = self.document.passages[passage].span.of(self.document.text)
         if "[" in sentence or sentence.endswith("!"):
             return True
+        if sentence.count("“") != sentence.count("”") or sentence.count('"') % 2:
+            return True
         return any(
             token.word in _SPOKEN and self.quotation_at(token.span) is None
             for token in self.document.tokens[passage]

@@ -60,6 +60,8 @@ def test_a_word_in_its_place(word: str, verdict: str, name: str, text: str) -> N
         ("a post whose marks are lost", "We made a reckless turn."),
         ("a post whose marks are lost", "It was a reckless turn!"),
         ("a citation whose marks are lost", "[The mate] made a reckless turn."),
+        ("a quotation that is never closed", "“So reckless was the turn, and so late."),
+        ("a quotation that is never closed", '"So reckless was the turn, and so late.'),
         ("a question", "Was it a reckless turn? Nobody knew it by then."),
         (
             "between two pieces",
