@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reader.library.library import Library
 
 if TYPE_CHECKING:
+    from reader.framing.word_lists import WordLists
     from reader.library.comparisons import Comparisons
     from reader.library.grouping_store import SqliteGroupingStore
     from reader.search.port import SearchIndex
@@ -87,6 +88,22 @@ class Workspace:
         from reader.library.comparisons import Comparisons
 
         return Comparisons(self.cache / "comparisons.sqlite3")
+
+    @property
+    def words_folder(self) -> Path:
+        """Where the person's additions to the word lists lie: beside the settings."""
+        from platformdirs import user_config_path, user_data_path
+
+        own = self.own().data
+        if own == user_data_path(_NAME, appauthor=False):
+            own = user_config_path(_NAME, appauthor=False)
+        return own / "words"
+
+    def word_lists(self) -> WordLists:
+        """The word lists with the person's additions, read anew: they are small, and edited."""
+        from reader.library.own_words import own_words
+
+        return own_words(self.words_folder)
 
     def grouping(self, *, in_memory: bool = False) -> SqliteGroupingStore:
         """What is known of the articles for grouping them; to be closed after use.

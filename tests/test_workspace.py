@@ -55,6 +55,24 @@ def test_without_either_the_system_says_where(
         assert (workspace.data, workspace.cache) == (tmp_path / "data", tmp_path / "cache")
 
 
+def test_the_persons_words_lie_beside_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READER_LIBRARY", "")
+    for kind in ("data", "cache", "config"):
+        place = tmp_path / kind
+        monkeypatch.setattr(f"platformdirs.user_{kind}_path", lambda *_, at=place, **__: at)
+    with Workspace.open() as workspace:
+        assert workspace.words_folder == tmp_path / "config" / "words"
+        with workspace.samples() as samples:
+            assert samples.words_folder == tmp_path / "config" / "words"
+    with Workspace.open(tmp_path / "all") as workspace:
+        assert workspace.words_folder == tmp_path / "all" / "words"
+        workspace.words_folder.mkdir()
+        (workspace.words_folder / "nope.txt").write_text("x")
+        assert workspace.word_lists().problems[0].startswith("words/nope.txt is left out")
+
+
 def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(LibraryError):

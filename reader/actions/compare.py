@@ -25,11 +25,12 @@ def compare(workspace: Workspace, ids: Iterable[str], *, grouping: bool = True) 
         events(workspace)
     groups = workspace.library.event_of(wanted)
     one_event = len(groups) == len(wanted) and len(set(groups.values())) == 1
-    kept = workspace.comparisons.get(articles, one_event=one_event)
+    words = workspace.word_lists()
+    kept = workspace.comparisons.get(articles, one_event=one_event, words=words)
     if kept is not None:
         return kept
     from reader.framing.compare import compare as compare_articles
 
-    comparison = compare_articles(articles, one_event=one_event)
-    workspace.comparisons.put(articles, comparison, one_event=one_event)
+    comparison = compare_articles(articles, one_event=one_event, words=words)
+    workspace.comparisons.put(articles, comparison, one_event=one_event, words=words)
     return comparison

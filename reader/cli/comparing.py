@@ -10,7 +10,7 @@ from reader.actions.compare import compare
 from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
 from reader.cli.naming import article_ids, articles, event_named, event_of
-from reader.cli.output import Output, document
+from reader.cli.output import Output, document, say
 from reader.cli.progress import progress
 from reader.errors import UsageError
 from reader.model import Article, Comparison
@@ -25,6 +25,8 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     ids = _wanted(workspace, options)
     with progress(f"Comparing {len(ids)} articles"):
         comparison = compare(workspace, ids)
+    for problem in workspace.word_lists().problems:
+        say(f"{problem}.")
     compared = articles(workspace, comparison.articles)
     if form == "text" and options.output in (None, "-"):
         from reader.cli.comparison import show
@@ -111,7 +113,10 @@ COMMAND = Command(
     usage="[OPTION...] ARTICLE ARTICLE...\n       reader compare [OPTION...] --event ID",
     about="Shows what two or more articles share and where they part, each finding with the "
     "passages it rests on: which facts differ, whose words are quoted and how they were cut, what "
-    "only one of them says. ARTICLE is an id, the beginning of one, or the path of its file.",
+    "only one of them says. ARTICLE is an id, the beginning of one, or the path of its file. "
+    "Files in the folder `words` of --library, or else of the settings (such as "
+    "~/.config/framing-reader/words), add words to the lists of the same names, one a line; a line "
+    "`-word` takes one out.",
     examples="""
 reader compare a3f kq7
 reader compare --event e5x             the articles of one event

@@ -8,7 +8,18 @@ from dataclasses import replace
 
 from reader.framing.first import first
 from reader.framing.lens import Case, Lens
-from reader.framing.lenses import facts, labels, only_here, opening, quoted, quotes, sources
+from reader.framing.lenses import (
+    cause,
+    facts,
+    labels,
+    loaded,
+    only_here,
+    opening,
+    quoted,
+    quotes,
+    sources,
+)
+from reader.framing.word_lists import UNCHANGED, WordLists
 from reader.model import Article, Comparison, LensReport
 from reader.text.document import Document
 
@@ -17,9 +28,11 @@ LENSES: tuple[Lens, ...] = (
     quotes.LENS,
     only_here.LENS,
     labels.LENS,
+    cause.LENS,
     quoted.LENS,
     sources.LENS,
     opening.LENS,
+    loaded.LENS,
 )
 
 NAMES = (
@@ -41,12 +54,16 @@ logger = logging.getLogger(__name__)
 
 
 def compare(
-    articles: Sequence[Article], *, one_event: bool, lenses: Sequence[Lens] = LENSES
+    articles: Sequence[Article],
+    *,
+    one_event: bool,
+    lenses: Sequence[Lens] = LENSES,
+    words: WordLists = UNCHANGED,
 ) -> Comparison:
     """What two or more articles share and where they part; fewer are a ValueError."""
     if len(articles) < 2:
         raise ValueError("a comparison needs two articles or more")
-    case = Case(tuple(Document(article) for article in articles), one_event)
+    case = Case(tuple(Document(article) for article in articles), one_event, words)
     built = {lens.name: lens for lens in lenses}
     reports = tuple(_report(name, built.get(name), case) for name in NAMES)
     return Comparison(

@@ -11,6 +11,7 @@ from reader.alignment.apart import set_apart
 from reader.alignment.similarity import Vectors
 from reader.framing.speech import Voices
 from reader.framing.voices import voices
+from reader.framing.word_lists import UNCHANGED, WordLists
 from reader.model import LensReport, Point
 from reader.text.document import Document
 from reader.text.names import Name, find_names
@@ -27,6 +28,8 @@ class Case:
     """Two or more, the columns A B C D in this order."""
     one_event: bool
     """Whether they report the same happening; some questions make sense only then."""
+    words: WordLists = UNCHANGED
+    """The word lists, with what the person changed in them."""
 
     @cached_property
     def vectors(self) -> Vectors:

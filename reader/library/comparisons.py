@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
+from reader.framing.word_lists import UNCHANGED, WordLists
 from reader.library.kept import Kept, program
 from reader.model import Article, Comparison
 
@@ -14,20 +15,29 @@ _MOST = 2_000
 
 
 class Comparisons:
-    """Comparisons of exactly these texts by exactly this program."""
+    """Comparisons of exactly these texts by exactly this program with exactly these word lists."""
 
     def __init__(self, path: Path) -> None:
         self._kept = Kept(path, modules=frozenset({"reader.model"}), most=_MOST)
 
-    def get(self, articles: Sequence[Article], *, one_event: bool) -> Comparison | None:
+    def get(
+        self, articles: Sequence[Article], *, one_event: bool, words: WordLists = UNCHANGED
+    ) -> Comparison | None:
         """The comparison, if it was kept."""
-        key = _key(articles, one_event)
+        key = _key(articles, one_event, words)
         found = self._kept.get([key]).get(key)
         return found if isinstance(found, Comparison) else None
 
-    def put(self, articles: Sequence[Article], comparison: Comparison, *, one_event: bool) -> None:
+    def put(
+        self,
+        articles: Sequence[Article],
+        comparison: Comparison,
+        *,
+        one_event: bool,
+        words: WordLists = UNCHANGED,
+    ) -> None:
         """Keep a comparison."""
-        self._kept.put({_key(articles, one_event): comparison})
+        self._kept.put({_key(articles, one_event, words): comparison})
 
     def clear(self) -> None:
         """Forget everything."""
@@ -38,10 +48,10 @@ def _program() -> bytes:
     return program("text", "alignment", "framing", "model.py")
 
 
-def _key(articles: Sequence[Article], one_event: bool) -> bytes:
+def _key(articles: Sequence[Article], one_event: bool, words: WordLists) -> bytes:
     """Differs when anything differs that a comparison rests on."""
     known = blake2b(_program(), digest_size=20)
-    known.update(repr(one_event).encode())
+    known.update(repr((one_event, words)).encode("utf-8", "surrogatepass"))
     for article in articles:
         said = (article.id, article.title, article.outlet, article.byline, article.published)
         known.update(repr((*said, article.url, article.language)).encode())

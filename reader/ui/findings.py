@@ -40,6 +40,8 @@ _VERDICTS = {
     "contradicts": "contradicts",
     "same": "same",
     "silent": "named, no words",
+    "writer": "writer’s words",
+    "quoted": "quoted",
 }
 _PHRASES = {
     "rounded": "Same value, rounded",
@@ -56,6 +58,14 @@ _PHRASES = {
     "left-out": "Others name it, never here",
     "speaks": "Words of this person",
     "silent": "Heard in one, only named in another",
+    "writer": "An evaluative word of the writer’s own",
+    "quoted": "An evaluative word in quotation marks",
+}
+_STATED = {
+    "cause": "What is given as cause",
+    "blame": "Who is blamed or praised",
+    "judgement": "What is called right or wrong",
+    "remedy": "What should be done",
 }
 COUNTED = (DIFFERS, QUOTE, ONLY, LEFT_OUT)
 
@@ -87,6 +97,8 @@ def question(finding: Finding) -> str:
         return one_line(finding.summary).partition(":")[0]
     if finding.lens == "only-here":
         return {"quote": "quotation", "passage": "sentence"}.get(finding.kind, finding.kind)
+    if finding.lens == "loaded":
+        return f"“{subject}”"
     return f"{subject}: {finding.kind}" if subject else finding.kind
 
 
@@ -108,6 +120,8 @@ def verdict(finding: Finding) -> str:
 
 def phrase(finding: Finding) -> str:
     """The finding's verdict as a heading."""
+    if finding.lens == "cause":
+        return _STATED.get(finding.kind, TITLES[finding.lens])
     return _PHRASES.get(finding.verdict, TITLES.get(finding.lens, finding.lens))
 
 
@@ -130,6 +144,10 @@ def cell(finding: Finding, column: int, cells: int) -> Line:
         words = f"{count:,.0f} words" if count is not None else ""
         if words and finding.verdict in ("trimmed", "same"):
             return [(words, "text"), (" " + cut(shown, cells - len(words) - 1), "dim")]
+    if finding.lens == "loaded" and column < len(finding.measures):
+        count = finding.measures[column] or 0
+        times = f" × {count:,.0f}" if count > 1 else ""
+        return [(cut(shown, cells - len(times)), "text"), (times, "dim")]
     values = [_value(finding, i) for i in letters(finding)]
     return [(telling(shown, values, cells), _value_key(finding, column))]
 

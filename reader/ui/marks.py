@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.model import Certainty, Comparison, Evidence, Finding, Point, Span
 from reader.text.sentences import Passage
-from reader.ui.signs import SHARED, STRENGTH, Sign, sign_of
+from reader.ui.signs import SHARED, STATED, STRENGTH, Sign, sign_of
 
 # How an article begins, and what is counted over the whole of it, is no mark of one line.
 _UNMARKED = frozenset({"opening", "quoted", "sources"})
@@ -50,7 +50,7 @@ def _of_finding(finding: Finding, column: int) -> list[Mark]:
     if column >= len(finding.values) or finding.lens in _UNMARKED:
         return []
     value = finding.values[column]
-    if value is None or value.field != "text":
+    if value is None or value.field != "text" or sign_of(finding) == STATED:
         return []
     others = sum(v is not None for v in finding.values) - 1
     return [Mark(value.span, sign_of(finding), others, finding.certainty, finding)]

@@ -29,13 +29,15 @@ LEFT_OUT = Sign("−", "-", "only", "left out: others name it, never here")
 PERHAPS = Sign("?", "?", "dim", "after a sign: perhaps")
 SILENT = Sign("·", ".", "dim", "silent, nothing to compare")
 
+STATED = Sign("·", ".", "dim", "told by an article; nothing that differs or is missing")
+
 LEGEND = (SHARED, NEAR, DIFFERS, QUOTE, ONLY, LEFT_OUT, PERHAPS, SILENT)
 STRENGTH = (DIFFERS, QUOTE, ONLY, LEFT_OUT, NEAR, SHARED)
 """Strongest first: one line of an article shows one sign."""
 
 _NEAR_VERDICTS = frozenset({"rounded", "finer", "respelled"})
-# They count and claim no difference.
-_NO_CLAIM = frozenset({"quoted", "sources"})
+# What one article does; that the others do not makes no difference between them.
+_STATED_VERDICTS = frozenset({"stated", "writer", "quoted", "speaks", "silent", "first", "share"})
 _BY_LENS = {"quotes": QUOTE, "only-here": ONLY, "left-out": LEFT_OUT}
 
 
@@ -45,8 +47,8 @@ def sign_of(finding: Finding) -> Sign:
         return NEAR
     if finding.verdict == "same":
         return SHARED
-    if finding.lens in _NO_CLAIM:
-        return SILENT
+    if finding.verdict in _STATED_VERDICTS:
+        return STATED
     return _BY_LENS.get(finding.lens, DIFFERS)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from reader.actions.compare import compare
 from reader.errors import NoSuchArticle, UsageError
+from reader.framing.word_lists import WordLists
 from reader.model import Article, Comparison, Draft, Event
 from reader.workspace import Workspace
 
@@ -25,7 +26,7 @@ def ids(workspace: Workspace) -> list[str]:
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     seen: list[bool] = []
 
-    def stand_in(articles: Sequence[Article], *, one_event: bool) -> Comparison:
+    def stand_in(articles: Sequence[Article], *, one_event: bool, words: WordLists) -> Comparison:
         seen.append(one_event)
         return Comparison(tuple(article.id for article in articles), (), (), one_event=one_event)
 
@@ -60,6 +61,33 @@ def test_made_again_when_a_text_changed(
     workspace.library.add(Draft("Lamp 0 was lit.\n", "/0"))
     compare(workspace, ids[:2])
     assert len(calls) == 2
+
+
+def test_made_again_when_a_word_list_changed(
+    workspace: Workspace, ids: list[str], calls: list[bool]
+) -> None:
+    compare(workspace, ids[:2])
+    workspace.words_folder.mkdir(parents=True)
+    own = workspace.words_folder / "loaded-blame.txt"
+    for made, text in enumerate(("cheeky\n", "-reckless\n", "!!\n"), 2):
+        own.write_text(text, "utf-8")
+        compare(workspace, ids[:2])
+        compare(workspace, ids[:2])
+        assert len(calls) == made
+    own.unlink()
+    compare(workspace, ids[:2])
+    assert len(calls) == 4, "as it was without the file"
+
+
+def test_a_persons_words_reach_the_lenses(workspace: Workspace) -> None:
+    texts = ("A cheeky lamp went out.\n", "A lamp went out on the pier.\n")
+    ids = [workspace.library.add(Draft(text, f"/{n}"))[1].id for n, text in enumerate(texts)]
+    assert not [f for f in compare(workspace, ids).findings if f.lens == "loaded"]
+    workspace.words_folder.mkdir(parents=True)
+    (workspace.words_folder / "loaded-blame.txt").write_text("cheeky", "utf-8")
+    (finding,) = [f for f in compare(workspace, ids).findings if f.lens == "loaded"]
+    assert finding.subject is not None
+    assert finding.subject.quote == "cheeky"
 
 
 def test_made_again_when_the_cache_is_gone(

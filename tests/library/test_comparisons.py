@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.framing.word_lists import Own, WordLists
 from reader.library import comparisons
 from reader.library.comparisons import Comparisons
 from reader.model import Article, Comparison, Evidence, Point, Span, When
@@ -49,6 +50,8 @@ def test_any_difference_is_another_comparison(kept: Comparisons, articles: list[
 
 def test_whether_it_is_one_event_counts(kept: Comparisons) -> None:
     assert kept.get([A, B], one_event=False) is None
+    words = WordLists((Own("loaded-blame", ("cheeky",)),))
+    assert kept.get([A, B], one_event=True, words=words) is None
 
 
 def test_marks_and_sources_do_not_count(kept: Comparisons) -> None:

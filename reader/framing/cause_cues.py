@@ -1,0 +1,143 @@
+"""Where a sentence says what caused something, who is to blame, what to think of it, what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.framing.clauses import clause
+from reader.framing.phrases import Hit, Phrases, phrases
+from reader.framing.word_lists import WordLists
+from reader.model import Span
+from reader.text.tokens import Token
+
+PREFIX = "cause-"
+"""Begins the names of the lists; the rest is the kind of a finding."""
+
+_BE = frozenset("is are was were be been being".split())
+_DETERMINERS = frozenset(
+    "a an the his her its their our my your this that these those what such lack some".split()
+)
+_POSING = _BE | frozenset("pose poses posed posing as".split())
+_BEFORE_NOUN = frozenset("the an a of by for other protect his her their all".split())
+_OPEN = frozenset("whether if why how what who where when".split())
+_NOT_ADVICE = frozenset(
+    "have appear know come arrive note noted surprise feel sound seem look watch see read".split()
+)
+_NO_DEMAND = frozenset("contract too very more most so less physically".split())
+_SUBJECTS = _DETERMINERS | frozenset("he she it they we i you there any".split())
+# `the code that they must enter` describes.
+_DESCRIBED = frozenset("they you that which who i".split())
+_PARTICIPLES = frozenset(
+    "been said done known gone made kept left seen had told come become sent spent stood thought "
+    "brought caught held heard let lost met paid put shut stayed won".split()
+)
+# Two sentences without a blank between them: the second has lost its place.
+_UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
+
+QUOTED_ONLY = frozenset({"must"})
+"""Cues that outside of quotation marks tell of rules more often than of demands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue with the clause it opens."""
+
+    kind: str
+    """cause, blame, judgement or remedy."""
+    entry: str
+    """As the list has it."""
+    span: Span
+    """The cue and its clause."""
+    words: Span
+    """The cue alone."""
+
+
+def cue_phrases(lists: WordLists) -> Phrases:
+    """The cues of all kinds, with what the person changed."""
+    return phrases(tuple(lists.groups(PREFIX).items()))
+
+
+def cues(known: Phrases, text: str, words: Sequence[Token]) -> Iterator[Hit]:
+    """The cues of a sentence that stand up to a look at the words beside them."""
+    for hit in known.find(words):
+        first, last = words[hit.first].span, words[hit.last].span
+        # `MUST WATCH` is the label of a film.
+        if _stands(hit, text, words) and not text[first.start : last.end].isupper():
+            yield hit
+
+
+def opened(hit: Hit, text: str, words: Sequence[Token], limit: int) -> Cue:
+    """A cue with its clause, which ends before the character offset `limit`."""
+    span = Span(words[hit.first].span.start, words[hit.last].span.end)
+    return Cue(hit.group, hit.entry, clause(text, words, hit.first, hit.last, limit), span)
+
+
+def is_unnamed(hit: Hit, words: Sequence[Token]) -> bool:
+    """Whether a passive (`was blamed for`) leaves open who does it, nowhere in the sentence."""
+    before = {token.word for token in words[max(0, hit.first - 2) : hit.first]}
+    passive = words[hit.first].word.endswith("ed") and not _BE.isdisjoint(before)
+    return passive and all(token.word != "by" for token in words)
+
+
+def is_run_in(sentence: str) -> bool:
+    """Whether a page's link texts stand inside a sentence, so that it is not as it was written."""
+    # `Jane DoeSenators balk at vote MORE (R-Utah) said`.
+    return " MORE " in sentence or _UNPARTED.search(sentence) is not None
+
+
+def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
+    before = [token.word for token in words[max(0, hit.first - 6) : hit.first]]
+    last = before[-1] if before else ""
+    between = text[words[hit.first - 1].span.end : words[hit.first].span.start] if before else ""
+    after = [token.word for token in words[hit.last + 1 : hit.last + 3]]
+    if hit.group == "blame":
+        # `the accused members of a gang` accuses nobody.
+        return not (hit.entry == "accused … of" and last in _BEFORE_NOUN)
+    if hit.group == "judgement":
+        return _is_judgement(hit.entry, last, after)
+    if not after:
+        return False
+    if hit.group == "remedy":
+        if hit.entry == "should" and _asks(text, words[hit.last + 1]):
+            return False
+        return _is_remedy(hit.entry, before, last, after)
+    if hit.entry == "leading to":
+        # `, leading to a strike` tells what came of it, `the door leading to the hall` the way.
+        return "," in between
+    if hit.entry == "due to":
+        # `is due to appear` tells a date.
+        return last not in _BE or after[0] in _DETERMINERS
+    if hit.entry == "because" and last == "just":
+        # `just because it is old does not mean that it is bad`.
+        return False
+    return not (hit.entry.endswith(" to") and after[0] == "believe")
+
+
+def _asks(text: str, following: Token) -> bool:
+    """Whether a subject follows: `should the bill fail`."""
+    return text[following.span.start].isupper() or following.word in _SUBJECTS
+
+
+def _is_judgement(entry: str, last: str, after: Sequence[str]) -> bool:
+    if entry.startswith("should"):
+        # `should have told her` judges, `should have the power` asks for it.
+        return bool(after) and (after[0] in _PARTICIPLES or after[0].endswith(("ed", "en")))
+    if entry.startswith("deserve"):
+        return bool(after)
+    return entry != "a threat to" or last in _POSING
+
+
+def _is_remedy(entry: str, before: Sequence[str], last: str, after: Sequence[str]) -> bool:
+    if _OPEN.intersection(before):
+        return False
+    if entry == "must" and after[0] == "be":
+        # `must be released` asks for it, `must be glad` guesses.
+        return len(after) > 1 and after[1].endswith(("ed", "en"))
+    if entry == "must" and last in _DESCRIBED:
+        return False
+    if entry in ("should", "must") and after[0] in _NOT_ADVICE:
+        return False
+    # `too demanding`, `will be called on`, `the contract calls for`.
+    return last not in _NO_DEMAND and not (entry.startswith("called") and last in _BE)

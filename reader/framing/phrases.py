@@ -1,0 +1,86 @@
+"""Entries of word lists found in the words of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.text.tokens import Token, tokens
+
+GAP = "…"
+"""Stands in an entry for up to eight words that may come in between: `accused … of`."""
+_WITHIN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that stands in a sentence."""
+
+    group: str
+    entry: str
+    first: int
+    """Index of its first word in the sentence, from 0."""
+    last: int
+    """Index of its last word."""
+
+
+class Phrases:
+    """The entries of several groups, ready to be looked up word by word."""
+
+    def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
+        self._by_first: dict[str, list[tuple[str, str, tuple[tuple[str, ...], ...]]]] = {}
+        for group, entries in groups.items():
+            for entry in entries:
+                parts = tuple(_words(part) for part in entry.split(GAP))
+                if all(parts):
+                    known = self._by_first.setdefault(parts[0][0], [])
+                    known.append((group, entry, parts))
+        for known in self._by_first.values():
+            known.sort(key=lambda each: -sum(map(len, each[2])))
+
+    def find(self, words: Sequence[Token]) -> Iterator[Hit]:
+        """The entries in a sentence, in order and without overlap; the longest at each word."""
+        at = 0
+        while at < len(words):
+            hit = self._at(words, at)
+            if hit is None:
+                at += 1
+            else:
+                yield hit
+                at = hit.last + 1
+
+    def _at(self, words: Sequence[Token], at: int) -> Hit | None:
+        for group, entry, parts in self._by_first.get(words[at].word, ()):
+            if _stands(parts[0], words, at):
+                end = _end(parts[1:], words, at + len(parts[0]))
+                if end is not None:
+                    return Hit(group, entry, at, end - 1)
+        return None
+
+
+@lru_cache(maxsize=32)
+def phrases(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrases:
+    """The same groups are made ready once."""
+    return Phrases(dict(groups))
+
+
+def _words(part: str) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens(part))
+
+
+def _stands(part: tuple[str, ...], words: Sequence[Token], at: int) -> bool:
+    return at + len(part) <= len(words) and all(
+        words[at + i].word == word for i, word in enumerate(part)
+    )
+
+
+def _end(parts: Sequence[tuple[str, ...]], words: Sequence[Token], at: int) -> int | None:
+    """Index behind the last part; None if the parts behind the gaps do not come soon enough."""
+    for part in parts:
+        places = range(at, min(at + _WITHIN, len(words)) + 1)
+        found = next((i for i in places if _stands(part, words, i)), None)
+        if found is None:
+            return None
+        at = found + len(part)
+    return at

@@ -1,0 +1,176 @@
+"""What is given as cause, blame, judgement and remedy, and what must not be."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.framing.lens import Case
+from reader.framing.lenses.cause import LENS
+from reader.framing.word_lists import Own, WordLists
+from reader.model import Article, Finding, LensReport
+from reader.text.document import Document
+
+TITLE = "Norwick ferry runs aground on sandbank"
+LEDE = "The Norwick ferry ran aground on a sandbank on Monday morning."
+OTHER = "A sandbank stopped the Norwick ferry on Monday. Nobody was hurt."
+
+
+def look(
+    *texts: str, language: str | None = None, words: WordLists | None = None, title: str = TITLE
+) -> LensReport:
+    documents = tuple(
+        Document(Article(id=str(at), title=title, text=text, language=language))
+        for at, text in enumerate(texts)
+    )
+    return LENS.look(Case(documents, True, words or WordLists()))
+
+
+def one(sentence: str, *, words: WordLists | None = None) -> Finding:
+    (finding,) = look(f"{LEDE} {sentence}", OTHER, words=words).findings
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "sentence"),
+    [
+        ("cause", "because the buoy had drifted",
+         "The ferry turned too early because the buoy had drifted, and the mate saw it late."),
+        ("cause", "due to the fog", "The ferry was late due to the fog."),
+        ("cause", "due to the fog", "The delay of the ferry is due to the fog."),
+        ("cause", "leading to a strike", "The ferry crew was fined, leading to a strike."),
+        ("cause", "Because of the fog", "Because of the fog, the ferry turned too early."),
+        ("blame", "blamed a drifting buoy for the accident",
+         "The skipper of the ferry blamed a drifting buoy for the accident."),
+        ("blame", "accused the harbour office of “plain sloth",
+         "Reyes of the ferry line accused the harbour office of “plain sloth”."),
+        ("blame", "criticised the ferry line sharply for its silence",
+         "The mayor criticised the ferry line sharply for its silence."),
+        ("judgement", "a slap in the face",
+         "The fine is a slap in the face for the ferry line, said Reyes."),
+        ("judgement", "should have told the ferry",
+         "The harbour office should have told the ferry, said Reyes."),
+        ("remedy", "should dredge the channel every spring",
+         "The council should dredge the channel every spring, wrote the ferry line."),
+        ("remedy", "must be dredged", "“The channel must be dredged,” said the ferry skipper."),
+        ("remedy", "called for an inquiry", "The ferry union called for an inquiry."),
+    ],
+)  # fmt: skip
+def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
+    finding = one(sentence)
+    assert (finding.kind, finding.verdict) == (kind, "stated")
+    assert finding.values[0] is not None
+    assert finding.values[0].quote.startswith(value)
+    assert finding.values[1] is None
+    assert finding.evidence[0].quote == sentence
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence"),
+    [
+        ("a date", "The ferry was due to leave at noon."),
+        ("a way", "The ferry lay beside the steps leading to the market."),
+        ("a belief", "The ferry line led to believe that all was well."),
+        ("no proof", "But just because the ferry is old does not mean that it is bad."),
+        ("nobody accuses", "The accused members of a ferry gang spoke of nothing."),
+        ("a question", "Was the ferry late because of the fog? Nobody knew it by then."),
+        ("nothing follows", "The ferry did what it should."),
+        ("nothing follows", "The ferry sank, just because."),
+        ("nothing follows", "Such is the praise that the ferry crew deserve."),
+        ("a condition", "The ferry line gains should Congress pay."),
+        ("a rule", "“Dogs that must wear a lead dislike the ferry,” said Reyes."),
+        ("a time table", "The ferry should arrive at noon."),
+        ("an open question", "The court hears whether the ferry line should pay."),
+        ("a condition", "The ferry line gains should the council pay."),
+        ("a guess", "“The ferry must be glad,” said Reyes."),
+        ("a rule", "Dogs on the ferry must wear a lead."),
+        ("a hard job", "Steering a ferry is too demanding for one man."),
+        ("a service", "The court will be called on to weigh the ferry."),
+        ("a demand, not a judgement", "The ferry line should have the power."),
+        ("no danger", "The ferry letter held a threat to sink the quay."),
+        ("capitals", "FERRY LOST BECAUSE fog came, reads a film's label."),
+        ("not the subject", "Apple growers lost money because of late frost."),
+        ("links of the page",
+         "Rep. Jane DoeFerry talks fail MORE (R-Utah) blamed the skipper for the delay."),
+        ("two sentences run together", "The ferry sank.Reyes blamed the skipper for it."),
+        ("page furniture", "Read more: the ferry sank because of the fog"),
+    ],
+)  # fmt: skip
+def test_what_is_not(why: str, sentence: str) -> None:
+    assert look(f"{LEDE}\n{sentence}", OTHER).findings == (), why
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("in the writer’s own words", "The ferry turned early because of the fog."),
+        ("beside them “Ann Reyes”",
+         "“We turned the ferry because we saw nothing at all,” said Ann Reyes."),
+        ("speaker not stated", "The note reads: “The ferry turned because we saw nothing at all.”"),
+        ("a word of saying", "Reyes said that the ferry turned because of the fog."),
+        ("a word of saying", "Ann Reyes: The ferry turned because of the fog."),
+        ("cited without marks", "We turned the ferry because of the fog."),
+        ("by whom the sentence leaves open", "The ferry skipper was blamed for the delay."),
+    ],
+)  # fmt: skip
+def test_whose_words_it_is(said: str, sentence: str) -> None:
+    assert said in one(sentence).reason
+
+
+def test_an_agent_that_is_named_is_not_left_open() -> None:
+    finding = one("The ferry skipper was blamed for the delay by the mayor.")
+    assert "leaves open" not in finding.reason
+
+
+def test_one_row_is_one_finding() -> None:
+    same = "The skipper of the ferry blamed a drifting harbour buoy for the whole accident."
+    again = "For the accident the ferry's skipper blamed a drifting buoy of the harbour."
+    (finding,) = look(f"{LEDE} {same}", f"{OTHER} {again}").findings
+    assert [value is not None for value in finding.values] == [True, True]
+    assert finding.summary.startswith("A “blamed")
+    alone = one(same)
+    assert finding.weight > alone.weight
+
+
+def test_an_active_verb_names_its_agent() -> None:
+    assert "leaves open" not in one("The ferry skipper is blaming the mate for it.").reason
+
+
+def test_one_of_each_kind_in_a_sentence() -> None:
+    assert one("The ferry was late because of fog and because of ice.").kind == "cause"
+    ills = (("fog", "ice"), ("mud", "rust"), ("gales", "eels"), ("debt", "thieves"))
+    late = " ".join(f"The ferry hit {a} because of {a} and because of {b}." for a, b in ills)
+    assert len(look(f"{LEDE} {late}", OTHER).findings) == 4
+
+
+def test_a_few_of_each_kind_those_on_the_subject_first() -> None:
+    places = ("pier", "lock", "slip", "mole", "dock", "weir")
+    many = " ".join(
+        f"The {place} shut because the ferry of {place} town hit it." for place in places
+    )
+    best = "The Norwick ferry hit the sandbank because of the fog."
+    found = look(f"{LEDE} {many} {best}", OTHER).findings
+    assert len(found) == 4
+    assert found[0].evidence[0].quote == best or found[0].weight == max(f.weight for f in found)
+    assert any(f.evidence[0].quote == best for f in found)
+
+
+def test_the_clause_ends_with_the_quotation_around_it() -> None:
+    value = one("“The ferry turned because of the fog” ran the last line of the log.").values[0]
+    assert value is not None
+    assert value.quote == "because of the fog"
+
+
+def test_nothing_to_say() -> None:
+    assert look(LEDE, OTHER, language="sv").reason == "the word lists are of English words"
+    assert look("Frost came.", "Bees left.", title="").reason == "no subject in common"
+    assert look(LEDE, OTHER).state == "none"
+
+
+def test_a_person_adds_and_takes_out() -> None:
+    words = WordLists((Own("cause-cause", ("on account of",), ("because",)),))
+    assert one("The ferry was late on account of fog.", words=words).kind == "cause"
+    assert (
+        look(f"{LEDE} The ferry was late because it was old.", OTHER, words=words).state == "none"
+    )
+    text = f"{LEDE} The ferry was late on account of fog."
+    assert look(text, OTHER, language="sv", words=words).state == "found"

@@ -1,0 +1,45 @@
+"""Where the clause ends that a cue opens."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.framing.clauses import clause
+from reader.text.tokens import tokens
+
+
+@pytest.mark.parametrize(
+    ("cue", "found", "sentence"),
+    [
+        ("because", "because the buoy had drifted",
+         "It sank because the buoy had drifted, and the mate saw it."),
+        ("because", "because the buoy had drifted",
+         "It sank because the buoy had drifted, the mate said."),
+        ("because", "because wind, tide and current had turned",
+         "It sank because wind, tide and current had turned."),
+        ("because", "Because the fog came", "Because the fog came, boats turned."),
+        ("because", "because, and only because", "It sank because, and only because, it rained."),
+        ("because", "because of fog", "It sank because of fog; the mate slept."),
+        ("because", "because of fog", "It sank because of fog (and sleep)."),
+        ("accused", "accused her of “plain sloth”", "He accused her of “plain sloth” in March."),
+        ("accused", 'accused her of "plain sloth', 'He accused her of "plain sloth," in March.'),
+        ("because", "because", "It sank because."),
+    ],
+)  # fmt: skip
+def test_it_ends(cue: str, found: str, sentence: str) -> None:
+    words = tuple(tokens(sentence))
+    at = [word.word for word in words].index(cue)
+    assert clause(sentence, words, at, at, len(sentence)).of(sentence) == found
+
+
+def test_it_ends_with_the_quotation_that_holds_it() -> None:
+    sentence = "“We sank because of fog” ran the line."
+    words = tuple(tokens(sentence))
+    found = clause(sentence, words, 2, 2, sentence.index("”"))
+    assert found.of(sentence) == "because of fog"
+
+
+def test_it_is_never_long() -> None:
+    sentence = "It sank because " + "of fog and " * 40 + "rain."
+    words = tuple(tokens(sentence))
+    assert len(clause(sentence, words, 2, 2, len(sentence)).of(sentence).split()) == 28
