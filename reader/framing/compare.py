@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.framing.first import first
 from reader.framing.lens import Case, Lens
-from reader.framing.lenses import facts, labels, only_here, opening, quotes
+from reader.framing.lenses import facts, labels, left_out, only_here, opening, quotes
 from reader.model import Article, Comparison, LensReport
 from reader.text.document import Document
 
@@ -16,6 +16,7 @@ LENSES: tuple[Lens, ...] = (
     facts.LENS,
     quotes.LENS,
     only_here.LENS,
+    left_out.LENS,
     labels.LENS,
     opening.LENS,
 )

@@ -1,0 +1,93 @@
+"""Which articles of an event say a thing, and which never do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.framing.core import core
+from reader.framing.elsewhere import Elsewhere, Vocabulary
+from reader.framing.findings import finding_id
+from reader.framing.lens import Case
+from reader.framing.subject import aside
+from reader.model import Evidence, Finding, Span
+
+# A notice of a few lines leaves out nearly everything; that says nothing of how it frames.
+_SHORTEST = 150
+_SHORTER = 0.4
+# Passages of one article that are shown for what it says more often.
+_SHOWN = 2
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The articles of an event, with what the search for left-out things asks of them."""
+
+    case: Case
+
+    @cached_property
+    def core(self) -> frozenset[str]:
+        """What the articles are about together."""
+        return core(self.case.documents)
+
+    @cached_property
+    def aside(self) -> frozenset[int]:
+        """Articles mostly about something else: what they have or lack says nothing here."""
+        return aside(self.case, self.core)
+
+    @cached_property
+    def vocabularies(self) -> tuple[Elsewhere, ...]:
+        """The words of each article."""
+        return tuple(Elsewhere((Vocabulary(document),)) for document in self.case.documents)
+
+    @cached_property
+    def judged(self) -> tuple[int, ...]:
+        """Articles that could have said it: on the subject, and long beside the others."""
+        words = [sum(map(len, document.tokens)) for document in self.case.documents]
+        least = max(_SHORTEST, _SHORTER * max(words))
+        return tuple(
+            at for at, count in enumerate(words) if count >= least and at not in self.aside
+        )
+
+    def passages(self, column: int, spans: Sequence[Span]) -> list[int]:
+        """The passages of an article that hold the spans, without those set apart."""
+        document, apart = self.case.documents[column], self.case.apart[column]
+        found = {document.passage_at(span.start) for span in spans}
+        return sorted(at for at in found if at is not None and at not in apart)
+
+    def touching(self, column: int, passages: Sequence[int]) -> int:
+        """How many of these passages speak of what all articles are about."""
+        stems = self.case.vectors.stems[column]
+        return sum(not self.core.isdisjoint(stems[at]) for at in passages)
+
+    def finding(
+        self, kind: str, said: Sequence[Sequence[Span]], *, weight: float, reason: str
+    ) -> Finding:
+        """A finding from the places where each article says it; none where it is left out."""
+        documents = self.case.documents
+        values: tuple[Evidence | None, ...] = tuple(
+            document.cut(spans[0]) if spans else None
+            for document, spans in zip(documents, said, strict=True)
+        )
+        subject = next(value for value in values if value is not None)
+        without = " ".join(chr(ord("A") + at) for at, value in enumerate(values) if value is None)
+        return Finding(
+            id=finding_id("left-out", kind, (d.article.id for d in documents), values, subject),
+            lens="left-out",
+            kind=kind,
+            subject=subject,
+            verdict="left-out",
+            values=values,
+            measures=tuple(float(len(spans)) for spans in said),
+            unit="times",
+            reason=reason,
+            summary=f"{' '.join(subject.quote.split())}: never in {without}",
+            weight=round(weight, 4),
+            evidence=tuple(self._evidence(said)),
+        )
+
+    def _evidence(self, said: Sequence[Sequence[Span]]) -> Iterator[Evidence]:
+        for document, spans in zip(self.case.documents, said, strict=True):
+            around = dict.fromkeys(map(document.sentence_around, spans))
+            yield from list(around)[:_SHOWN]
