@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.framing.first import first
 from reader.framing.lens import Case, Lens
-from reader.framing.lenses import facts, labels, left_out, only_here, opening, quotes
+from reader.framing.lenses import facts, labels, left_out, only_here, opening, order, quotes
 from reader.model import Article, Comparison, LensReport
 from reader.text.document import Document
 
@@ -19,6 +19,7 @@ LENSES: tuple[Lens, ...] = (
     left_out.LENS,
     labels.LENS,
     opening.LENS,
+    order.LENS,
 )
 
 NAMES = (

@@ -53,6 +53,8 @@ _PHRASES = {
     "contradicts": "The two contradict each other",
     "only-here": "Only here, among these articles",
     "left-out": "Others name it, never here",
+    "first": "Named first in each, with the number of the sentence",
+    "share": "Share of the sentences that name it",
 }
 COUNTED = (DIFFERS, QUOTE, ONLY, LEFT_OUT)
 
@@ -80,6 +82,8 @@ def question(finding: Finding) -> str:
         return f"{subject}: called" if subject else "called"
     if finding.lens == "only-here":
         return {"quote": "quotation", "passage": "sentence"}.get(finding.kind, finding.kind)
+    if finding.lens == "order":
+        return f"{subject}: share" if finding.verdict == "share" else "named first"
     return f"{subject}: {finding.kind}" if subject else finding.kind
 
 
@@ -121,8 +125,23 @@ def cell(finding: Finding, column: int, cells: int) -> Line:
         words = f"{count:,.0f} words" if count is not None else ""
         if words and finding.verdict in ("trimmed", "same"):
             return [(words, "text"), (" " + cut(shown, cells - len(words) - 1), "dim")]
+    if _counted(finding, column):
+        words = _counted(finding, column)
+        return [(words, "text"), (" " + cut(shown, cells - len(words) - 1), "dim")]
     values = [_value(finding, i) for i in letters(finding)]
     return [(telling(shown, values, cells), _value_key(finding, column))]
+
+
+def _counted(finding: Finding, column: int) -> str:
+    """What was counted, where that is what the finding tells: `4 times`, `31%`, `sentence 2`."""
+    count = finding.measures[column] if column < len(finding.measures) else None
+    if count is None:
+        return ""
+    if finding.unit == "times":
+        return f"{count:,.0f} time{'' if count == 1 else 's'}"
+    if finding.unit == "percent":
+        return f"{count:.0f}%"
+    return f"sentence {count:,.0f}" if finding.unit == "sentence" else ""
 
 
 def own_dates(finding: Finding) -> str:
@@ -155,6 +174,8 @@ def contrast(finding: Finding, cells: int) -> Line:
         return [(cut(summary.partition("”: ")[2] or summary, cells), "text")]
     if finding.verdict == "own-dates-clash":
         return [(cut(own_dates(finding), cells), "differs underline")]
+    if finding.unit in ("percent", "times"):
+        return _counts_line(finding, cells)
     groups: dict[str, list[int]] = {}
     for column in letters(finding):
         groups.setdefault(_value(finding, column), []).append(column)
@@ -167,6 +188,15 @@ def contrast(finding: Finding, cells: int) -> Line:
         line.append((" ".join(LETTERS[c] for c in columns) + " ", "strong"))
         line.append((telling(value, list(groups), room), _value_key(finding, columns[0])))
     return line
+
+
+def _counts_line(finding: Finding, cells: int) -> Line:
+    """What was counted in each article: `A 4 times · B never`."""
+    parts = [
+        f"{LETTERS[i]} {_counted(finding, i) if measure else 'never'}"
+        for i, measure in enumerate(finding.measures)
+    ]
+    return [(cut(" · ".join(parts), cells), "text")]
 
 
 def telling(value: str, values: Sequence[str], cells: int) -> str:

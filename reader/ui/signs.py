@@ -34,6 +34,7 @@ STRENGTH = (DIFFERS, QUOTE, ONLY, LEFT_OUT, NEAR, SHARED)
 """Strongest first: one line of an article shows one sign."""
 
 _NEAR_VERDICTS = frozenset({"rounded", "finer", "respelled"})
+_PANELS = frozenset({"order"})  # numbers side by side, without a claim
 _BY_LENS = {"quotes": QUOTE, "only-here": ONLY, "left-out": LEFT_OUT}
 
 
@@ -43,6 +44,8 @@ def sign_of(finding: Finding) -> Sign:
         return NEAR
     if finding.verdict == "same":
         return SHARED
+    if finding.lens in _PANELS:
+        return SILENT
     return _BY_LENS.get(finding.lens, DIFFERS)
 
 

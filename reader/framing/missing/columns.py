@@ -56,10 +56,18 @@ class Columns:
         found = {document.passage_at(span.start) for span in spans}
         return sorted(at for at in found if at is not None and at not in apart)
 
-    def touching(self, column: int, passages: Sequence[int]) -> int:
-        """How many of these passages speak of what all articles are about."""
-        stems = self.case.vectors.stems[column]
-        return sum(not self.core.isdisjoint(stems[at]) for at in passages)
+    def sentences(self, said: Sequence[Sequence[Span]]) -> int:
+        """In how many sentences it is said; 0 if none of them speaks of the shared subject."""
+        held = [(at, i) for at, spans in enumerate(said) for i in self.passages(at, spans)]
+        stems = self.case.vectors.stems
+        return len(held) if any(not self.core.isdisjoint(stems[at][i]) for at, i in held) else 0
+
+    def missing(self, said: Sequence[Sequence[Span]]) -> tuple[int, ...]:
+        """The articles without it; none where it is not for them, or for half of all, to say it."""
+        without = tuple(at for at, spans in enumerate(said) if not spans)
+        if 2 * len(without) > len(said) or not set(without) <= set(self.judged):
+            return ()
+        return without
 
     def finding(
         self, kind: str, said: Sequence[Sequence[Span]], *, weight: float, reason: str
@@ -70,7 +78,8 @@ class Columns:
             document.cut(spans[0]) if spans else None
             for document, spans in zip(documents, said, strict=True)
         )
-        subject = next(value for value in values if value is not None)
+        most = max(range(len(said)), key=lambda at: len(said[at]))
+        subject = documents[most].cut(said[most][0])
         without = " ".join(chr(ord("A") + at) for at, value in enumerate(values) if value is None)
         return Finding(
             id=finding_id("left-out", kind, (d.article.id for d in documents), values, subject),
@@ -89,5 +98,5 @@ class Columns:
 
     def _evidence(self, said: Sequence[Sequence[Span]]) -> Iterator[Evidence]:
         for document, spans in zip(self.case.documents, said, strict=True):
-            around = dict.fromkeys(map(document.sentence_around, spans))
+            around = dict.fromkeys(map(document.sentence_around, sorted(spans)))
             yield from list(around)[:_SHOWN]

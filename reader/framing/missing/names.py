@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.framing.missing.aliases import aliases
 from reader.framing.missing.columns import Columns
+from reader.framing.word_lists import entries
 from reader.model import Finding, Span
 from reader.text.names import Name, same_name
 from reader.text.rarity import rare
-from reader.text.tokens import tokens
+from reader.text.tokens import fold, folded_words, tokens
 
 # Of the names in five sentences and more of the others 14 of 20 were worth knowing, of all names
 # a third.
@@ -19,7 +22,9 @@ _MOST = 4
 _WEIGHT = 0.3
 _EACH, _UP_TO = 0.01, 10  # a name in more sentences ranks a little higher
 _RARE = 0.05  # America, Congress and Twitter are in more of the news
-REASON = "no form, alias, spelling or part of the name stands in the text or headline"
+_BEFORE = 40  # characters in front of a name that a title of office takes up at most
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+REASON = "no form, alias or spelling of the name stands in the text or headline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +47,89 @@ def _left(columns: Columns) -> Iterator[_Left]:
         if column in columns.aside:
             continue
         for name in found:
-            if any(same_name(name, other) for other in taken) or not _telling(name):
+            if not _telling(name) or any(same_name(name, other) for other in taken):
                 continue
             taken.append(name)
             said = _said(columns, column, name)
-            held = [columns.passages(at, spans) for at, spans in enumerate(said)]
-            sentences = sum(map(len, held))
-            touching = sum(columns.touching(at, passages) for at, passages in enumerate(held))
-            missing = [at for at, spans in enumerate(said) if not spans]
-            if sentences < _SENTENCES or not touching or not missing:
-                continue
-            if 2 * len(missing) > len(said) or not set(missing) <= set(columns.judged):
+            sentences = columns.sentences(said)
+            missing = columns.missing(said)
+            if sentences < _SENTENCES or not missing:
                 continue
             if not any(_present(columns, at, column, name) for at in missing):
                 yield _Left(said, sentences)
 
 
 def _said(columns: Columns, column: int, name: Name) -> tuple[tuple[Span, ...], ...]:
-    """Where each article names it."""
-    return tuple(
-        name.mentions
-        if at == column
-        else tuple(sorted(s for other in found if same_name(name, other) for s in other.mentions))
-        for at, found in enumerate(columns.case.names)
-    )
+    """Where each article names it, the form that it uses most in front."""
+    said: list[tuple[Span, ...]] = []
+    for at, found in enumerate(columns.case.names):
+        text = columns.case.documents[at].text
+        same = [name] if at == column else [other for other in found if same_name(name, other)]
+        spans = sorted(span for other in same for span in other.mentions)
+        forms = Counter(span.of(text) for span in spans)
+        full = Counter({form: count for form, count in forms.items() if " " in form}) or forms
+        lead = max(full, key=lambda form: (full[form], len(form)), default="")
+        said.append(tuple(sorted(spans, key=lambda span: span.of(text) != lead)))
+    return tuple(said)
 
 
 def _telling(name: Name) -> bool:
-    """Whether it is a person or a name that news does not mention every day."""
-    return name.person is True or any(rare(token.stem, _RARE) for token in tokens(name.full))
+    """Whether it is a person or a name that news does not mention every day, no medium."""
+    if name.person:
+        return True
+    words = folded_words(_INNER_CAPITAL.sub(" ", name.full))
+    if not set(entries("media")).isdisjoint((" ".join(words), *words[-1:])):
+        return False
+    return any(rare(token.stem, _RARE) for token in tokens(name.full))
 
 
 def _present(columns: Columns, at: int, column: int, name: Name) -> bool:
-    """Whether an article has any part of any form of a name of another article."""
+    """Whether an article has any form of a name of another article.
+
+    Of a person that is the surname, the first name where it stands for the person, or the office;
+    of anything else each of its words.
+    """
     text = columns.case.documents[column].text
-    forms = {name.full, *(span.of(text) for span in name.mentions)}
     known = columns.vocabularies[at]
-    words = {token.span.of(form) for form in forms for token in tokens(form)}
+    forms = {name.full, *(span.of(text) for span in name.mentions)}
+    if name.person and len(name.full.split()) > 1:
+        if _first_name_alone(columns, at, name) or _office(columns, at, column, name):
+            return True
+        words = {token.span.of(name.full) for token in list(tokens(name.full))[1:]}
+        words |= {form for form in forms if " " not in form}
+    else:
+        apart = {part for form in forms for part in _INNER_CAPITAL.sub(" ", form).split()}
+        words = {token.span.of(form) for form in (*forms, *apart) for token in tokens(form)}
     words |= {word for form in forms for word in aliases(form)}
     return any(known.has_name(word) for word in words if len(word) > 1)
+
+
+def _first_name_alone(columns: Columns, at: int, name: Name) -> bool:
+    """Whether the first name of a person stands in an article without another surname."""
+    first = fold(name.full.split()[0])
+    text = columns.case.documents[at].text
+    return any(
+        folded_words(span.of(text)) == [first]
+        for other in columns.case.names[at]
+        for span in other.mentions
+    )
+
+
+def _office(columns: Columns, at: int, column: int, name: Name) -> bool:
+    """Whether an article speaks of the holder of an office that another gives the person."""
+    text = columns.case.documents[column].text
+    held: set[str] = set()
+    for span in name.mentions:
+        held.update(folded_words(text, max(0, span.start - _BEFORE), span.start)[-3:])
+    offices = held.intersection(entries("offices"))
+    document = columns.case.documents[at]
+    return bool(offices) and any(
+        token.word in offices
+        and (token.span.of(document.text).islower() or _the(document.text, token.span.start))
+        for words in document.tokens
+        for token in words
+    )
+
+
+def _the(text: str, start: int) -> bool:
+    return text[max(0, start - 4) : start].casefold() == "the "

@@ -12,12 +12,15 @@ from reader.model import Finding, Span
 from reader.text.rarity import rare
 from reader.text.tokens import Token
 
-# Single words are never shown: two of eighteen were worth knowing.
-_SENTENCES = 4
+# Single words are never shown: two of eighteen were worth knowing. Where the article has one of
+# the two words it may mean the same in another way, so that more must speak for it.
+_SENTENCES = 3
+_HALF_SENTENCES = 5
 _MOST = 2
 _WEIGHT = 0.25
-_RARE = 0.02  # one of the two words must be this rare in news
-REASON = "neither word of it stands in the text or headline in any form"
+_RARE = 0.03  # the word that is never said is this rare in news
+REASON = "the words stand in the text or headline in no form"
+HALF_REASON = "one of the two words stands in the text or headline in no form"
 
 Key = tuple[str, str]
 
@@ -29,22 +32,29 @@ def topics(columns: Columns) -> Iterator[Finding]:
     found = []
     for key in keys:
         said = tuple(tuple(column.get(key, ())) for column in places)
-        held = [columns.passages(at, spans) for at, spans in enumerate(said)]
-        sentences = sum(map(len, held))
-        touching = sum(columns.touching(at, passages) for at, passages in enumerate(held))
-        if sentences >= _SENTENCES and touching and _left_out(columns, key, said):
-            found.append((-sentences, key, said))
-    for _, _, said in sorted(found)[:_MOST]:
-        yield columns.finding("topic", said, weight=_WEIGHT, reason=REASON)
+        if sum(map(len, said)) < _SENTENCES:
+            continue
+        sentences = columns.sentences(said)
+        unsaid = _unsaid(columns, key, said)
+        if sentences >= (_SENTENCES if unsaid == 2 else _HALF_SENTENCES) and unsaid:
+            found.append((-sentences, key, unsaid, said))
+    taken: set[str] = set()
+    for _, key, unsaid, said in sorted(found):
+        if len(taken) < 2 * _MOST and taken.isdisjoint(key):
+            taken.update(key)
+            reason = REASON if unsaid == len(key) else HALF_REASON
+            yield columns.finding("topic", said, weight=_WEIGHT, reason=reason)
 
 
-def _left_out(columns: Columns, key: Key, said: tuple[tuple[Span, ...], ...]) -> bool:
-    missing = [at for at, spans in enumerate(said) if not spans]
-    if not missing or 2 * len(missing) > len(said) or not set(missing) <= set(columns.judged):
-        return False
-    if not any(rare(word, _RARE) for word in key):
-        return False
-    return not any(columns.vocabularies[at].has_topic(word) for at in missing for word in key)
+def _unsaid(columns: Columns, key: Key, said: tuple[tuple[Span, ...], ...]) -> int:
+    """How many of the two words the other articles have in no form; 0 unless one is rare."""
+    missing = columns.missing(said)
+    unsaid = [
+        word
+        for word in key
+        if missing and not any(columns.vocabularies[at].has_topic(word) for at in missing)
+    ]
+    return len(unsaid) if any(rare(word, _RARE) for word in unsaid) else 0
 
 
 def _pairs(columns: Columns, column: int) -> dict[Key, list[Span]]:
@@ -64,7 +74,8 @@ def _pairs(columns: Columns, column: int) -> dict[Key, list[Span]]:
 
 
 def _plain(text: str, *pair: Token) -> bool:
-    return all(
+    """Whether both are small words that count, the second no adverb."""
+    return not pair[-1].word.endswith("ly") and all(
         counts(token) and not is_number(token.stem) and token.span.of(text).islower()
         for token in pair
     )
