@@ -10,6 +10,7 @@ from reader.framing.core import core
 from reader.framing.elsewhere import Elsewhere, Vocabulary
 from reader.framing.findings import finding_id
 from reader.framing.lens import Case
+from reader.framing.quoting import letter
 from reader.framing.subject import aside
 from reader.model import Evidence, Finding, Span
 
@@ -44,11 +45,13 @@ class Columns:
     @cached_property
     def judged(self) -> tuple[int, ...]:
         """Articles that could have said it: on the subject, and long beside the others."""
-        words = [sum(map(len, document.tokens)) for document in self.case.documents]
-        least = max(_SHORTEST, _SHORTER * max(words))
-        return tuple(
-            at for at, count in enumerate(words) if count >= least and at not in self.aside
-        )
+        words = {
+            at: sum(map(len, document.tokens))
+            for at, document in enumerate(self.case.documents)
+            if at not in self.aside
+        }
+        least = max(_SHORTEST, _SHORTER * max(words.values(), default=0))
+        return tuple(at for at, count in words.items() if count >= least)
 
     def passages(self, column: int, spans: Sequence[Span]) -> list[int]:
         """The passages of an article that hold the spans, without those set apart."""
@@ -80,7 +83,7 @@ class Columns:
         )
         most = max(range(len(said)), key=lambda at: len(said[at]))
         subject = documents[most].cut(said[most][0])
-        without = " ".join(chr(ord("A") + at) for at, value in enumerate(values) if value is None)
+        without = " ".join(letter(at) for at, value in enumerate(values) if value is None)
         return Finding(
             id=finding_id("left-out", kind, (d.article.id for d in documents), values, subject),
             lens="left-out",

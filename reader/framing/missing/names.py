@@ -11,7 +11,7 @@ from reader.framing.missing.aliases import aliases
 from reader.framing.missing.columns import Columns
 from reader.framing.word_lists import entries
 from reader.model import Finding, Span
-from reader.text.names import Name, same_name
+from reader.text.names import Name, initials, same_name
 from reader.text.rarity import rare
 from reader.text.tokens import fold, folded_words, tokens
 
@@ -100,6 +100,7 @@ def _present(columns: Columns, at: int, column: int, name: Name) -> bool:
     else:
         apart = {part for form in forms for part in _INNER_CAPITAL.sub(" ", form).split()}
         words = {token.span.of(form) for form in (*forms, *apart) for token in tokens(form)}
+        words |= {initials(folded_words(form)) for form in forms if " " in form}
     words |= {word for form in forms for word in aliases(form)}
     return any(known.has_name(word) for word in words if len(word) > 1)
 

@@ -68,7 +68,7 @@ def _pairs(columns: Columns, column: int) -> dict[Key, list[Span]]:
         if at in apart:
             continue
         for one, two in pairwise(words):
-            if text[one.span.end : two.span.start] in (" ", "-") and _plain(text, one, two):
+            if text[one.span.end : two.span.start] == " " and _plain(text, one, two):
                 found[one.stem, two.stem].append(Span(one.span.start, two.span.end))
     return found
 
