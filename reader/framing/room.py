@@ -8,9 +8,10 @@ from math import sqrt
 
 from reader.alignment.similarity import counts, is_number
 from reader.framing.lens import Case
+from reader.framing.namesakes import namesakes
 from reader.framing.word_lists import entries
 from reader.model import Evidence, Span
-from reader.text.names import Name, same_name
+from reader.text.names import Name
 from reader.text.rarity import rare
 from reader.text.tokens import folded_words
 
@@ -64,20 +65,11 @@ def sentences(case: Case, column: int) -> list[int]:
 def persons(case: Case) -> list[Thing]:
     """The persons of all articles, most named first; of those that two name, some are shown."""
     found: list[Thing] = []
-    taken = set[tuple[int, str]]()
-    for column, names in enumerate(case.names):
-        for name in names:
-            if not name.person or (column, name.full) in taken or _medium(name):
-                continue
-            full = False
-            said: list[tuple[Said, ...]] = [()] * len(case.documents)
-            for at, others in enumerate(case.names):
-                same = [name] if at == column else [o for o in others if same_name(name, o)]
-                taken.update((at, other.full) for other in same)
-                full = full or any(" " in other.full for other in same)
-                said[at] = _places(case, at, [s for other in same for s in other.mentions])
-            if full:
-                found.append(Thing(tuple(said)))
+    for group in namesakes(case):
+        full = any(" " in name.full for same in group.same for name in same)
+        if group.name.person and full and not _medium(group.name):
+            spans = [[span for name in same for span in name.mentions] for same in group.same]
+            found.append(Thing(tuple(_places(case, at, row) for at, row in enumerate(spans))))
     found = [thing for thing in found if thing.total]
     ranked = sorted(found, key=lambda thing: -thing.total)
     worth = [t for t in ranked if sum(map(bool, t.said)) > 1 and t.total >= _SENTENCES]

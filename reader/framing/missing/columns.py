@@ -60,15 +60,20 @@ class Columns:
         return sorted(at for at in found if at is not None and at not in apart)
 
     def sentences(self, said: Sequence[Sequence[Span]]) -> int:
-        """In how many sentences it is said; 0 if none of them speaks of the shared subject."""
-        held = [(at, i) for at, spans in enumerate(said) for i in self.passages(at, spans)]
+        """In how many sentences it is said, in articles on the subject and once of it at least."""
+        held = [
+            (at, i)
+            for at, spans in enumerate(said)
+            if at not in self.aside
+            for i in self.passages(at, spans)
+        ]
         stems = self.case.vectors.stems
         return len(held) if any(not self.core.isdisjoint(stems[at][i]) for at, i in held) else 0
 
     def missing(self, said: Sequence[Sequence[Span]]) -> tuple[int, ...]:
         """The articles without it; none where it is not for them, or for half of all, to say it."""
         without = tuple(at for at, spans in enumerate(said) if not spans)
-        if 2 * len(without) > len(said) or not set(without) <= set(self.judged):
+        if 2 * len(without) > len(said) - len(self.aside) or not set(without) <= set(self.judged):
             return ()
         return without
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from reader.framing.missing.aliases import aliases
 from reader.framing.missing.columns import Columns
+from reader.framing.namesakes import Namesakes, namesakes
 from reader.framing.word_lists import entries
 from reader.model import Finding, Span
-from reader.text.names import Name, initials, same_name
+from reader.text.names import Name, initials
 from reader.text.rarity import rare
 from reader.text.tokens import fold, folded_words, tokens
 
@@ -42,30 +43,25 @@ def names(columns: Columns) -> Iterator[Finding]:
 
 
 def _left(columns: Columns) -> Iterator[_Left]:
-    taken: list[Name] = []
-    for column, found in enumerate(columns.case.names):
-        if column in columns.aside:
+    for group in namesakes(columns.case):
+        mentions = sum(len(name.mentions) for same in group.same for name in same)
+        if mentions < _SENTENCES or group.column in columns.aside or not _telling(group.name):
             continue
-        for name in found:
-            if not _telling(name) or any(same_name(name, other) for other in taken):
-                continue
-            taken.append(name)
-            said = _said(columns, column, name)
-            sentences = columns.sentences(said)
-            missing = columns.missing(said)
-            if sentences < _SENTENCES or not missing:
-                continue
-            if not any(_present(columns, at, column, name) for at in missing):
-                yield _Left(said, sentences)
+        said = _said(columns, group)
+        sentences = columns.sentences(said)
+        missing = columns.missing(said)
+        if sentences < _SENTENCES or not missing:
+            continue
+        if not any(_present(columns, at, group.column, group.name) for at in missing):
+            yield _Left(said, sentences)
 
 
-def _said(columns: Columns, column: int, name: Name) -> tuple[tuple[Span, ...], ...]:
+def _said(columns: Columns, group: Namesakes) -> tuple[tuple[Span, ...], ...]:
     """Where each article names it, the form that it uses most in front."""
     said: list[tuple[Span, ...]] = []
-    for at, found in enumerate(columns.case.names):
-        text = columns.case.documents[at].text
-        same = [name] if at == column else [other for other in found if same_name(name, other)]
-        spans = sorted(span for other in same for span in other.mentions)
+    for document, same in zip(columns.case.documents, group.same, strict=True):
+        text = document.text
+        spans = sorted(span for name in same for span in name.mentions)
         forms = Counter(span.of(text) for span in spans)
         full = Counter({form: count for form, count in forms.items() if " " in form}) or forms
         lead = max(full, key=lambda form: (full[form], len(form)), default="")
