@@ -108,6 +108,10 @@ def test_whoever_speaks_of_the_office_speaks_of_its_holder() -> None:
     assert quotes("name", BASE + HALDEN, f"{OTHER}The mayor was silent. ") == ["Tom Halden"]
 
 
+def test_a_land_and_its_people_are_one() -> None:
+    assert len(quotes("name", BASE + named("Palestine") + named("Palestinians"), OTHER)) == 1
+
+
 def test_four_sentences_are_too_few() -> None:
     few = HALDEN.replace("The line owes Halden a week of pay. ", "")
     assert quotes("name", BASE + few, OTHER) == []
@@ -163,8 +167,7 @@ def topic(pair: str, times: int) -> str:
         ("neither word stands there", topic("rusty anchors", 3), "", ["rusty anchors"]),
         ("in two sentences", topic("rusty anchors", 2), "", []),
         ("both stand there apart", topic("rusty anchors", 5), "Anchors get rusty. ", []),
-        ("one stands there, and three sentences", topic("rusty anchors", 3), "No anchor. ", []),
-        ("one stands there, and five", topic("rusty anchors", 5), "No anchor. ", ["rusty anchors"]),
+        ("one stands there", topic("rusty anchors", 5), "No anchor. ", []),
         ("neither is rare", topic("good people", 5), "", []),
         ("an adverb behind", topic("anchors rustily", 5), "", []),
         ("a word derived", topic("rusty anchors", 5), "Rust and an anchorage. ", []),

@@ -16,7 +16,7 @@ ONE = (
     "Rain fell. Nobody sang."
 )
 OTHER = (
-    "Tom Halden warned of the sandbank for years. Halden wrote three letters. "
+    "Tom Halden warned of the sandbank for years. He wrote three letters. "
     "“Nobody answered,” said Tom Halden. Mayor Ida Brandt had no comment. Boats lay idle."
 )
 
@@ -37,7 +37,7 @@ def test_shares_of_sentences() -> None:
     found = {f.subject.quote: f for f in verdict("share", ONE, OTHER) if f.subject}
     assert found.keys() == {"Ida Brandt", "Tom Halden"}
     assert found["Ida Brandt"].measures == (30.0, 20.0)
-    assert found["Tom Halden"].measures == (10.0, 60.0)
+    assert found["Tom Halden"].measures == (10.0, 40.0)
     assert found["Ida Brandt"].unit == "percent"
     assert found["Ida Brandt"].summary == "Ida Brandt: 30% | 20%"
     assert found["Ida Brandt"].kind == "person"

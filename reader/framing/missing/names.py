@@ -23,6 +23,7 @@ _MOST = 4
 _WEIGHT = 0.3
 _EACH, _UP_TO = 0.01, 10  # a name in more sentences ranks a little higher
 _RARE = 0.05  # America, Congress and Twitter are in more of the news
+_BEGINNING = 5  # letters that Palestine and Palestinian share
 _BEFORE = 40  # characters in front of a name that a title of office takes up at most
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 REASON = "no form, alias or spelling of the name stands in the text or headline"
@@ -37,9 +38,19 @@ class _Left:
 def names(columns: Columns) -> Iterator[Finding]:
     """Up to four names, those in most sentences of the others first."""
     found = sorted(_left(columns), key=lambda left: -left.sentences)
-    for left in found[:_MOST]:
+    for left in _apart(columns, found)[:_MOST]:
         more = min(left.sentences - _SENTENCES, _UP_TO)
         yield columns.finding("name", left.said, weight=_WEIGHT + _EACH * more, reason=REASON)
+
+
+def _apart(columns: Columns, found: list[_Left]) -> list[_Left]:
+    """Without names that begin as one before them does: a land and its people are one."""
+    kept: dict[str, _Left] = {}
+    for left in found:
+        at = next(at for at, spans in enumerate(left.said) if spans)
+        words = folded_words(left.said[at][0].of(columns.case.documents[at].text))
+        kept.setdefault(words[-1][:_BEGINNING], left)
+    return list(kept.values())
 
 
 def _left(columns: Columns) -> Iterator[_Left]:
@@ -88,8 +99,10 @@ def _present(columns: Columns, at: int, column: int, name: Name) -> bool:
     text = columns.case.documents[column].text
     known = columns.vocabularies[at]
     forms = {name.full, *(span.of(text) for span in name.mentions)}
+    if name.person is not False and _office(columns, at, column, name):
+        return True
     if name.person and len(name.full.split()) > 1:
-        if _first_name_alone(columns, at, name) or _office(columns, at, column, name):
+        if _first_name_alone(columns, at, name):
             return True
         words = {token.span.of(name.full) for token in list(tokens(name.full))[1:]}
         words |= {form for form in forms if " " not in form}

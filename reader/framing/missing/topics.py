@@ -12,15 +12,13 @@ from reader.model import Finding, Span
 from reader.text.rarity import rare
 from reader.text.tokens import Token
 
-# Single words are never shown: two of eighteen were worth knowing. Where the article has one of
-# the two words it may mean the same in another way, so that more must speak for it.
+# Single words are never shown: two of eighteen were worth knowing. Nor are pairs of which the
+# article has one word: it mostly means the same (`drug industry`, `pharmaceutical industry`).
 _SENTENCES = 3
-_HALF_SENTENCES = 5
 _MOST = 2
 _WEIGHT = 0.25
-_RARE = 0.03  # the word that is never said is this rare in news
-REASON = "the words stand in the text or headline in no form"
-HALF_REASON = "one of the two words stands in the text or headline in no form"
+_RARE = 0.03  # one of the two is this rare in news
+REASON = "neither word stands in the text or headline in any form"
 
 Key = tuple[str, str]
 
@@ -32,29 +30,22 @@ def topics(columns: Columns) -> Iterator[Finding]:
     found = []
     for key in keys:
         said = tuple(tuple(column.get(key, ())) for column in places)
-        if sum(map(len, said)) < _SENTENCES:
-            continue
-        sentences = columns.sentences(said)
-        unsaid = _unsaid(columns, key, said)
-        if sentences >= (_SENTENCES if unsaid == 2 else _HALF_SENTENCES) and unsaid:
-            found.append((-sentences, key, unsaid, said))
+        sentences = columns.sentences(said) if sum(map(len, said)) >= _SENTENCES else 0
+        if sentences >= _SENTENCES and _unsaid(columns, key, said):
+            found.append((-sentences, key, said))
     taken: set[str] = set()
-    for _, key, unsaid, said in sorted(found):
+    for _, key, said in sorted(found):
         if len(taken) < 2 * _MOST and taken.isdisjoint(key):
             taken.update(key)
-            reason = REASON if unsaid == len(key) else HALF_REASON
-            yield columns.finding("topic", said, weight=_WEIGHT, reason=reason)
+            yield columns.finding("topic", said, weight=_WEIGHT, reason=REASON)
 
 
-def _unsaid(columns: Columns, key: Key, said: tuple[tuple[Span, ...], ...]) -> int:
-    """How many of the two words the other articles have in no form; 0 unless one is rare."""
+def _unsaid(columns: Columns, key: Key, said: tuple[tuple[Span, ...], ...]) -> bool:
+    """Whether articles have neither word in any form, and one of the two is rare."""
     missing = columns.missing(said)
-    unsaid = [
-        word
-        for word in key
-        if missing and not any(columns.vocabularies[at].has_topic(word) for at in missing)
-    ]
-    return len(unsaid) if any(rare(word, _RARE) for word in unsaid) else 0
+    if not missing or not any(rare(word, _RARE) for word in key):
+        return False
+    return not any(columns.vocabularies[at].has_topic(word) for at in missing for word in key)
 
 
 def _pairs(columns: Columns, column: int) -> dict[Key, list[Span]]:
