@@ -24,6 +24,12 @@ _BOILERPLATE = re.compile(
     r"|the associated press\.?$|all rights reserved|\(@\w+\)|pic\.twitter|https?:)",
     re.IGNORECASE,
 )
+# Captions of agency pictures end with the place and the day: "... in Bonn, Germany, May 3, 2018."
+_CAPTION = re.compile(
+    r",? (?:U\.S\.|[A-Z]\w+),? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r" \d{1,2}, \d{4}\.?(?: ?\(?[A-Z][\w/ .]{0,40}\)?)?$"
+)
+_CAPTION_TAIL = 90  # characters in which the place and the day stand
 _LONGEST_BOILERPLATE = 45  # words; longer sentences that begin like boilerplate report something
 
 # Headings over sections that repeat the article, list its sources or give advice.
@@ -57,8 +63,13 @@ def boilerplate(document: Document) -> frozenset[int]:
         i
         for i, words in enumerate(document.tokens)
         if len(words) <= _LONGEST_BOILERPLATE
-        and _BOILERPLATE.match(document.passages[i].span.of(document.text))
+        and _of_the_page(document.passages[i].span.of(document.text))
     )
+
+
+def _of_the_page(passage: str) -> bool:
+    caption = _CAPTION.search(passage, max(0, len(passage) - _CAPTION_TAIL))
+    return caption is not None or _BOILERPLATE.match(passage) is not None
 
 
 def asides(document: Document) -> frozenset[int]:

@@ -88,9 +88,10 @@ def test_at_most_five_with_one_quotation() -> None:
         report(*(alone(f"p{at}", 0.6) for at in range(4)),
                alone("s1", 0.6, kind="quote"), alone("s2", 0.6, kind="quote")),
     ]  # fmt: skip
+    assert "s2" not in first(reports[2:])
     assert first(reports) == ("q", "d", "p0", "p1", "p2")
     assert len(first(reports)) == MOST
-    assert first(reports[2:]) == ("p0", "p1", "p2", "s1")
+    assert first(reports[2:]) == ("p0", "p1", "p2", "s1", "p3")
 
 
 def test_only_a_quotation_that_is_cut_hard_leads() -> None:
@@ -131,3 +132,11 @@ def test_panels_never_stand_first() -> None:
              finding("s", "order", "person", "share", 0.9),
              finding("c", "cause", "blame", "stated", 0.9)]  # fmt: skip
     assert first([report(each) for each in found]) == ()
+
+
+def test_more_of_the_same_only_over_a_higher_bar() -> None:
+    quotes = [alone("s1", 0.6, kind="quote"), alone("s2", 0.45, "B", kind="quote")]
+    sentences = [alone(f"p{at}", weight) for at, weight in enumerate((0.9, 0.8, 0.7, 0.48))]
+    assert first([report(*sentences, *quotes)]) == ("p0", "p1", "p2", "s1")
+    heavy = [quotes[0], alone("s2", 0.6, "B", kind="quote")]
+    assert first([report(*sentences, *heavy)]) == ("p0", "p1", "p2", "s1", "s2")

@@ -45,7 +45,10 @@ def test_a_sentence_with_a_cause_is_found_in_its_column() -> None:
     assert finding.evidence[0].quote == BLAME
 
 
-GALES = "The ferry captain blamed autumn gales for pushing mud into the Norwick channel overnight."
+GALES = (
+    "The Norwick ferry captain blamed violent autumn gales for pushing silt, weeds and driftwood "
+    "into the dredged channel overnight."
+)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,15 @@ GALES = "The ferry captain blamed autumn gales for pushing mud into the Norwick 
         ("the other has a third of it in one sentence",
          f"{BASE} The ferry skipper blamed bad charts, rusty anchors, pilots and Norwick gossip.",
          f"{OTHER} A skipper should not blame pilots."),
+        ("the other has its rare words in one sentence",
+         f"{BASE} The ferry line blamed good old men, bad new people, big long years, a small state "
+         "party, her great house and Zorbas of Quillby.", f"{OTHER} Zorbas left Quillby at dawn."),
+        ("the other has two rare words of its own",
+         f"{BASE} The ferry skipper blamed a drunken stoker, pilots, anchors, charts, gossip, "
+         "rudders, compasses and lookouts.", f"{OTHER} A stoker was drunken at noon."),
+        ("it is the caption of a picture",
+         f"{BASE} Skipper Tom Reyes leaves a hearing on the sunken ferry buoy in Quillby, Wales, "
+         "May 3, 2018.", OTHER),
         ("it stands in a row",
          f"{BASE} {BLAME[:-1]}, “and they sent us a form,” a stoker named Hale recalled at lunch.",
          f"{OTHER} “And they sent us a form,” Hale wrote."),
