@@ -63,8 +63,8 @@ GALES = (
          f"{BASE} The ferry skipper blamed bad charts, rusty anchors, pilots and Norwick gossip.",
          f"{OTHER} A skipper should not blame pilots."),
         ("the other has its rare words in one sentence",
-         f"{BASE} The ferry line blamed good old men, bad new people, big long years, a small state "
-         "party, her great house and Zorbas of Quillby.", f"{OTHER} Zorbas left Quillby at dawn."),
+         f"{BASE} The ferry line blamed good old men, bad new people, big long years, a small "
+         "state party, her great house and Zorbas of Quillby.", f"{OTHER} Zorbas left Quillby at dawn."),
         ("the other has two rare words of its own",
          f"{BASE} The ferry skipper blamed a drunken stoker, pilots, anchors, charts, gossip, "
          "rudders, compasses and lookouts.", f"{OTHER} A stoker was drunken at noon."),
