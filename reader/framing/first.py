@@ -24,8 +24,8 @@ _PARTING = {
     "opening": {"differs"},
 }
 # The least weight that earns a place; the lenses give .5 and more to what they would show alone.
-_BARS = {"facts": 0.5, "quotes": 0.5, "labels": 0.6, "opening": 0.6}
-_TRIMMED = 0.7  # of trimmed quotations four in twelve mattered: only those cut most
+# Of quotations only those with other words or a lost condition.
+_BARS = {"facts": 0.5, "quotes": 0.75, "labels": 0.6, "opening": 0.6}
 _SECOND = 0.7
 _PASSAGE = 0.45
 _QUOTE = 0.4
@@ -81,7 +81,6 @@ def _leads(found: dict[str, tuple[Finding, ...]]) -> list[Finding]:
             finding
             for finding in found.get(lens, ())
             if finding.verdict in verdicts and finding.certainty == "sure"
-            if finding.verdict != "trimmed" or finding.weight >= _TRIMMED
         ]
         best += [finding for finding in partings[:1] if finding.weight >= _BARS[lens]]
         more += [finding for finding in partings[1:] if finding.weight >= _SECOND]

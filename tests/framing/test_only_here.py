@@ -62,9 +62,13 @@ GALES = (
         ("the other has a third of it in one sentence",
          f"{BASE} The ferry skipper blamed bad charts, rusty anchors, pilots and Norwick gossip.",
          f"{OTHER} A skipper should not blame pilots."),
+        ("half of it stands in sentences of the other that follow each other",
+         f"{BASE} The ferry skipper blamed pilots, charts, gossip, anchors, rudders, gulls.",
+         f"{OTHER} Pilots wept. Gossip grew. Gulls cried. Bees like rudders."),
         ("the other has its rare words in one sentence",
          f"{BASE} The ferry line blamed good old men, bad new people, big long years, a small "
-         "state party, her great house and Zorbas of Quillby.", f"{OTHER} Zorbas left Quillby at dawn."),
+         "state party, her great house and Zorbas of Quillby.",
+         f"{OTHER} Zorbas left Quillby at dawn."),
         ("the other has two rare words of its own",
          f"{BASE} The ferry skipper blamed a drunken stoker, pilots, anchors, charts, gossip, "
          "rudders, compasses and lookouts.", f"{OTHER} A stoker was drunken at noon."),

@@ -25,6 +25,9 @@ _OWN, _OWN_WEIGHT = 0.17, 5.0
 # From here on another article has so many of its words, in whatever sentences, that it tells the
 # shared news in other words: of 52 sentences read, four of the seven above the bar did.
 _TOLD = 0.62
+# Less of it tells the same if three sentences in a row have most of that: of ten sentences that
+# others told as well, the two together drop three, and six of 178 that they did not.
+_MAYBE_TOLD, _TOGETHER = 0.47, 0.35
 # A shorter sentence does not stand alone: "That was a mistake."
 _STEMS = 5
 # How much of its stems a sentence may share with those already taken.
@@ -77,7 +80,7 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
         if not ground.touches(i):
             continue
         sentence = passage.span.of(ground.document.text)
-        if passage.span in aligned or overlaps[i] is None or _told(ground, i) >= _TOLD:
+        if passage.span in aligned or overlaps[i] is None or _told_in_pieces(ground, i):
             continue
         if sentence.endswith(("?", ":")):
             continue
@@ -141,14 +144,32 @@ def _overlap(
     return most / len(stems)
 
 
-def _told(ground: Ground, i: int) -> float:
-    """The largest part of a passage, rare words counting more, that one other article has."""
+def _told_in_pieces(ground: Ground, i: int) -> bool:
+    """Whether one other article has so much of a passage that several sentences may tell it."""
     weights = {word: idf(word) for word in ground.stems[i]}
     total = sum(weights.values()) or 1.0
-    return max(
+    told = max(
         sum(weight for word, weight in weights.items() if word in known.stems) / total
         for known in ground.elsewhere.vocabularies
     )
+    if told < _MAYBE_TOLD:
+        return False
+    return told >= _TOLD or _together(ground, weights) >= _TOGETHER * total
+
+
+def _together(ground: Ground, weights: dict[str, float]) -> float:
+    """The most of these words, by weight, that three passages in a row have elsewhere."""
+    best = 0.0
+    for column, passages in enumerate(ground.case.vectors.stems):
+        if column == ground.column:
+            continue
+        windows: dict[int, set[str]] = {}
+        for j, words in enumerate(passages):
+            shared = weights.keys() & words
+            for at in (j - 1, j, j + 1) if shared else ():
+                windows.setdefault(at, set()).update(shared)
+        best = max([best, *(sum(weights[word] for word in words) for words in windows.values())])
+    return best
 
 
 def _score(ground: Ground, i: int, sentence: str, overlap: float, recurring: Counter[str]) -> float:
