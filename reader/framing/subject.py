@@ -22,8 +22,8 @@ _OFTEN = 3
 def on_subject(case: Case, column: int, core: frozenset[str]) -> bool:
     """Whether a quarter of the passages of one article touch the subject that it shares."""
     passages = [frozenset(words) for words in case.vectors.stems[column] if words]
-    topic = core | _shared(case, column)
-    touching = sum(not topic.isdisjoint(words) for words in passages)
+    about = topic(case, column, core)
+    touching = sum(not about.isdisjoint(words) for words in passages)
     return touching >= _ON_SUBJECT * len(passages)
 
 
@@ -37,6 +37,11 @@ def said_aside(columns: frozenset[int], case: Case) -> str:
     """The clause that says how many articles are mostly about something else, or nothing."""
     count = len(columns)
     return f"{count} of {len(case.documents)} mostly about something else" if count else ""
+
+
+def topic(case: Case, column: int, core: frozenset[str]) -> frozenset[str]:
+    """The stems by which a passage of one article touches what the articles share."""
+    return core | _shared(case, column)
 
 
 def _shared(case: Case, column: int) -> frozenset[str]:

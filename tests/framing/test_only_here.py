@@ -88,6 +88,8 @@ GALES = (
         ("it is advice to nobody",
          f"{BASE} Companies should check every ferry sandbank before the winter storms return.",
          OTHER),
+        ("it touches what both have, not the core, and says nothing more",
+         f"{BASE} Old men sold cabbages, turnips and leeks while divers smoked.", OTHER),
         ("it touches no shared subject",
          f"{BASE} Apple growers blamed late frost because blossom had opened early this spring.",
          OTHER),
@@ -95,6 +97,11 @@ GALES = (
 )  # fmt: skip
 def test_what_is_no_sentence_of_its_own(why: str, one: str, other: str) -> None:
     assert quotes("passage", one, other) == [], why
+
+
+def test_a_sentence_near_the_subject_must_say_more() -> None:
+    near = "Old men blamed divers because cabbages, turnips and leeks rotted in the wet cellars."
+    assert quotes("passage", f"{BASE} {near}", OTHER) == [near]
 
 
 def test_only_the_opening_goes_on_with_the_shared_news() -> None:

@@ -35,6 +35,8 @@ _DIVERSITY = 0.4
 _MOST = 4
 # The weights of a reading of real output; what they can add up to at most scales the result.
 _CUE, _CORE, _NOVELTY, _QUOTED, _NEW, _PRONOUN = 1.5, 0.9, 0.25, 0.5, 0.3, 0.7
+# A sentence that touches what the articles share, but not the core, has to say more.
+_NEAR = 0.5
 _FULL = _CUE + 2 * _CORE + _NOVELTY + _QUOTED + 3 * _NEW
 # A sentence with one word of the core and little overlap just passes.
 _BAR = 1.1
@@ -77,7 +79,7 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
     for i, passage in enumerate(ground.document.passages):
         if i in news or i in ground.apart or len(ground.stems[i]) < _STEMS:
             continue
-        if not ground.touches(i):
+        if not ground.near(i):
             continue
         sentence = passage.span.of(ground.document.text)
         if passage.span in aligned or overlaps[i] is None or _told_in_pieces(ground, i):
@@ -177,7 +179,8 @@ def _score(ground: Ground, i: int, sentence: str, overlap: float, recurring: Cou
     new = sum(
         recurring[word] > 1 and not ground.elsewhere.has_stem(word) for word in ground.stems[i]
     )
-    score = _CORE * min(2, ground.touches(i)) + _NOVELTY * (1 - overlap) + _NEW * min(3, new)
+    core = _CORE * min(2, ground.touches(i)) or _NEAR
+    score = core + _NOVELTY * (1 - overlap) + _NEW * min(3, new)
     if cue(sentence):
         score += _CUE
     if _quoted(ground, i) >= 0.2:
