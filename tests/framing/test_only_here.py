@@ -89,7 +89,7 @@ GALES = (
          f"{BASE} Companies should check every ferry sandbank before the winter storms return.",
          OTHER),
         ("it touches what both have, not the core, and says nothing more",
-         f"{BASE} Old men sold cabbages, turnips and leeks while divers smoked.", OTHER),
+         f"{BASE} Old men sold cabbages, turnips, leeks and barley on the causeway.", OTHER),
         ("it touches no shared subject",
          f"{BASE} Apple growers blamed late frost because blossom had opened early this spring.",
          OTHER),
@@ -100,7 +100,7 @@ def test_what_is_no_sentence_of_its_own(why: str, one: str, other: str) -> None:
 
 
 def test_a_sentence_near_the_subject_must_say_more() -> None:
-    near = "Old men blamed divers because cabbages, turnips and leeks rotted in the wet cellars."
+    near = "Old men blamed the causeway because cabbages, turnips and leeks rotted in wet cellars."
     assert quotes("passage", f"{BASE} {near}", OTHER) == [near]
 
 
