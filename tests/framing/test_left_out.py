@@ -99,6 +99,8 @@ def test_present_in_some_form_is_not_left_out(why: str, name: str, other: str) -
 def test_present_in_the_headline_is_not_left_out() -> None:
     titles = (TITLE, "Halden pulls Norwick ferry off sandbank")
     assert look(BASE + HALDEN, OTHER, titles=titles).state == "none"
+    titles = (TITLE, "BHT asked to pull Norwick ferry off sandbank")
+    assert look(BASE + named("Brede Harbour Trust"), OTHER, titles=titles).state == "none"
 
 
 def test_whoever_speaks_of_the_office_speaks_of_its_holder() -> None:
@@ -122,7 +124,8 @@ def test_media_are_not_missed() -> None:
 
 
 def test_a_name_that_has_nothing_to_do_with_the_subject_is_not_missed() -> None:
-    halden = "Bees love Tom Halden. " + "Wasps fear Tom Halden. " * 5
+    pairs = ("Bees love", "Wasps fear", "Cats trust", "Dogs follow", "Geese bite", "Owls watch")
+    halden = "".join(f"{pair} Tom Halden. " for pair in pairs)
     assert quotes("name", f"{BASE}{halden}", OTHER) == []
 
 

@@ -51,6 +51,10 @@ GALES = (
 )
 
 
+PIECES = ("Pilots wept.", "Charts rot.", "Anchors rust.", "Giants sleep.", "Witches sing.",
+          "Bakers rise.", "Lines blamed.")  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("why", "one", "other"),
     [
@@ -59,16 +63,22 @@ GALES = (
         ("the other says it in several sentences", f"{BASE} {BLAME}",
          f"{OTHER} A buoy was lost. Weeks had passed. Blame fell on a skipper. "
          "The office ignored letters. Drifting is harbour business."),
-        ("the other has a third of it in one sentence",
-         f"{BASE} The ferry skipper blamed bad charts, rusty anchors, pilots and Norwick gossip.",
-         f"{OTHER} A skipper should not blame pilots."),
+        ("the other has a third of its words in one sentence",
+         f"{BASE} The ferry skipper blamed people, years, time, stokers, gossip, anchors, goblins.",
+         f"{OTHER} People had years of time."),
         ("half of it stands in sentences of the other that follow each other",
-         f"{BASE} The ferry skipper blamed pilots, charts, gossip, anchors, rudders, gulls.",
-         f"{OTHER} Pilots wept. Gossip grew. Gulls cried. Bees like rudders."),
+         f"{BASE} The ferry skipper blamed pilots, charts, gossip, anchors, rudders and gulls.",
+         f"{OTHER} Pilots wept. Gossip blamed eels. Charts and anchors rust."),
+        ("nearly all of it stands in sentences of the other far from each other",
+         f"{BASE} The ferry line blamed pilots, charts, anchors, giants, witches and bakers.",
+         f"{OTHER} {' Eels like mud. Gulls cry. '.join(PIECES)}"),
+        ("the other has many of its words in one sentence",
+         f"{BASE} The ferry skipper blamed farmers, teachers, doctors, drivers, nurses, stokers, "
+         "goblins, wizards, trolls, witches, dwarfs, elves, brewers, tinkers, tailors, rudders, "
+         "gulls, bakers and poets.", f"{OTHER} Farmers, teachers, doctors, drivers, nurses met."),
         ("the other has its rare words in one sentence",
-         f"{BASE} The ferry line blamed good old men, bad new people, big long years, a small "
-         "state party, her great house and Zorbas of Quillby.",
-         f"{OTHER} Zorbas left Quillby at dawn."),
+         f"{BASE} The ferry line blamed Zorbas, good people, long years and goblins.",
+         f"{OTHER} Zorbas left at dawn."),
         ("the other has two rare words of its own",
          f"{BASE} The ferry skipper blamed a drunken stoker, pilots, anchors, charts, gossip, "
          "rudders, compasses and lookouts.", f"{OTHER} A stoker was drunken at noon."),
