@@ -48,10 +48,15 @@ def _of_finding(finding: Finding, column: int) -> list[Mark]:
     if column >= len(finding.values) or finding.lens == "opening":
         return []
     value = finding.values[column]
-    if value is None or value.field != "text":
+    if value is None or value.field != "text" or not _marked(finding):
         return []
     others = sum(v is not None for v in finding.values) - 1
     return [Mark(value.span, sign_of(finding), others, finding.certainty, finding)]
+
+
+def _marked(finding: Finding) -> bool:
+    """Whether it is about the words it stands at: not what others leave out, nor a panel."""
+    return finding.lens != "left-out" and sign_of(finding).symbol in _RANK
 
 
 def sentences_of(finding: Finding, article: str) -> list[Evidence]:
