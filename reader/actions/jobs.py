@@ -129,13 +129,16 @@ def _tallied(items: Iterator[Brought | Checked | Reached]) -> Generator[Coming, 
 
 
 def columns(workspace: Workspace, ids: Sequence[str], most: int) -> tuple[str, ...]:
-    """The articles of an event with most findings, in the event's order."""
+    """The articles of an event with most findings that claim something, in the event's order."""
     candidates = tuple(ids)[:MOST_COMPARED]
     if len(candidates) <= most:
         return candidates
+    from reader.framing.compare import PANELS
+
     tally = Counter(
         evidence.article
         for finding in compare(workspace, candidates, grouping=False).findings
+        if finding.lens not in PANELS
         for evidence in finding.evidence
     )
     best = sorted(candidates, key=lambda id: (-tally[id], candidates.index(id)))[:most]

@@ -12,7 +12,8 @@ from reader.text.document import Document
 _BOILERPLATE = re.compile(
     r"(?:read (?:more|next|also)\b|more (?:from|on)\b|see also|sign up|subscribe|click here"
     r"|\(?related(?:$|:| (?:posts|stories|articles|links))|follow (?:us|him|her|\w+ \w+ on)\b"
-    r"|share this|advertisement|file photo\b|(?:watch|listen):|slideshow|view gallery|getty images"
+    r"|share this|advertisement|file photo\b|(?:watch|listen):|(?:must|just) watch(?:ed)?\b"
+    r"|slideshow|view gallery|getty images"
     r"|(?:featured )?(?:photo|image|picture|video)s?(?:$|:| by| credit)|copyright|©"
     r"|(?:additional )?reporting by|writing by|editing by"
     r"|this (?:article|story|post) (?:is more|was|has been|originally)|story continues"
@@ -24,6 +25,12 @@ _BOILERPLATE = re.compile(
     r"|the associated press\.?$|all rights reserved|\(@\w+\)|pic\.twitter|https?:)",
     re.IGNORECASE,
 )
+# Captions of agency pictures end with the place and the day: "... in Bonn, Germany, May 3, 2018."
+_CAPTION = re.compile(
+    r",? (?:U\.S\.|[A-Z]\w+),? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r" \d{1,2}, \d{4}\.?(?: ?\(?[A-Z][\w/ .]{0,40}\)?)?$"
+)
+_CAPTION_TAIL = 90  # characters in which the place and the day stand
 _LONGEST_BOILERPLATE = 45  # words; longer sentences that begin like boilerplate report something
 
 # Headings over sections that repeat the article, list its sources or give advice.
@@ -57,8 +64,13 @@ def boilerplate(document: Document) -> frozenset[int]:
         i
         for i, words in enumerate(document.tokens)
         if len(words) <= _LONGEST_BOILERPLATE
-        and _BOILERPLATE.match(document.passages[i].span.of(document.text))
+        and _of_the_page(document.passages[i].span.of(document.text))
     )
+
+
+def _of_the_page(passage: str) -> bool:
+    caption = _CAPTION.search(passage, max(0, len(passage) - _CAPTION_TAIL))
+    return caption is not None or _BOILERPLATE.match(passage) is not None
 
 
 def asides(document: Document) -> frozenset[int]:

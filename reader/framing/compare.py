@@ -12,9 +12,11 @@ from reader.framing.lenses import (
     cause,
     facts,
     labels,
+    left_out,
     loaded,
     only_here,
     opening,
+    order,
     quoted,
     quotes,
     sources,
@@ -27,12 +29,14 @@ LENSES: tuple[Lens, ...] = (
     facts.LENS,
     quotes.LENS,
     only_here.LENS,
+    left_out.LENS,
     labels.LENS,
     cause.LENS,
     quoted.LENS,
     sources.LENS,
     opening.LENS,
     loaded.LENS,
+    order.LENS,
 )
 
 NAMES = (
@@ -49,6 +53,9 @@ NAMES = (
     "order",
 )
 """Every lens that a comparison reports on, in the order in which it is shown."""
+
+PANELS = frozenset({"sources", "loaded", "order"})
+"""Lenses that count and claim nothing."""
 
 logger = logging.getLogger(__name__)
 

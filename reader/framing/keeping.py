@@ -156,7 +156,7 @@ def moved_in(kept: Kept, whole: Saying, texts: Sequence[str]) -> tuple[Span, Spa
     text = texts[kept.column]
     first, last = kept.match.blocks[0], kept.match.blocks[-1]
     quotation = saying.quotation
-    if first.a == 0 and first.b > 0:
+    if first.a == 0 and first.b > 0 and quotation.span.start > 0:
         before = list(spoken(text, Span(max(0, quotation.span.start - 80), quotation.span.start)))
         target = whole.words[first.b - 1]
         if _beside(text, before[-1:], quotation.span.start, target):

@@ -15,7 +15,10 @@ from reader.text.safety import one_line
 # negation; of 12 trimmed ones 4 mattered: those that lost most, or lost what limits the sentence.
 _ALTERED = 0.85
 _NEGATED = 0.95
-_MOVED = 0.75
+# Read first among all findings of ninety events: words put in the place of others three of three
+# worth knowing, a word left out or put in one of five, words moved over the marks none of three.
+_INSERTED = 0.7
+_MOVED = 0.6
 _LOST_CONDITION = 0.8
 _TRIMMED_LEAST, _TRIMMED_MOST = 0.3, 0.6
 _CUT_INSIDE = 0.05
@@ -70,12 +73,13 @@ def _altered(
     label: str,
 ) -> Judgement:
     negated = [pair for pair in material if _negation(pair[1])]
-    chosen = (negated or material)[0]
+    replaced = [pair for pair in material if pair[1].a and pair[1].b]
+    chosen = (negated or replaced or material)[0]
     return Judgement(
         "altered",
         "a word that carries meaning differs inside the quotation marks",
         f"{label}: {_contrast(documents, whole, *chosen)}",
-        _NEGATED if negated else _ALTERED,
+        _NEGATED if negated else _ALTERED if replaced else _INSERTED,
     )
 
 

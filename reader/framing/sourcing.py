@@ -11,7 +11,7 @@ from functools import cache
 from reader.framing.speech import Speech, Voices
 from reader.framing.verbs import KINDS, kinds
 from reader.framing.voices import merged
-from reader.framing.word_lists import entries
+from reader.framing.word_lists import UNCHANGED, WordLists
 from reader.model import Span
 from reader.text.document import Document
 from reader.text.quotations import Quotation
@@ -69,7 +69,10 @@ GROUPS = (
 
 
 def hits(
-    document: Document, heard: Voices, quotations: Sequence[Quotation]
+    document: Document,
+    heard: Voices,
+    quotations: Sequence[Quotation],
+    lists: WordLists = UNCHANGED,
 ) -> Mapping[Group, Sequence[Hit]]:
     """The places of every group in one article."""
     text = document.text
@@ -92,8 +95,8 @@ def hits(
         found.setdefault(("verb", kind), []).append(Hit(act.verb))
     found["named", ""] = named
     own = _OwnVoice(document, heard.speeches, quotations)
-    found["hedge", ""] = [Hit(span) for span in own.find("hedges")]
-    found["booster", ""] = [Hit(span) for span in own.find("boosters")]
+    found["hedge", ""] = [Hit(span) for span in own.find(lists.entries("hedges"))]
+    found["booster", ""] = [Hit(span) for span in own.find(lists.entries("boosters"))]
     return {
         group: sorted(found.get((group.kind, group.name), ()), key=lambda hit: hit.span)
         for group in GROUPS
@@ -130,7 +133,7 @@ class _OwnVoice:
         self._others = merged(spans)
         self._starts = [span.start for span in self._others]
 
-    def find(self, words: str) -> Iterator[Span]:
+    def find(self, words: tuple[str, ...]) -> Iterator[Span]:
         """The places of the entries of a list."""
         begins = _begins(words)
         for at, passage in enumerate(self._document.tokens):
@@ -160,10 +163,10 @@ class _OwnVoice:
 
 
 @cache
-def _begins(words: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+def _begins(words: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, ...]]]:
     """The entries of a list by their first word, longest first, folded."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries(words):
+    for entry in words:
         first, *rest = folded_words(entry)
         found.setdefault(first, []).append(tuple(rest))
     return {first: sorted(rests, key=len, reverse=True) for first, rests in found.items()}

@@ -47,7 +47,8 @@ def _changes(match: Match) -> Iterator[Change]:
 
 def _same_letters(a: Sequence[Said], b: Sequence[Said]) -> bool:
     """Whether both are the same, written apart (`good will`) or contracted (`it's`, `it is`)."""
-    if a and "".join(said.word for said in a) == "".join(said.word for said in b):
+    joined = ["".join(said.word for said in side).replace("-", "") for side in (a, b)]
+    if a and joined[0] == joined[1]:
         return True
     if any(said.content or said.word in NEGATIONS for said in (*a, *b)):
         return False

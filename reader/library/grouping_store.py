@@ -8,19 +8,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from reader.errors import LibraryError
 from reader.events.profiles import Portrait, Profile
-from reader.events.scoring import Company, Lengths, Pair
-from reader.library.grouping_file import GroupingFile
+from reader.events.scoring import Company, Lengths
+from reader.library.grouping_pairs import PairsFile
 from reader.library.grouping_rows import (
     PROFILE,
     counts_of,
     counts_row,
-    pair_of,
     portrait_of,
     portrait_row,
     profile_of,
@@ -30,11 +29,7 @@ from reader.library.kept import program
 
 # The day of articles that have none; before every other, and beyond the reach of the first ones.
 _NO_DAY = -1_000_000
-_PAIRS = (
-    "SELECT a.id, b.id, p.dot, p.gap, p.trust, p.quoted FROM pairs p"
-    " JOIN articles a ON a.key = p.one JOIN articles b ON b.key = p.other"
-)
-_MADE_BY = tuple(f"library/grouping_{name}.py" for name in ("file", "rows", "store"))
+_MADE_BY = tuple(f"library/grouping_{name}.py" for name in ("file", "pairs", "rows", "store"))
 _KEPT = 4_000  # profiles in memory; 20 kB each
 PATIENCE = 60.0
 """Seconds to wait for another program that groups the same library."""
@@ -80,11 +75,10 @@ def delete_store(path: Path) -> None:
             Path(f"{path}{suffix}").unlink()
 
 
-class SqliteGroupingStore(GroupingFile):
+class SqliteGroupingStore(PairsFile):
     """A `GroupingStore` in a file. Raises sqlite3.Error where that cannot be used."""
 
     def __init__(self, path: Path | str, made_by: str = "") -> None:
-        self._keys: dict[str, int] = {}
         self._profiles: OrderedDict[str, Profile] = OrderedDict()
         self._companies: OrderedDict[str, Company] = OrderedDict()
         self._unwritten: set[str] = set()
@@ -169,13 +163,6 @@ class SqliteGroupingStore(GroupingFile):
         """Articles without a day by how many of some heavy words they hold."""
         return self._holding(words, _NO_DAY, _NO_DAY)
 
-    def present(self, ids: Collection[str]) -> set[str]:
-        """Those of the articles that are there."""
-        unknown = [id for id in ids if id not in self._keys]
-        rows = self._rows("SELECT id, key FROM articles", "id", unknown)
-        self._keys.update(rows)
-        return {id for id in ids if id in self._keys}
-
     def undated(self, fewer: int) -> Mapping[str, Profile] | None:
         """The profiles of all articles without a day, if these are fewer."""
         query = "SELECT id FROM articles WHERE first IS NOT last OR first IS NULL LIMIT ?"
@@ -219,41 +206,6 @@ class SqliteGroupingStore(GroupingFile):
         self._unwritten.update(there)
         self._forget_companies(there)
 
-    def pairs(self, ids: Collection[str]) -> Iterator[Pair]:
-        """All pairs that one or both of these are in, each once."""
-        return self._pairs(ids, "")
-
-    def strong_pairs(self, ids: Collection[str]) -> Iterator[Pair]:
-        """Those of the pairs that may tie a story."""
-        return self._pairs(ids, "p.most >= 1.0 AND")
-
-    def pairs_among(self, ids: Collection[str]) -> Iterator[Pair]:
-        """All pairs of which both are among these, each once."""
-        keys = [(self._keys[id],) for id in self.present(ids)]
-        self._connection.execute("DELETE FROM chosen")
-        self._connection.executemany("INSERT INTO chosen VALUES (?)", keys)
-        within = "p.one IN chosen AND p.other IN chosen"
-        return map(pair_of, self._connection.execute(f"{_PAIRS} WHERE {within}").fetchall())
-
-    def put_pairs(self, pairs: Iterable[tuple[Pair, float]]) -> None:
-        """Keep pairs."""
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (self._key(p.one), self._key(p.other), p.dot, p.gap, p.trust, p.quoted, most)
-                for p, most in pairs
-            ],
-        )
-
-    def _pairs(self, ids: Collection[str], only: str) -> Iterator[Pair]:
-        wanted = frozenset(ids)
-        keys = [self._keys[id] for id in self.present(wanted)]
-        for row in self._rows(_PAIRS, f"{only} p.one", keys):
-            yield pair_of(row)
-        for row in self._rows(_PAIRS, f"{only} p.other", keys):
-            if row[0] not in wanted:
-                yield pair_of(row)
-
     def _forget_companies(self, needed: Collection[str]) -> None:
         """Write and let go of what was not asked for lately, but of nothing that is in use."""
         surplus = len(self._companies) - _KEPT
@@ -292,14 +244,6 @@ class SqliteGroupingStore(GroupingFile):
                 (*words, first, last),
             )
         )
-
-    def _key(self, id: str) -> int | None:
-        if id not in self._keys:
-            row = self._one("SELECT key FROM articles WHERE id = ?", (id,))
-            if row is None:
-                return None
-            self._keys[id] = int(row[0])
-        return self._keys[id]
 
     def _keep(self, profile: Profile) -> Profile:
         self._profiles[profile.id] = profile

@@ -58,6 +58,8 @@ _PHRASES = {
     "left-out": "Others name it, never here",
     "speaks": "Words of this person",
     "silent": "Heard in one, only named in another",
+    "first": "Named first in each, with the number of the sentence",
+    "share": "Share of the sentences that name it",
     "writer": "An evaluative word of the writer’s own",
     "quoted": "An evaluative word in quotation marks",
 }
@@ -99,6 +101,8 @@ def question(finding: Finding) -> str:
         return {"quote": "quotation", "passage": "sentence"}.get(finding.kind, finding.kind)
     if finding.lens == "loaded":
         return f"“{subject}”"
+    if finding.lens == "order":
+        return f"{subject}: share" if finding.verdict == "share" else "named first"
     return f"{subject}: {finding.kind}" if subject else finding.kind
 
 
@@ -148,6 +152,8 @@ def cell(finding: Finding, column: int, cells: int) -> Line:
         count = finding.measures[column] or 0
         times = f" × {count:,.0f}" if count > 1 else ""
         return [(cut(shown, cells - len(times)), "text"), (times, "dim")]
+    if words := _measured(finding, column):
+        return [(words, "text"), (" " + cut(shown, cells - len(words) - 1), "dim")]
     values = [_value(finding, i) for i in letters(finding)]
     return [(telling(shown, values, cells), _value_key(finding, column))]
 
@@ -161,6 +167,18 @@ def _counted(finding: Finding, column: int, shown: str, cells: int) -> Line:
     told = cut(f"{count or 0:,.0f}{unit}", cells)
     room = cells - cell_len(told) - 1
     return [(told, "text"), *([(" " + cut(shown, room), "dim")] if room > 1 else [])]
+
+
+def _measured(finding: Finding, column: int) -> str:
+    """What was counted, where that is what the finding tells: `4 times`, `31%`, `sentence 2`."""
+    count = finding.measures[column] if column < len(finding.measures) else None
+    if count is None:
+        return ""
+    if finding.unit == "times":
+        return f"{count:,.0f} time{'' if count == 1 else 's'}"
+    if finding.unit == "percent":
+        return f"{count:.0f}%"
+    return f"sentence {count:,.0f}" if finding.unit == "sentence" else ""
 
 
 def own_dates(finding: Finding) -> str:
@@ -204,6 +222,8 @@ def contrast(finding: Finding, cells: int) -> Line:
         summary = one_line(finding.summary)
         told = summary.partition(": ")[2]
         return [(cut(told or f"{LETTERS[letters(finding)[0]]} {_words(finding)}", cells), "text")]
+    if finding.unit in ("percent", "times"):
+        return _counts_line(finding, cells)
     groups: dict[str, list[int]] = {}
     for column in letters(finding):
         groups.setdefault(_value(finding, column), []).append(column)
@@ -216,6 +236,15 @@ def contrast(finding: Finding, cells: int) -> Line:
         line.append((" ".join(LETTERS[c] for c in columns) + " ", "strong"))
         line.append((telling(value, list(groups), room), _value_key(finding, columns[0])))
     return line
+
+
+def _counts_line(finding: Finding, cells: int) -> Line:
+    """What was counted in each article: `A 4 times · B never`."""
+    parts = [
+        f"{LETTERS[i]} {_measured(finding, i) if measure else 'never'}"
+        for i, measure in enumerate(finding.measures)
+    ]
+    return [(cut(" · ".join(parts), cells), "text")]
 
 
 def telling(value: str, values: Sequence[str], cells: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.model import Certainty, Comparison, Evidence, Finding, Point, Span
 from reader.text.sentences import Passage
-from reader.ui.signs import SHARED, STATED, STRENGTH, Sign, sign_of
+from reader.ui.signs import SHARED, STRENGTH, Sign, sign_of
 
 # How an article begins, and what is counted over the whole of it, is no mark of one line.
 _UNMARKED = frozenset({"opening", "quoted", "sources"})
@@ -50,10 +50,15 @@ def _of_finding(finding: Finding, column: int) -> list[Mark]:
     if column >= len(finding.values) or finding.lens in _UNMARKED:
         return []
     value = finding.values[column]
-    if value is None or value.field != "text" or sign_of(finding) == STATED:
+    if value is None or value.field != "text" or not _marked(finding):
         return []
     others = sum(v is not None for v in finding.values) - 1
     return [Mark(value.span, sign_of(finding), others, finding.certainty, finding)]
+
+
+def _marked(finding: Finding) -> bool:
+    """Whether it is about the words it stands at: not what others leave out, nor a panel."""
+    return finding.lens != "left-out" and sign_of(finding).symbol in _RANK
 
 
 def sentences_of(finding: Finding, article: str) -> list[Evidence]:

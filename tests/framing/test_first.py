@@ -88,6 +88,55 @@ def test_at_most_five_with_one_quotation() -> None:
         report(*(alone(f"p{at}", 0.6) for at in range(4)),
                alone("s1", 0.6, kind="quote"), alone("s2", 0.6, kind="quote")),
     ]  # fmt: skip
+    assert "s2" not in first(reports[2:])
     assert first(reports) == ("q", "d", "p0", "p1", "p2")
     assert len(first(reports)) == MOST
-    assert first(reports[2:]) == ("p0", "p1", "p2", "s1")
+    assert first(reports[2:]) == ("p0", "p1", "p2", "s1", "p3")
+
+
+def test_only_a_quotation_that_is_cut_hard_leads() -> None:
+    light = finding("t", "quotes", "quote", "trimmed", 0.6)
+    hard = finding("u", "quotes", "quote", "trimmed", 0.75)
+    assert first([report(light)]) == ()
+    assert first([report(hard, light)]) == ("u",)
+
+
+def test_a_headline_in_words_of_its_own_leads() -> None:
+    headline = finding("h", "opening", "headline", "differs", 0.65)
+    plain = finding("h", "opening", "headline", "differs", 0.45)
+    assert first([report(alone("p", 0.8)), report(headline)]) == ("h", "p")
+    assert first([report(plain)]) == ()
+
+
+def voice(name: str, weight: float, start: int = 6, verdict: str = "speaks") -> Finding:
+    place = Evidence.at(ARTICLES["A"], Span(start, start + 3))
+    found = finding(name, "quoted", "person", verdict, weight)
+    return replace(found, values=(place, None), evidence=(place,))
+
+
+def test_one_voice_heard_only_here_stands_last() -> None:
+    reports = [report(voice("v", 0.5), voice("w", 0.5)), report(alone("p", 0.8))]
+    assert first(reports) == ("p", "v")
+    both = replace(voice("b", 0.5), values=(voice("v", 0.5).values[0],) * 2)
+    for other in (both, voice("light", 0.3), voice("mute", 0.5, verdict="silent")):
+        assert first([report(other)]) == ()
+
+
+def test_words_already_shown_are_no_new_voice() -> None:
+    reports = [report(voice("same", 0.5, start=2), voice("v", 0.5)), report(alone("p", 0.8))]
+    assert first(reports) == ("p", "v")
+
+
+def test_panels_never_stand_first() -> None:
+    found = [finding("n", "left-out", "name", "left-out", 0.9),
+             finding("s", "order", "person", "share", 0.9),
+             finding("c", "cause", "blame", "stated", 0.9)]  # fmt: skip
+    assert first([report(each) for each in found]) == ()
+
+
+def test_more_of_the_same_only_over_a_higher_bar() -> None:
+    quotes = [alone("s1", 0.6, kind="quote"), alone("s2", 0.45, "B", kind="quote")]
+    sentences = [alone(f"p{at}", weight) for at, weight in enumerate((0.9, 0.8, 0.7, 0.48))]
+    assert first([report(*sentences, *quotes)]) == ("p0", "p1", "p2", "s1")
+    heavy = [quotes[0], alone("s2", 0.6, "B", kind="quote")]
+    assert first([report(*sentences, *heavy)]) == ("p0", "p1", "p2", "s1", "s2")

@@ -45,7 +45,14 @@ def test_a_sentence_with_a_cause_is_found_in_its_column() -> None:
     assert finding.evidence[0].quote == BLAME
 
 
-GALES = "The ferry captain blamed autumn gales for pushing mud into the Norwick channel overnight."
+GALES = (
+    "The Norwick ferry captain blamed violent autumn gales for pushing silt, weeds and driftwood "
+    "into the dredged channel overnight."
+)
+
+
+PIECES = ("Pilots wept.", "Charts rot.", "Anchors rust.", "Giants sleep.", "Witches sing.",
+          "Bakers rise.", "Lines blamed.")  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -56,9 +63,28 @@ GALES = "The ferry captain blamed autumn gales for pushing mud into the Norwick 
         ("the other says it in several sentences", f"{BASE} {BLAME}",
          f"{OTHER} A buoy was lost. Weeks had passed. Blame fell on a skipper. "
          "The office ignored letters. Drifting is harbour business."),
-        ("the other has a third of it in one sentence",
-         f"{BASE} The ferry skipper blamed bad charts, rusty anchors, pilots and Norwick gossip.",
-         f"{OTHER} A skipper should not blame pilots."),
+        ("the other has a third of its words in one sentence",
+         f"{BASE} The ferry skipper blamed people, years, time, stokers, gossip, anchors, goblins.",
+         f"{OTHER} People had years of time."),
+        ("half of it stands in sentences of the other that follow each other",
+         f"{BASE} The ferry skipper blamed pilots, charts, gossip, anchors, rudders and gulls.",
+         f"{OTHER} Pilots wept. Gossip blamed eels. Charts and anchors rust."),
+        ("nearly all of it stands in sentences of the other far from each other",
+         f"{BASE} The ferry line blamed pilots, charts, anchors, giants, witches and bakers.",
+         f"{OTHER} {' Eels like mud. Gulls cry. '.join(PIECES)}"),
+        ("the other has many of its words in one sentence",
+         f"{BASE} The ferry skipper blamed farmers, teachers, doctors, drivers, nurses, stokers, "
+         "goblins, wizards, trolls, witches, dwarfs, elves, brewers, tinkers, tailors, rudders, "
+         "gulls, bakers and poets.", f"{OTHER} Farmers, teachers, doctors, drivers, nurses met."),
+        ("the other has its rare words in one sentence",
+         f"{BASE} The ferry line blamed Zorbas, good people, long years and goblins.",
+         f"{OTHER} Zorbas left at dawn."),
+        ("the other has two rare words of its own",
+         f"{BASE} The ferry skipper blamed a drunken stoker, pilots, anchors, charts, gossip, "
+         "rudders, compasses and lookouts.", f"{OTHER} A stoker was drunken at noon."),
+        ("it is the caption of a picture",
+         f"{BASE} Skipper Tom Reyes leaves a hearing on the sunken ferry buoy in Quillby, Wales, "
+         "May 3, 2018.", OTHER),
         ("it stands in a row",
          f"{BASE} {BLAME[:-1]}, “and they sent us a form,” a stoker named Hale recalled at lunch.",
          f"{OTHER} “And they sent us a form,” Hale wrote."),
@@ -72,6 +98,8 @@ GALES = "The ferry captain blamed autumn gales for pushing mud into the Norwick 
         ("it is advice to nobody",
          f"{BASE} Companies should check every ferry sandbank before the winter storms return.",
          OTHER),
+        ("it touches what both have, not the core, and says nothing more",
+         f"{BASE} Old men sold cabbages, turnips, leeks and barley on the causeway.", OTHER),
         ("it touches no shared subject",
          f"{BASE} Apple growers blamed late frost because blossom had opened early this spring.",
          OTHER),
@@ -79,6 +107,11 @@ GALES = "The ferry captain blamed autumn gales for pushing mud into the Norwick 
 )  # fmt: skip
 def test_what_is_no_sentence_of_its_own(why: str, one: str, other: str) -> None:
     assert quotes("passage", one, other) == [], why
+
+
+def test_a_sentence_near_the_subject_must_say_more() -> None:
+    near = "Old men blamed the causeway because cabbages, turnips and leeks rotted in wet cellars."
+    assert quotes("passage", f"{BASE} {near}", OTHER) == [near]
 
 
 def test_only_the_opening_goes_on_with_the_shared_news() -> None:

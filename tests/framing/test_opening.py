@@ -73,3 +73,22 @@ def test_page_lines_and_headings_are_not_how_a_report_begins() -> None:
     page = f"Share this story\nFerry News\nRead more: What tides do.\n{TEXT}"
     (finding,) = of_kind(look((None, page), (None, TEXT)), "lede")
     assert finding.verdict == "same"
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "own"),
+    [
+        ("two rare words", "Ferry fiasco: blundering council", "Ferry hits bank",
+         "A “fiasco”, “blundering”"),
+        ("one of each", "Ferry fiasco shames council", "Ferry hits sandbank", ""),
+        ("both in the other text", "Ferry trip in lifeboats alarms islanders", "Ferry trip", ""),
+        ("frequent words", "Ferry people want help and money", "Ferry trip", ""),
+        ("a name", "Ferry fiasco angers Zorbas", "Ferry trip", ""),
+        ("one word twice", "Ferry fiasco: a fiasco", "Ferry trip", ""),
+    ],
+)  # fmt: skip
+def test_rare_words_that_one_headline_alone_has(why: str, one: str, other: str, own: str) -> None:
+    report = look((one, f"{TEXT} The mayor, Ida Zorbas, waved. Zorbas left."), (other, OTHER))
+    (finding,) = of_kind(report, "headline")
+    assert finding.reason == (f"in no other article: {own}" if own else "the words differ"), why
+    assert (finding.weight > 0.6) == bool(own)

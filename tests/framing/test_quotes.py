@@ -124,6 +124,19 @@ def test_spelling_case_brackets_and_contractions_change_nothing(a: str, b: str) 
     assert one(say(a), say(b)).verdict == "same"
 
 
+def test_other_words_weigh_more_than_a_word_left_out() -> None:
+    said = "The council was told of the faulty valve in June"
+    other = one(say(said), say(said.replace("faulty", "broken")))
+    fewer = one(say(said), say(said.replace("faulty ", "")))
+    negated = one(say(said), say(said.replace("was told", "was not told")))
+    assert fewer.weight < 0.75 < other.weight < negated.weight
+
+
+def test_a_hyphen_changes_nothing() -> None:
+    said = "We seized the attorney-client papers of the harbour board"
+    assert one(say(said), say(said.replace("-", " "))).verdict == "same"
+
+
 def test_a_name_outside_the_marks_is_no_word_moved() -> None:
     a = "Bob “has chosen to act against the will of the harbour board”."
     b = "“Bob has chosen to act against the will of the harbour board,” she said."

@@ -9,6 +9,7 @@ from functools import cached_property
 from reader.framing.elsewhere import Elsewhere
 from reader.framing.findings import finding_id
 from reader.framing.lens import Case
+from reader.framing.subject import topic
 from reader.model import Certainty, Evidence, Finding, Span
 from reader.text.document import Document
 
@@ -34,6 +35,11 @@ class Ground:
         """The stems that count in each passage."""
         return tuple(frozenset(words) for words in self.case.vectors.stems[self.column])
 
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """Stems that the article shares with another one, rare ones or such as both say often."""
+        return topic(self.case, self.column, self.core)
+
     @property
     def apart(self) -> frozenset[int]:
         """Passages in which the article does not report: headings, page lines, repetitions."""
@@ -47,6 +53,10 @@ class Ground:
     def touches(self, passage: int) -> int:
         """How many of its stems are of the core."""
         return len(self.stems[passage] & self.core)
+
+    def near(self, passage: int) -> bool:
+        """Whether it touches what the article shares with another, if not the core of all."""
+        return not self.topic.isdisjoint(self.stems[passage])
 
     def finding(
         self,

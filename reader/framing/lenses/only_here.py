@@ -14,12 +14,10 @@ from reader.framing.alone.topics import topics
 from reader.framing.core import core
 from reader.framing.elsewhere import Elsewhere, Vocabulary
 from reader.framing.lens import Case
+from reader.framing.subject import aside, said_aside
 from reader.model import Finding, LensReport
 
 _MOST = 8  # of one article; more would be a copy of it
-# A text that touches the shared subject in fewer of its passages is about something else: all
-# that it says would be "only here".
-_ON_SUBJECT = 0.1
 
 
 @dataclass(frozen=True)
@@ -39,22 +37,16 @@ class OnlyHere:
             Ground(case, column, shared, Elsewhere((*words[:column], *words[column + 1 :])))
             for column in range(len(case.documents))
         ]
-        about = [ground for ground in grounds if _on_subject(ground)]
+        # All that a text about something else says would be "only here".
+        others = aside(case, shared)
+        about = [ground for ground in grounds if ground.column not in others]
         if not about:
             return LensReport(self.name, "cannot-say", "these texts are mostly about other things")
         found = tuple(finding for ground in about for finding in _alone(ground))
-        aside = len(grounds) - len(about)
-        reason = f"{aside} of {len(grounds)} mostly about something else" if aside else ""
-        return LensReport(self.name, "found" if found else "none", reason, found)
+        return LensReport(self.name, "found" if found else "none", said_aside(others, case), found)
 
 
 LENS = OnlyHere()
-
-
-def _on_subject(ground: Ground) -> bool:
-    passages = [i for i, stems in enumerate(ground.stems) if stems]
-    touching = sum(ground.touches(i) > 0 for i in passages)
-    return touching >= _ON_SUBJECT * len(passages)
 
 
 def _alone(ground: Ground) -> Iterator[Finding]:

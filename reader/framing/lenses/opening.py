@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from reader.alignment.apart import boilerplate
 from reader.alignment.similarity import counts
 from reader.framing.findings import finding_id, shortened
+from reader.framing.headline_words import own_words
 from reader.framing.lens import Case
+from reader.framing.quoting import letter
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
 from reader.text.tokens import tokens
@@ -17,6 +19,8 @@ from reader.text.tokens import tokens
 _SAME = 0.8
 # A difference in how articles begin is there nearly always: of interest, rarely the news.
 _HEADLINE_WEIGHT = 0.45
+# Two rare words that no other article has show how a headline frames.
+_TELLING_WEIGHT = 0.65
 _LEDE_WEIGHT = 0.35
 _SAME_WEIGHT = 0.1
 
@@ -69,10 +73,14 @@ def _finding(case: Case, kind: str, values: tuple[Evidence | None, ...]) -> Find
     articles = [document.article.id for document in case.documents]
     missing = len(values) - len(present)
     word = "headline" if kind == "headline" else "first sentence"
+    own = _own(case) if kind == "headline" and not same else ""
     reason = "the words are the same" if same else "the words differ"
+    if own:
+        reason = f"in no other article: {own}"
     if missing:
         reason += f"; {missing} of {len(values)} without a {word}"
     weight = _HEADLINE_WEIGHT if kind == "headline" else _LEDE_WEIGHT
+    weight = _TELLING_WEIGHT if own else weight
     return Finding(
         id=finding_id("opening", kind, articles, values),
         lens="opening",
@@ -85,6 +93,17 @@ def _finding(case: Case, kind: str, values: tuple[Evidence | None, ...]) -> Find
         weight=_SAME_WEIGHT if same else weight,
         evidence=tuple(present),
     )
+
+
+def _own(case: Case) -> str:
+    """The rare words that one headline alone has, each with the letter of its article."""
+    parts = []
+    for column, words in enumerate(own_words(case)):
+        title = case.documents[column].article.title or ""
+        if words:
+            quoted = ", ".join(f"“{token.span.of(title)}”" for token in words)
+            parts.append(f"{letter(column)} {quoted}")
+    return "; ".join(parts)
 
 
 def _all_same(openings: Sequence[Evidence]) -> bool:

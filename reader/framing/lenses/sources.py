@@ -34,7 +34,9 @@ class Sources:
         if not any(english):
             return LensReport(self.name, "cannot-say", "its words are known in English only")
         counted = [
-            hits(document, case.voices[at], case.quotations[at]) if english[at] else None
+            hits(document, case.voices[at], case.quotations[at], case.words)
+            if english[at]
+            else None
             for at, document in enumerate(case.documents)
         ]
         found = []

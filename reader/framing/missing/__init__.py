@@ -1,0 +1,1 @@
+"""What other articles of an event have and one never says."""

@@ -1,0 +1,72 @@
+"""Two-word topics that the other articles keep coming back to and one never says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reader.alignment.similarity import counts, is_number
+from reader.framing.missing.columns import Columns
+from reader.model import Finding, Span
+from reader.text.rarity import rare
+from reader.text.tokens import Token
+
+# Single words are never shown: two of eighteen were worth knowing. Nor are pairs of which the
+# article has one word: it mostly means the same (`drug industry`, `pharmaceutical industry`).
+_SENTENCES = 3
+_MOST = 2
+_WEIGHT = 0.25
+_RARE = 0.03  # one of the two is this rare in news
+REASON = "neither word stands in the text or headline in any form"
+
+Key = tuple[str, str]
+
+
+def topics(columns: Columns) -> Iterator[Finding]:
+    """Up to two topics, those in most sentences of the others first."""
+    places = [_pairs(columns, column) for column in range(len(columns.case.documents))]
+    keys = dict.fromkeys(key for found in places for key in found)
+    found = []
+    for key in keys:
+        said = tuple(tuple(column.get(key, ())) for column in places)
+        sentences = columns.sentences(said) if sum(map(len, said)) >= _SENTENCES else 0
+        if sentences >= _SENTENCES and _unsaid(columns, key, said):
+            found.append((-sentences, key, said))
+    taken: set[str] = set()
+    for _, key, said in sorted(found):
+        if len(taken) < 2 * _MOST and taken.isdisjoint(key):
+            taken.update(key)
+            yield columns.finding("topic", said, weight=_WEIGHT, reason=REASON)
+
+
+def _unsaid(columns: Columns, key: Key, said: tuple[tuple[Span, ...], ...]) -> bool:
+    """Whether articles have neither word in any form, and one of the two is rare."""
+    missing = columns.missing(said)
+    if not missing or not any(rare(word, _RARE) for word in key):
+        return False
+    return not any(columns.vocabularies[at].has_topic(word) for at in missing for word in key)
+
+
+def _pairs(columns: Columns, column: int) -> dict[Key, list[Span]]:
+    """Neighbouring words, neither names nor numbers, with their places."""
+    found: dict[Key, list[Span]] = defaultdict(list)
+    if column in columns.aside:
+        return found
+    document, apart = columns.case.documents[column], columns.case.apart[column]
+    text = document.text
+    for at, words in enumerate(document.tokens):
+        if at in apart:
+            continue
+        for one, two in pairwise(words):
+            if text[one.span.end : two.span.start] == " " and _plain(text, one, two):
+                found[one.stem, two.stem].append(Span(one.span.start, two.span.end))
+    return found
+
+
+def _plain(text: str, *pair: Token) -> bool:
+    """Whether both are small words that count, the second no adverb."""
+    return not pair[-1].word.endswith("ly") and all(
+        counts(token) and not is_number(token.stem) and token.span.of(text).islower()
+        for token in pair
+    )
