@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.framing.facts.acts import Act, same_act
-from reader.framing.facts.amounts import CONTEXT, DIFFERS, ELSEWHERE
+from reader.framing.facts.amounts import CONTEXT, DIFFERS, ELSEWHERE, NEAR
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
 from reader.framing.facts.guards import disjoint_names, others, overlap
+from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
 from reader.text.dates import DateMention
 from reader.text.stopwords import REPORTING, STOP
@@ -18,8 +19,6 @@ Of = Figure[DateMention]
 
 # From this cosine on two sentences are one statement in two wordings, and it has one date.
 _ONE_ACT = 0.6
-# From this one on a date may stand elsewhere in its sentence than in the other.
-_ANY_SLOT = 0.55
 # Words on each side of a date within which it belongs to a verb or noun.
 _SLOT = 3
 _SAYING = 5
@@ -62,25 +61,40 @@ def _kind(date: DateMention) -> str:
 
 def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     """Whether all guards let a difference pass."""
-    if likeness < DIFFERS or not ground.enough(one, other):
-        return False
-    if _said(one) or _said(other):
+    if likeness < DIFFERS or _said(one) != _said(other):
         return False
     if _kind(one.what) == "weekday" and not _one_week(ground, one, other):
         return False
+    near = likeness >= NEAR
     return (
-        (_one_slot(ground, one, other) or _any_slot(one, likeness))
-        and overlap(one.context, other.context) >= CONTEXT
+        (ground.enough(one, other) or (near and one_slot(one, other)))
+        and (near or (_one_slot(ground, one, other) and not _said(one)))
+        and (near or overlap(one.context, other.context) >= CONTEXT)
         and not others(one, other)
         and not disjoint_names(one, other)
+        and not _several(ground, one, other)
+        and not _several(ground, other, one)
         and not _stands_elsewhere(ground, one, other.document, likeness)
         and not _stands_elsewhere(ground, other, one.document, likeness)
     )
 
 
-def _any_slot(one: Of, likeness: float) -> bool:
-    """Whether so like sentences have one date wherever it stands; of weekdays a story has many."""
-    return likeness >= _ANY_SLOT and _kind(one.what) != "weekday"
+def _several(ground: Ground, figure: Of, other: Of) -> bool:
+    """Whether its sentence has another date of its kind that the other sentence does not have."""
+    there = [d for d in ground.dates[other.document] if d.passage == other.passage]
+    left = [
+        known
+        for known in ground.dates[figure.document]
+        if known.passage == figure.passage
+        and _kind(known.what) == _kind(figure.what)
+        and not any(
+            _kind(known.what) == _kind(twin.what) and not clash(known.what, twin.what)
+            for twin in there
+        )
+    ]
+    return not any(known is figure for known in left) or (
+        len(left) > 1 and not one_slot(figure, other)
+    )
 
 
 def _one_slot(ground: Ground, one: Of, other: Of) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -48,10 +49,25 @@ def others(one: Figure[What], other: Figure[What]) -> bool:
 def marked(figure: Figure[What]) -> frozenset[str]:
     """Words near a figure that make it one of others, of more or of a total."""
     left = [token.word for token in figure.left]
-    # "more than 13 million" is a bound and speaks of no others.
-    left = left[2:] if left[:1] == ["than"] else left
-    near = left[:_OTHERS_REACH] + [token.word for token in figure.right[:_OTHERS_REACH]]
+    # "more than 13 million" and "up to $2,000" are bounds and speak of no others.
+    left = left[2:] if tuple(left[:2][::-1]) in _BOUNDS else left
+    right = [token.word for token in figure.right]
+    near = [*_of_it(left), *_of_it(right)]
+    if "last" in left[:_OTHERS_REACH] and _MODALS & frozenset(left[: _OTHERS_REACH + 1]):
+        near = [word for word in near if word != "last"]  # "would last roughly two weeks"
     return (_OTHERS & frozenset(near)) | (_NAMED_BEFORE & frozenset(left[:1]))
+
+
+_BOUNDS = {("more", "than"), ("up", "to"), ("half", "of")}
+_MODALS = frozenset("will would could can may might to must should".split())
+# Behind these begins what belongs to something else: "seven other officers and two civilians".
+_LINKS = frozenset("and or but while to for in at on from with by as who which that".split())
+
+
+def _of_it(words: Sequence[str]) -> Sequence[str]:
+    """The words next to a figure up to one that begins another part of the sentence."""
+    near = words[:_OTHERS_REACH]
+    return near[: next((at for at, word in enumerate(near) if word in _LINKS), len(near))]
 
 
 def disjoint_names(one: Figure[What], other: Figure[What]) -> bool:
