@@ -63,11 +63,18 @@ def twins(one: Article, other: Article) -> Twins:
             continue
         j = max(scores, key=lambda j: scores[j])
         a, b = documents[0].passages[i], documents[1].passages[j]
-        if scores[j] >= NEAR and not a.heading and not b.heading:
+        said = a.span.of(one.text), b.span.of(other.text)
+        if scores[j] >= NEAR and not any(map(_signature, said)):
             found.append((a.span, b.span))
     return Twins(*documents, tuple(found))
 
 
+def _signature(said: str) -> bool:
+    """Whether it is no sentence: a heading, a caption's credit, the last line of a post."""
+    return len(said.split()) < _SHORTEST or not said.rstrip("\"”’)").endswith((".", "!", "?", ","))
+
+
+_SHORTEST = 6
 _WORDS = "two three four five six seven eight nine ten eleven twelve".split()
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -82,7 +89,9 @@ _AMOUNT = re.compile(
     rf"(?![\w:/’'-]|[.,]\d|\s?[ap]\.?m\b|\s(?:{_MONTH}|[A-Z][a-z]))"
 )
 _DATE = re.compile(
-    rf"\b(?:{'|'.join(_WEEKDAYS)})\b|\b{_MONTH}(?:\s\d{{1,2}}(?!\d))?|\b(?:19[4-9]|20[01])\d\b(?!-)"
+    rf"\b(?:{'|'.join(_WEEKDAYS)})\b|\b{_MONTH}\s\d{{1,2}}(?!\d)"
+    rf"|\b(?:{'|'.join(m for m in _MONTHS if m not in ('May', 'March'))})\b"
+    r"|\b(?:19[4-9]|20[01])\d\b(?!-)"
 )
 _NAME = re.compile(
     r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}(?: [A-Z]\.)?(?: (?:Mc|De|O’)?[A-Z][a-z]{3,})\b"
