@@ -9,7 +9,7 @@ from reader.framing.facts.amounts import CONTEXT, DIFFERS, ELSEWHERE, NEAR
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
-from reader.framing.facts.guards import disjoint_names, others, overlap
+from reader.framing.facts.guards import disjoint_names, marked, overlap
 from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
 from reader.text.dates import DateMention
@@ -19,6 +19,10 @@ Of = Figure[DateMention]
 
 # From this cosine on two sentences are one statement in two wordings, and it has one date.
 _ONE_ACT = 0.6
+# The part of the smaller context that must be shared in near copies; a story dates many acts.
+_CONTEXT = 0.21
+# A date of near copies that the other article has too must stand in one that is nearly as like.
+_BETTER = 0.8
 # Words on each side of a date within which it belongs to a verb or noun.
 _SLOT = 3
 _SAYING = 5
@@ -45,7 +49,9 @@ def days(ground: Ground, a: int, b: int) -> Iterator[Claim]:
 
 
 def clash(one: DateMention, other: DateMention) -> bool:
-    """Whether two dates of the same kind cannot be one; kinds never mix."""
+    """Whether two dates cannot be one: their years differ, or other parts of dates of one kind."""
+    if None not in (one.year, other.year) and one.year != other.year:
+        return True
     both = zip(one.parts, other.parts, strict=True)
     kinds = [_kind(date) for date in (one, other)]
     # A part may be 0: Monday is.
@@ -67,16 +73,17 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
     if _kind(one.what) == "weekday" and not _one_week(ground, one, other):
         return False
     near = likeness >= NEAR
+    bar = likeness * (_BETTER if near else ELSEWHERE)
     return (
         (ground.enough(one, other) or (near and one_slot(one, other)))
         and (near or (_one_slot(ground, one, other) and not _said(one)))
-        and (near or overlap(one.context, other.context) >= CONTEXT)
-        and not others(one, other)
+        and overlap(one.context, other.context) >= (_CONTEXT if near else CONTEXT)
+        and not _others(one, other)
         and not disjoint_names(one, other)
         and not _several(ground, one, other)
         and not _several(ground, other, one)
-        and not _stands_elsewhere(ground, one, other.document, likeness)
-        and not _stands_elsewhere(ground, other, one.document, likeness)
+        and not _stands_elsewhere(ground, one, other.document, bar)
+        and not _stands_elsewhere(ground, other, one.document, bar)
     )
 
 
@@ -124,12 +131,17 @@ def _one_week(ground: Ground, one: Of, other: Of) -> bool:
     return abs((when[0].first - when[1].first).days) <= _ONE_WEEK
 
 
-def _stands_elsewhere(ground: Ground, figure: Of, column: int, likeness: float) -> bool:
+def _others(one: Of, other: Of) -> bool:
+    """Whether one of them alone is of others; "last October" is of none."""
+    return bool((marked(one) ^ marked(other)) - {"last", "next"})
+
+
+def _stands_elsewhere(ground: Ground, figure: Of, column: int, bar: float) -> bool:
     """Whether the other article has this date too, in a sentence about the same."""
     return any(
         _kind(known.what) == _kind(figure.what)
         and not clash(known.what, figure.what)
-        and ground.likeness(figure, known) >= ELSEWHERE * likeness
+        and ground.likeness(figure, known) >= bar
         for known in ground.dates[column]
     )
 
