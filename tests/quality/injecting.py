@@ -94,7 +94,10 @@ _DATE = re.compile(
     r"|\b(?:19[4-9]|20[01])\d\b(?!-)"
 )
 _NAME = re.compile(
-    r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}(?: [A-Z]\.)?(?: (?:Mc|De|O’)?[A-Z][a-z]{3,})\b"
+    r"(?<![.!?“\"] )\b(?!(?:The|Though|After|When|But|And|For|In|On|If|Older|Mr|Ms|Mrs|President|Vice"
+    r"|Judge|Justice|Secretary|Attorney|Senator|Sergeant|General|Deputy|Mayor|Democrats?"
+    r"|Republicans?|Chairman|Leader|Speaker|Former|Special|Prime|Rep|Sen|Gov)\b)"
+    r"[A-Z][a-z]{2,}(?: [A-Z]\.)?(?: (?:Mc|De|O’)?[A-Z][a-z]{3,})\b"
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{25,})[”\"]")
 _WORD = re.compile(r"\b[a-z]{4,}\b")
