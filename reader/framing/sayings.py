@@ -27,6 +27,7 @@ LIMITS = NEGATIONS | LIMITS_BEHIND | {"only"}
 _LONG = {
     "cant": "can not", "cannot": "can not", "wont": "will not", "shant": "shall not",
     "aint": "is not", "im": "i am", "gonna": "going to", "wanna": "want to", "gotta": "got to",
+    "okay": "ok",
     "youre": "you are", "theyre": "they are", "ive": "i have",
     "weve": "we have", "youve": "you have", "theyve": "they have", "youll": "you will",
     "theyll": "they will",

@@ -16,7 +16,9 @@ from itertools import combinations
 from pathlib import Path
 
 from reader.alignment.similarity import Vectors
-from reader.model import Article, Span
+from reader.framing.compare import compare
+from reader.framing.lenses import facts, quotes
+from reader.model import Article, Evidence, Span
 from reader.text.document import Document
 from tests.quality.test_events import article_of, rows
 
@@ -276,3 +278,72 @@ def draws(
                 yield made
                 if len(seen) == number:
                     return
+
+
+_LENS = {"amounts": facts.LENS, "dates": facts.LENS, "names": facts.LENS, "quotations": quotes.LENS}
+_CLAIMS: dict[str, frozenset[str]] = {
+    "amounts": frozenset(("differs", "contradicts", "changes-with-time")),
+    "dates": frozenset(("differs", "contradicts", "own-dates-clash")),
+    "names": frozenset(("respelled",)),
+    "quotations": frozenset(("altered",)),
+}
+"""Verdicts that tell of a change of each kind."""
+
+
+def found(kind: str, made: Injected) -> bool:
+    """Whether the comparison of the two articles claims the change, at its place."""
+    told = compare([made.one, made.changed], one_event=True, lenses=[_LENS[kind]])
+    return any(
+        _at(kind, made, value)
+        for finding in told.findings
+        if finding.verdict in _CLAIMS[kind]
+        for value in finding.values
+        if value is not None and value.article == made.changed.id
+    )
+
+
+def _at(kind: str, made: Injected, value: Evidence) -> bool:
+    if kind == "names":  # a name is shown where it stands first in full
+        return made.now.split()[-1] in value.quote
+    return value.span.overlaps(made.at)
+
+
+_OF_A_KIND = {"amounts": _AMOUNT, "dates": _DATE, "names": _NAME, "quotations": _QUOTED}
+
+
+def plainly_differ(kind: str, one: Article, other: Article) -> list[Span]:
+    """The plain method: sentences of the other article that differ in anything of the kind.
+
+    Two sentences are compared if each shares more words with the other than with any sentence
+    else, and a third of all their words.
+    """
+    first, second = ([s for s in _sentences(article.text)] for article in (one, other))
+    found: list[Span] = []
+    for span, words in second:
+        best = max(first, key=lambda each: _shares(words, each[1]), default=None)
+        if best is None or _shares(words, best[1]) < _A_THIRD:
+            continue
+        if max(second, key=lambda each: _shares(best[1], each[1]))[0] != span:
+            continue
+        pattern = _OF_A_KIND[kind]
+        sets = [
+            {match[0].strip("“”\"") for match in pattern.finditer(text, at.start, at.end)}
+            for text, at in ((one.text, best[0]), (other.text, span))
+        ]
+        if all(sets) and sets[0] != sets[1]:
+            found.append(span)
+    return found
+
+
+_A_THIRD = 1 / 3
+
+
+def _sentences(text: str) -> Iterator[tuple[Span, frozenset[str]]]:
+    for match in re.finditer(r"[^.!?\n]+(?:\.\d[^.!?\n]*)*[.!?\n]*", text):
+        words = frozenset(re.findall(r"[a-z]+", match[0].casefold()))
+        if len(words) >= _SHORTEST:
+            yield Span(*match.span()), words
+
+
+def _shares(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)

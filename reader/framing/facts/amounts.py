@@ -12,7 +12,14 @@ from collections.abc import Iterator
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
-from reader.framing.facts.guards import changes, disjoint_names, of_a_game, others, overlap
+from reader.framing.facts.guards import (
+    changes,
+    disjoint_names,
+    of_a_game,
+    others,
+    overlap,
+    shared_out,
+)
 from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
 from reader.framing.word_lists import entries
@@ -28,8 +35,9 @@ CONTEXT = 0.33
 # A figure that the other article gives too is not denied by it, if it stands in a sentence that is
 # like this one at least as much as that part of the likeness in question.
 ELSEWHERE = 0.5
-# A ratio above 2 is nearly always another thing.
+# A ratio above 2 is nearly always another thing, but for one statement in two wordings.
 _RATIO = 2.0
+_RATIO_OF_ONE = 4.0
 
 KINDS: dict[Kind, str] = {
     "money": "amount", "measure": "amount", "percent": "share", "points": "share",
@@ -107,12 +115,14 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
     """Whether all guards let a difference pass."""
     if likeness < DIFFERS or others(one, other) or of_a_game(one) or disjoint_names(one, other):
         return False
+    if one.what.kind == "count" and shared_out(one, other):
+        return False
     near = likeness >= NEAR
     slot = near and one_slot(one, other)
     small, large = sorted((one.what.value, other.what.value))
     return (
         (slot or ground.enough(one, other))
-        and (slot or large <= _RATIO * small)
+        and (slot or large <= (_RATIO_OF_ONE if likeness >= _SURE else _RATIO) * small)
         and (near or overlap(one.context, other.context) >= CONTEXT)
         and not _several(ground, one, other, slot)
         and not _several(ground, other, one, slot)

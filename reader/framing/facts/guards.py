@@ -70,6 +70,19 @@ def _of_it(words: Sequence[str]) -> Sequence[str]:
     return near[: next((at for at, word in enumerate(near) if word in _LINKS), len(near))]
 
 
+def shared_out(one: Figure[What], other: Figure[What]) -> bool:
+    """Whether one of two sentences counts some and then one more: "two say so, and a third"."""
+    return _more(one) != _more(other)
+
+
+def _more(figure: Figure[What]) -> bool:
+    words = [token.word for token in figure.right]
+    return any(b in _NEXT_ONE for b in words) and "another" not in words[:1]
+
+
+_NEXT_ONE = frozenset("third fourth fifth another".split())
+
+
 def disjoint_names(one: Figure[What], other: Figure[What]) -> bool:
     """Whether both have names near them, and none in common."""
     return bool(one.names and other.names and not one.names & other.names)
