@@ -126,8 +126,8 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
         and (near or overlap(one.context, other.context) >= CONTEXT)
         and not _several(ground, one, other, slot)
         and not _several(ground, other, one, slot)
-        and not _stands_elsewhere(ground, one, other.document, likeness, slot)
-        and not _stands_elsewhere(ground, other, one.document, likeness, slot)
+        and not _stands_elsewhere(ground, one, other.document, likeness)
+        and not _stands_elsewhere(ground, other, one.document, likeness)
     )
 
 
@@ -155,16 +155,13 @@ def _several(ground: Ground, figure: Of, other: Of, slot: bool) -> bool:
     return not any(known is figure for known in left) or (not slot and len(left) > 1)
 
 
-def _stands_elsewhere(
-    ground: Ground, figure: Of, column: int, likeness: float, slot: bool
-) -> bool:
+def _stands_elsewhere(ground: Ground, figure: Of, column: int, likeness: float) -> bool:
     """Whether the other article has this figure too, in a sentence about the same."""
     what = figure.what
-    bar = likeness if slot else ELSEWHERE * likeness
     return any(
         (what.kind, what.unit) == (other.what.kind, other.what.unit)
         and what.relation(other.what) in ("same", "rounded")
-        and ground.likeness(figure, other) >= bar
+        and ground.likeness(figure, other) >= ELSEWHERE * likeness
         for other in ground.quantities[column]
     )
 

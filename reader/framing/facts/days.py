@@ -77,6 +77,7 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
     return (
         (ground.enough(one, other) or (near and one_slot(one, other)))
         and (near or (_one_slot(ground, one, other) and not _said(one)))
+        and not (_of_another(ground, one, other) or _of_another(ground, other, one))
         and overlap(one.context, other.context) >= (_CONTEXT if near else CONTEXT)
         and not _others(one, other)
         and not disjoint_names(one, other)
@@ -115,6 +116,17 @@ def _one_slot(ground: Ground, one: Of, other: Of) -> bool:
 def _near(figure: Of, side: str) -> frozenset[str]:
     words = figure.left if side == "left" else figure.right
     return frozenset(t.stem for t in words[:_SLOT] if t.word not in STOP and t.word.isalpha())
+
+
+def _of_another(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether the word right before a date stands in the other sentence away from its date.
+
+    "May play on Sunday after he was arrested" and "arrested Tuesday" date two acts.
+    """
+    if not one.left or one.left[0].word in STOP or one.left[0].stem in ground.vectors.names:
+        return False
+    word = one.left[0].stem
+    return word in ground.stems(other) and word not in {t.stem for t in other.left[:_SLOT]}
 
 
 def _said(figure: Of) -> bool:

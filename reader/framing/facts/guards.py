@@ -52,7 +52,7 @@ def marked(figure: Figure[What]) -> frozenset[str]:
     # "more than 13 million" and "up to $2,000" are bounds and speak of no others.
     left = left[2:] if tuple(left[:2][::-1]) in _BOUNDS else left
     right = [token.word for token in figure.right]
-    near = [*_of_it(left), *_of_it(right)]
+    near = [*_of_it(left, _PARTS), *_of_it(right, _LINKS)]
     if "last" in left[:_OTHERS_REACH] and _MODALS & frozenset(left[: _OTHERS_REACH + 1]):
         near = [word for word in near if word != "last"]  # "would last roughly two weeks"
     return (_OTHERS & frozenset(near)) | (_NAMED_BEFORE & frozenset(left[:1]))
@@ -61,13 +61,14 @@ def marked(figure: Figure[What]) -> frozenset[str]:
 _BOUNDS = {("more", "than"), ("up", "to"), ("half", "of")}
 _MODALS = frozenset("will would could can may might to must should".split())
 # Behind these begins what belongs to something else: "seven other officers and two civilians".
-_LINKS = frozenset("and or but while to for in at on from with by as who which that".split())
+_PARTS = frozenset("and or but while who which that".split())
+_LINKS = _PARTS | frozenset("to for in at on from with by as".split())
 
 
-def _of_it(words: Sequence[str]) -> Sequence[str]:
+def _of_it(words: Sequence[str], ends: frozenset[str]) -> Sequence[str]:
     """The words next to a figure up to one that begins another part of the sentence."""
     near = words[:_OTHERS_REACH]
-    return near[: next((at for at, word in enumerate(near) if word in _LINKS), len(near))]
+    return near[: next((at for at, word in enumerate(near) if word in ends), len(near))]
 
 
 def shared_out(one: Figure[What], other: Figure[What]) -> bool:
