@@ -14,10 +14,6 @@ def _never(*_: object, **__: object) -> bool:
     return False
 
 
-def _always(*_: object, **__: object) -> bool:
-    return True
-
-
 @pytest.mark.parametrize(
     ("module", "guard", "open_", "one", "other"),
     [
@@ -67,8 +63,8 @@ def _always(*_: object, **__: object) -> bool:
             "_said",
             _never,
             "The board announced on 11 November that the old crane on the quay is unsafe.",
-            "In a letter to the pilots of every company, whose chapel burned, the board announced on "
-            "12 November that the crane, a relic, is unsafe for boys and dogs.",
+            "A letter to the pilots of every company, whose chapel burned, was what the board "
+            "announced on 12 November: the old crane is unsafe for boys and dogs.",
             id="the date of saying so",
         ),
         pytest.param(
@@ -117,7 +113,8 @@ def _always(*_: object, **__: object) -> bool:
             "_far",
             _never,
             "Two people were hurt on the ferry, one of them badly.",
-            "Seventy sailors and passengers, a doctor told reporters, have been hurt on a ferry.",
+            "About noon seventy people were hurt, doctors told reporters who had come to see the "
+            "ferry, the chapel and the burning crane.",
             id="victims of a part",
         ),
     ],
@@ -153,7 +150,8 @@ def test_guards(
             "_RATIO",
             1000.0,
             "The harbour board will pay $12 million for the new crane on the quay.",
-            "The harbour board, which longs for a new crane on the quay, must pay banks $90 million.",
+            "Monks and pilots mock the harbour board, which longs for a new crane on the quay and "
+            "has to pay greedy banks in faraway Brask $90 million.",
             id="many times the other is another thing",
         ),
         pytest.param(
@@ -162,8 +160,8 @@ def test_guards(
             0.0,
             "The harbour board on the old quay, as the sailors and the pilots of Orley had "
             "long asked it to, decided after a stormy night that $12 million are enough.",
-            "They paid $15 million so far, claims the paper, for what the harbour board on the "
-            "old quay, as sailors and pilots of Orley had long asked, decided that night.",
+            "They paid $15 million so far, claims the paper, for what the harbour board, drunk on "
+            "rum and poems, had decided about lanterns on the old quay, as sailors and pilots asked.",
             id="other words around the figures",
         ),
     ],
