@@ -169,9 +169,7 @@ def _begins_both(region: Sequence[Block]) -> bool:
     return first.a == first.b == 0 and bool(others) and _one_word_between(first, others[0])
 
 
-def _ends_both(
-    left: tuple[Said, ...], right: tuple[Said, ...], region: Sequence[Block]
-) -> bool:
+def _ends_both(left: tuple[Said, ...], right: tuple[Said, ...], region: Sequence[Block]) -> bool:
     *others, last = region
     ends = last.a + last.length == len(left) and last.b + last.length == len(right)
     return ends and bool(others) and _one_word_between(others[-1], last)

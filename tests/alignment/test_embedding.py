@@ -13,6 +13,7 @@ from reader.alignment.embedding import Embedder, Vector, brought, similar
 from reader.model import Article
 from reader.text.document import Document
 
+FAKE = "tests.alignment.test_embedding:Fake"
 SAME = ("Physicians warn of measles.", "Doctors are worried about a rash that spreads.")
 
 
@@ -93,8 +94,11 @@ def fresh() -> Iterator[None]:
     ("named", "used"),
     [
         ([], None),
-        (["tests.alignment.test_embedding:Fake"], "fake 1"),
-        (["tests.alignment.test_embedding:broken", "tests.alignment.test_embedding:Fake"], "fake 1"),
+        ([FAKE], "fake 1"),
+        (
+            ["tests.alignment.test_embedding:broken", FAKE],
+            "fake 1",
+        ),
         (["no.such.package:Model"], None),
     ],
     ids=["none", "one", "a broken one is passed over", "a missing one"],

@@ -81,7 +81,9 @@ def main() -> None:
             for each in sets
         )
         words = statistics.mean(len(a.text.split()) for each in sets for a in each)
-        print(f"{size} articles of {words:.0f} words: {whole:.0f} ms of {aim}, floor {floor:.1f} ms")
+        print(
+            f"{size} articles of {words:.0f} words: {whole:.0f} ms of {aim}, floor {floor:.1f} ms"
+        )
         each_set = [stages(each) for each in sets]
         for name in each_set[0]:
             print(f"  {name:30} {statistics.median(found[name] for found in each_set):7.1f}")

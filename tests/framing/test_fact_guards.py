@@ -21,7 +21,7 @@ def _never(*_: object, **__: object) -> bool:
             amounts,
             "_several",
             _never,
-            "The board will pay $12 million and $9 million for new barges and the crane on the quay.",
+            "The board will pay $12 million and $9 million for barges and the crane on the quay.",
             "For the new crane on the quay the board must find and pay $10 million.",
             id="two figures could be meant",
         ),
@@ -63,8 +63,8 @@ def _never(*_: object, **__: object) -> bool:
             "_said",
             _never,
             "The board announced on 11 November that the old crane on the quay is unsafe.",
-            "A letter to the pilots of every company, whose chapel burned, was what the board "
-            "announced on 12 November: the old crane is unsafe for boys and dogs.",
+            "A letter to the pilots of every company was what the board announced on 12 November: "
+            "the old crane is unsafe for boys and dogs.",
             id="the date of saying so",
         ),
         pytest.param(
@@ -161,7 +161,8 @@ def test_guards(
             "The harbour board on the old quay, as the sailors and the pilots of Orley had "
             "long asked it to, decided after a stormy night that $12 million are enough.",
             "They paid $15 million so far, claims the paper, for what the harbour board, drunk on "
-            "rum and poems, had decided about lanterns on the old quay, as sailors and pilots asked.",
+            "rum and poems, had decided about lanterns on the old quay, as sailors and pilots "
+            "asked.",
             id="other words around the figures",
         ),
     ],

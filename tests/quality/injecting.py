@@ -17,6 +17,7 @@ from pathlib import Path
 
 from reader.alignment.similarity import Vectors
 from reader.framing.compare import compare
+from reader.framing.lens import Lens
 from reader.framing.lenses import facts, quotes
 from reader.model import Article, Evidence, Span
 from reader.text.document import Document
@@ -73,7 +74,7 @@ def twins(one: Article, other: Article) -> Twins:
 
 def _signature(said: str) -> bool:
     """Whether it is no sentence: a heading, a caption's credit, the last line of a post."""
-    return len(said.split()) < _SHORTEST or not said.rstrip("\"”’)").endswith((".", "!", "?", ","))
+    return len(said.split()) < _SHORTEST or not said.rstrip('"”’)').endswith((".", "!", "?", ","))
 
 
 _SHORTEST = 6
@@ -96,8 +97,8 @@ _DATE = re.compile(
     r"|\b(?:19[4-9]|20[01])\d\b(?!-)"
 )
 _NAME = re.compile(
-    r"(?<![.!?“\"] )\b(?!(?:The|Though|After|When|But|And|For|In|On|If|Older|Mr|Ms|Mrs|President|Vice"
-    r"|Judge|Justice|Secretary|Attorney|Senator|Sergeant|General|Deputy|Mayor|Democrats?"
+    r"(?<![.!?“\"] )\b(?!(?:The|Though|After|When|But|And|For|In|On|If|Older|Mr|Ms|Mrs|President"
+    r"|Vice|Judge|Justice|Secretary|Attorney|Senator|Sergeant|General|Deputy|Mayor|Democrats?"
     r"|Republicans?|Chairman|Leader|Speaker|Former|Special|Prime|Rep|Sen|Gov)\b)"
     r"[A-Z][a-z]{2,}(?: [A-Z]\.)?(?: (?:Mc|De|O’)?[A-Z][a-z]{3,})\b"
 )
@@ -188,9 +189,7 @@ def _shared(pair: Twins, pattern: re.Pattern[str]) -> list[Span]:
         here = [m[0] for m in pattern.finditer(pair.one.text, a.start, a.end)]
         there = list(pattern.finditer(pair.other.text, b.start, b.end))
         said = [m[0] for m in there]
-        found += [
-            Span(*m.span()) for m in there if here.count(m[0]) == 1 and said.count(m[0]) == 1
-        ]
+        found += [Span(*m.span()) for m in there if here.count(m[0]) == 1 and said.count(m[0]) == 1]
     return found
 
 
@@ -280,7 +279,12 @@ def draws(
                     return
 
 
-_LENS = {"amounts": facts.LENS, "dates": facts.LENS, "names": facts.LENS, "quotations": quotes.LENS}
+_LENS: dict[str, Lens] = {
+    "amounts": facts.LENS,
+    "dates": facts.LENS,
+    "names": facts.LENS,
+    "quotations": quotes.LENS,
+}
 _CLAIMS: dict[str, frozenset[str]] = {
     "amounts": frozenset(("differs", "contradicts", "changes-with-time")),
     "dates": frozenset(("differs", "contradicts", "own-dates-clash")),
@@ -317,7 +321,7 @@ def plainly_differ(kind: str, one: Article, other: Article) -> list[Span]:
     Two sentences are compared if each shares more words with the other than with any sentence
     else, and a third of all their words.
     """
-    first, second = ([s for s in _sentences(article.text)] for article in (one, other))
+    first, second = (list(_sentences(article.text)) for article in (one, other))
     found: list[Span] = []
     for span, words in second:
         best = max(first, key=lambda each: _shares(words, each[1]), default=None)
@@ -327,7 +331,7 @@ def plainly_differ(kind: str, one: Article, other: Article) -> list[Span]:
             continue
         pattern = _OF_A_KIND[kind]
         sets = [
-            {match[0].strip("“”\"") for match in pattern.finditer(text, at.start, at.end)}
+            {match[0].strip('“”"') for match in pattern.finditer(text, at.start, at.end)}
             for text, at in ((one.text, best[0]), (other.text, span))
         ]
         if all(sets) and sets[0] != sets[1]:

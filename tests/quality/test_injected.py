@@ -1,4 +1,4 @@
-"""One fact changed in a real article is found beside the other report; floors are in floors.toml."""
+"""One fact changed in a real article is found beside another one; floors are in floors.toml."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FLOORS: Mapping[str, float] = tomllib.loads(
     Path(__file__).with_name("floors.toml").read_text("utf-8")
 )["injected"]
 # `measure_injected` draws more of them; these many keep the test under a minute.
-DRAWS = 120
+DRAWS = 100
 
 
 @pytest.fixture(scope="module")

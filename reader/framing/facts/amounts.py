@@ -142,7 +142,9 @@ def _several(ground: Ground, figure: Of, other: Of, slot: bool) -> bool:
     be left over.
     """
     there = [known for known in ground.quantities[other.document] if known.passage == other.passage]
-    here = [known for known in ground.quantities[figure.document] if known.passage == figure.passage]
+    here = [
+        known for known in ground.quantities[figure.document] if known.passage == figure.passage
+    ]
     left = [
         known
         for known in here

@@ -48,11 +48,12 @@ def others(one: Figure[What], other: Figure[What]) -> bool:
 
 def marked(figure: Figure[What]) -> frozenset[str]:
     """Words near a figure that make it one of others, of more or of a total."""
-    left = [token.word for token in figure.left]
+    left: list[str] = [token.word for token in figure.left]
     # "more than 13 million" and "up to $2,000" are bounds and speak of no others.
-    left = left[2:] if tuple(left[:2][::-1]) in _BOUNDS else left
-    right = [token.word for token in figure.right]
-    near = [*_of_it(left, _PARTS), *_of_it(right, _LINKS)]
+    if tuple(left[:2][::-1]) in _BOUNDS:
+        left = left[2:]
+    right: list[str] = [token.word for token in figure.right]
+    near: list[str] = [*_of_it(left, _PARTS), *_of_it(right, _LINKS)]
     if "last" in left[:_OTHERS_REACH] and _MODALS & frozenset(left[: _OTHERS_REACH + 1]):
         near = [word for word in near if word != "last"]  # "would last roughly two weeks"
     return (_OTHERS & frozenset(near)) | (_NAMED_BEFORE & frozenset(left[:1]))

@@ -1,4 +1,4 @@
-"""Which figures of two like sentences stand for one thing: those that agree are paired off first."""
+"""Whether two figures stand in one place of two sentences: the words around them are the same."""
 
 from __future__ import annotations
 
