@@ -44,6 +44,15 @@ def _never(*_: object, **__: object) -> bool:
         ),
         pytest.param(
             amounts,
+            "shared_out",
+            _never,
+            "The skipper wrote that three pilots had told her the crane on the quay is unsafe.",
+            "The skipper wrote that two pilots had told her the crane on the quay is unsafe and a "
+            "third that it is cursed.",
+            id="two and a third",
+        ),
+        pytest.param(
+            amounts,
             "disjoint_names",
             _never,
             "A skilled turner earns $410 a week at the foundry in Orley.",
@@ -274,6 +283,25 @@ NORVEL = "Norvel hums. Norvel naps. Norvel sings. Norvel digs. Norvel prays. Nor
 def test_nothing_is_claimed(one: str, other: str) -> None:
     assert told(one, other) == []
     assert told(other, one) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Pilots get up to $2,000 a year for boots.", "Pilots get up to $3,000 a year for boots."),
+        (
+            "Seven other seamen and two pilots from the burning ferry were hurt.",
+            "Seven seamen and three pilots from the burning ferry were hurt.",
+        ),
+        (
+            "The strike on the ferries will last roughly two weeks, the harbour board believes.",
+            "The harbour board believes in a strike on the ferries of three weeks.",
+        ),
+    ],
+    ids=["up to is a bound", "others of another count", "last is a verb"],
+)
+def test_what_makes_no_others(one: str, other: str) -> None:
+    assert len(told(one, other)) == 1
 
 
 def test_more_than_is_a_bound_and_speaks_of_no_others() -> None:
