@@ -162,8 +162,8 @@ def test_a_word_that_is_not_printed_is_no_alteration() -> None:
             id="a short quotation",
         ),
         pytest.param(
-            "“We heard of the valve in June,” she said. “It closed every gate in the valley at once.”",
-            "“We heard of the valve in June.” Later: “It closed every window in the valley at once.”",
+            "“We heard of the valve in June,” she said. “It flooded two gates of Orley valley.”",
+            "“We heard of the valve in June.” Later: “It flooded two barns of Orley valley.”",
             id="in the second of two pieces",
         ),
         pytest.param(
@@ -182,7 +182,11 @@ def test_one_word_that_carries_meaning_is_an_alteration(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("a no-good skipper", "no good skipper"), ("an okay crew of nine", "an OK crew of nine")],
+    [
+        ("a no-good skipper", "no good skipper"),
+        ("an okay crew of nine", "an OK crew of nine"),
+        ("on 20 June a crew", "on 20th June a crew"),
+    ],
 )
 def test_spellings_are_no_alteration(a: str, b: str) -> None:
     words = "The council hired {} whose engineers repaired bridges and valves before the storm"
