@@ -86,6 +86,15 @@ def _never(*_: object, **__: object) -> bool:
         ),
         pytest.param(
             days,
+            "_of_another",
+            _never,
+            "The harbour office, which sees to the buoys, told us a new buoy was laid on Saturday.",
+            "The harbour office told us that pilots were warned on Friday, before the new buoy was "
+            "laid.",
+            id="the day of another act of one sentence",
+        ),
+        pytest.param(
+            days,
             "_others",
             _never,
             "The foundry in Orley dismissed turners in May 2019.",

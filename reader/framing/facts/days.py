@@ -26,6 +26,8 @@ _BETTER = 0.8
 # Words on each side of a date within which it belongs to a verb or noun.
 _SLOT = 3
 _SAYING = 5
+# Words before a date of which the last that means something is what it dates: "laid on Saturday".
+_BEFORE = 2
 # Reports of one event that appeared further apart count their weekdays from different weeks.
 _ONE_WEEK = 3
 
@@ -119,14 +121,18 @@ def _near(figure: Of, side: str) -> frozenset[str]:
 
 
 def _of_another(ground: Ground, one: Of, other: Of) -> bool:
-    """Whether the word right before a date stands in the other sentence away from its date.
+    """Whether the word before a date stands in the other sentence away from its date.
 
     "May play on Sunday after he was arrested" and "arrested Tuesday" date two acts.
     """
-    if not one.left or one.left[0].word in STOP or one.left[0].stem in ground.vectors.names:
+    if _kind(one.what) == "year":  # of the acts of a week a story dates many, of years few
         return False
-    word = one.left[0].stem
-    return word in ground.stems(other) and word not in {t.stem for t in other.left[:_SLOT]}
+    near = [t.stem for t in one.left[:_BEFORE] if t.word not in STOP][:1]
+    there = {t.stem for t in other.left[:_SLOT]}
+    return any(
+        word in ground.stems(other) and word not in there and word not in ground.vectors.names
+        for word in near
+    )
 
 
 def _said(figure: Of) -> bool:
