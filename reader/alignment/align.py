@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reader.alignment.apart import set_apart
+from reader.alignment.embedding import Embedder, similar
 from reader.alignment.quoted import quoted_alike
 from reader.alignment.similarity import Vectors, cosine
 from reader.model import Certainty, Point
@@ -35,14 +36,18 @@ def align(
     documents: Sequence[Document],
     vectors: Vectors | None = None,
     apart: Sequence[frozenset[int]] | None = None,
+    embedder: Embedder | None = None,
 ) -> tuple[Point, ...]:
     """Rows of passages that say the same thing, one or none per document, in reading order.
 
-    `vectors` and the passages set `apart` are those of the same documents, if they are known.
+    `vectors` and the passages set `apart` are those of the same documents, if they are known; an
+    `embedder` adds rows that are perhaps one statement, for passages that stems leave alone.
     """
     known = vectors or Vectors(tuple(documents))
     skip = apart or set_apart(known)
     links = sorted(_links(known, skip), key=_Link.rank) + sorted(_quoted(known), key=_Link.rank)
+    if embedder is not None:
+        links += sorted(_embedded(known, skip, links, embedder), key=_Link.rank)
     rows = _rows(known, links)
     return tuple(_point(known, row) for row in _in_order(rows, len(known.documents)))
 
@@ -100,6 +105,32 @@ def _quoted(vectors: Vectors) -> Iterator[_Link]:
         ids = vectors.documents[a].article.id, vectors.documents[b].article.id
         score = vectors.similarity(a, i, b, j)
         yield _Link(a, i, b, j, score, "sure", _distance(vectors.documents, a, i, b, j), ids)
+
+
+def _embedded(
+    vectors: Vectors, apart: Sequence[frozenset[int]], links: Sequence[_Link], embedder: Embedder
+) -> Iterator[_Link]:
+    """Links for passages without one, if the embedder finds each the other's best."""
+    documents = vectors.documents
+    linked = {place for link in links for place in ((link.a, link.i), (link.b, link.j))}
+    free = [
+        [i for i in range(len(d.passages)) if i not in apart[c] and (c, i) not in linked]
+        for c, d in enumerate(documents)
+    ]
+    found = [
+        embedder.embed([documents[c].passages[i].span.of(documents[c].text) for i in column])
+        for c, column in enumerate(free)
+    ]
+    for a, b in combinations(range(len(documents)), 2):
+        best: dict[tuple[int, int], tuple[float, float]] = {}
+        for i, one in zip(free[a], found[a], strict=True):
+            for j, other in zip(free[b], found[b], strict=True):
+                score = similar(one, other)
+                if score >= embedder.bar():
+                    best[i, j] = (round(score, 9), -_distance(documents, a, i, b, j))
+        ids = documents[a].article.id, documents[b].article.id
+        for (i, j), (score, nearness) in _mutual(best):
+            yield _Link(a, i, b, j, score, "perhaps", -nearness, ids)
 
 
 def _distance(documents: Sequence[Document], a: int, i: int, b: int, j: int) -> float:

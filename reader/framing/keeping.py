@@ -28,14 +28,19 @@ class Kept:
     column: int
     match: Match
     """Its quotation that keeps most (a), against the whole (b)."""
-    sayings: tuple[Saying, ...]
-    """All its quotations of the utterance, in order."""
+    matches: tuple[Match, ...]
+    """All its quotations of the utterance (a), each against the whole (b), in order."""
     words: int
     """Quoted words of the utterance."""
     lost: tuple[int, ...]
     """Places in the whole that it nowhere has, quoted or not."""
     extra: int
     """Quoted words that the whole does not have."""
+
+    @property
+    def sayings(self) -> tuple[Saying, ...]:
+        """All its quotations of the utterance, in order."""
+        return tuple(match.a for match in self.matches)
 
 
 def keepings(utterance: Utterance, documents: Sequence[Document]) -> tuple[Kept, ...]:
@@ -54,17 +59,17 @@ def _kept(column: int, matches: list[Match], whole: Saying, documents: Sequence[
     best = max(matches, key=lambda m: (_agreeing(m), -len(m.a.words)))
     quoted: set[int] = set()
     extra = 0
-    used: list[Saying] = []
+    used: list[Match] = []
     for match in sorted(matches, key=lambda m: m is not best):
         places = set(_places(match))
         if match is not best and len(places - quoted) * 2 < len(places):
             continue
         quoted |= places
         extra += len(_elsewhere(_outside(match), match.a, documents[whole.column].text))
-        used.append(match.a)
+        used.append(match)
     missing = set(range(len(whole.words))) - quoted
     lost = _elsewhere(missing, whole, documents[column].text)
-    order = sorted(used, key=lambda saying: saying.quotation.span)
+    order = sorted(used, key=lambda match: match.a.quotation.span)
     return Kept(column, best, tuple(order), len(quoted), tuple(sorted(lost)), extra)
 
 

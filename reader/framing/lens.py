@@ -8,6 +8,7 @@ from typing import Protocol
 
 from reader.alignment.align import align
 from reader.alignment.apart import set_apart
+from reader.alignment.embedding import brought
 from reader.alignment.similarity import Vectors
 from reader.framing.speech import Voices
 from reader.framing.voices import voices
@@ -39,7 +40,7 @@ class Case:
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """Passages that say the same thing, in the order of the first article."""
-        return align(self.documents, self.vectors, self.apart)
+        return align(self.documents, self.vectors, self.apart, brought())
 
     @cached_property
     def apart(self) -> tuple[frozenset[int], ...]:

@@ -36,13 +36,29 @@ class Judgement:
     reason: str
     summary: str
     weight: float
+    changed: tuple[Saying, ...] = ()
+    """The quotation in which words differ from the whole, if that is what is judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """Words that differ from the whole, with the quotation of one article that they stand in."""
+
+    column: int
+    saying: Saying
+    change: Change
 
 
 def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) -> Judgement:
     """How the articles that keep less, or other words, differ from the one that keeps most."""
     label = _label(documents, whole, kept)
-    found = [(part, change) for part in kept for change in changes(part.match)]
-    material = [(part, change) for part, change in found if change.material]
+    found = [
+        _Changed(part.column, match.a, change)
+        for part in kept
+        for match in part.matches
+        for change in changes(match)
+    ]
+    material = [changed for changed in found if changed.change.material]
     if material:
         return _altered(documents, whole, material, label)
     moved = _moved(documents, whole, kept, label)
@@ -51,8 +67,9 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
     if any(len(part.lost) > SLIGHT or part.extra > SLIGHT for part in kept):
         return _trimmed(documents, whole, kept, label)
     if found:
-        text = f"{label}: {_contrast(documents, whole, *found[0])}"
-        return Judgement("altered", "only small words or endings differ", text, _ALTERED_SLIGHTLY)
+        text = f"{label}: {_contrast(documents, whole, found[0])}"
+        reason = "only small words or endings differ"
+        return Judgement("altered", reason, text, _ALTERED_SLIGHTLY, (found[0].saying,))
     letters = sorted({whole.column, *(part.column for part in kept)})
     everybody = f"{label}: the same in {_listed([letter(column) for column in letters])}"
     reason = "the same words between quotation marks"
@@ -69,17 +86,18 @@ def letter(column: int) -> str:
 def _altered(
     documents: Sequence[Document],
     whole: Saying,
-    material: Sequence[tuple[Kept, Change]],
+    material: Sequence[_Changed],
     label: str,
 ) -> Judgement:
-    negated = [pair for pair in material if _negation(pair[1])]
-    replaced = [pair for pair in material if pair[1].a and pair[1].b]
+    negated = [changed for changed in material if _negation(changed.change)]
+    replaced = [changed for changed in material if changed.change.a and changed.change.b]
     chosen = (negated or replaced or material)[0]
     return Judgement(
         "altered",
         "a word that carries meaning differs inside the quotation marks",
-        f"{label}: {_contrast(documents, whole, *chosen)}",
+        f"{label}: {_contrast(documents, whole, chosen)}",
         _NEGATED if negated else _ALTERED if replaced else _INSERTED,
+        (chosen.saying,),
     )
 
 
@@ -88,10 +106,10 @@ def _negation(change: Change) -> bool:
     return a != {said.word for said in change.b} & NEGATIONS
 
 
-def _contrast(documents: Sequence[Document], whole: Saying, part: Kept, change: Change) -> str:
-    here = _words(documents[part.column], change.a)
-    there = _words(documents[whole.column], change.b)
-    sides = sorted([(part.column, here), (whole.column, there)])
+def _contrast(documents: Sequence[Document], whole: Saying, changed: _Changed) -> str:
+    here = _words(documents[changed.column], changed.change.a)
+    there = _words(documents[whole.column], changed.change.b)
+    sides = sorted([(changed.column, here), (whole.column, there)])
     sides.sort(key=lambda side: not side[1])
     return ", ".join(
         f"{letter(column)} has {said}" if said else f"{letter(column)} does not"

@@ -27,6 +27,7 @@ LIMITS = NEGATIONS | LIMITS_BEHIND | {"only"}
 _LONG = {
     "cant": "can not", "cannot": "can not", "wont": "will not", "shant": "shall not",
     "aint": "is not", "im": "i am", "gonna": "going to", "wanna": "want to", "gotta": "got to",
+    "okay": "ok",
     "youre": "you are", "theyre": "they are", "ive": "i have",
     "weve": "we have", "youve": "you have", "theyve": "they have", "youll": "you will",
     "theyll": "they will",
@@ -47,6 +48,7 @@ _FIGURES = {
     )
     if value != 1  # `one` is mostly no number
 }
+_ORDINALS = ("st", "nd", "rd", "th")
 _BRITISH = (
     (re.compile("(?<=..)our(?=s|ed|ing|able|ful|ite|hood|$)"), "or"),
     (re.compile("(?<=...)is(?=e$|ed$|es$|ing$|ation|er$|ers$)"), "iz"),
@@ -173,6 +175,8 @@ def _written_out(word: str) -> tuple[str, ...]:
         return tuple(_LONG[word].split())
     if word in _FIGURES:
         return (_FIGURES[word],)
+    if word[0].isdigit() and word[-2:] in _ORDINALS:
+        return (word[:-2],)
     for pattern, american in _BRITISH:
         word = pattern.sub(american, word)
     return (word,)

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from reader.model import Span
 from reader.text.capitals import words
 from reader.text.document import Document
 from reader.text.given_names import GIVEN
-from reader.text.name_evidence import organisation
 from reader.text.names import Name
 from reader.text.rarity import rare
 from reader.text.tokens import stem
 
-# Letters by which one token of a name may differ: two in long ones, one in short ones. Of seven
+# Letters by which one token of a name may differ (two that are swapped count once): two in long
+# ones, one in short ones. Of seven
 # such pairs in real reports five were the same person.
 _EDITS = 2
 _LONG = 6
@@ -90,13 +90,13 @@ def _pairs(
 
 def _respelled(form: Form, other: Form, at: int) -> bool:
     one, two = form[at], other[at]
-    if organisation(form) != organisation(other):
-        return False
     shorter = min(len(one), len(two))
-    edits = Levenshtein.distance(one, two, score_cutoff=_EDITS)
+    edits = OSA.distance(one, two, score_cutoff=_EDITS)
     if shorter < _SHORTEST or edits > (_EDITS if shorter >= _LONG else 1):
         return False
-    if one[-1] != two[-1] or one[0] != two[0] or any(map(str.isdigit, one + two)):
+    if one[0] != two[0] or any(map(str.isdigit, one + two)):
+        return False
+    if one[-1] != two[-1] and sorted(one) != sorted(two):  # another ending, not two letters swapped
         return False
     return not (_common(one) and _common(two))
 

@@ -17,6 +17,11 @@ _RUN_CONTENT = 2
 _MATCHED = 5
 _MATCHED_CONTENT = 4
 _REGION = 0.6
+# Quotations of a few words are one if nearly all of them agree: of two whole ones, or of one that
+# stands within a longer one.
+_MOST = 0.75
+_WHOLE = 4
+_WITHIN, _WITHIN_BEARING = 6, 3
 # Two that overlap at an end only must share a stretch that no phrase of the trade is as long as.
 _OVERLAP = 8
 # A longer gap between two matching stretches begins another region, unless the text shows a cut.
@@ -131,7 +136,7 @@ def _best_region(left: tuple[Said, ...], right: tuple[Said, ...]) -> list[Block]
             regions[-1].append(block)
         else:
             regions.append([block])
-    trimmed = [_without_strays(left, region) for region in regions]
+    trimmed = [_without_strays(left, right, region) for region in regions]
     return max(trimmed, key=lambda region: sum(block.length for block in region), default=[])
 
 
@@ -145,13 +150,33 @@ def _goes_on(left: tuple[Said, ...], right: tuple[Said, ...], one: Block, two: B
     return min(a, b) == 0 and min(one.length, two.length) >= _RUN - 1
 
 
-def _without_strays(left: tuple[Said, ...], region: list[Block]) -> list[Block]:
-    """A region without lone function words at its ends, which agree by chance."""
-    while region and _stray(left, region[0]):
+def _without_strays(
+    left: tuple[Said, ...], right: tuple[Said, ...], region: list[Block]
+) -> list[Block]:
+    """A region without lone function words at its ends, which agree by chance.
+
+    What begins or ends both quotations, with one word changed between, agrees by no chance.
+    """
+    while region and _stray(left, region[0]) and not _begins_both(region):
         region = region[1:]
-    while region and _stray(left, region[-1]):
+    while region and _stray(left, region[-1]) and not _ends_both(left, right, region):
         region = region[:-1]
     return region
+
+
+def _begins_both(region: Sequence[Block]) -> bool:
+    first, *others = region
+    return first.a == first.b == 0 and bool(others) and _one_word_between(first, others[0])
+
+
+def _ends_both(left: tuple[Said, ...], right: tuple[Said, ...], region: Sequence[Block]) -> bool:
+    *others, last = region
+    ends = last.a + last.length == len(left) and last.b + last.length == len(right)
+    return ends and bool(others) and _one_word_between(others[-1], last)
+
+
+def _one_word_between(one: Block, two: Block) -> bool:
+    return two.a - one.a - one.length == two.b - one.b - one.length == 1
 
 
 def _stray(left: tuple[Said, ...], block: Block) -> bool:
@@ -165,6 +190,8 @@ def _content(words: Sequence[Said]) -> int:
 
 def _one_utterance(left: tuple[Said, ...], right: tuple[Said, ...], region: list[Block]) -> bool:
     matched = sum(block.length for block in region)
+    if _all_but_a_word(left, right, region, matched):
+        return True
     content = sum(_content(left[k.a : k.a + k.length]) for k in region)
     if matched < _MATCHED or content < _MATCHED_CONTENT:
         return False
@@ -182,3 +209,17 @@ def _one_utterance(left: tuple[Said, ...], right: tuple[Said, ...], region: list
     tail = min(len(left) - last.a - last.length, len(right) - last.b - last.length)
     longest = max(block.length for block in region)
     return head + tail <= max(2, (1 - _REGION) * matched) or longest >= _OVERLAP
+
+
+def _all_but_a_word(
+    left: tuple[Said, ...], right: tuple[Said, ...], region: list[Block], matched: int
+) -> bool:
+    """Whether the shorter quotation stands in the other one but for a word or two."""
+    shorter, longer = sorted((len(left), len(right)))
+    first, last = region[0], region[-1]
+    wide = max(last.a + last.length - first.a, last.b + last.length - first.b)
+    if matched < _MOST * shorter or wide > shorter + 1:
+        return False
+    bearing = sum(s.bearing for k in region for s in left[k.a : k.a + k.length])
+    least = (_WHOLE, _RUN_CONTENT) if longer <= shorter + 1 else (_WITHIN, _WITHIN_BEARING)
+    return matched >= least[0] and bearing >= least[1]

@@ -15,6 +15,10 @@ from reader.framing.utterances import Match
 _SAME_WORD = 2
 # So many words missing in one place are a cut; fewer are a change of the wording.
 CUT = 4
+# A word or two at an end of quotations that agree in so much are changed, not other speech.
+_END = 2
+_MOST = 0.75
+_ARTICLES = frozenset(("a", "an", "the"))
 _FILLERS = frozenset("well uh um er oh yeah yes sic quote unquote really very just so".split())
 
 
@@ -38,17 +42,57 @@ def _changes(match: Match) -> Iterator[Change]:
     for one, two in pairwise(match.blocks):
         a = left[one.a + one.length : two.a]
         b = right[one.b + one.length : two.b]
-        shown = any(said.seam for said in (*a, left[two.a], *b, right[two.b]))
-        if shown or (not a and len(b) >= CUT) or (not b and len(a) >= CUT):
+        if any(said.seam for said in (*a, left[two.a], *b, right[two.b])):
+            # What stands before the first mark of a cut is no part of what was cut there.
+            a, b = _before_a_cut(a), _before_a_cut(b)
+            if len(a) != len(b) or _masked(a, b):
+                continue
+        elif (not a and len(b) >= CUT) or (not b and len(a) >= CUT):
             continue
-        if not _same_letters(a, b):
+        if (a or b) and not _same_letters(a, b):
             yield Change(a, b, _material(a, b))
+    yield from _at_the_ends(match)
+
+
+def _masked(a: Sequence[Said], b: Sequence[Said]) -> bool:
+    """Whether one has only the first letters of a word, as outlets print oaths (`f---`)."""
+    return any(
+        len(min(x.word, y.word, key=len)) <= _SAME_WORD and x.word[0] == y.word[0]
+        for x, y in zip(a, b, strict=True)
+    )
+
+
+def _at_the_ends(match: Match) -> Iterator[Change]:
+    """The first or last words of two quotations that agree in nearly all the others."""
+    left, right = match.a.words, match.b.words
+    first, last = match.blocks[0], match.blocks[-1]
+    matched = sum(block.length for block in match.blocks)
+    if matched < _MOST * min(len(left), len(right)):
+        return
+    heads = _behind_a_cut(left[: first.a + 1]), _behind_a_cut(right[: first.b + 1])
+    tails = [
+        _before_a_cut(words[end:])
+        for words, end in ((left, last.a + last.length), (right, last.b + last.length))
+    ]
+    for a, b in (heads, tails):
+        if 0 < len(a) == len(b) <= _END and not _same_letters(a, b):
+            yield Change(a, b, _material(a, b))
+
+
+def _before_a_cut(words: tuple[Said, ...]) -> tuple[Said, ...]:
+    return words[: next((at for at, said in enumerate(words) if said.seam), len(words))]
+
+
+def _behind_a_cut(words: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Without the last one, which is there to tell whether a cut stands before it."""
+    cuts = [at for at, said in enumerate(words) if said.seam]
+    return words[cuts[-1] if cuts else 0 : -1]
 
 
 def _same_letters(a: Sequence[Said], b: Sequence[Said]) -> bool:
     """Whether both are the same, written apart (`good will`) or contracted (`it's`, `it is`)."""
-    joined = ["".join(said.word for said in side).replace("-", "") for side in (a, b)]
-    if a and joined[0] == joined[1]:
+    letters = ["".join(said.word for said in side if said.word not in _ARTICLES) for side in (a, b)]
+    if letters[0] and letters[0].replace("-", "") == letters[1].replace("-", ""):
         return True
     if any(said.content or said.word in NEGATIONS for said in (*a, *b)):
         return False

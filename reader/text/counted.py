@@ -11,7 +11,9 @@ from reader.text.tokens import fold, stem
 
 # How many words may stand between a number and its noun: "600 well paid AI jobs".
 _REACH = 5
-_NEXT = re.compile(r"(?:\s+|-)(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)(?P<hyphen>-)?")
+_NEXT = re.compile(
+    r"(?:\s+(?:(?:[A-Z]\.){2,4}\s+)?|-)(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)(?P<hyphen>-)?"
+)
 _OF = re.compile(r"\s+of(?:\s+(?:the|its|their|his|her|all|our|these|those|such))*(?=\s)")
 _SKIPPED = frozenset("more other additional new further extra different fewer".split())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reader.model import Span
 from reader.text.capitals import words
@@ -65,7 +66,12 @@ def same_name(one: Name, other: Name) -> bool:
 
 def fold_full(name: Name) -> str:
     """The full form, folded word by word."""
-    return " ".join(word.folded for word in words(name.full, Span(0, len(name.full))))
+    return _folded(name.full)
+
+
+@lru_cache(maxsize=4096)
+def _folded(full: str) -> str:
+    return " ".join(word.folded for word in words(full, Span(0, len(full))))
 
 
 def initials(folded: Iterable[str]) -> str:

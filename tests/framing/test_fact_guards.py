@@ -14,10 +14,6 @@ def _never(*_: object, **__: object) -> bool:
     return False
 
 
-def _always(*_: object, **__: object) -> bool:
-    return True
-
-
 @pytest.mark.parametrize(
     ("module", "guard", "open_", "one", "other"),
     [
@@ -25,8 +21,8 @@ def _always(*_: object, **__: object) -> bool:
             amounts,
             "_several",
             _never,
-            "The board will pay $12 million for the crane on the quay and $9 million for barges.",
-            "For the crane on the quay the board will pay $15 million.",
+            "The board will pay $12 million and $9 million for barges and the crane on the quay.",
+            "For the new crane on the quay the board must find and pay $10 million.",
             id="two figures could be meant",
         ),
         pytest.param(
@@ -48,6 +44,15 @@ def _always(*_: object, **__: object) -> bool:
         ),
         pytest.param(
             amounts,
+            "shared_out",
+            _never,
+            "The skipper wrote that three pilots had told her the crane on the quay is unsafe.",
+            "The skipper wrote that two pilots had told her the crane on the quay is unsafe and a "
+            "third that it is cursed.",
+            id="two and a third",
+        ),
+        pytest.param(
+            amounts,
             "disjoint_names",
             _never,
             "A skilled turner earns $410 a week at the foundry in Orley.",
@@ -66,21 +71,31 @@ def _always(*_: object, **__: object) -> bool:
             days,
             "_said",
             _never,
-            "The board announced on 11 November that the crane on the quay is unsafe.",
-            "The board announced on 12 November that the crane on the quay is unsafe.",
+            "The board announced on 11 November that the old crane on the quay is unsafe.",
+            "A letter to the pilots of every company was what the board announced on 12 November: "
+            "the old crane is unsafe for boys and dogs.",
             id="the date of saying so",
         ),
         pytest.param(
             days,
-            "_one_slot",
-            _always,
+            "_of_another",
+            _never,
             "On Sunday the arrested skipper of the trawler may still play for Orley in the cup.",
             "The skipper of the trawler was arrested Tuesday and may still play for Orley.",
             id="the weekday of another act",
         ),
         pytest.param(
             days,
-            "others",
+            "_of_another",
+            _never,
+            "The harbour office, which sees to the buoys, told us a new buoy was laid on Saturday.",
+            "The harbour office told us that pilots were warned on Friday, before the new buoy was "
+            "laid.",
+            id="the day of another act of one sentence",
+        ),
+        pytest.param(
+            days,
+            "_others",
             _never,
             "The foundry in Orley dismissed turners in May 2019.",
             "The foundry in Orley dismissed more turners in May 2021.",
@@ -116,7 +131,8 @@ def _always(*_: object, **__: object) -> bool:
             "_far",
             _never,
             "Two people were hurt on the ferry, one of them badly.",
-            "Seventy people were hurt on the ferry, one of them badly.",
+            "About noon seventy people were hurt, doctors told reporters who had come to see the "
+            "ferry, the chapel and the burning crane.",
             id="victims of a part",
         ),
     ],
@@ -152,7 +168,8 @@ def test_guards(
             "_RATIO",
             1000.0,
             "The harbour board will pay $12 million for the new crane on the quay.",
-            "For the new crane on the quay the harbour board will pay $90 million.",
+            "Monks and pilots mock the harbour board, which longs for a new crane on the quay and "
+            "has to pay greedy banks in faraway Brask $90 million.",
             id="many times the other is another thing",
         ),
         pytest.param(
@@ -161,8 +178,9 @@ def test_guards(
             0.0,
             "The harbour board on the old quay, as the sailors and the pilots of Orley had "
             "long asked it to, decided after a stormy night that $12 million are enough.",
-            "They paid $15 million so far, claims the paper, for what the harbour board on the "
-            "old quay, as sailors and pilots of Orley had long asked, decided that night.",
+            "They paid $15 million so far, claims the paper, for what the harbour board, drunk on "
+            "rum and poems, had decided about lanterns on the old quay, as sailors and pilots "
+            "asked.",
             id="other words around the figures",
         ),
     ],
@@ -225,7 +243,7 @@ NORVEL = "Norvel hums. Norvel naps. Norvel sings. Norvel digs. Norvel prays. Nor
         ),
         pytest.param(
             "Prisoners built the viaduct over the gorge in March 1931.",
-            "Prisoners built the viaduct over the gorge in 1934.",
+            "Prisoners built the viaduct over the gorge on 4 May.",
             id="kinds of dates never mix",
         ),
         pytest.param(
@@ -274,6 +292,25 @@ NORVEL = "Norvel hums. Norvel naps. Norvel sings. Norvel digs. Norvel prays. Nor
 def test_nothing_is_claimed(one: str, other: str) -> None:
     assert told(one, other) == []
     assert told(other, one) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Pilots get up to $2,000 a year for boots.", "Pilots get up to $3,000 a year for boots."),
+        (
+            "Seven other seamen and two pilots from the burning ferry were hurt.",
+            "Seven seamen and three pilots from the burning ferry were hurt.",
+        ),
+        (
+            "The strike on the ferries will last roughly two weeks, the harbour board believes.",
+            "The harbour board believes in a strike on the ferries of three weeks.",
+        ),
+    ],
+    ids=["up to is a bound", "others of another count", "last is a verb"],
+)
+def test_what_makes_no_others(one: str, other: str) -> None:
+    assert len(told(one, other)) == 1
 
 
 def test_more_than_is_a_bound_and_speaks_of_no_others() -> None:

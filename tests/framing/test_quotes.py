@@ -156,6 +156,56 @@ def test_a_word_that_is_not_printed_is_no_alteration() -> None:
     assert one(say(words.format("f—")), say(words.format("foggy"))).verdict == "same"
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(
+            "“The council should leave the bridge to its engineers,” she said.",
+            "“The council should leave the bridge to its gardeners,” she told us.",
+            id="the last word",
+        ),
+        pytest.param(
+            "“Engineers should now leave the bridge to the harbour crew,” she said.",
+            "“Gardeners should now leave the bridge to the harbour crew,” she told us.",
+            id="the first word",
+        ),
+        pytest.param(
+            "“Those valves were closed far too late.” Rain fell.",
+            "She wrote: “Those gates were closed far too late.”",
+            id="a short quotation",
+        ),
+        pytest.param(
+            "“We heard of the valve in June,” she said. “It flooded two gates of Orley valley.”",
+            "“We heard of the valve in June.” Later: “It flooded two barns of Orley valley.”",
+            id="in the second of two pieces",
+        ),
+        pytest.param(
+            "It was “a blatant display of harbour shopping” that “quite frankly verges on theft.”",
+            "It was “a blatant display of harbour robbing” that “verges on theft.”",
+            id="beside a cut",
+        ),
+    ],
+)
+def test_one_word_that_carries_meaning_is_an_alteration(a: str, b: str) -> None:
+    for texts in ((a, b), (b, a)):
+        altered = [finding for finding in look(*texts).findings if finding.verdict == "altered"]
+        assert len(altered) == 1
+        assert altered[0].weight >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("a no-good skipper", "no good skipper"),
+        ("an okay crew of nine", "an OK crew of nine"),
+        ("on 20 June a crew", "on 20th June a crew"),
+    ],
+)
+def test_spellings_are_no_alteration(a: str, b: str) -> None:
+    words = "The council hired {} whose engineers repaired bridges and valves before the storm"
+    assert one(say(words.format(a)), say(words.format(b))).verdict == "same"
+
+
 def test_small_words_weigh_less_than_content_words() -> None:
     small = one(
         say("The council heard of the faulty valve late in June"),

@@ -31,6 +31,9 @@ def met(name: str) -> str:
         ("Alexandr Moor", "Alexander Moor"),
         ("Dorothea Penhollow", "Dorothea Penhallow"),
         ("Ingrid Sandvale", "Ingrid Santvale"),
+        ("Ingrid Moorn", "Ingrid Moron"),
+        ("Ingrid Sandvale", "Ingrid Sandvael"),
+        ("Orley Harbour Board", "Orley Harbuor Board"),
     ],
 )
 def test_a_letter_or_two(a: str, b: str) -> None:

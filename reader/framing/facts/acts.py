@@ -15,7 +15,7 @@ from reader.framing.facts.figures import Figure
 from reader.model import Span
 from reader.text.dates import DateMention
 from reader.text.document import Document
-from reader.text.names import Name, find_names
+from reader.text.names import Name
 from reader.text.stopwords import STOP
 from reader.text.tokens import Token, stem
 
@@ -101,11 +101,8 @@ class Cast:
     """The names of an article, and its most frequent person, for whom its pronouns stand."""
 
     document: Document
-
-    @cached_property
-    def names(self) -> tuple[Name, ...]:
-        """All names."""
-        return find_names(self.document)
+    names: tuple[Name, ...]
+    """All its names."""
 
     @cached_property
     def chief(self) -> Name | None:
@@ -118,7 +115,11 @@ class Cast:
 
     def at(self, span: Span) -> Name | None:
         """The name that a word is part of."""
-        return next((n for n in self.names if any(span.overlaps(m) for m in n.mentions)), None)
+        return next((n for m, n in self._mentions if span.overlaps(m)), None)
+
+    @cached_property
+    def _mentions(self) -> list[tuple[Span, Name]]:
+        return [(mention, name) for name in self.names for mention in name.mentions]
 
 
 # A pronoun is taken for the chief person only if that is named half as often again as the next.

@@ -12,9 +12,19 @@ from collections.abc import Iterator
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
-from reader.framing.facts.guards import changes, disjoint_names, of_a_game, others, overlap
+from reader.framing.facts.guards import (
+    changes,
+    disjoint_names,
+    of_a_game,
+    others,
+    overlap,
+    shared_out,
+)
+from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
+from reader.framing.word_lists import entries
 from reader.text.quantity import Kind, Quantity, Relation
+from reader.text.tokens import stem
 
 # Cosine without numbers. From .5 on 90 % of sentence pairs make the same main statement; figures
 # that agree when rounded are themselves a sign, so less will do for them.
@@ -25,8 +35,9 @@ CONTEXT = 0.33
 # A figure that the other article gives too is not denied by it, if it stands in a sentence that is
 # like this one at least as much as that part of the likeness in question.
 ELSEWHERE = 0.5
-# A ratio above 2 is nearly always another thing.
+# A ratio above 2 is nearly always another thing, but for one statement in two wordings.
 _RATIO = 2.0
+_RATIO_OF_ONE = 4.0
 
 KINDS: dict[Kind, str] = {
     "money": "amount", "measure": "amount", "percent": "share", "points": "share",
@@ -44,7 +55,7 @@ def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
     first, second = ground.quantities[a], ground.quantities[b]
     for one in first:
         for other in second:
-            if one.apart or other.apart or not _alike(one.what, other.what):
+            if one.apart or other.apart or not _comparable(one, other):
                 continue
             relation = one.what.relation(other.what)
             likeness = ground.likeness(one, other)
@@ -57,11 +68,31 @@ def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
                 yield _differ(ground, one, other, likeness)
 
 
+def _comparable(one: Of, other: Of) -> bool:
+    """Whether two figures are of one kind, or stand in one place of a sentence."""
+    if _alike(one.what, other.what):
+        return True
+    counts = one.what.kind == other.what.kind == "count"
+    return counts and one_slot(one, other)
+
+
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities are of one kind: kinds never mix, nor units, nor what is counted."""
     if (one.kind, one.unit) != (other.kind, other.unit) or one.kind == "age":
         return False
-    return one.kind != "count" or (one.noun is not None and one.noun == other.noun)
+    if one.kind != "count":
+        return True
+    return one.noun is not None and other.noun is not None and _thing(one) == _thing(other)
+
+
+def _thing(counted: Quantity) -> str | None:
+    return _THINGS.get(counted.noun or "", counted.noun)
+
+
+# Nouns that count the same thing, by the stem of the first of them.
+_THINGS = {
+    stem(word): stem(line.split()[0]) for line in entries("counted_alike") for word in line.split()
+}
 
 
 def _of_one_thing(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
@@ -82,30 +113,48 @@ _LARGE = 1e5
 
 def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     """Whether all guards let a difference pass."""
+    if likeness < DIFFERS or others(one, other) or of_a_game(one) or disjoint_names(one, other):
+        return False
+    if one.what.kind == "count" and shared_out(one, other):
+        return False
+    near = likeness >= NEAR
+    slot = near and one_slot(one, other)
     small, large = sorted((one.what.value, other.what.value))
     return (
-        likeness >= DIFFERS
-        and large <= _RATIO * small
-        and ground.enough(one, other)
-        and overlap(one.context, other.context) >= CONTEXT
-        and not others(one, other)
-        and not of_a_game(one)
-        and not disjoint_names(one, other)
-        and not _several(ground, one)
-        and not _several(ground, other)
+        (slot or ground.enough(one, other))
+        and (slot or large <= (_RATIO_OF_ONE if likeness >= _SURE else _RATIO) * small)
+        and (near or overlap(one.context, other.context) >= CONTEXT)
+        and not _several(ground, one, other, slot)
+        and not _several(ground, other, one, slot)
         and not _stands_elsewhere(ground, one, other.document, likeness)
         and not _stands_elsewhere(ground, other, one.document, likeness)
     )
 
 
-def _several(ground: Ground, figure: Of) -> bool:
-    """Whether its sentence has another figure like it: then it is open which of them is meant."""
-    return any(
-        known.span != figure.span
-        and known.passage == figure.passage
-        and _alike(known.what, figure.what)
-        for known in ground.quantities[figure.document]
-    )
+# From this number-free cosine on 98 % of sentence pairs share a statement.
+NEAR = 0.5
+
+
+def _several(ground: Ground, figure: Of, other: Of, slot: bool) -> bool:
+    """Whether its sentence has another figure like it: then it is open which of them is meant.
+
+    Figures that agree with one of the other sentence are paired off first; the figure itself must
+    be left over.
+    """
+    there = [known for known in ground.quantities[other.document] if known.passage == other.passage]
+    here = [
+        known for known in ground.quantities[figure.document] if known.passage == figure.passage
+    ]
+    left = [
+        known
+        for known in here
+        if (known is figure or _alike(known.what, figure.what))
+        and not any(
+            _comparable(known, twin) and known.what.relation(twin.what) in ("same", "rounded")
+            for twin in there
+        )
+    ]
+    return not any(known is figure for known in left) or (not slot and len(left) > 1)
 
 
 def _stands_elsewhere(ground: Ground, figure: Of, column: int, likeness: float) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.framing.facts.acts import Act, same_act
-from reader.framing.facts.amounts import CONTEXT, DIFFERS, ELSEWHERE
+from reader.framing.facts.amounts import CONTEXT, DIFFERS, ELSEWHERE, NEAR
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
-from reader.framing.facts.guards import disjoint_names, others, overlap
+from reader.framing.facts.guards import disjoint_names, marked, overlap
+from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
 from reader.text.dates import DateMention
 from reader.text.stopwords import REPORTING, STOP
@@ -18,11 +19,15 @@ Of = Figure[DateMention]
 
 # From this cosine on two sentences are one statement in two wordings, and it has one date.
 _ONE_ACT = 0.6
-# From this one on a date may stand elsewhere in its sentence than in the other.
-_ANY_SLOT = 0.55
+# The part of the smaller context that must be shared in near copies; a story dates many acts.
+_CONTEXT = 0.21
+# A date of near copies that the other article has too must stand in one that is nearly as like.
+_BETTER = 0.8
 # Words on each side of a date within which it belongs to a verb or noun.
 _SLOT = 3
 _SAYING = 5
+# Words before a date of which the last that means something is what it dates: "laid on Saturday".
+_BEFORE = 2
 # Reports of one event that appeared further apart count their weekdays from different weeks.
 _ONE_WEEK = 3
 
@@ -46,10 +51,13 @@ def days(ground: Ground, a: int, b: int) -> Iterator[Claim]:
 
 
 def clash(one: DateMention, other: DateMention) -> bool:
-    """Whether two dates of the same kind cannot be one; kinds never mix."""
-    shared = [(x, y) for x, y in zip(one.parts, other.parts, strict=True) if x and y]
+    """Whether two dates cannot be one: their years differ, or other parts of dates of one kind."""
+    if None not in (one.year, other.year) and one.year != other.year:
+        return True
+    both = zip(one.parts, other.parts, strict=True)
     kinds = [_kind(date) for date in (one, other)]
-    return kinds[0] == kinds[1] and any(x != y for x, y in shared)
+    # A part may be 0: Monday is.
+    return kinds[0] == kinds[1] and any(None not in (x, y) and x != y for x, y in both)
 
 
 def _kind(date: DateMention) -> str:
@@ -62,25 +70,42 @@ def _kind(date: DateMention) -> str:
 
 def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     """Whether all guards let a difference pass."""
-    if likeness < DIFFERS or not ground.enough(one, other):
-        return False
-    if _said(one) or _said(other):
+    if likeness < DIFFERS:
         return False
     if _kind(one.what) == "weekday" and not _one_week(ground, one, other):
         return False
+    near = likeness >= NEAR
+    bar = likeness * (_BETTER if near else ELSEWHERE)
     return (
-        (_one_slot(ground, one, other) or _any_slot(one, likeness))
-        and overlap(one.context, other.context) >= CONTEXT
-        and not others(one, other)
+        (ground.enough(one, other) or (near and one_slot(one, other)))
+        and (near or (_one_slot(ground, one, other) and not _said(one)))
+        and not (_of_another(ground, one, other) or _of_another(ground, other, one))
+        and overlap(one.context, other.context) >= (_CONTEXT if near else CONTEXT)
+        and not _others(one, other)
         and not disjoint_names(one, other)
-        and not _stands_elsewhere(ground, one, other.document, likeness)
-        and not _stands_elsewhere(ground, other, one.document, likeness)
+        and not _several(ground, one, other)
+        and not _several(ground, other, one)
+        and not _stands_elsewhere(ground, one, other.document, bar)
+        and not _stands_elsewhere(ground, other, one.document, bar)
     )
 
 
-def _any_slot(one: Of, likeness: float) -> bool:
-    """Whether so like sentences have one date wherever it stands; of weekdays a story has many."""
-    return likeness >= _ANY_SLOT and _kind(one.what) != "weekday"
+def _several(ground: Ground, figure: Of, other: Of) -> bool:
+    """Whether its sentence has another date of its kind that the other sentence does not have."""
+    there = [d for d in ground.dates[other.document] if d.passage == other.passage]
+    left = [
+        known
+        for known in ground.dates[figure.document]
+        if known.passage == figure.passage
+        and _kind(known.what) == _kind(figure.what)
+        and not any(
+            _kind(known.what) == _kind(twin.what) and not clash(known.what, twin.what)
+            for twin in there
+        )
+    ]
+    return not any(known is figure for known in left) or (
+        len(left) > 1 and not one_slot(figure, other)
+    )
 
 
 def _one_slot(ground: Ground, one: Of, other: Of) -> bool:
@@ -93,6 +118,21 @@ def _one_slot(ground: Ground, one: Of, other: Of) -> bool:
 def _near(figure: Of, side: str) -> frozenset[str]:
     words = figure.left if side == "left" else figure.right
     return frozenset(t.stem for t in words[:_SLOT] if t.word not in STOP and t.word.isalpha())
+
+
+def _of_another(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether the word before a date stands in the other sentence away from its date.
+
+    "May play on Sunday after he was arrested" and "arrested Tuesday" date two acts.
+    """
+    if _kind(one.what) == "year":  # of the acts of a week a story dates many, of years few
+        return False
+    near = [t.stem for t in one.left[:_BEFORE] if t.word not in STOP][:1]
+    there = {t.stem for t in other.left[:_SLOT]}
+    return any(
+        word in ground.stems(other) and word not in there and word not in ground.vectors.names
+        for word in near
+    )
 
 
 def _said(figure: Of) -> bool:
@@ -109,12 +149,17 @@ def _one_week(ground: Ground, one: Of, other: Of) -> bool:
     return abs((when[0].first - when[1].first).days) <= _ONE_WEEK
 
 
-def _stands_elsewhere(ground: Ground, figure: Of, column: int, likeness: float) -> bool:
+def _others(one: Of, other: Of) -> bool:
+    """Whether one of them alone is of others; "last October" is of none."""
+    return bool((marked(one) ^ marked(other)) - {"last", "next"})
+
+
+def _stands_elsewhere(ground: Ground, figure: Of, column: int, bar: float) -> bool:
     """Whether the other article has this date too, in a sentence about the same."""
     return any(
         _kind(known.what) == _kind(figure.what)
         and not clash(known.what, figure.what)
-        and ground.likeness(figure, known) >= ELSEWHERE * likeness
+        and ground.likeness(figure, known) >= bar
         for known in ground.dates[column]
     )
 

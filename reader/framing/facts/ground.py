@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reader.alignment.apart import set_apart
 from reader.alignment.similarity import Vectors, cosine, counts, is_number
 from reader.framing.facts.acts import Act, Cast, act_of
 from reader.framing.facts.figures import Figure, What, figures
 from reader.framing.facts.role import Role, roles_of
+from reader.framing.lens import Case
 from reader.model import Span
 from reader.text.dates import DateMention, find_dates
 from reader.text.document import Document
-from reader.text.numbers import find_quantities
 from reader.text.quantity import Quantity
 
 # A stem in more than a quarter of the sentences (and in five at least) is what all is about.
@@ -33,18 +32,23 @@ _SHARED_IF_SHORT = 3
 class Ground:
     """The articles of a case, read for figures, and how alike their passages are."""
 
-    documents: tuple[Document, ...]
+    case: Case
 
-    @cached_property
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The articles, the columns A B C D in this order."""
+        return self.case.documents
+
+    @property
     def vectors(self) -> Vectors:
         """The passages as weighted stems."""
-        return Vectors(self.documents)
+        return self.case.vectors
 
     @cached_property
     def quantities(self) -> tuple[tuple[Figure[Quantity], ...], ...]:
         """The quantities of each article."""
         return tuple(
-            figures(document, column, find_quantities(document.text), names, apart)
+            figures(document, column, self.case.quantities[column], names, apart)
             for column, (document, names, apart) in enumerate(self._read)
         )
 
@@ -59,21 +63,24 @@ class Ground:
     @cached_property
     def casts(self) -> tuple[Cast, ...]:
         """The names of each article."""
-        return tuple(map(Cast, self.documents))
+        return tuple(map(Cast, self.documents, self.case.names))
 
     @cached_property
     def roles(self) -> tuple[Mapping[str, Sequence[Role]], ...]:
         """The roles of the persons of each article, by key of the name."""
-        return tuple(roles_of(cast.document, cast.names) for cast in self.casts)
+        return tuple(
+            roles_of(cast.document, cast.names, quotations)
+            for cast, quotations in zip(self.casts, self.case.quotations, strict=True)
+        )
 
     def act(self, figure: Figure[DateMention]) -> Act | None:
         """The act that a date is the date of."""
         return act_of(figure, self.casts[figure.document])
 
-    @cached_property
+    @property
     def apart(self) -> tuple[frozenset[int], ...]:
         """Passages of each article that are set apart."""
-        return set_apart(self.vectors)
+        return self.case.apart
 
     @cached_property
     def name_spans(self) -> tuple[tuple[Span, ...], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -47,11 +48,41 @@ def others(one: Figure[What], other: Figure[What]) -> bool:
 
 def marked(figure: Figure[What]) -> frozenset[str]:
     """Words near a figure that make it one of others, of more or of a total."""
-    left = [token.word for token in figure.left]
-    # "more than 13 million" is a bound and speaks of no others.
-    left = left[2:] if left[:1] == ["than"] else left
-    near = left[:_OTHERS_REACH] + [token.word for token in figure.right[:_OTHERS_REACH]]
+    left: list[str] = [token.word for token in figure.left]
+    # "more than 13 million" and "up to $2,000" are bounds and speak of no others.
+    if tuple(left[:2][::-1]) in _BOUNDS:
+        left = left[2:]
+    right: list[str] = [token.word for token in figure.right]
+    near: list[str] = [*_of_it(left, _PARTS), *_of_it(right, _LINKS)]
+    if "last" in left[:_OTHERS_REACH] and _MODALS & frozenset(left[: _OTHERS_REACH + 1]):
+        near = [word for word in near if word != "last"]  # "would last roughly two weeks"
     return (_OTHERS & frozenset(near)) | (_NAMED_BEFORE & frozenset(left[:1]))
+
+
+_BOUNDS = {("more", "than"), ("up", "to"), ("half", "of")}
+_MODALS = frozenset("will would could can may might to must should".split())
+# Behind these begins what belongs to something else: "seven other officers and two civilians".
+_PARTS = frozenset("and or but while who which that".split())
+_LINKS = _PARTS | frozenset("to for in at on from with by as".split())
+
+
+def _of_it(words: Sequence[str], ends: frozenset[str]) -> Sequence[str]:
+    """The words next to a figure up to one that begins another part of the sentence."""
+    near = words[:_OTHERS_REACH]
+    return near[: next((at for at, word in enumerate(near) if word in ends), len(near))]
+
+
+def shared_out(one: Figure[What], other: Figure[What]) -> bool:
+    """Whether one of two sentences counts some and then one more: "two say so, and a third"."""
+    return _more(one) != _more(other)
+
+
+def _more(figure: Figure[What]) -> bool:
+    words = [token.word for token in figure.right]
+    return any(b in _NEXT_ONE for b in words) and "another" not in words[:1]
+
+
+_NEXT_ONE = frozenset("third fourth fifth another".split())
 
 
 def disjoint_names(one: Figure[What], other: Figure[What]) -> bool:

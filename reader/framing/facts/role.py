@@ -9,7 +9,7 @@ from reader.framing.labelling import labels
 from reader.model import Span
 from reader.text.document import Document
 from reader.text.names import Name
-from reader.text.quotations import find_quotations
+from reader.text.quotations import Quotation
 from reader.text.tokens import Token, tokens
 
 # Nouns for roles, with the one that they are a variant of.
@@ -47,7 +47,9 @@ class Role:
     """The mention of the name that it stands beside."""
 
 
-def roles_of(document: Document, names: Sequence[Name]) -> Mapping[str, Sequence[Role]]:
+def roles_of(
+    document: Document, names: Sequence[Name], quotations: Sequence[Quotation]
+) -> Mapping[str, Sequence[Role]]:
     """The roles that the labels of each name speak of, by key of the name."""
     text = document.text
     return {
@@ -58,7 +60,7 @@ def roles_of(document: Document, names: Sequence[Name]) -> Mapping[str, Sequence
                 text, list(tokens(text, label.span.start, label.span.end)), label.name
             )
         ]
-        for key, found in labels(document, names, find_quotations(text)).items()
+        for key, found in labels(document, names, quotations).items()
     }
 
 

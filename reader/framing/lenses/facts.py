@@ -27,7 +27,7 @@ class Facts:
 
     def look(self, case: Case) -> LensReport:
         """Compare what the articles say of the same things, two by two."""
-        ground = Ground(case.documents)
+        ground = Ground(case)
         claims: list[Claim] = []
         for a, b in combinations(range(len(case.documents)), 2):
             claims += amounts(ground, a, b)

@@ -58,7 +58,8 @@ def _finding(documents: Sequence[Document], utterance: Utterance) -> Finding:
     values[whole.column] = documents[whole.column].cut(whole.quotation.span)
     measures[whole.column] = float(len(whole.words))
     for part in kept:
-        values[part.column] = documents[part.column].cut(part.match.a.quotation.span)
+        shown = next((s for s in judgement.changed if s.column == part.column), part.match.a)
+        values[part.column] = documents[part.column].cut(shown.quotation.span)
         measures[part.column] = float(part.words + part.extra)
     subject = _shared(documents, utterance, kept)
     return Finding(
