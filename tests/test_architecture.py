@@ -47,7 +47,7 @@ LARGER = {
 }
 # The values of the whole program stand in one module on purpose.
 LARGER_MODULES = {
-    "model.py": 420,
+    "model.py": 460,
     "library_screen.py": 450,
     "article_screen.py": 400,
     "compare_screen.py": 450,

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from reader.alignment.align import align
 from reader.alignment.apart import set_apart
+from reader.alignment.corrected import corrected
 from reader.alignment.similarity import Vectors
-from reader.model import LensReport, Point
+from reader.model import Judgement, LensReport, Point
 from reader.text.document import Document
 from reader.text.names import Name, find_names
 from reader.text.numbers import find_quantities
@@ -25,6 +26,8 @@ class Case:
     """Two or more, the columns A B C D in this order."""
     one_event: bool
     """Whether they report the same happening; some questions make sense only then."""
+    said: tuple[Judgement, ...] = ()
+    """What a person said of their passages."""
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -34,7 +37,7 @@ class Case:
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """Passages that say the same thing, in the order of the first article."""
-        return align(self.documents, self.vectors, self.apart)
+        return corrected(align(self.documents, self.vectors, self.apart), self.documents, self.said)
 
     @cached_property
     def apart(self) -> tuple[frozenset[int], ...]:

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from reader.library.kept import Kept, program
-from reader.model import Article, Comparison
+from reader.model import Article, Comparison, Judgement
 
 # About 200 MB at the size that comparisons of four articles have.
 _MOST = 2_000
@@ -19,15 +19,24 @@ class Comparisons:
     def __init__(self, path: Path) -> None:
         self._kept = Kept(path, modules=frozenset({"reader.model"}), most=_MOST)
 
-    def get(self, articles: Sequence[Article], *, one_event: bool) -> Comparison | None:
-        """The comparison, if it was kept."""
-        key = _key(articles, one_event)
+    def get(
+        self, articles: Sequence[Article], *, one_event: bool, said: Sequence[Judgement] = ()
+    ) -> Comparison | None:
+        """The comparison, if it was kept; what was said of findings is applied afterwards."""
+        key = _key(articles, one_event, said)
         found = self._kept.get([key]).get(key)
         return found if isinstance(found, Comparison) else None
 
-    def put(self, articles: Sequence[Article], comparison: Comparison, *, one_event: bool) -> None:
+    def put(
+        self,
+        articles: Sequence[Article],
+        comparison: Comparison,
+        *,
+        one_event: bool,
+        said: Sequence[Judgement] = (),
+    ) -> None:
         """Keep a comparison."""
-        self._kept.put({_key(articles, one_event): comparison})
+        self._kept.put({_key(articles, one_event, said): comparison})
 
     def clear(self) -> None:
         """Forget everything."""
@@ -38,12 +47,14 @@ def _program() -> bytes:
     return program("text", "alignment", "framing", "model.py")
 
 
-def _key(articles: Sequence[Article], one_event: bool) -> bytes:
+def _key(articles: Sequence[Article], one_event: bool, said: Sequence[Judgement]) -> bytes:
     """Differs when anything differs that a comparison rests on."""
     known = blake2b(_program(), digest_size=20)
     known.update(repr(one_event).encode())
+    passages = [(each.act, each.places) for each in said if each.act in ("same", "apart")]
+    known.update(repr(passages).encode("utf-8", "surrogatepass"))
     for article in articles:
-        said = (article.id, article.title, article.outlet, article.byline, article.published)
-        known.update(repr((*said, article.url, article.language)).encode())
+        facts = (article.id, article.title, article.outlet, article.byline, article.published)
+        known.update(repr((*facts, article.url, article.language)).encode())
         known.update(blake2b(article.text.encode("utf-8", "surrogatepass")).digest())
     return known.digest()

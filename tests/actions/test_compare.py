@@ -8,7 +8,7 @@ import pytest
 
 from reader.actions.compare import compare
 from reader.errors import NoSuchArticle, UsageError
-from reader.model import Article, Comparison, Draft, Event
+from reader.model import Article, Comparison, Draft, Event, Judgement
 from reader.workspace import Workspace
 
 
@@ -25,7 +25,9 @@ def ids(workspace: Workspace) -> list[str]:
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     seen: list[bool] = []
 
-    def stand_in(articles: Sequence[Article], *, one_event: bool) -> Comparison:
+    def stand_in(
+        articles: Sequence[Article], *, one_event: bool, said: Sequence[Judgement]
+    ) -> Comparison:
         seen.append(one_event)
         return Comparison(tuple(article.id for article in articles), (), (), one_event=one_event)
 
