@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.actions.compare import compare
 from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
+from reader.cli.judging import judging_options, said, say_of
 from reader.cli.naming import article_ids, articles, event_named, event_of
 from reader.cli.output import Output, document
 from reader.cli.progress import progress
@@ -25,6 +26,9 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     ids = _wanted(workspace, options)
     with progress(f"Comparing {len(ids)} articles"):
         comparison = compare(workspace, ids)
+        if said(options):
+            say_of(workspace, comparison, options)
+            comparison = compare(workspace, ids)
     compared = articles(workspace, comparison.articles)
     if form == "text" and options.output in (None, "-"):
         from reader.cli.comparison import show
@@ -104,6 +108,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write to this file; its ending can say the form"
     )
+    judging_options(parser)
 
 
 COMMAND = Command(
@@ -111,12 +116,16 @@ COMMAND = Command(
     usage="[OPTION...] ARTICLE ARTICLE...\n       reader compare [OPTION...] --event ID",
     about="Shows what two or more articles share and where they part, each finding with the "
     "passages it rests on: which facts differ, whose words are quoted and how they were cut, what "
-    "only one of them says. ARTICLE is an id, the beginning of one, or the path of its file.",
+    "only one of them says. ARTICLE is an id, the beginning of one, or the path of its file. "
+    "--hide, --keep, --same and --apart say what you think of it: that is kept, holds in every "
+    "later comparison, and is taken back with `reader corrections --undo`.",
     examples="""
 reader compare a3f kq7
 reader compare --event e5x             the articles of one event
 reader compare a.txt b.txt -o both.html
 reader compare a3f kq7 --json | jq -r '.findings[].summary'
+reader compare a3f kq7 --hide ynqhxw2f --keep f4rcg5sd
+reader compare a3f kq7 --apart a3f:120 kq7:345     offsets of passages
 """,
     words=Words("ARTICLE"),
     run=_run,

@@ -47,6 +47,7 @@ class Quote:
 class Entry:
     """One finding."""
 
+    id: str
     sign: str
     summary: str
     verdict: str
@@ -127,6 +128,7 @@ class _Places:
         values = [value for value in finding.values if value is not None]
         reason = f": {finding.reason}" if finding.reason else ""
         return Entry(
+            finding.id,
             sign(finding),
             summary(finding),
             finding.verdict.replace("-", " "),
