@@ -5,20 +5,20 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from reader.actions.compare import compare
 from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
 from reader.cli.judging import judging_options, said, say_of
 from reader.cli.naming import article_ids, articles, event_named, event_of
-from reader.cli.output import Output, document
+from reader.cli.output import Output
 from reader.cli.progress import progress
 from reader.errors import UsageError
+from reader.exporting.forms import Form, form_of, written
 from reader.model import Article, Comparison
 from reader.text.safety import visible
 from reader.workspace import Workspace
-
-_BY_SUFFIX = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 
 
 def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> Exit:
@@ -50,8 +50,7 @@ def _form(options: argparse.Namespace) -> str:
         raise UsageError("give one of --json, --markdown and --html only.")
     if asked or options.output is None:
         return asked[0] if asked else "text"
-    suffix = Path(options.output).suffix.lower()
-    return "json" if suffix == ".json" else _BY_SUFFIX.get(suffix, "text")
+    return form_of(Path(options.output)) or "text"
 
 
 def _wanted(workspace: Workspace, options: argparse.Namespace) -> Sequence[str]:
@@ -74,23 +73,11 @@ def _wanted(workspace: Workspace, options: argparse.Namespace) -> Sequence[str]:
 def _text(
     workspace: Workspace, form: str, comparison: Comparison, compared: Sequence[Article]
 ) -> str:
-    if form == "json":
-        from reader.exporting.shapes import comparison_json
+    if form == "text":
+        from reader.cli.comparison import plain
 
-        return document(
-            comparison_json(comparison, compared, event_of(workspace, comparison.articles))
-        )
-    if form == "markdown":
-        from reader.exporting.markdown import markdown
-
-        return markdown(comparison, compared)
-    if form == "html":
-        from reader.exporting.html import html
-
-        return html(comparison, compared)
-    from reader.cli.comparison import plain
-
-    return visible(plain(comparison, compared))
+        return visible(plain(comparison, compared))
+    return written(cast(Form, form), comparison, compared, event_of(workspace, comparison.articles))
 
 
 def _save(path: Path, text: str) -> None:

@@ -243,7 +243,7 @@ def in_order(comparison: Comparison) -> Sequence[tuple[str, str, tuple[Finding, 
     for report in comparison.reports:
         words = ""
         if report.state == "none":
-            words = "looked, found none"
+            words = "looked, found none" + (f": {report.reason}" if report.reason else "")
         elif report.state == "cannot-say":
             words = f"cannot say: {report.reason}"
         rows.append((TITLES.get(report.name, report.name), words, report.findings))

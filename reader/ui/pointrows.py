@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reader.alignment.corrected import kept_apart
 from reader.model import Certainty, Evidence, Finding, Point, Span
 from reader.text.document import Document
 from reader.text.rarity import idf
@@ -16,7 +18,7 @@ from reader.ui.findings import question
 from reader.ui.marks import Mark, margin
 from reader.ui.shared import shared_spans, shared_words
 from reader.ui.shelf import LETTERS
-from reader.ui.signs import SHARED, SILENT, Sign
+from reader.ui.signs import DIFFERS, QUOTE, SHARED, SILENT, Sign
 
 CALENDAR = frozenset(
     "january february march april may june july august september october november december "
@@ -56,6 +58,7 @@ class PointSheet:
         self.documents = [Document(page.article) for page in sheet.pages]
         self.marks = [margin(sheet.comparison, i) for i in range(len(sheet.pages))]
         self._labels: dict[int, tuple[Sign, str]] = {}
+        self._pairs: dict[tuple[int, int], list[tuple[Span, Span]]] = {}
         self._gaps: dict[tuple[int, int], tuple[str, int | None]] = {}
 
     @cached_property
@@ -101,8 +104,19 @@ class PointSheet:
                     rows[at] = self._filled(rows, at, row)
         return sorted(rows, key=self._place)
 
+    @cached_property
+    def _apart(self) -> tuple[tuple[tuple[int, Span], tuple[int, Span]], ...]:
+        """Passages that a person said do not say the same."""
+        return kept_apart(self.documents, self.sheet.said)
+
     @staticmethod
-    def _filled(rows: list[PointRow], at: int, other: PointRow) -> PointRow:
+    def _parted(cells: Sequence[Evidence | None], *ends: tuple[int, Span]) -> bool:
+        return all(
+            (cell := cells[column]) is not None and cell.span.overlaps(span)
+            for column, span in ends
+        )
+
+    def _filled(self, rows: list[PointRow], at: int, other: PointRow) -> PointRow:
         """A row with its gaps filled from another one of the same matter."""
         known = rows[at]
         taken = [p.span for i, row in enumerate(rows) if i != at for p in row.passages if p]
@@ -110,6 +124,8 @@ class PointSheet:
         for column, passage in enumerate(other.passages):
             if cells[column] is None and passage is not None and passage.span not in taken:
                 cells[column] = passage
+                if any(self._parted(cells, one, end) for one, end in self._apart):
+                    cells[column] = None
         return replace(known, passages=tuple(cells))
 
     def _row_of(self, finding: Finding) -> PointRow | None:
@@ -120,6 +136,8 @@ class PointSheet:
             cells.append(
                 self.documents[column].sentence_around(value.span) if inside and value else None
             )
+        if any(self._parted(cells, one, other) for one, other in self._apart):
+            return None
         if sum(cell is not None for cell in cells) < 2:
             return None
         return PointRow(tuple(cells), finding.certainty)
@@ -254,6 +272,26 @@ class PointSheet:
             found.append(firsts)
         return found
 
+    def row_at(self, column: int, offset: int) -> int | None:
+        """The row that holds a place of an article."""
+        for index, row in enumerate(self.rows):
+            passage = row.passages[column]
+            if passage is not None and passage.span.start <= offset < passage.span.end:
+                return index
+        return None
+
+    def pairs(self, column: int, other: int) -> list[tuple[Span, Span]]:
+        """What two articles both have, in the order of the first of them."""
+        key = (column, other)
+        if key not in self._pairs:
+            both = [
+                (here.span, there.span)
+                for row in self.rows
+                if (here := row.passages[column]) and (there := row.passages[other])
+            ]
+            self._pairs[key] = sorted(both)
+        return self._pairs[key]
+
     def passages(self, column: int) -> tuple[Passage, ...]:
         """The passages of an article."""
         return self.documents[column].passages
@@ -270,3 +308,16 @@ def _crosses(row: PointRow, other: PointRow) -> bool:
 def differs(sign: Sign) -> bool:
     """Whether a row is a difference that `J` stops at."""
     return sign not in (SHARED, SILENT) and sign.symbol != "+"
+
+
+FILTERS = ("all points", "shared", "only one", "differing")
+
+
+def filtered(points: PointSheet, chosen: int) -> list[int]:
+    """The indexes of the rows that one of the filters lets through."""
+    rows = enumerate(points.rows)
+    if chosen == 0:
+        return [index for index, _ in rows]
+    if chosen == 3:
+        return [index for index, _ in rows if points.label(index)[0] in (DIFFERS, QUOTE)]
+    return [index for index, row in rows if row.alone == (chosen == 2)]
