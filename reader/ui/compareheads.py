@@ -87,7 +87,7 @@ class ViewTabs(OneLine):
                 self._places.append((at, at + cell_len(name) + 2, f"tab({index})"))
                 at += cell_len(name) + 2
             return spread(left, [*right, (" ", "text")], cells)
-        room = cells - width(left) - 2
+        room = cells - width(left) - 5
         return spread(left, [(cut(self._right, room) + " ", "dim")], cells)
 
     def _place(self, before: Line, words: str, action: str) -> None:

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import ReaderError
-from reader.model import Article, Comparison, Judgement, Marks, Span
+from reader.model import Article, Comparison, Event, Judgement, Marks, Span
 from reader.text.sentences import Paragraph, paragraphs
 from reader.ui.results import FIRST, Found, hit_rows
 from reader.ui.shelf import Shelf, read_shelf
@@ -143,6 +143,15 @@ class Desk:
         page = Page(library.get(id), library.marks(id), library.count_versions(id))
         _ = page.paragraphs
         return page
+
+    async def event_of(self, id: str) -> Event | None:
+        """The event of an article, be it alone in it; None before the grouping."""
+
+        def ask(library: Library) -> Event | None:
+            found = library.some_events(library.event_of([id]).values())
+            return found[0] if found else None
+
+        return await self.of_library(ask)
 
     async def sheet(self, ids: Sequence[str], progress: OnProgress | None = None) -> Sheet:
         """The comparison of these articles, with their texts."""

@@ -54,6 +54,7 @@ _PHRASES = {
     "only-here": "Only here, among these articles",
     "left-out": "Others name it, never here",
 }
+_DIFFER = {"facts": "Another value elsewhere", "labels": "Called otherwise elsewhere"}
 COUNTED = (DIFFERS, QUOTE, ONLY, LEFT_OUT)
 
 
@@ -101,6 +102,8 @@ def verdict(finding: Finding) -> str:
 
 def phrase(finding: Finding) -> str:
     """The finding's verdict as a heading."""
+    if finding.verdict == "differs" and finding.lens in _DIFFER:
+        return _DIFFER[finding.lens]
     return _PHRASES.get(finding.verdict, TITLES.get(finding.lens, finding.lens))
 
 

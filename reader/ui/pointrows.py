@@ -221,6 +221,12 @@ class PointSheet:
         return self._gaps[key]
 
     def _gap(self, row: PointRow, column: int) -> tuple[str, int | None]:
+        for finding in self._findings(row):
+            value = finding.values[column]
+            if value is not None and value.field == "text":
+                number = self.sheet.pages[column].paragraph_of(value.span.start)
+                said = "quoted" if finding.lens == "quotes" else "compared"
+                return f"· {said} in ¶{number}", value.span.start
         if not self.sheet.comparison.one_event:
             return "· other event", None
         known = self._firsts[column]
@@ -241,6 +247,16 @@ class PointSheet:
         number = self.sheet.pages[column].paragraph_of(known[rarest.word])
         name = written.removesuffix("’s").removesuffix("'s")
         return f"· no match; names {name} in ¶{number}", known[rarest.word]
+
+    def _findings(self, row: PointRow) -> list[Finding]:
+        """The shared quotations and facts that a row's passages hold."""
+        return [
+            mark.finding
+            for column, passage in enumerate(row.passages)
+            if passage is not None
+            for mark in self.underlined(column, passage)
+            if mark.finding is not None and mark.finding.lens in ("quotes", "facts")
+        ]
 
     def _tells(self, token: Token, written: str) -> bool:
         """Whether a word is a name or a number: what an article must have to speak of the same."""
