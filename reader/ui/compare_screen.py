@@ -186,6 +186,10 @@ class CompareScreen(CompareTabs, CompareWords):
         if self.sheet is None:
             return
         self.set_class(not self.fits, "-stacked")
+        if self.tab_shown >= 0 and self.fits:  # the columns are hidden still
+            self.show_tab(-1)
+            self.call_after_refresh(self._settled)
+            return
         if self.view_shown == FINDINGS:
             self.query_one(ViewTabs).tabs((), 0)
             self.table.reset(self.table.cursor)

@@ -9,22 +9,15 @@ from functools import cached_property
 from reader.alignment.corrected import kept_apart
 from reader.model import Certainty, Evidence, Finding, Point, Span
 from reader.text.document import Document
-from reader.text.rarity import idf
 from reader.text.safety import one_line
 from reader.text.sentences import Passage
-from reader.text.tokens import Token, tokens
 from reader.ui.desk import Sheet
 from reader.ui.findings import question
 from reader.ui.marks import Mark, margin
 from reader.ui.shared import shared_spans, shared_words
 from reader.ui.shelf import LETTERS
 from reader.ui.signs import DIFFERS, QUOTE, SHARED, SILENT, Sign
-
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
-"""Names of months and days say nothing about whether another article has the matter."""
+from reader.ui.silences import Silences
 
 FACTS = ("amount", "count", "share", "age", "duration", "date")
 """Kinds of facts whose sentences are worth setting side by side."""
@@ -217,76 +210,12 @@ class PointSheet:
         """What an empty cell says, and the offset of the nearest mention, if there is one."""
         key = (index, column)
         if key not in self._gaps:
-            self._gaps[key] = self._gap(self.rows[index], column)
+            self._gaps[key] = self._silences.of(self.rows[index].passages, column)
         return self._gaps[key]
 
-    def _gap(self, row: PointRow, column: int) -> tuple[str, int | None]:
-        for finding in self._findings(row):
-            value = finding.values[column]
-            if value is not None and value.field == "text":
-                number = self.sheet.pages[column].paragraph_of(value.span.start)
-                said = "quoted" if finding.lens == "quotes" else "compared"
-                return f"· {said} in ¶{number}", value.span.start
-        if not self.sheet.comparison.one_event:
-            return "· other event", None
-        known = self._firsts[column]
-        telling = [
-            (token, written)
-            for passage in row.passages
-            if passage is not None
-            for token in tokens(passage.quote)
-            if self._tells(token, written := token.span.of(passage.quote))
-        ]
-        here = [(token, written) for token, written in telling if token.word in known]
-        if telling and not here:
-            return "· silent", None
-        here = [(token, written) for token, written in here if token.word not in CALENDAR]
-        if not here:
-            return "· no match", None
-        rarest, written = max(here, key=lambda entry: idf(entry[0].stem))
-        number = self.sheet.pages[column].paragraph_of(known[rarest.word])
-        name = written.removesuffix("’s").removesuffix("'s")
-        return f"· no match; names {name} in ¶{number}", known[rarest.word]
-
-    def _findings(self, row: PointRow) -> list[Finding]:
-        """The shared quotations and facts that a row's passages hold."""
-        return [
-            mark.finding
-            for column, passage in enumerate(row.passages)
-            if passage is not None
-            for mark in self.underlined(column, passage)
-            if mark.finding is not None and mark.finding.lens in ("quotes", "facts")
-        ]
-
-    def _tells(self, token: Token, written: str) -> bool:
-        """Whether a word is a name or a number: what an article must have to speak of the same."""
-        return written[0].isdigit() or (written[0].isupper() and token.word in self._proper)
-
     @cached_property
-    def _proper(self) -> frozenset[str]:
-        """Words that some article writes with a capital in mid-sentence."""
-        return frozenset(
-            token.word
-            for document in self.documents
-            for passage, words in zip(document.passages, document.tokens, strict=True)
-            if not passage.heading
-            for token in words[1:]
-            if document.text[token.span.start].isupper()
-            and document.text[token.span.start - 1] not in "“\"‘'"
-        )
-
-    @cached_property
-    def _firsts(self) -> list[dict[str, int]]:
-        """Per article: where each of its capitalised words and numbers first stands."""
-        found: list[dict[str, int]] = []
-        for document in self.documents:
-            firsts: dict[str, int] = {}
-            for token in tokens(document.text):
-                written = document.text[token.span.start]
-                if written.isupper() or written.isdigit():
-                    firsts.setdefault(token.word, token.span.start)
-            found.append(firsts)
-        return found
+    def _silences(self) -> Silences:
+        return Silences(self.sheet, self.documents, self.marks)
 
     def row_at(self, column: int, offset: int) -> int | None:
         """The row that holds a place of an article."""

@@ -26,9 +26,9 @@ class PointsView(LineView):
         self.column = 0
         self.filter = 0
         """Index of what is shown in `FILTERS`."""
-        self.held: Evidence | None = None
-        """A passage that waits for another one that says the same."""
         self._shown: list[int] = []
+        self._went: tuple[int, int, int] | None = None
+        """Column and offset that were gone to, and the item that has them."""
         self._tops: list[int] = [0]
         self._bodies: list[list[Line]] = []
         self._fresh = False
@@ -36,7 +36,7 @@ class PointsView(LineView):
     def show(self, points: PointSheet, *, keep: bool = False) -> None:
         """Put up the rows of a comparison; kept is the place in it, if that is still there."""
         place = self.place_in_text() if keep else None
-        self.points, self.held = points, None
+        self.points, self._went = points, None
         self._shown = filtered(points, self.filter)
         self.relayout()
         if place is not None:
@@ -79,10 +79,15 @@ class PointsView(LineView):
         return row.passages[self.column if self.each else row.owner]
 
     def place_in_text(self) -> tuple[int, int] | None:
-        """A column that has a passage in the current row, and where that begins."""
+        """A column that has a passage in the current row, and where that begins.
+
+        Of a passage of several sentences it is the one that was gone to.
+        """
         row = self.row
         if row is None:
             return None
+        if self._went is not None and (self.column, self.cursor) == self._went[::2]:
+            return self._went[:2]
         column = self.column if row.passages[self.column] else row.owner
         passage = row.passages[column]
         return (column, passage.span.start) if passage else None
@@ -276,6 +281,7 @@ class PointsView(LineView):
         if self._bodies:
             self.cursor = item
         self.set_reactive(LineView.cursor, item)
+        self._went = column, offset, item
         self._fresh = True
         return True
 
