@@ -79,6 +79,7 @@ class JudgingDeeds(FrameScreen):
         for screen in self.reader.made_screens():
             if isinstance(screen, JudgingDeeds) and screen.filled:
                 await screen.judged()
+        self.reader.library_screen.previewer.look_again()
 
 
 def named(finding: Finding) -> str:

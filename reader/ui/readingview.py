@@ -15,6 +15,9 @@ from reader.ui.pointsview import NARROWEST_COLUMN
 from reader.ui.shelf import LETTERS
 from reader.ui.textcolumn import TextColumn
 
+WIDEST = 72
+"""Cells of a line of text: longer ones are hard to follow."""
+
 
 class ReadingView(LineView):
     """The cursor is a passage of the current column; each column scrolls by itself."""
@@ -71,7 +74,9 @@ class ReadingView(LineView):
         if points is None or not self.each:
             return
         self._columns = [
-            TextColumn(page, points.marks[column], self.each - (4 if column == 0 else 5) - 1)
+            TextColumn(
+                page, points.marks[column], min(WIDEST, self.each - (5 if column else 4) - 1)
+            )
             for column, page in enumerate(points.sheet.pages)
         ]
         self.set_reactive(ScrollView.virtual_size, Size(1, self.size.height))
