@@ -8,6 +8,7 @@ from functools import cached_property
 from reader.model import Evidence, Finding
 from reader.text.document import Document
 from reader.text.rarity import idf
+from reader.text.stopwords import STOP
 from reader.text.tokens import Token, tokens
 from reader.ui.desk import Sheet
 from reader.ui.marks import Mark
@@ -70,7 +71,9 @@ class Silences:
 
     def _tells(self, token: Token, written: str) -> bool:
         """Whether a word is a name or a number: what an article must have to speak of the same."""
-        return written[0].isdigit() or (written[0].isupper() and token.word in self._proper)
+        if written[0].isdigit():
+            return len(written) > 1  # one figure stands in nearly every text
+        return written[0].isupper() and token.word in self._proper and token.word not in STOP
 
     @cached_property
     def _proper(self) -> frozenset[str]:

@@ -125,6 +125,16 @@ def test_an_empty_cell_is_silent_names_it_or_is_of_another_event() -> None:
     assert other.gap(row, 1)[0] == "· other event"
 
 
+def test_small_words_and_figures_are_no_names() -> None:
+    text = "Ada Holm said The Hague waits 9 hours. Nobody came.\n"
+    one = Article("a", text)
+    other = Article("b", "The boat left at 9. It was seen near The Hague by no one.\n")
+    compared = Comparison(("a", "b"), (), ())
+    points = PointSheet(Sheet(compared, (Page(one, Marks()), Page(other, Marks()))))
+    index = next(i for i, row in enumerate(points.rows) if row.owner == 0)
+    assert points.gap(index, 1)[0] == "· no match; names Hague in ¶1"
+
+
 def test_filters() -> None:
     points = sheet(Point((cut(A, "The ferry Aurora sank on Monday."),
                           cut(B, "On Monday the ferry sank.")), 0.5, "sure"))  # fmt: skip
