@@ -142,16 +142,16 @@ class CompareDeeds(JudgingDeeds):
             await self.unsay([word.number], said)
 
     async def _part(self) -> None:
-        passages = self.row_passages()
-        passage = self._passage()
-        if passage is None or len(passages) < 2:
+        passage = self.passage_here()
+        others = [p for p in self.row_passages() if passage and p.article != passage.article]
+        if passage is None or not others:
             self.say("Only one of these articles says this: nothing to part")
             return
-        await self.part(passage, [other for other in passages if other != passage])
+        await self.part(passage, others)
 
     async def action_same(self) -> None:
         """Two passages say the same: the first press holds one, the second joins them."""
-        passage = self._passage()
+        passage = self.passage_here()
         if passage is None:
             words = "Points and texts have passages to join: v shows them"
             self.say(words if self.view_shown == FINDINGS else "No passage here: h and l choose")
@@ -181,7 +181,7 @@ class CompareDeeds(JudgingDeeds):
             return []
         return [passage for passage in sheet.rows[index].passages if passage is not None]
 
-    def _passage(self) -> Evidence | None:
+    def passage_here(self) -> Evidence | None:
         """The passage of the current row in the current column."""
         if self.view_shown == FINDINGS or self.points.points is None:
             return None

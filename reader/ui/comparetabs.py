@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.model import Evidence
 from reader.ui.comparedeeds import CompareDeeds
 from reader.ui.compareheads import FINDINGS, POINTS, READING, ViewTabs, columns
 from reader.ui.lineview import LineView
@@ -99,3 +100,23 @@ class CompareTabs(CompareDeeds):
             return self.tab.offset_in_sight()
         span = self.reading.span
         return span.start if span is not None and tab == self.reading.column else None
+
+    # Judging what a tab shows ------------------------------------------------------------------
+
+    def row_passages(self) -> list[Evidence]:
+        """The passages of the row of the current mark, in a tab; else of the current row."""
+        here, points = self.passage_here(), self.point_sheet
+        if self.tab_shown < 0 or here is None or points is None:
+            return super().row_passages()
+        index = points.row_at(self.tab_shown, here.span.start)
+        row = points.rows[index].passages if index is not None else ()
+        return [passage for passage in row if passage is not None]
+
+    def passage_here(self) -> Evidence | None:
+        """The sentence of the current mark, in a tab; else the passage of the current row."""
+        points, text = self.point_sheet, self.tab
+        if self.tab_shown < 0 or points is None:
+            return super().passage_here()
+        if not 0 <= text.current < len(text.marks):
+            return None
+        return points.documents[self.tab_shown].sentence_around(text.marks[text.current].span)

@@ -129,7 +129,7 @@ class ReadingView(LineView):
             return top * len(column) // max(1, len(own))
         here, there = before[-1] if before else pairs[0]
         wanted = column.line_of(there.start) - (own.line_of(here.start) - top)
-        return max(2 - self.size.height, min(wanted, len(column) - 2))
+        return max(1 - self.size.height, min(wanted, len(column) - 1))
 
     # Drawing -----------------------------------------------------------------------------------
 
@@ -230,14 +230,14 @@ class ReadingView(LineView):
         if self.points is None:
             return False
         passages = self.points.passages(self.column)
-        shared = [
-            here.span
+        shared = {
+            here.span.start
             for row in self.points.rows
             if not row.alone and (here := row.passages[self.column]) is not None
-        ]
+        }
         at = self.cursor + by
         while 0 <= at < len(passages):
-            if any(span.start == passages[at].span.start for span in shared):
+            if passages[at].span.start in shared:
                 self.cursor = at
                 return True
             at += by

@@ -51,14 +51,17 @@ async def test_what_says_the_same_stands_on_one_row(
         await press(pilot, ["enter", "v", "v"])
         assert "▸ Reading" in text(pilot)
         assert "columns follow A" in text(pilot)
-        seen = 0
-        for _ in range(9):
-            await press(pilot, ["J"])
-            rows = {row for row in rows_of_the_chosen(pilot) if row is not None}
-            assert len(rows) == 1
-            assert rows.pop() in range(screen(pilot).reading.size.height)
-            seen += sum(row is not None for row in rows_of_the_chosen(pilot)) > 1
-        assert seen > 4
+        view, seen = screen(pilot).reading, 0
+        for column in (0, 1, 2):
+            view.go_to(column, 0)
+            while view.step(1):
+                rows = [row for row in rows_of_the_chosen(pilot) if row is not None]
+                assert len(set(rows)) == 1
+                assert rows[0] in range(view.size.height)
+                seen += len(rows) > 1
+        assert seen > 20
+        view.go_to(0, 0)
+        await press(pilot, ["J"])
         await press(pilot, ["l"])
         view = screen(pilot).reading
         assert "columns follow B" in text(pilot)
@@ -286,6 +289,19 @@ async def test_two_passages_do_not_say_the_same_and_then_do(workspace: Workspace
         await press(pilot, ["plus"])
         assert "Say the same" in plain(pilot)[-1]
         assert together()
+
+
+async def test_passages_are_joined_from_tab_to_tab(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as pilot:
+        await press(pilot, ["enter", "v", "v", "J", "plus"])
+        view = screen(pilot)
+        one = view.held
+        assert one is not None
+        await press(pilot, ["l", "J", "J", "J", "plus"])
+        assert "Say the same" in plain(pilot)[-1]
+        word = view.reader.desk.workspace.library.judgements()[-1]
+        assert [place.article for place in word.places] == list(view.ids[:2])
+        assert word.places[0].start == one.span.start
 
 
 async def test_a_held_passage_is_let_go(workspace: Workspace) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.framing.judged import place_of
 from reader.model import (
     Article,
     Comparison,
     Evidence,
     Finding,
+    Judgement,
     LensReport,
     Marks,
     Point,
@@ -102,11 +104,18 @@ SAYS = Finding(
 )  # fmt: skip
 
 
-def sheet(*points: Point, one_event: bool = True) -> PointSheet:
+def sheet(*points: Point, one_event: bool = True, said: tuple[Judgement, ...] = ()) -> PointSheet:
     compared = Comparison(
         ("a", "b"), points, (LensReport("quotes", "found", "", (SAYS,)),), one_event
     )
-    return PointSheet(Sheet(compared, (Page(A, Marks()), Page(B, Marks()))))
+    return PointSheet(Sheet(compared, (Page(A, Marks()), Page(B, Marks())), said))
+
+
+def test_a_quotation_brings_passages_together_unless_a_person_said_no() -> None:
+    one, other = SAYS.evidence
+    assert any(row.passages == (one, other) for row in sheet().rows)
+    apart = Judgement(1, "apart", "", (place_of(one), place_of(other)))
+    assert all(row.alone for row in sheet(said=(apart,)).rows)
 
 
 def test_an_empty_cell_says_where_the_quotation_stands() -> None:
