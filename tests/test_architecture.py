@@ -35,7 +35,6 @@ LARGER = {
     "LibraryScreen": (415, 60),
     "ArticleScreen": (370, 45),
     "CompareScreen": (375, 36),
-    "CompareDeeds": (210, 22),
     "EventsScreen": (295, 35),
     "FrameScreen": (290, 45),
     "ReaderApp": (290, 32),

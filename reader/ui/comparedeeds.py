@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.actions import judging
@@ -16,16 +14,15 @@ from reader.ui.passagesview import PassagesView
 from reader.ui.pointsview import PointsView
 from reader.ui.readingview import ReadingView
 from reader.ui.shelf import LETTERS
+from reader.ui.writingdeeds import WritingDeeds
 
 if TYPE_CHECKING:
-    from reader.exporting.forms import Form
     from reader.model import Event, Evidence, Finding
 
 
-class CompareDeeds(JudgingDeeds):
+class CompareDeeds(JudgingDeeds, WritingDeeds):
     """A screen that shows a comparison in three views."""
 
-    sheet: Sheet | None = None
     view_shown = FINDINGS
     ids: tuple[str, ...] = ()
     title_shown = ""
@@ -193,46 +190,3 @@ class CompareDeeds(JudgingDeeds):
         row = [p for p in self.row_passages() if p.article == self.ids[column]]
         shared = row and len(self.row_passages()) > 1
         return row[0] if shared else self.points.points.documents[column].cut(span)
-
-    # Writing -----------------------------------------------------------------------------------
-
-    def action_write(self) -> None:
-        """Write the comparison into a file."""
-        from reader.ui.exportbox import ExportBox
-
-        async def answered(answer: tuple[Path, bool] | None) -> None:
-            if answer is not None:
-                await self._write(*answer)
-
-        if self.sheet is not None and self.sheet.comparison.reports:
-            self.app.push_screen(ExportBox("~/comparison.html"), answered)
-        else:
-            self.say("Still comparing: it can be written in a moment")
-
-    async def _write(self, path: Path, over: bool) -> None:
-        from reader.exporting.forms import form_of
-
-        sheet, form = self.sheet, form_of(path)
-        if sheet is None or form is None:
-            return
-        shelf = self.reader.library_screen.shelf
-        cards = (shelf.cards.get(id) for id in self.ids)
-        events = {card.id: card.event for card in cards if card and card.event}
-        try:
-            await asyncio.to_thread(_write, path, over, form, sheet, events)
-        except FileExistsError:
-            self.say(f"There is a file meanwhile: {path}; e writes again", error=True)
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            self.say(f"Not written: {path}, {reason}", error=True)
-        else:
-            self.say(f"Written: {path.absolute()}")
-
-
-def _write(path: Path, over: bool, form: Form, sheet: Sheet, events: dict[str, str]) -> None:
-    from reader.exporting.forms import written
-
-    articles = [page.article for page in sheet.pages]
-    text = written(form, sheet.comparison, articles, events)
-    with path.open("w" if over else "x", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(text)

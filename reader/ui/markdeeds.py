@@ -5,13 +5,13 @@ from __future__ import annotations
 from reader.ui.desk import Page, Sheet
 from reader.ui.judgingdeeds import JudgingDeeds
 from reader.ui.marks import Mark
+from reader.ui.writingdeeds import WritingDeeds
 
 
-class MarkDeeds(JudgingDeeds):
+class MarkDeeds(JudgingDeeds, WritingDeeds):
     """A screen with an article and its marks."""
 
     page: Page | None = None
-    sheet: Sheet | None = None
 
     def current_mark(self) -> Mark | None:
         """The current mark."""

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from reader.ui.app import ReaderApp
 from reader.ui.compare_screen import CompareScreen
 from reader.ui.compareheads import READING
+from reader.ui.writingdeeds import write
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
 from tests.ui.told import many
@@ -377,3 +378,25 @@ async def test_it_is_written_and_nothing_is_written_over_unasked(
         assert (tmp_path / "mine.html").read_text().startswith("<!DOCTYPE html>")
         await press(pilot, ["e", "ctrl+u", f"'{tmp_path}/no/folder.md'", "enter"])
         assert "Not written:" in plain(pilot)[-1]
+
+
+async def test_from_an_article_its_comparison_is_written(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["right", "enter", "e", "ctrl+u", f"'{tmp_path}/all.md'", "enter"])
+        assert f"Written: {tmp_path}/all.md" in text(pilot)
+        assert (tmp_path / "all.md").read_text().startswith("# 3 articles compared")
+
+
+async def test_a_file_that_appears_meanwhile_is_left_alone(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["enter"])
+        sheet, path = screen(pilot).sheet, tmp_path / "a.html"
+        assert sheet is not None
+        path.write_text("mine")
+        with pytest.raises(FileExistsError):
+            write(path, False, "html", sheet, {})
+        assert path.read_text() == "mine"
