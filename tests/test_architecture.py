@@ -43,7 +43,7 @@ LARGER = {
     "Finder": (230, 28),
     "Desk": (235, 31),
     "PointsView": (290, 31),
-    "ReadingView": (290, 32),
+    "ReadingView": (310, 33),
     "PassagesView": (200, 22),
 }
 # The values of the whole program stand in one module on purpose.

@@ -105,9 +105,11 @@ class CompareTabs(CompareDeeds):
 
     def row_passages(self) -> list[Evidence]:
         """The passages of the row of the current mark, in a tab; else of the current row."""
-        here, points = self.passage_here(), self.point_sheet
-        if self.tab_shown < 0 or here is None or points is None:
+        if self.tab_shown < 0:
             return super().row_passages()
+        here, points = self.passage_here(), self.point_sheet
+        if here is None or points is None:
+            return []
         index = points.row_at(self.tab_shown, here.span.start)
         row = points.rows[index].passages if index is not None else ()
         return [passage for passage in row if passage is not None]

@@ -119,17 +119,34 @@ class ReadingView(LineView):
                     self._tops[other] = self._level(other, span)
 
     def _level(self, other: int, span: Span) -> int:
-        """The first line of a column in step: the pair at the passage, or the one before it."""
+        """The first line of a column in step.
+
+        What says the same stands on one row; between two such pairs the texts pass each other at
+        an even pace, as they do before the first and after the last one.
+        """
+        own, column = self._columns[self.column], self._columns[other]
+        line, height = own.line_of(span.start), self.size.height
+        row, mate = line - self._tops[self.column], self.chosen[other]
+        if mate is not None:
+            wanted = column.line_of(mate.start) - row
+            return max(1 - height, min(wanted, len(column) - 1))
+        here, there = self._between(other, line)
+        share = (line - here[0]) / max(1, there[0] - here[0])
+        wanted = round(here[1] + share * (there[1] - here[1])) - row
+        return max(0, min(wanted, len(column) - height))
+
+    def _between(self, other: int, line: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The pairs of lines in step before and after a line of the current column."""
         assert self.points is not None
         own, column = self._columns[self.column], self._columns[other]
-        top = self._tops[self.column]
-        pairs = self.points.pairs(self.column, other)
-        before = [pair for pair in pairs if pair[0].start < span.end]
-        if not pairs:
-            return top * len(column) // max(1, len(own))
-        here, there = before[-1] if before else pairs[0]
-        wanted = column.line_of(there.start) - (own.line_of(here.start) - top)
-        return max(1 - self.size.height, min(wanted, len(column) - 1))
+        pairs = [
+            (own.line_of(here.start), column.line_of(there.start))
+            for here, there in self.points.pairs(self.column, other)
+        ]
+        before = max((pair for pair in pairs if pair[0] <= line), default=(0, 0))
+        # What the other tells in another order is no measure of the way to go.
+        after = (pair for pair in pairs if pair[0] > line and pair[1] >= before[1])
+        return before, min(after, default=(len(own), len(column)))
 
     # Drawing -----------------------------------------------------------------------------------
 

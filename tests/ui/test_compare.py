@@ -69,6 +69,18 @@ async def test_what_says_the_same_stands_on_one_row(
         assert view.span == view.chosen[1], "at what says the same there"
 
 
+async def test_texts_without_a_common_passage_pass_at_an_even_pace(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["down", "space", "G", "right", "G", "space", "c", "v", "v"])
+        view = screen(pilot).reading
+        assert view.each
+        for item in range(0, view.count(), 4):
+            view.go_to(0, view.points.passages(0)[item].span.start)  # type: ignore[union-attr]
+            lines = [view.draw(row, 119) for row in range(view.size.height)]
+            second = ["".join(words for words, _ in line)[60:].strip(" │▌") for line in lines]
+            assert sum(map(bool, second)) > view.size.height // 2
+
+
 async def test_columns_are_held_and_follow_again(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["enter", "v", "v", "J", "L"])
@@ -303,6 +315,24 @@ async def test_passages_are_joined_from_tab_to_tab(workspace: Workspace) -> None
         word = view.reader.desk.workspace.library.judgements()[-1]
         assert [place.article for place in word.places] == list(view.ids[:2])
         assert word.places[0].start == one.span.start
+
+
+async def test_sentences_are_joined_and_parted_while_reading(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["enter", "v", "v"])
+        view = screen(pilot).reading
+        while view.row is None or any(view.chosen[1:]):
+            view.move(1)
+        one = view.span
+        assert one is not None
+        await press(pilot, ["plus", "l", "j", "plus"])
+        assert "Say the same" in plain(pilot)[-1]
+        other, mates = view.span, [view.chosen[0]]
+        for key in ("d", "U"):
+            await press(pilot, [key])
+            mates.append(view.chosen[0])
+        assert mates == [one, None, one]
+        assert view.span == other
 
 
 async def test_a_held_passage_is_let_go(workspace: Workspace) -> None:
