@@ -107,7 +107,7 @@ def report(comparison: Comparison, articles: Sequence[Article]) -> Report:
 def _section(lens: LensReport, places: _Places) -> Section:
     status = {
         "found": f"{len(lens.findings)} found",
-        "none": "looked, found none",
+        "none": f"looked, found none: {lens.reason}" if lens.reason else "looked, found none",
         "cannot-say": f"cannot say: {lens.reason}" if lens.reason else "cannot say",
     }[lens.state]
     entries = tuple(places.entry(finding) for finding in lens.findings)
