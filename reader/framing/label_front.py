@@ -12,20 +12,23 @@ from reader.framing.label_heads import (
     Noun,
     head_of,
     may_begin,
+    person_noun,
 )
 from reader.model import Span
 from reader.text.attribution import SPEECH
 from reader.text.capitals import DAYS, Word, words
-from reader.text.people import is_person_noun
 from reader.text.stopwords import STOP
 
 # More words than these are a clause or a list, not a label.
 _WORDS = 7
 _REACH = 170
 _PARTICIPLE = re.compile(r"\w+(?:ed|ing)$")
+_VERBS = frozenset("accused convicted indicted elected appointed acclaimed armed retired".split())
 _COURTESY = frozenset("mr mrs ms dr sir lady lord dame miss".split())
 _OFFICES = frozenset("sen rep gov gen col lt sgt capt cmdr adm prof rev".split())
 _ENDS_TITLE = (STOP - {"first"}) | SPEECH | DAYS | {"today", "yesterday", "tonight", "tomorrow"}
+# A subject follows them, if nothing else: `said fire boss Ann Lee`.
+_SAID = frozenset("said says added adds".split())
 _WITHIN = frozenset("like unlike after before when while since as for with in on at if".split())
 
 
@@ -61,12 +64,17 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     taken = kept
     if not taken or all(word.folded in _COURTESY for word in taken):
         return None
-    return Label(Span(taken[0].span.start, taken[-1].span.end), mention, taken[-1].folded)
+    end = taken[-1].span.end
+    end += text[end] == "."  # `Sen.`
+    return Label(Span(taken[0].span.start, end), mention, taken[-1].folded)
 
 
 def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
     """The words that surely belong to the title, without a verb or object in front of it."""
     cut = 0
+    safe = boundary is not None and (
+        boundary.folded in DETERMINERS | PREPOSITIONS | _SAID or boundary.possessive
+    )
     for at, word in enumerate(taken[:-1]):
         if word.folded in {"former", "retired", "outgoing", "incoming"}:
             cut = max(cut, at)
@@ -75,14 +83,15 @@ def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
         if between and word.text.islower() and word.text != "of" and not may_begin(word):
             cut = at + 1
         lone_of = word.text == "of" and not (at and taken[at - 1].text[0].isupper())
-        several = word.folded.endswith("s") and is_person_noun(word.folded[:-1])
+        several = word.folded.endswith("s") and person_noun(word.folded[:-1])
         if lone_of or several or word.folded.endswith("ly"):
             cut = at + 1
-        if _PARTICIPLE.fullmatch(word.folded) and word.folded not in ADJECTIVES:
+        # `has accused nominee Ann Lee`, `the accused nominee Ann Lee`.
+        named = at > 0 and taken[at - 1].text[0].isupper()
+        verb = word.folded in _VERBS and (named if at else not safe and boundary is not None)
+        adjective = word.folded in ADJECTIVES and not verb
+        if _PARTICIPLE.fullmatch(word.folded) and not adjective:
             cut = at + 1
-    safe = boundary is not None and (
-        boundary.folded in DETERMINERS | PREPOSITIONS or boundary.possessive
-    )
     while cut < len(taken) - 1 and not (safe and cut == 0) and not may_begin(taken[cut]):
         cut += 1
     return taken[cut:]
@@ -90,7 +99,9 @@ def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
 
 def _belongs(word: Word) -> bool:
     """Whether a word in front of a possessive is a part of it (`the White House’s`)."""
-    return word.folded in DETERMINERS or (word.text[0].isupper() and word.folded not in STOP)
+    return word.folded in DETERMINERS | {"this", "that"} or (
+        word.text[0].isupper() and word.folded not in STOP
+    )
 
 
 def in_front(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.framing.label_front import in_front, title
-from reader.framing.label_heads import DETERMINERS, Label, Noun, head_of
+from reader.framing.label_heads import DETERMINERS, Label, Noun, any_noun, head_of, person_noun
 from reader.model import Span
 from reader.text.capitals import words
 from reader.text.document import Document
 from reader.text.names import Name, find_names
-from reader.text.people import is_organisation_noun, is_person_noun
+from reader.text.people import is_organisation_noun
 from reader.text.quotations import Quotation, find_quotations
 from reader.text.stopwords import STOP
 
@@ -24,7 +24,8 @@ _OPENS_BEHIND = re.compile(
 )
 # The point of an initial (`U.S.`) ends nothing.
 _ENDS_BEHIND = re.compile(
-    r"(?P<mark>[,;:!?)\]\n–—“”\"(]|(?<!\b[A-Z])\.(?!\w)|\s-\s|$)|"
+    r"(?P<mark>[,;:!?)\]\n–—“”\"(]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)"
+    r"(?<!\bRep)(?<!\bGov)(?<!\bGen)\.(?!\w)|\s-\s|$)|"
     r"\s(?P<relative>who|whose|whom|which|that)\b|"
     r"\s(?:where|when|while|as|after|before|because|but|if|since|until|told|said|says|has|had|have|"
     r"is|was|were|are|will|would|could|can|may|might|should|did|does|do|by)\b"
@@ -46,7 +47,7 @@ def labels(
     quoted = sorted(piece for quotation in quotations for piece in quotation.pieces)
     starts = [piece.start for piece in quoted]
     for name in names:
-        noun = is_person_noun if name.person else is_organisation_noun
+        noun = _noun(name)
         for mention in name.mentions:
             passage = document.passage_at(mention.start)
             if passage is None or document.passages[passage].heading:
@@ -60,6 +61,13 @@ def labels(
                 if not _in_quotation(quoted, starts, label.span):
                     found.setdefault(name.key, []).append(label)
     return found
+
+
+def _noun(name: Name) -> Noun:
+    if name.person:
+        return person_noun
+    unknown = name.person is None and " " in name.full
+    return any_noun if unknown else is_organisation_noun
 
 
 def _in_quotation(quoted: list[Span], starts: list[int], span: Span) -> bool:
