@@ -29,6 +29,8 @@ _OFFICES = frozenset("sen rep gov gen col lt sgt capt cmdr adm prof rev".split()
 _ENDS_TITLE = (STOP - {"first"}) | SPEECH | DAYS | {"today", "yesterday", "tonight", "tomorrow"}
 # A subject follows them, if nothing else: `said fire boss Ann Lee`.
 _SAID = frozenset("said says added adds".split())
+_SEEKS = re.compile(r"\b(?:candidate|nominee|contender|bid|race|run|running|runs|ran)\s+$")
+_LISTED = re.compile(r",\s+(?:[A-Z][^\s,]*\s+){1,4}and\s|,\s+and\s")
 _WITHIN = frozenset("like unlike after before when while since as for with in on at if".split())
 
 
@@ -55,6 +57,12 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
         follower = word.span.start
     if not taken or not (noun(taken[-1].text) or taken[-1].folded in _OFFICES):
         return None
+    if (
+        boundary is not None
+        and boundary.text == "for"
+        and _SEEKS.search(text, sentence.start, boundary.span.start)
+    ):
+        return None  # `a candidate for governor Ann Lee`
     if boundary is not None and boundary.text == "and" and taken[0].text[0].isupper():
         return None  # `Housing and Urban Development Secretary` begins farther in front
     kept = _without_verb(taken, boundary)
@@ -106,6 +114,8 @@ def _belongs(word: Word) -> bool:
 
 def in_front(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     """`its chief executive, Alexandr Wang,` with the comma behind the name."""
+    if _LISTED.match(text, mention.end, sentence.end):
+        return None  # `his son, Ann Lee, Bob Ray and the lawyer`
     start = max(sentence.start, mention.start - _REACH)
     comma = text[max(start, mention.start - 2) : mention.start]
     behind = text[mention.end : mention.end + 1]

@@ -13,7 +13,7 @@ _EQUAL = {
     "congressman": "representative", "congresswoman": "representative", "prof": "professor",
     "gen": "general", "us": "american", "gop": "republican", "democrat": "democratic",
     "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "startup": "start",
-    "spokeswoman": "spokesman", "spokesperson": "spokesman", "firm": "company",
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "firm": "company", "corporation": "company", "pharma": "pharmaceutical", "pol": "politician",
     "councillor": "council", "councilman": "council", "councilwoman": "council", "head": "chief",
     "cofounder": "founder", "co": "", "attorney": "lawyer", "counsel": "lawyer", "leader": "chief",
     "adviser": "advisor", "aide": "advisor", "actress": "actor",

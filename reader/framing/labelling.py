@@ -30,6 +30,7 @@ _ENDS_BEHIND = re.compile(
     r"\s(?:where|when|while|as|after|before|because|but|if|since|until|told|said|says|has|had|have|"
     r"is|was|were|are|will|would|could|can|may|might|should|did|does|do|by)\b"
 )
+_JUNIOR = re.compile(r",?\s+(?:Jr|Sr)\b")
 _PLACE_BEFORE = re.compile(r"(?:,|\b(?:in|at|near|of|from))\s+(?:the\s+)?$")
 
 
@@ -57,6 +58,8 @@ def labels(
                 document.text, max(sentence.start, mention.start - 12), mention.start
             ):
                 continue  # `a school in Springfield, ...`: the words belong to the school
+            if _JUNIOR.match(document.text, mention.end):
+                continue  # the son of the one who is named without it
             for label in _around(document.text, mention, sentence, noun):
                 if not _in_quotation(quoted, starts, label.span):
                     found.setdefault(name.key, []).append(label)

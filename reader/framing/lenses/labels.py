@@ -9,7 +9,7 @@ from reader.framing.findings import finding_id, shortened
 from reader.framing.label_choice import Choice, Labelled, apart, labelled
 from reader.framing.label_heads import Label
 from reader.framing.label_words import same_office
-from reader.framing.labelling import labels
+from reader.framing.labels_of_case import labels_of_case
 from reader.framing.lens import Case
 from reader.framing.quoting import letter
 from reader.model import Evidence, Finding, LensReport
@@ -41,10 +41,7 @@ class Labels:
 
     def look(self, case: Case) -> LensReport:
         """Find names that two or more articles label, each in words of its own."""
-        found = [
-            labels(document, case.names[at], case.quotations[at])
-            for at, document in enumerate(case.documents)
-        ]
+        found = labels_of_case(case)
         if sum(bool(labelled) for labelled in found) < 2:
             return LensReport(self.name, "cannot-say", "fewer than two of them label a name")
         findings = sorted(_findings(case, found), key=lambda finding: -finding.weight)
