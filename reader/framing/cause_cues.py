@@ -22,6 +22,11 @@ _DETERMINERS = frozenset(
 _POSING = _BE | frozenset("pose poses posed posing as".split())
 _BEFORE_NOUN = frozenset("the an a of by for other protect his her their all".split())
 _OPEN = frozenset("whether if why how what who where when".split())
+_REACH = 10
+_NEAR = 6
+# Behind them stands the reason why a source is not named.
+_UNNAMED = frozenset("anonymity anonymous anonymously named identified quoted".split())
+_LAID = frozenset("for on at lies rests falls belongs".split())
 _NOT_ADVICE = frozenset(
     "have appear know come arrive note noted surprise feel sound seem look watch see read".split()
 )
@@ -88,11 +93,14 @@ def is_run_in(sentence: str) -> bool:
 
 
 def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
-    before = [token.word for token in words[max(0, hit.first - 6) : hit.first]]
+    before = [token.word for token in words[max(0, hit.first - _REACH) : hit.first]]
     last = before[-1] if before else ""
     between = text[words[hit.first - 1].span.end : words[hit.first].span.start] if before else ""
     after = [token.word for token in words[hit.last + 1 : hit.last + 3]]
     if hit.group == "blame":
+        if hit.entry == "blame" and last == "the" and (not after or after[0] not in _LAID):
+            # `came to take the blame` does not say for what.
+            return False
         # `the accused members of a gang` accuses nobody.
         return not (hit.entry == "accused … of" and last in _BEFORE_NOUN)
     if hit.group == "judgement":
@@ -109,6 +117,9 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     if hit.entry == "due to":
         # `is due to appear` tells a date.
         return last not in _BE or after[0] in _DETERMINERS
+    if not _UNNAMED.isdisjoint(before):
+        # `asked not to be named because they may not speak to the press`.
+        return False
     if hit.entry == "because" and last == "just":
         # `just because it is old does not mean that it is bad`.
         return False
@@ -130,7 +141,7 @@ def _is_judgement(entry: str, last: str, after: Sequence[str]) -> bool:
 
 
 def _is_remedy(entry: str, before: Sequence[str], last: str, after: Sequence[str]) -> bool:
-    if _OPEN.intersection(before):
+    if _OPEN.intersection(before[-_NEAR:]):
         return False
     if entry == "must" and after[0] == "be":
         # `must be released` asks for it, `must be glad` guesses.
