@@ -10,6 +10,7 @@ from reader.framing.clauses import clause
 from reader.framing.phrases import Hit, Phrases, phrases
 from reader.framing.word_lists import WordLists
 from reader.model import Span
+from reader.text.capitals import DAYS
 from reader.text.tokens import Token
 
 PREFIX = "cause-"
@@ -27,6 +28,9 @@ _NEAR = 6
 # Behind them stands the reason why a source is not named.
 _UNNAMED = frozenset("anonymity anonymous anonymously named identified quoted".split())
 _LAID = frozenset("for on at lies rests falls belongs".split())
+_THANKED = frozenset("everyone everybody you all those my our".split())
+_WHEN = DAYS | {"new", "christmas", "easter"}
+_EXPECTED = frozenset("able clear easy enough fine good obvious over ready safe sure no".split())
 _NOT_ADVICE = frozenset(
     "have appear know come arrive note noted surprise feel sound seem look watch see read".split()
 )
@@ -40,6 +44,8 @@ _PARTICIPLES = frozenset(
 )
 # Two sentences without a blank between them: the second has lost its place.
 _UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
+
+_LINKS = re.compile(r" MORE[ ,.(]")
 
 QUOTED_ONLY = frozenset({"must"})
 """Cues that outside of quotation marks tell of rules more often than of demands."""
@@ -89,7 +95,7 @@ def is_unnamed(hit: Hit, words: Sequence[Token]) -> bool:
 def is_run_in(sentence: str) -> bool:
     """Whether a page's link texts stand inside a sentence, so that it is not as it was written."""
     # `Jane DoeSenators balk at vote MORE (R-Utah) said`.
-    return " MORE " in sentence or _UNPARTED.search(sentence) is not None
+    return _LINKS.search(sentence) is not None or _UNPARTED.search(sentence) is not None
 
 
 def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
@@ -115,8 +121,10 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
         # `, leading to a strike` tells what came of it, `the door leading to the hall` the way.
         return "," in between
     if hit.entry == "due to":
-        # `is due to appear` tells a date.
-        return last not in _BE or after[0] in _DETERMINERS
+        # `is still due to appear` tells a date.
+        return _BE.isdisjoint(before[-2:]) or after[0] in _DETERMINERS
+    if hit.entry == "thanks to" and after[0] in _THANKED:
+        return False
     if not _UNNAMED.isdisjoint(before):
         # `asked not to be named because they may not speak to the press`.
         return False
@@ -124,6 +132,11 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
         # `just because it is old does not mean that it is bad`.
         return False
     return not (hit.entry.endswith(" to") and after[0] == "believe")
+
+
+def _guesses(word: str) -> bool:
+    """Whether `should be` expects and does not advise: `should be sobering`, `should be clear`."""
+    return word.endswith("ing") or word in _EXPECTED
 
 
 def _asks(text: str, following: Token) -> bool:
@@ -149,6 +162,11 @@ def _is_remedy(entry: str, before: Sequence[str], last: str, after: Sequence[str
     if entry == "must" and last in _DESCRIBED:
         return False
     if entry in ("should", "must") and after[0] in _NOT_ADVICE:
+        return False
+    if entry == "should" and after[0] == "be" and len(after) > 1 and _guesses(after[1]):
+        return False
+    if entry.endswith(" on") and after[0] in _WHEN:
+        # `called on Monday to say`
         return False
     # `too demanding`, `will be called on`, `the contract calls for`.
     return last not in _NO_DEMAND and not (entry.startswith("called") and last in _BE)
