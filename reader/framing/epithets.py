@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from reader.framing.label_words import OFFICE
 from reader.framing.word_lists import entries
+from reader.text.stopwords import STOP
 from reader.text.tokens import stem, tokens
 
 # Lists of evaluative words of which single words count; those that only strengthen do not.
 _EVALUATIVE = ("loaded-alarm", "loaded-blame", "loaded-dismissal", "loaded-praise")
+_STRONGER = frozenset("arch multi super ultra".split())
 
 
 def epithets(label: str) -> frozenset[frozenset[str]]:
     """The colouring words of a label, each as the stems of its parts; none of a plain label."""
     return frozenset(
-        frozenset(stem(part) for part in token.word.split("-"))
+        frozenset(stem(part) for part in token.word.split("-") if part not in STOP)
         for token in tokens(label)
         if is_epithet(token.word)
     )
@@ -26,10 +27,8 @@ def is_epithet(word: str) -> bool:
     whole, endings = _known()
     if word in whole:
         return True
-    first, hyphen, last = word.rpartition("-")
-    if not hyphen:
-        return False
-    return f"-{last}" in endings or (last in whole and stem(first) not in OFFICE)
+    first, _, last = word.rpartition("-")
+    return f"-{last}" in endings if first not in _STRONGER else last in whole
 
 
 @cache

@@ -29,7 +29,9 @@ _OFFICES = frozenset("sen rep gov gen col lt sgt capt cmdr adm prof rev".split()
 _ENDS_TITLE = (STOP - {"first"}) | SPEECH | DAYS | {"today", "yesterday", "tonight", "tomorrow"}
 # A subject follows them, if nothing else: `said fire boss Ann Lee`.
 _SAID = frozenset("said says added adds".split())
-_SEEKS = re.compile(r"\b(?:candidate|nominee|contender|bid|race|run|running|runs|ran)\s+$")
+_SEEKS = re.compile(
+    r"\b(?:candidate|nominee|contender|bid|race|run|running|runs|ran)\s+$", re.IGNORECASE
+)
 _LISTED = re.compile(r",\s+(?:[A-Z][^\s,]*\s+){1,4}and\s|,\s+and\s")
 _WITHIN = frozenset("like unlike after before when while since as for with in on at if".split())
 

@@ -6,10 +6,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from reader.framing.cause_cues import is_run_in
 from reader.framing.label_front import in_front, title
-from reader.framing.label_heads import DETERMINERS, Label, Noun, any_noun, head_of, person_noun
+from reader.framing.label_heads import (
+    DETERMINERS,
+    PREPOSITIONS,
+    Label,
+    Noun,
+    any_noun,
+    head_of,
+    person_noun,
+)
 from reader.model import Span
-from reader.text.capitals import words
+from reader.text.capitals import Word, words
 from reader.text.document import Document
 from reader.text.names import Name, find_names
 from reader.text.people import is_organisation_noun
@@ -18,6 +27,7 @@ from reader.text.stopwords import STOP
 
 # More words than these are a clause or a list, not a label.
 _WORDS = 14
+_NOUN_WITHIN = 7
 _REACH = 170
 _OPENS_BEHIND = re.compile(
     r"(?:\s+\([^()\n]{1,20}\))?(?:,\s+(?:aged\s+)?\d{1,2})?(?P<tie>,|\s+[–—-]|\s+(?:is|was))\s+"
@@ -47,6 +57,11 @@ def labels(
     found: dict[str, list[Label]] = {}
     quoted = sorted(piece for quotation in quotations for piece in quotation.pieces)
     starts = [piece.start for piece in quoted]
+    run_in = {
+        at
+        for at, passage in enumerate(document.passages)
+        if is_run_in(passage.span.of(document.text))
+    }
     for name in names:
         noun = _noun(name)
         for mention in name.mentions:
@@ -54,6 +69,8 @@ def labels(
             if passage is None or document.passages[passage].heading:
                 continue
             sentence = document.passages[passage].span
+            if passage in run_in:
+                continue
             if not name.person and _PLACE_BEFORE.search(
                 document.text, max(sentence.start, mention.start - 12), mention.start
             ):
@@ -88,6 +105,15 @@ def _around(text: str, mention: Span, sentence: Span, noun: Noun) -> Iterator[La
             yield found
 
 
+def _up_to_noun(listed: list[Word], noun: Noun) -> list[Word]:
+    """The words up to the noun that they turn on, without what is told of it; all if unclear."""
+    for at, word in enumerate(listed[:_NOUN_WITHIN]):
+        following = listed[at + 1].folded if at + 1 < len(listed) else ""
+        if at and noun(word.text) and (following in PREPOSITIONS or following.endswith("ed")):
+            return listed[: at + 1]
+    return listed
+
+
 def _behind(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     """`Wang, founder of Scale AI,` and `Wang is the founder of Scale AI`."""
     limit = min(sentence.end, mention.end + _REACH)
@@ -98,13 +124,21 @@ def _behind(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | Non
     stated = opening["tie"].strip() in {"is", "was"}
     if ending is None or ending.start() <= opening.end():
         return None
-    if not stated and not (ending["mark"] is not None or ending["relative"]):
+    dogged = ending[0].strip() == "by" and not stated
+    if not stated and not (ending["mark"] is not None or ending["relative"] or dogged):
         return None  # `Like Obama, the president has ...`
     span = Span(opening.end(), ending.start())
     listed = list(words(text, span))
-    if not listed or len(listed) > _WORDS:
+    while len(listed) > 1 and listed[-1].folded in PREPOSITIONS:
+        listed.pop()  # `a producer at “News”`
+    if not listed:
         return None
+    if len(listed) > _WORDS or dogged:
+        listed = _up_to_noun(listed, noun)  # `the candidate dogged by claims`
+    span = Span(span.start, listed[-1].span.end)
     if listed[0].folded in STOP - DETERMINERS or listed[0].text.endswith("ly"):
+        return None
+    if len(listed) > _WORDS:
         return None
     determined = listed[0].folded in DETERMINERS or any(w.possessive for w in listed[:3])
     # `the conclusion that Oswald was the only assassin` is not the writer's own word.
