@@ -14,6 +14,7 @@ from reader.framing.label_heads import (
     may_begin,
     person_noun,
 )
+from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.attribution import SPEECH
 from reader.text.capitals import DAYS, Word, words
@@ -68,6 +69,8 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     if boundary is not None and boundary.text == "and" and taken[0].text[0].isupper():
         return None  # `Housing and Urban Development Secretary` begins farther in front
     kept = _without_verb(taken, boundary)
+    if len(kept) == 1 and kept[0].text.islower() and kept[0].folded in entries("label-persons"):
+        return None  # `will associate Ann Lee with it`
     bare = len(kept) == 1 and kept[0].text.islower() and kept[0].span.start > sentence.start
     if bare and (boundary is None or len(taken) > 1):
         return None  # `porn star`, `Acme Inc. head`: what was cut may belong to it
@@ -97,8 +100,7 @@ def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
         if lone_of or several or word.folded.endswith("ly"):
             cut = at + 1
         # `has accused nominee Ann Lee`, `the accused nominee Ann Lee`.
-        named = at > 0 and taken[at - 1].text[0].isupper()
-        verb = word.folded in _VERBS and (named if at else not safe and boundary is not None)
+        verb = word.folded in _VERBS and (at > 0 or not (safe or boundary is None))
         adjective = word.folded in ADJECTIVES and not verb
         if _PARTICIPLE.fullmatch(word.folded) and not adjective:
             cut = at + 1

@@ -71,6 +71,11 @@ def head_of(listed: Sequence[Word], noun: Noun, *, determined: bool) -> str | No
     head = listed[stop - 1]
     if not noun(head.text) or any(w.folded in SPEECH for w in listed[:stop]):
         return None
+    loose = head.folded in entries("label-persons") and not (
+        stop < len(listed) and listed[stop].folded == "of"
+    )
+    if loose and not determined:
+        return None  # `Ann Lee, who stays mum on it`
     if not determined and head.text[0].isupper() and not head.acronym:
         return None
     if not determined and not (may_begin(listed[0]) or noun(listed[0].text)):

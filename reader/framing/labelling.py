@@ -136,6 +136,8 @@ def _behind(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | Non
     if len(listed) > _WORDS or dogged:
         listed = _up_to_noun(listed, noun)  # `the candidate dogged by claims`
     span = Span(span.start, listed[-1].span.end)
+    if listed[0].text in text[mention.start : mention.end].split():
+        return None  # `In a talk with Ann Lee, Lee calls ...`
     if listed[0].folded in STOP - DETERMINERS or listed[0].text.endswith("ly"):
         return None
     if len(listed) > _WORDS:
