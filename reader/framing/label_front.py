@@ -27,7 +27,13 @@ _PARTICIPLE = re.compile(r"\w+(?:ed|ing)$")
 _VERBS = frozenset("accused convicted indicted elected appointed acclaimed armed retired".split())
 _COURTESY = frozenset("mr mrs ms dr sir lady lord dame miss".split())
 _OFFICES = frozenset("sen rep gov gen col lt sgt capt cmdr adm prof rev".split())
-_ENDS_TITLE = (STOP - {"first"}) | SPEECH | DAYS | {"today", "yesterday", "tonight", "tomorrow"}
+_DID = frozenset(
+    "told tells met meets beat beats saw sees gave gives sent sends shot hit won lost made makes took "
+    "takes brought brings".split()
+)
+_ENDS_TITLE = (
+    (STOP - {"first"}) | SPEECH | DAYS | _DID | {"today", "yesterday", "tonight", "tomorrow"}
+)
 # A subject follows them, if nothing else: `said fire boss Ann Lee`.
 _SAID = frozenset("said says added adds".split())
 _SEEKS = re.compile(

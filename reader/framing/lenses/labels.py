@@ -17,11 +17,13 @@ from reader.text.document import Document
 from reader.text.names import Name, fold_full
 from reader.text.people import is_person_noun
 
-# Of persons labelled in both articles with new words 20 of 42 were worth knowing; offices alone
-# (`Senator`, `Minority Leader`) were most of the rest, so one side must say more than that.
-_TELLING = 0.62
-_EPITHET = 0.66
+# Read on 117 dated events and 66 of other kinds, with the texts beside: of labels of which one
+# colours 10 of 12 were worth knowing, of two that tell more than an office 5 of 12, of others 4 of
+# 20; so only the first kind stands among the first findings of a comparison.
+_COLOURED = 0.66
+_TELLING = 0.55
 _HALF_TELLING = 0.45
+_VARIANT = 0.3  # one office with and without its field
 _ORGANISATION = 0.4
 _COLOURED_ORGANISATION = 0.5
 _SHOWN_WORDS = 12
@@ -140,7 +142,9 @@ def _weight(chosen: Sequence[Choice], *, person: bool) -> float:
     if not person:
         return _COLOURED_ORGANISATION if coloured else _ORGANISATION
     if coloured:
-        return _EPITHET
+        return _COLOURED
     heads = {same_office(choice.label.head) for choice in chosen}
-    telling = sum(bool(choice.telling) for choice in chosen) > 1 and len(heads) > 1
+    if len(heads) == 1:
+        return _VARIANT
+    telling = sum(bool(choice.telling) for choice in chosen) > 1
     return _TELLING if telling else _HALF_TELLING
