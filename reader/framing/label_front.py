@@ -28,8 +28,8 @@ _VERBS = frozenset("accused convicted indicted elected appointed acclaimed armed
 _COURTESY = frozenset("mr mrs ms dr sir lady lord dame miss".split())
 _OFFICES = frozenset("sen rep gov gen col lt sgt capt cmdr adm prof rev".split())
 _DID = frozenset(
-    "told tells met meets beat beats saw sees gave gives sent sends shot hit won lost made makes took "
-    "takes brought brings".split()
+    "told tells met meets beat beats saw sees gave gives sent sends shot hit won lost made makes "
+    "took takes brought brings".split()
 )
 _ENDS_TITLE = (
     (STOP - {"first"}) | SPEECH | DAYS | _DID | {"today", "yesterday", "tonight", "tomorrow"}
@@ -56,6 +56,7 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     for word in reversed(before):
         gap = text[word.span.end : follower]
         joined = gap in {" ", "\u00a0"} or (gap == ". " and word.folded in _OFFICES)
+        joined = joined or (word.possessive and gap.strip("'’ʼsS") == " ")
         ends = word.folded in _ENDS_TITLE or word.possessive
         ends = ends and word.text not in {"New", "First"}
         ends = ends and not (word.text == "of" and taken and taken[0].text[0].isupper())

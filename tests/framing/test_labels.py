@@ -51,6 +51,35 @@ def look(*texts: str) -> LensReport:
         ("It helped Bob Ray defeat Council nominee Ann Lee in June.", "Council nominee"),
         ("Ann Lee is a lawyer in Newtown.", "a lawyer in Newtown"),
         ("They sued Acme, a maker of small boats, in June.", "a maker of small boats"),
+        ("“We tried,” said fire boss Ann Lee.", "fire boss"),
+        ("On Monday Acme’s energy minister Ann Lee left.", "energy minister"),
+        (
+            "Ann Lee, our own councillor here in the centre, voted no.",
+            "our own councillor here in the centre",
+        ),
+        ("Ann Lee, the lecturer from Newtown who digs here, drank.", "the lecturer from Newtown"),
+        (
+            "Ann Lee, a media-friendly don with a book to sell, spoke.",
+            "a media-friendly don with a book to sell",
+        ),
+        (
+            "They hired Ann Lee, a palaeontologist from Newtown, in June.",
+            "a palaeontologist from Newtown",
+        ),
+        (
+            "They hired Ann Lee, the town candidate dogged by old debts, in June.",
+            "the town candidate",
+        ),
+        (
+            "They hired Ann Lee, a baker in the old part of the town to the north of the great "
+            "harbour and the mills, in June.",
+            "a baker",
+        ),
+        ("It was a fired-up Sen. Ann Lee in June.", "fired-up Sen."),
+        ("They hired Ann Lee, an aide to Mrs. Ray, in June.", "an aide to Mrs. Ray"),
+        ("They hired Ann Lee, a host at “News”, in June.", "a host"),
+        ("They asked that firm’s founder, Ann Lee, in June.", "that firm’s founder"),
+        ("Two men accused Council nominee Ann Lee in June.", "Council nominee"),
     ],
 )
 def test_titles_appositions_and_statements(text: str, label: str) -> None:
@@ -72,6 +101,13 @@ def test_titles_appositions_and_statements(text: str, label: str) -> None:
         "They gave it to dive star Ann Lee in June.",
         "They saw Ann Lee — possibly the next leader of Acme.",
         "They saw Ann Lee, who’s now the leader of Acme, in June.",
+        "They will surely associate Ann Lee with boats.",
+        "She is a Candidate for Governor Ann Lee of Newtown.",
+        "They met his son, Ann Lee, Bob Ray and the lawyer.",
+        "They met his eldest son Ann Lee, Jr. in June.",
+        "In a talk with Ann Lee, Lee stays mum on a client: no word.",
+        "They saw Ann Lee, mum on the matter, in June.",
+        "They hired Ann Lee, a lawyer for the town MORE, in June.",
     ],
 )
 def test_what_is_no_label(text: str) -> None:
@@ -108,6 +144,69 @@ def test_new_words_on_both_sides_differ() -> None:
 )
 def test_shorter_forms_and_offices_are_no_difference(a: str, b: str) -> None:
     assert look(HIRED.format(a), HIRED.format(b)).state == "none"
+
+
+LAUNCH = "They hired Ann Lee, {}, in June. So it was told to all of the people of the town."
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the chief executive of Acme", "the beleaguered chief executive of Acme"),
+        ("the chief fire officer", "the fire boss"),
+        ("a reporter", "a gaffe-prone reporter"),
+        ("a baker", "an ultra-rich baker"),
+    ],
+)
+def test_a_word_that_colours_is_a_difference_on_one_side(a: str, b: str) -> None:
+    (finding,) = look(LAUNCH.format(a), LAUNCH.format(b)).findings
+    assert [value and value.quote for value in finding.values] == [a, b]
+
+
+def test_a_colouring_word_behind_the_noun_is_about_something_else() -> None:
+    plain = "a lawyer for bakers"
+    assert look(LAUNCH.format(plain), LAUNCH.format("a lawyer for notorious bakers")).state == (
+        "none"
+    )
+
+
+def test_what_both_say_is_no_difference_even_if_it_colours() -> None:
+    both = LAUNCH.format("a gaffe-prone four-star general")
+    assert look(both, both).state == "none"
+
+
+def test_what_colours_stands_before_what_tells_and_offices_in_other_words_last() -> None:
+    coloured, telling, plain = (
+        look(LAUNCH.format(a), LAUNCH.format(b)).findings[0].weight
+        for a, b in (
+            ("a tireless organiser", "the general secretary"),
+            ("a dental surgeon", "a wooden-boat builder"),
+            ("a furniture lawyer", "a harbour lawyer"),
+        )
+    )
+    assert coloured > telling > plain
+    assert coloured >= 0.6 > telling
+
+
+def test_articles_that_agree_are_shown_beside_the_one_that_parts() -> None:
+    a, b = "managing director", "millionaire boss"
+    (finding,) = look(*(LAUNCH.format(f"the {words}") for words in (a, b, a))).findings
+    assert [value and value.quote for value in finding.values] == [
+        f"the {words}" for words in (a, b, a)
+    ]
+
+
+def test_who_says_less_in_the_same_words_is_left_out() -> None:
+    labels = ("a harbour pilot", "the most stubborn critic", "a pilot")
+    (finding,) = look(*(LAUNCH.format(words) for words in labels)).findings
+    assert [value is not None for value in finding.values] == [True, True, False]
+
+
+def test_names_that_are_not_known_to_be_persons() -> None:
+    a = "Rasmo Oyelar, the lecturer from Newtown who digs here, bought a round for us."
+    b = "“It is big,” said Rasmo Oyelar, who led it. They saw Rasmo Oyelar, a shady digger, a wag."
+    (finding,) = look(a, b.replace("digger", "surveyor")).findings
+    assert finding.kind == "person"
 
 
 def test_families_are_not_mixed_up() -> None:

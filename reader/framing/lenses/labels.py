@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.framing.findings import finding_id, shortened
 from reader.framing.label_choice import Choice, Labelled, apart, labelled
-from reader.framing.label_heads import Label
+from reader.framing.label_heads import Label, any_noun
 from reader.framing.label_words import same_office
 from reader.framing.labels_of_case import labels_of_case
 from reader.framing.lens import Case
@@ -15,7 +15,7 @@ from reader.framing.quoting import letter
 from reader.model import Evidence, Finding, LensReport
 from reader.text.document import Document
 from reader.text.names import Name, fold_full
-from reader.text.people import is_person_noun
+from reader.text.people import is_organisation_noun
 
 # Read on 117 dated events and 66 of other kinds, with the texts beside: of labels of which one
 # colours 10 of 12 were worth knowing, of two that tell more than an office 5 of 12, of others 4 of
@@ -116,7 +116,7 @@ def _finding(documents: Sequence[Document], chosen: Sequence[Choice]) -> Finding
         values[choice.of.column] = document.cut(choice.label.span)
         evidence.append(document.sentence_around(choice.label.span))
     subject = documents[chosen[0].of.column].cut(chosen[0].label.name)
-    person = any(choice.of.name.person or is_person_noun(choice.label.head) for choice in chosen)
+    person = any(choice.of.name.person or _only_person(choice.label.head) for choice in chosen)
     said = ", ".join(
         f"{letter(column)} “{shortened(value.quote, _SHOWN_WORDS)}”"
         for column, value in enumerate(values)
@@ -135,6 +135,11 @@ def _finding(documents: Sequence[Document], chosen: Sequence[Choice]) -> Finding
         weight=_weight(chosen, person=person),
         evidence=tuple(evidence),
     )
+
+
+def _only_person(head: str) -> bool:
+    """Whether a noun heads labels of persons and of nothing else (a lecturer, not an owner)."""
+    return any_noun(head) and not is_organisation_noun(head)
 
 
 def _weight(chosen: Sequence[Choice], *, person: bool) -> float:
