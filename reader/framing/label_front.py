@@ -149,7 +149,7 @@ def in_front(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | No
     if len(listed) - first > _WORDS:
         return None
     chosen = listed[first + (listed[first].folded == "its") :]
-    if not chosen:
+    if not chosen or [word.folded for word in chosen] in (["the", "man"], ["the", "woman"]):
         return None
     head = head_of(chosen, noun, determined=True)
     return Label(Span(chosen[0].span.start, edge), mention, head) if head else None

@@ -15,6 +15,7 @@ _EQUAL = {
     "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "startup": "start",
     "spokeswoman": "spokesman", "spokesperson": "spokesman", "firm": "company",
     "corporation": "company", "pharma": "pharmaceutical", "pol": "politician",
+    "elder": "older",
     "councillor": "council", "councilman": "council", "councilwoman": "council", "head": "chief",
     "cofounder": "founder", "co": "", "attorney": "lawyer", "counsel": "lawyer", "leader": "chief",
     "adviser": "advisor", "aide": "advisor", "actress": "actor",

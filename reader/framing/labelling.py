@@ -129,7 +129,7 @@ def _behind(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | Non
         return None  # `Like Obama, the president has ...`
     span = Span(opening.end(), ending.start())
     listed = list(words(text, span))
-    while len(listed) > 1 and listed[-1].folded in PREPOSITIONS:
+    while len(listed) > 1 and listed[-1].folded in PREPOSITIONS | {"and", "or"}:
         listed.pop()  # `a producer at “News”`
     if not listed:
         return None

@@ -30,7 +30,7 @@ def found(text: str, other: str = OTHER) -> list[str]:
     ("text", "label"),
     [
         ("Ann Lee left in June. Then the disgraced minister went home.", "the disgraced minister"),
-        ("Ann Lee left us. This embattled minister said no.", "This embattled minister"),
+        ("Ann Lee left us in June. This embattled minister said no.", "This embattled minister"),
         ("Acme Ltd won it. They warned the greedy firm about the fence.", "the greedy firm"),
     ],
 )
