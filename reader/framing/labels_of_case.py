@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.framing.label_heads import Label
 from reader.framing.labelling import labels
 from reader.framing.lens import Case
-from reader.framing.standing_in import COMPANY, Heads, descriptions, post
+from reader.framing.standing_in import Heads, descriptions, post
 from reader.model import Span
 from reader.text.tokens import folded_words
 
@@ -18,8 +18,8 @@ Found = dict[str, list[Label]]
 def labels_of_case(case: Case) -> list[Found]:
     """For each article the labels of its names, in the order of the text.
 
-    What stands in place of a name is known from the posts that the articles together give it. The
-    bare `company` counts only against a word that colours.
+    What stands in place of a name is known from the posts that the articles together give it. A
+    bare `the company` counts only against a word that colours.
     """
     found = [
         labels(document, case.names[at], case.quotations[at])
@@ -42,7 +42,7 @@ def _standing_in(case: Case, column: int, heads: Heads, *, plain: bool = False) 
     document = case.documents[column]
     quoted = [piece for quotation in case.quotations[column] for piece in quotation.pieces]
     for name, label in descriptions(document, case.names[column], heads, plain=plain):
-        if not _within(quoted, label.span) and (not plain or label.head in COMPANY):
+        if not _within(quoted, label.span):
             result.setdefault(name.key, []).append(label)
     return result
 

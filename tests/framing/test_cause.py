@@ -55,6 +55,7 @@ def one(sentence: str, *, words: WordLists | None = None) -> Finding:
          "The harbour office should have told the ferry, said Reyes."),
         ("remedy", "should dredge the channel every spring",
          "The council should dredge the channel every spring, wrote the ferry line."),
+        ("remedy", "should stop", "When fog comes over the bay, the ferry line should stop."),
         ("remedy", "must be dredged", "“The channel must be dredged,” said the ferry skipper."),
         ("remedy", "called for an inquiry", "The ferry union called for an inquiry."),
     ],
@@ -173,18 +174,23 @@ def test_the_clause_ends_with_the_quotation_around_it() -> None:
     assert value.quote == "because of the fog"
 
 
+# What stands behind it is far from the front, where the shared subject is told.
+FAR = "It was cold. Gulls cried. The tide was low. Rain fell. Bells rang."
+
+
 def test_a_sentence_that_names_whom_others_name_is_on_the_subject() -> None:
-    text = "Ann Lee, the mayor, demanded a full inquiry."
-    (finding,) = look(f"{LEDE} {text}", f"{OTHER} Ann Lee said so, said Ann Lee.").findings
+    text = "Ann Lee demanded a full inquiry."
+    a = f"{LEDE} {FAR} {text}"
+    (finding,) = look(a, f"{OTHER} {FAR} Nothing was known to Ann Lee, said Ann Lee.").findings
     assert finding.evidence[0].quote == text
-    assert look(f"{LEDE} {text}", OTHER).findings == ()
+    assert look(a, f"{OTHER} {FAR}").findings == ()
 
 
 def test_a_sentence_that_another_article_has_too_is_on_the_subject() -> None:
     text = "Around 300 residents of nearby streets left their homes because of the thick smoke."
     other = "About 300 residents of nearby streets left their homes because of thick smoke."
-    assert look(f"{LEDE} {text}", f"{OTHER} {other}").findings
-    assert look(f"{LEDE} {text}", OTHER).findings == ()
+    assert look(f"{LEDE} {FAR} {text}", f"{OTHER} {FAR} {other}").findings
+    assert look(f"{LEDE} {FAR} {text}", f"{OTHER} {FAR}").findings == ()
 
 
 def test_nothing_to_say() -> None:

@@ -52,12 +52,16 @@ def look(*texts: str) -> LensReport:
         ("Ann Lee is a lawyer in Newtown.", "a lawyer in Newtown"),
         ("They sued Acme, a maker of small boats, in June.", "a maker of small boats"),
         ("“We tried,” said fire boss Ann Lee.", "fire boss"),
+        ("Roe told attorney Ann Lee of it.", "attorney"),
         ("On Monday Acme’s energy minister Ann Lee left.", "energy minister"),
         (
             "Ann Lee, our own councillor here in the centre, voted no.",
             "our own councillor here in the centre",
         ),
-        ("Ann Lee, the lecturer from Newtown who digs here, drank.", "the lecturer from Newtown"),
+        (
+            "Ann Lee, the lecturer from Newtown who digs here, drank.",
+            "the lecturer from Newtown",
+        ),
         (
             "Ann Lee, a media-friendly don with a book to sell, spoke.",
             "a media-friendly don with a book to sell",
@@ -101,11 +105,12 @@ def test_titles_appositions_and_statements(text: str, label: str) -> None:
         "They gave it to dive star Ann Lee in June.",
         "They saw Ann Lee — possibly the next leader of Acme.",
         "They saw Ann Lee, who’s now the leader of Acme, in June.",
-        "They will surely associate Ann Lee with boats.",
-        "She is a Candidate for Governor Ann Lee of Newtown.",
+        "They will associate Ann Lee with boats.",
+        "New York Candidate for Governor Ann Lee has called it bad.",
         "They met his son, Ann Lee, Bob Ray and the lawyer.",
         "They met his eldest son Ann Lee, Jr. in June.",
-        "In a talk with Ann Lee, Lee stays mum on a client: no word.",
+        "In a talk with Ann Lee, Lee stays a feared lawyer: no word.",
+        "The man, Ann Lee, was found in June.",
         "They saw Ann Lee, mum on the matter, in June.",
         "They hired Ann Lee, a lawyer for the town MORE, in June.",
     ],
@@ -171,7 +176,7 @@ def test_a_colouring_word_behind_the_noun_is_about_something_else() -> None:
 
 
 def test_what_both_say_is_no_difference_even_if_it_colours() -> None:
-    both = LAUNCH.format("a gaffe-prone four-star general")
+    both = LAUNCH.format("a well-connected general")
     assert look(both, both).state == "none"
 
 
@@ -202,11 +207,22 @@ def test_who_says_less_in_the_same_words_is_left_out() -> None:
     assert [value is not None for value in finding.values] == [True, True, False]
 
 
+def test_the_name_itself_colours_nothing() -> None:
+    text = "They sued Acme Giant, {}, in June. So it was told to all of the people of the town."
+    assert look(text.format("a giant retailer"), text.format("a retailer")).state == "none"
+
+
 def test_names_that_are_not_known_to_be_persons() -> None:
-    a = "Rasmo Oyelar, the lecturer from Newtown who digs here, bought a round for us."
-    b = "“It is big,” said Rasmo Oyelar, who led it. They saw Rasmo Oyelar, a shady digger, a wag."
-    (finding,) = look(a, b.replace("digger", "surveyor")).findings
+    a = (
+        "Rasmo Oyelar, the lecturer from Newtown who spent three wet summers of his on the beach "
+        "of our town to dig for bones, drank."
+    )
+    (finding,) = look(
+        a, "Ralf went. Rasmo Oyelar, a media-friendly don with a book, drank."
+    ).findings
     assert finding.kind == "person"
+    (finding,) = look(a, "“It is big,” said Prof Rasmo Oyelar, the feared surveyor.").findings
+    assert finding.values[0] is not None
 
 
 def test_families_are_not_mixed_up() -> None:

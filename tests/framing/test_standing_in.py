@@ -50,13 +50,16 @@ def test_one_name_can_be_meant(text: str, label: str) -> None:
         "Ann Lee left in June. Then the disgraced lawyer went home.",
         "Ann Lee left in June. Then the disgraced, minister went home.",
         "Ann Lee left. It rained. It snowed. It froze. It thawed. The disgraced minister slept.",
+        "Ann Lee left in June. Then the disgraced Acme minister went home.",
+        "Ann Lee left in June. Bo thanked the town as embattled minister.",
+        "Ann Lee left in June, and all was well.\n\nThe disgraced minister speaks\n\nIt rained.",
         "Acme Ltd and Bolt Ltd won it. They warned the greedy firm about the fence.",
         "Acme Ltd won it. Nobody knew Bolt. They warned the greedy firm about the fence.",
         "Acme Ltd won it. They warned the greedy firm owner about the fence.",
     ],
     ids=(
-        "plain of possessive prime-minister another-near quoted other-post comma far "
-        "two-companies another-thing goes-on"
+        "plain of possessive prime-minister another-near quoted other-post comma far of-acme as "
+        "heading two-companies another-thing goes-on"
     ).split(),
 )
 def test_another_may_be_meant(text: str) -> None:
