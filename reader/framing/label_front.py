@@ -45,11 +45,10 @@ _WITHIN = frozenset("like unlike after before when while since as for with in on
 
 def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     """`former chief AI strategist` in front of the name, and `President`."""
-    before = (
-        list(words(text, Span(sentence.start, mention.start)))
-        if (mention.start > sentence.start)
-        else []
-    )
+    start = sentence.start
+    if mention.start - start > _REACH:
+        start = text.find(" ", mention.start - _REACH, mention.start) + 1 or mention.start
+    before = list(words(text, Span(start, mention.start))) if mention.start > start else []
     taken: list[Word] = []
     follower = mention.start
     boundary: Word | None = None
@@ -70,7 +69,7 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     if (
         boundary is not None
         and boundary.text == "for"
-        and _SEEKS.search(text, sentence.start, boundary.span.start)
+        and _SEEKS.search(text, start, boundary.span.start)
     ):
         return None  # `a candidate for governor Ann Lee`
     if boundary is not None and boundary.text == "and" and taken[0].text[0].isupper():

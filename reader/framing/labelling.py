@@ -55,8 +55,7 @@ def labels(
 ) -> dict[str, list[Label]]:
     """The labels that the writer gives each name; what stands between marks is another's."""
     found: dict[str, list[Label]] = {}
-    quoted = sorted(piece for quotation in quotations for piece in quotation.pieces)
-    starts = [piece.start for piece in quoted]
+    quoted = Quoted(quotations)
     run_in = {
         at
         for at, passage in enumerate(document.passages)
@@ -78,7 +77,7 @@ def labels(
             if _JUNIOR.match(document.text, mention.end):
                 continue  # the son of the one who is named without it
             for label in _around(document.text, mention, sentence, noun):
-                if not _in_quotation(quoted, starts, label.span):
+                if label.span not in quoted:
                     found.setdefault(name.key, []).append(label)
     return found
 
@@ -90,9 +89,16 @@ def _noun(name: Name) -> Noun:
     return any_noun if unknown else is_organisation_noun
 
 
-def _in_quotation(quoted: list[Span], starts: list[int], span: Span) -> bool:
-    at = bisect_right(starts, span.end - 1) - 1
-    return at >= 0 and quoted[at].overlaps(span)
+class Quoted:
+    """The pieces of quotations; a span is in them if it overlaps one."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._pieces = sorted(piece for quotation in quotations for piece in quotation.pieces)
+        self._starts = [piece.start for piece in self._pieces]
+
+    def __contains__(self, span: Span) -> bool:
+        at = bisect_right(self._starts, span.end - 1) - 1
+        return at >= 0 and self._pieces[at].overlaps(span)
 
 
 def _around(text: str, mention: Span, sentence: Span, noun: Noun) -> Iterator[Label]:

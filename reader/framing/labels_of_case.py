@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.framing.label_heads import Label
-from reader.framing.labelling import labels
+from reader.framing.labelling import Quoted, labels
 from reader.framing.lens import Case
 from reader.framing.standing_in import Heads, descriptions, post
-from reader.model import Span
 from reader.text.tokens import folded_words
 
 Found = dict[str, list[Label]]
@@ -40,15 +39,11 @@ def labels_of_case(case: Case) -> list[Found]:
 def _standing_in(case: Case, column: int, heads: Heads, *, plain: bool = False) -> Found:
     result: Found = {}
     document = case.documents[column]
-    quoted = [piece for quotation in case.quotations[column] for piece in quotation.pieces]
+    quoted = Quoted(case.quotations[column])
     for name, label in descriptions(document, case.names[column], heads, plain=plain):
-        if not _within(quoted, label.span):
+        if label.span not in quoted:
             result.setdefault(name.key, []).append(label)
     return result
-
-
-def _within(quoted: Sequence[Span], span: Span) -> bool:
-    return any(piece.overlaps(span) for piece in quoted)
 
 
 def _heads(case: Case, found: Sequence[Found]) -> Heads:

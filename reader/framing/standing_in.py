@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reader.framing.epithets import is_epithet
 from reader.framing.label_heads import Label, person_noun
@@ -42,17 +41,6 @@ _COMPANY_AGO = 9
 _COMPOUND = frozenset("prime vice attorney".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    span: Span
-    name: Name
-
-    @property
-    def offset(self) -> int:
-        """Where it begins."""
-        return self.span.start
-
-
 def post(words: Sequence[str]) -> str:
     """The post that folded words end in, forms of one as one: a prime minister is no minister."""
     before = words[-2] if len(words) > 1 and words[-2] in _COMPOUND else ""
@@ -72,29 +60,54 @@ def descriptions(
     document: Document, names: Sequence[Name], heads: Heads, *, plain: bool = False
 ) -> Iterator[tuple[Name, Label]]:
     """Each description with the name that it stands for; `plain` gives `the company` alone."""
-    own = {token.word for token in tokens(document.article.outlet or "")}
-    places = sorted(
-        (
-            _Place(mention, name)
-            for name in names
-            if not own.issuperset(name.key.split())  # `told The Flare` names the paper itself
-            for mention in name.mentions
-        ),
-        key=lambda place: place.offset,
-    )
-    offsets = [place.offset for place in places]
+    known = _Known(document, names, heads)
     for passage, words in enumerate(document.tokens):
         if document.passages[passage].heading:
             continue
         for first, last in _phrases(document.text, words, plain=plain):
             span = Span(words[first].span.start, words[last].span.end)
-            before = places[: bisect_left(offsets, span.start)]
-            company = words[last].word in COMPANY
-            ago = _COMPANY_AGO if company else _AGO
+            ago = _COMPANY_AGO if words[last].word in COMPANY else _AGO
             since = document.passages[max(0, passage - ago)].span.start
-            place = _meant([token.word for token in words[first : last + 1]], names, heads, before)
-            if place is not None and place.offset >= since:
-                yield place.name, Label(span, place.span, words[last].word)
+            meant = known.meant([token.word for token in words[first : last + 1]], span.start)
+            if meant is not None and meant[1].start >= since:
+                yield meant[0], Label(span, meant[1], words[last].word)
+
+
+class _Known:
+    """The names of an article by what they may stand for, and where they stand."""
+
+    def __init__(self, document: Document, names: Sequence[Name], heads: Heads) -> None:
+        own = {token.word for token in tokens(document.article.outlet or "")}
+        self._companies = [name for name in names if is_company(name, heads)]
+        self._holders: dict[str, list[Name]] = {}
+        for name in names:
+            for held in heads.get(name.key, ()) if name.person else ():
+                self._holders.setdefault(held, []).append(name)
+        # `told The Flare` names the paper itself.
+        others = [name for name in names if not own.issuperset(name.key.split())]
+        self._persons = _Places([name for name in others if name.person])
+        self._things = _Places([name for name in others if not name.person])
+
+    def meant(self, words: Sequence[str], offset: int) -> tuple[Name, Span] | None:
+        """The one name that can be meant, where it stands last; None if another stands nearer."""
+        company = words[-1] in COMPANY
+        fitting = self._companies if company else self._holders.get(post(words), [])
+        last = (self._things if company else self._persons).before(offset)
+        return last if last and len(fitting) == 1 and last[0] is fitting[0] else None
+
+
+class _Places:
+    """Mentions of names in the order of the text."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        found = [(mention, name) for name in names for mention in name.mentions]
+        self._found = sorted(found, key=lambda place: place[0])
+        self._offsets = [mention.start for mention, _ in self._found]
+
+    def before(self, offset: int) -> tuple[Name, Span] | None:
+        """The last mention that begins before an offset."""
+        at = bisect_left(self._offsets, offset) - 1
+        return (self._found[at][1], self._found[at][0]) if at >= 0 else None
 
 
 def _phrases(text: str, words: Sequence[Token], *, plain: bool) -> Iterator[tuple[int, int]]:
@@ -136,18 +149,3 @@ def _ends(text: str, words: Sequence[Token], last: int) -> bool:
     gap = text[words[last].span.end : words[last + 1].span.start]
     following = words[last + 1]
     return gap != " " or not (following.word in _GOES_ON or text[following.span.start].isupper())
-
-
-def _meant(
-    words: Sequence[str], names: Sequence[Name], heads: Heads, before: Sequence[_Place]
-) -> _Place | None:
-    """Where the one name that can be meant stands last; None if there is none, or another near."""
-    if words[-1] in COMPANY:
-        fitting = [name for name in names if is_company(name, heads)]
-        things = [place for place in before if not place.name.person]
-    else:
-        wanted = post(words)
-        fitting = [n for n in names if n.person and wanted in heads.get(n.key, frozenset())]
-        things = [place for place in before if place.name.person]
-    alone = len(fitting) == 1 and things and things[-1].name is fitting[0]
-    return things[-1] if alone else None
