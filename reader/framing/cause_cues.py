@@ -27,10 +27,13 @@ _REACH = 10
 _NEAR = 6
 # Behind them stands the reason why a source is not named.
 _UNNAMED = frozenset("anonymity anonymous anonymously named identified quoted".split())
+_NOT = frozenset("not never isnt arent wasnt werent doesnt dont didnt nor".split())
 _LAID = frozenset("for on at lies rests falls belongs".split())
 _THANKED = frozenset("everyone everybody you all those my our".split())
 _WHEN = DAYS | {"new", "christmas", "easter"}
-_EXPECTED = frozenset("able clear easy enough fine good obvious over ready safe sure no".split())
+_EXPECTED = frozenset(
+    "able ashamed clear easy enough fine good obvious over ready safe sure no".split()
+)
 _NOT_ADVICE = frozenset(
     "have appear know come arrive note noted surprise feel sound seem look watch see read".split()
 )
@@ -103,6 +106,8 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     last = before[-1] if before else ""
     between = text[words[hit.first - 1].span.end : words[hit.first].span.start] if before else ""
     after = [token.word for token in words[hit.last + 1 : hit.last + 3]]
+    if hit.group in ("blame", "judgement") and not _NOT.isdisjoint(before[-2:]):
+        return False  # `he is not to blame`: the words without their `not` would say the contrary
     if hit.group == "blame":
         if hit.entry == "blame" and last == "the" and (not after or after[0] not in _LAID):
             # `came to take the blame` does not say for what.

@@ -101,6 +101,8 @@ def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
          "Two men of the ferry line, who asked not to be named because they may not speak, wept."),
         ("not for what", "The ferry skipper came to take the blame."),
         ("a date", "The ferry was still due to leave at noon."),
+        ("the contrary", "The ferry skipper is not to blame."),
+        ("the contrary", "The ferry turn isn’t reckless."),
         ("thanks", "Thanks to everyone who wrote to the ferry line."),
         ("a telephone", "Reyes of the ferry line called on Monday to say no."),
         ("a guess", "This should be sobering to the ferry line."),
