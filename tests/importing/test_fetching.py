@@ -123,7 +123,10 @@ def raw_deflate(data: bytes) -> bytes:
     [
         ("gzip", gzip.compress(b"a text " * 9_000, mtime=0)),
         ("x-gzip", gzip.compress(b"a text " * 9_000, mtime=0)),
-        ("GZIP", gzip.compress(b"a text " * 4_000, mtime=0) + gzip.compress(b"a text " * 5_000, mtime=0)),
+        (
+            "GZIP",
+            gzip.compress(b"a text " * 4_000, mtime=0) + gzip.compress(b"a text " * 5_000, mtime=0),
+        ),
         ("gzip", gzip.compress(b"a text " * 9_000, mtime=0) + bytes(512)),
         ("deflate", zlib.compress(b"a text " * 9_000)),
         ("deflate", raw_deflate(b"a text " * 9_000)),
@@ -485,7 +488,7 @@ def test_the_limit_itself_is_still_read(server: Server) -> None:
     with Fetcher(largest=100_000) as fetcher:
         for encoding, data in (
             ("identity", bytes(100_000)),
-            ("gzip", gzip.compress(bytes(100_000))),
+            ("gzip", gzip.compress(bytes(100_000), mtime=0)),
         ):
             server.page("/", data, headers={"Content-Encoding": encoding})
             assert len(fetcher.get(typed(server, "/")).data) == 100_000
