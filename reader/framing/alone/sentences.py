@@ -31,11 +31,14 @@ _TOLD = 0.62
 # Less of it tells the same if three sentences in a row have most of that: of ten sentences that
 # others told as well, the two together drop three, and six of 178 that they did not.
 _MAYBE_TOLD, _TOGETHER = 0.47, 0.35
-# A shorter sentence does not stand alone: "That was a mistake."
+# A shorter sentence tells little without those around it: "That was a mistake."
 _STEMS = 5
+# A still shorter one may say the same as another in other words: "Nobody was hurt."
+_FEWEST = 2
 # How much of its stems a sentence may share with those already taken.
 _DIVERSITY = 0.4
-_MOST = 4
+_MOST = 12
+_TELLING = 4
 # The weights of a reading of real output; what they can add up to at most scales the result.
 _CUE, _CORE, _NOVELTY, _QUOTED, _NEW, _PRONOUN = 1.5, 0.9, 0.25, 0.5, 0.3, 0.7
 # A sentence that touches what the articles share, but not the core, has to say more.
@@ -52,23 +55,27 @@ REASON = "no sentence of the others shares a third of its words"
 class _Candidate:
     passage: int
     score: float
+    telling: bool
+    """Whether it stands for itself and near the subject; others only fill the list."""
 
 
 def sentences(ground: Ground) -> Iterator[Finding]:
     """Up to four sentences, the most telling first, each about something else."""
     taken: list[frozenset[str]] = []
-    for candidate in sorted(_candidates(ground), key=lambda c: (-c.score, c.passage)):
+    for candidate in sorted(_candidates(ground), key=lambda c: (-c.telling, -c.score, c.passage)):
         stems = ground.stems[candidate.passage]
         if len(taken) >= _MOST:
             return
         if any(len(stems & other) >= _DIVERSITY * len(stems) for other in taken):
             continue
+        telling = candidate.telling and len(taken) < _TELLING
+        share = min(max(candidate.score, 0.0) / _FULL, 1.0)
         taken.append(stems)
         span = ground.document.passages[candidate.passage].span
         yield ground.finding(
             "passage",
             span,
-            weight=0.3 + 0.6 * min(candidate.score / _FULL, 1.0),
+            weight=0.3 + 0.6 * share if telling else 0.05 + 0.2 * share,
             reason=REASON,
             summary=shortened(span.of(ground.document.text)),
         )
@@ -80,9 +87,7 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
     aligned = {p.span for point in ground.case.points if (p := point.passages[ground.column])}
     news = _shared_news(ground)
     for i, passage in enumerate(ground.document.passages):
-        if i in news or i in ground.apart or len(ground.stems[i]) < _STEMS:
-            continue
-        if not ground.near(i):
+        if i in news or i in ground.apart or len(ground.stems[i]) < _FEWEST:
             continue
         sentence = passage.span.of(ground.document.text)
         if passage.span in aligned or overlaps[i] is None or _told_in_pieces(ground, i):
@@ -90,8 +95,8 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
         if sentence.endswith(("?", ":")):
             continue
         score = _score(ground, i, sentence, overlaps[i] or 0.0, recurring)
-        if score >= _BAR:
-            yield _Candidate(i, score)
+        telling = score >= _BAR and ground.near(i) and len(ground.stems[i]) >= _STEMS
+        yield _Candidate(i, score, telling)
 
 
 def _shared_news(ground: Ground) -> frozenset[int]:

@@ -17,7 +17,7 @@ from reader.framing.lens import Case
 from reader.framing.subject import aside, said_aside
 from reader.model import Finding, LensReport
 
-_MOST = 8  # of one article; more would be a copy of it
+_MOST = 16  # of one article; more would be a copy of it
 
 
 @dataclass(frozen=True)
