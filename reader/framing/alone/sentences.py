@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.alignment.similarity import is_number
-from reader.framing.alone.ground import Ground
+from reader.framing.alone.ground import LESSER, Ground
 from reader.framing.core import OPENING
 from reader.framing.cues import cue
 from reader.framing.findings import shortened
@@ -34,7 +34,9 @@ _MAYBE_TOLD, _TOGETHER = 0.47, 0.35
 # A shorter sentence tells little without those around it: "That was a mistake."
 _STEMS = 5
 # A still shorter one may say the same as another in other words: "Nobody was hurt."
-_FEWEST = 2
+_FEWEST = 3
+# Such a sentence must share still less of its own words with any elsewhere, by weight.
+_LITTLE = 0.2
 # How much of its stems a sentence may share with those already taken.
 _DIVERSITY = 0.4
 _MOST = 12
@@ -56,11 +58,11 @@ class _Candidate:
     passage: int
     score: float
     telling: bool
-    """Whether it stands for itself and near the subject; others only fill the list."""
+    """Whether it stands for itself, near the subject; others are merely alone."""
 
 
 def sentences(ground: Ground) -> Iterator[Finding]:
-    """Up to four sentences, the most telling first, each about something else."""
+    """Up to four telling sentences, then others that are merely alone, each about something else."""
     taken: list[frozenset[str]] = []
     for candidate in sorted(_candidates(ground), key=lambda c: (-c.telling, -c.score, c.passage)):
         stems = ground.stems[candidate.passage]
@@ -68,17 +70,20 @@ def sentences(ground: Ground) -> Iterator[Finding]:
             return
         if any(len(stems & other) >= _DIVERSITY * len(stems) for other in taken):
             continue
-        telling = candidate.telling and len(taken) < _TELLING
-        share = min(max(candidate.score, 0.0) / _FULL, 1.0)
         taken.append(stems)
         span = ground.document.passages[candidate.passage].span
         yield ground.finding(
             "passage",
             span,
-            weight=0.3 + 0.6 * share if telling else 0.05 + 0.2 * share,
+            weight=_weight(candidate, telling=candidate.telling and len(taken) <= _TELLING),
             reason=REASON,
             summary=shortened(span.of(ground.document.text)),
         )
+
+
+def _weight(candidate: _Candidate, *, telling: bool) -> float:
+    share = min(max(candidate.score, 0.0) / _FULL, 1.0)
+    return 0.3 + 0.6 * share if telling else 0.05 + (LESSER - 0.05) * share
 
 
 def _candidates(ground: Ground) -> Iterator[_Candidate]:
@@ -96,7 +101,14 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
             continue
         score = _score(ground, i, sentence, overlaps[i] or 0.0, recurring)
         telling = score >= _BAR and ground.near(i) and len(ground.stems[i]) >= _STEMS
-        yield _Candidate(i, score, telling)
+        if telling or _apart_from_all(ground, i):
+            yield _Candidate(i, score, telling)
+
+
+def _apart_from_all(ground: Ground, i: int) -> bool:
+    """Whether hardly a word of a passage's own stands in one passage elsewhere."""
+    own = {word: idf(word) for word in ground.stems[i] if ground.of_its_own(word)}
+    return ground.most_shared(own) <= _LITTLE * sum(own.values())
 
 
 def _shared_news(ground: Ground) -> frozenset[int]:
@@ -110,13 +122,7 @@ def _overlaps(ground: Ground) -> list[float | None]:
 
     None where that is so much that the other passage may tell the same.
     """
-    places: dict[str, list[tuple[int, int]]] = {}
-    for column, passages in enumerate(ground.case.vectors.stems):
-        if column != ground.column:
-            for j, words in enumerate(passages):
-                for word in set(words):
-                    places.setdefault(word, []).append((column, j))
-    return [_overlap(ground, stems, places) for stems in ground.stems]
+    return [_overlap(ground, stems) for stems in ground.stems]
 
 
 @dataclass(slots=True)
@@ -150,16 +156,14 @@ class _Shared:
         )
 
 
-def _overlap(
-    ground: Ground, stems: frozenset[str], places: dict[str, list[tuple[int, int]]]
-) -> float | None:
+def _overlap(ground: Ground, stems: frozenset[str]) -> float | None:
     whole = _Shared()
     found: dict[tuple[int, int], _Shared] = {}
     names = ground.case.vectors.names
     for word in stems:
         weight, core, name = idf(word), word in ground.core or is_number(word), word in names
         whole.add(weight, core=core, name=name)
-        for place in places.get(word, ()):
+        for place in ground.places.get(word, ()):
             found.setdefault(place, _Shared()).add(weight, core=core, name=name)
     if any(shared.tells(whole) for shared in found.values()):
         return None
