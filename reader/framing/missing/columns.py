@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 from reader.framing.core import core
 from reader.framing.elsewhere import Elsewhere, Vocabulary
@@ -17,6 +18,10 @@ from reader.model import Evidence, Finding, Span
 # A notice of a few lines leaves out nearly everything; that says nothing of how it frames.
 _SHORTEST = 150
 _SHORTER = 0.4
+# Said in this part of the sentences of the articles that say it, a thing is no side remark: short
+# reports name in two sentences what long ones name in five.
+_SHARE = 0.125
+_FEWEST = 2
 # Passages of one article that are shown for what it says more often.
 _SHOWN = 2
 
@@ -69,6 +74,21 @@ class Columns:
         ]
         stems = self.case.vectors.stems
         return len(held) if any(not self.core.isdisjoint(stems[at][i]) for at, i in held) else 0
+
+    def enough(self, said: Sequence[Sequence[Span]], most: int) -> int:
+        """In how many sentences it must be said, `most` in long articles, fewer in short ones.
+
+        Two are enough where every article on the subject but one says it.
+        """
+        saying = [at for at, spans in enumerate(said) if spans and at not in self.aside]
+        others = len(said) - len(self.aside) - 1
+        if len(saying) >= max(_FEWEST, others):
+            return _FEWEST
+        lengths = [
+            sum(not passage.heading for passage in self.case.documents[at].passages)
+            for at in saying
+        ]
+        return max(_FEWEST, min(most, ceil(_SHARE * min(lengths, default=0))))
 
     def missing(self, said: Sequence[Sequence[Span]]) -> tuple[int, ...]:
         """The articles without it; none where it is not for them, or for half of all, to say it."""

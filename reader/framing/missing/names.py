@@ -19,6 +19,7 @@ from reader.text.tokens import fold, folded_words, tokens
 # Of the names in five sentences and more of the others 14 of 20 were worth knowing, of all names
 # a third.
 _SENTENCES = 5
+_FEWEST = 2
 _MOST = 4
 _WEIGHT = 0.3
 _EACH, _UP_TO = 0.01, 10  # a name in more sentences ranks a little higher
@@ -39,7 +40,7 @@ def names(columns: Columns) -> Iterator[Finding]:
     """Up to four names, those in most sentences of the others first."""
     found = sorted(_left(columns), key=lambda left: -left.sentences)
     for left in _apart(columns, found)[:_MOST]:
-        more = min(left.sentences - _SENTENCES, _UP_TO)
+        more = max(0, min(left.sentences - _SENTENCES, _UP_TO))
         yield columns.finding("name", left.said, weight=_WEIGHT + _EACH * more, reason=REASON)
 
 
@@ -56,12 +57,14 @@ def _apart(columns: Columns, found: list[_Left]) -> list[_Left]:
 def _left(columns: Columns) -> Iterator[_Left]:
     for group in namesakes(columns.case):
         mentions = sum(len(name.mentions) for same in group.same for name in same)
-        if mentions < _SENTENCES or group.column in columns.aside or not _telling(group.name):
+        if mentions < _FEWEST or group.column in columns.aside or not _telling(group.name):
             continue
         said = _said(columns, group)
-        sentences = columns.sentences(said)
         missing = columns.missing(said)
-        if sentences < _SENTENCES or not missing:
+        if not missing:
+            continue
+        sentences = columns.sentences(said)
+        if sentences < columns.enough(said, _SENTENCES):
             continue
         if not any(_present(columns, at, group.column, group.name) for at in missing):
             yield _Left(said, sentences)
