@@ -27,6 +27,8 @@ _RARE = 0.05  # America, Congress and Twitter are in more of the news
 _BEGINNING = 5  # letters that Palestine and Palestinian share
 _BEFORE = 40  # characters in front of a name that a title of office takes up at most
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_JOINED_BEFORE = re.compile(r"(?:[A-Z]\w{0,30} ){1,3}(?:of|for|and|on|the) (?:the )?$")
+_JOINED_AFTER = re.compile(r" (?:of|for|and|on|the) (?:the )?[A-Z]\w{0,30}(?: [A-Z]\w{0,30}){0,3}")
 REASON = "no form, alias or spelling of the name stands in the text or headline"
 
 
@@ -113,8 +115,20 @@ def _present(columns: Columns, at: int, column: int, name: Name) -> bool:
         apart = {part for form in forms for part in _INNER_CAPITAL.sub(" ", form).split()}
         words = {token.span.of(form) for form in (*forms, *apart) for token in tokens(form)}
         words |= {initials(folded_words(form)) for form in forms if " " in form}
+        words |= {initials(folded_words(whole)) for whole in _joined(text, name)}
     words |= {word for form in forms for word in aliases(form)}
     return any(known.has_name(word) for word in words if len(word) > 1)
+
+
+def _joined(text: str, name: Name) -> Iterator[str]:
+    """The longer names of which a name is a part: `Deferred Action for Childhood Arrivals`."""
+    for span in name.mentions:
+        before = _JOINED_BEFORE.search(text, max(0, span.start - _BEFORE), span.start)
+        after = _JOINED_AFTER.match(text, span.end, span.end + _BEFORE)
+        if before or after:
+            yield text[
+                before.start() if before else span.start : after.end() if after else span.end
+            ]
 
 
 def _first_name_alone(columns: Columns, at: int, name: Name) -> bool:
