@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reader.framing.alone.ground import Ground
@@ -19,6 +20,7 @@ _EACH, _UP_TO = 0.02, 5  # a name in more sentences ranks a little higher
 # Persons named less often, by first and last name, are listed behind all else.
 _PERSONS = 3
 _SELDOM = 0.12
+_INNER_CAPITAL = re.compile(r"[a-z]{3}[A-Z]")  # link text run into a name: `ScaliseScalise`
 REASON = "no form, spelling or part of the name stands in the others"
 
 
@@ -28,7 +30,7 @@ def names(ground: Ground) -> Iterator[Finding]:
         (len(passages), name, passages)
         for name in ground.case.names[ground.column]
         if (passages := ground.passages_of(name.mentions))
-        and (_telling(name) if len(passages) >= _SENTENCES else _person(name))
+        and (_telling(name) if len(passages) >= _SENTENCES else _person(ground, name))
         and not _elsewhere(ground, name)
     ]
     ranked = sorted(found, key=lambda item: (-item[0], item[1].mentions[0]))
@@ -55,8 +57,12 @@ def _telling(name: Name) -> bool:
     return name.person is True or any(rare(token.stem, _RARE) for token in tokens(name.full))
 
 
-def _person(name: Name) -> bool:
-    return name.person is True and " " in name.full
+def _person(ground: Ground, name: Name) -> bool:
+    """Whether it is a person by first and last name, neither a photographer nor run together."""
+    if name.person is not True or " " not in name.full or _INNER_CAPITAL.search(name.full):
+        return False
+    text = ground.document.text
+    return not any("/" in text[max(0, m.start - 1) : m.end + 1] for m in name.mentions)
 
 
 def _elsewhere(ground: Ground, name: Name) -> bool:
