@@ -131,6 +131,12 @@ def test_what_all_but_one_say_need_not_touch_the_subject() -> None:
     assert quotes("name", BASE + geese * 2, OTHER) == []
 
 
+def test_what_all_but_one_say_they_need_not_say_often() -> None:
+    ferry = "The ferry hit Tom Halden. "
+    assert look(BASE + ferry, OTHER + ferry, OTHER, more=MORE * 3).state == "found"
+    assert look(BASE + ferry * 2, OTHER, more=MORE * 3).findings == ()
+
+
 def test_media_are_not_missed() -> None:
     assert quotes("name", BASE + named("Tarnholm Tribune"), OTHER) == []
 

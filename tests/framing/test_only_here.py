@@ -273,10 +273,15 @@ WEDDING = "Old men sold cabbages, turnips, leeks and barley at a wedding."
         ("it stands alone", f"{BASE} {WEDDING}", OTHER, 1),
         ("it says too little", f"{BASE} Owls hoot.", OTHER, 0),
         ("it is a question", f"{BASE} {WEDDING[:-1]}?", OTHER, 0),
-        ("a fifth of its weight stands in one sentence elsewhere", f"{BASE} {WEDDING}",
-         f"{OTHER} Old men like a wedding.", 0),
-        ("much of it stands here and there elsewhere", f"{BASE} {WEDDING}",
-         f"{OTHER} Barley fell. Eels like mud. Gulls cry. A wedding was put off.", 0),
+        ("a fifth of its weight stands in one sentence elsewhere",
+         f"{BASE} Old men of Tarnholm sold turnips, leeks and barley.",
+         f"{OTHER} It is far to Tarnholm.", 0),
+        ("a third of it stands here and there elsewhere", f"{BASE} Men of Tarnholm and Quillby "
+         "sold turnips, leeks, onions and barley.",
+         f"{OTHER} It is far to Tarnholm. Eels like mud. Gulls cry. It is near to Quillby.", 0),
+        ("less stands there", f"{BASE} Men of Tarnholm and Quillby "
+         "sold turnips, leeks, onions and barley.",
+         f"{OTHER} It is far to Tarnholm.", 1),
         ("it is the credit of a picture", f"{BASE}\n(AP Photo/Jonas Brandt, file)", OTHER, 0),
         ("it gives an address",
          f"{BASE} Write to our licensing desk at desk@tarnholm-tribune.example today.", OTHER, 0),
@@ -296,7 +301,8 @@ ACCUSED = (
     ("why", "more", "found"),
     [
         ("the other shares the subject with it", "The ferry had Norwick passengers.", [ACCUSED]),
-        ("the other has one of its words", "The ferry had Norwick passengers, clerks too.", []),
+        ("the other has one of its words", "The ferry had Norwick passengers. Clerks waved.",
+         [ACCUSED]),
         ("the other has some here and there",
          "The ferry had Norwick passengers. Clerks waved. Brandy was sold.", []),
     ],
@@ -319,10 +325,11 @@ def test_little_that_is_new_is_not_found_so_near_the_subject() -> None:
         ("short and of its own", "“never a bolder stoker” spoke", OTHER, True),
         ("two words, neither elsewhere", "“blind alley” ended", OTHER, True),
         ("two words, one elsewhere", "“blind alley” ended", f"{OTHER} An alley.", False),
+        ("two words, a frequent one elsewhere", "“old alley” ended", f"{OTHER} Old men.", False),
         ("one word", "“alley” ended", OTHER, False),
         ("nothing new", "“take off passengers” came", OTHER, False),
-        ("told elsewhere", "“never a bolder stoker” spoke",
-         f"{OTHER} No stoker was bolder.", False),
+        ("told elsewhere", "“a bold stoker of grim habits” spoke",
+         f"{OTHER} No stoker was bold.", False),
     ],
 )  # fmt: skip
 def test_short_quotations(why: str, said: str, other: str, found: bool) -> None:
@@ -340,8 +347,8 @@ def test_a_short_quotation_gives_way_to_a_telling_sentence_around_it() -> None:
     [
         ("a person named once", "Nobody thanked Tom Reyes for it.", ["Tom Reyes"]),
         ("a town", "Nobody left Port Tarnholm for it.", []),
-        ("the surname alone", "Nobody thanked Reyes for it.", []),
-        ("a photographer", "A tug waits. AP Photo/Tom Reyes", []),
+        ("the surname alone", "Nobody thanked Mr Reyes for it.", []),
+        ("a photographer", "Nobody thanked Press/Tom Reyes for it.", []),
         ("link text run into it", "Tom ReyesTug of Tarnholm waits. Nobody saw Mr ReyesTug.", []),
     ],
 )

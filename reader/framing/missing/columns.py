@@ -89,7 +89,7 @@ class Columns:
             sum(not passage.heading for passage in self.case.documents[at].passages)
             for at in self._saying(said)
         ]
-        return max(_FEWEST, min(most, ceil(share * min(lengths, default=0))))
+        return min(most, ceil(share * min(lengths, default=0)))
 
     def _saying(self, said: Sequence[Sequence[Span]]) -> list[int]:
         return [at for at, spans in enumerate(said) if spans and at not in self.aside]
