@@ -137,6 +137,15 @@ def test_what_all_but_one_say_they_need_not_say_often() -> None:
     assert look(BASE + ferry * 2, OTHER, more=MORE * 3).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [("Tarnholm", ["Tarnholm"]), ("Italy", []), ("Q", []), ("Brede and Tarn Trust", [])],
+)
+def test_what_is_seldom_said_must_be_unmistakable(who: str, found: list[str]) -> None:
+    text = "".join(SENTENCES[:3]).format(*[who] * 3)
+    assert quotes("name", BASE + text, OTHER) == found
+
+
 def test_media_are_not_missed() -> None:
     assert quotes("name", BASE + named("Tarnholm Tribune"), OTHER) == []
 

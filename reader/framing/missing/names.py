@@ -22,7 +22,9 @@ _SENTENCES = 5
 _FEWEST = 2
 _MOST = 4
 _WEIGHT = 0.3
+_SELDOM = 0.2  # said less often, in short reports or by all the others
 _EACH, _UP_TO = 0.01, 10  # a name in more sentences ranks a little higher
+_RARER = 0.01  # so are Italy, Food and Fourth
 _RARE = 0.05  # America, Congress and Twitter are in more of the news
 _BEGINNING = 5  # letters that Palestine and Palestinian share
 _BEFORE = 40  # characters in front of a name that a title of office takes up at most
@@ -42,8 +44,9 @@ def names(columns: Columns) -> Iterator[Finding]:
     """Up to four names, those in most sentences of the others first."""
     found = sorted(_left(columns), key=lambda left: -left.sentences)
     for left in _apart(columns, found)[:_MOST]:
-        more = max(0, min(left.sentences - _SENTENCES, _UP_TO))
-        yield columns.finding("name", left.said, weight=_WEIGHT + _EACH * more, reason=REASON)
+        more = min(left.sentences - _SENTENCES, _UP_TO)
+        weight = _WEIGHT + _EACH * more if more >= 0 else _SELDOM
+        yield columns.finding("name", left.said, weight=weight, reason=REASON)
 
 
 def _apart(columns: Columns, found: list[_Left]) -> list[_Left]:
@@ -67,6 +70,8 @@ def _left(columns: Columns) -> Iterator[_Left]:
             continue
         sentences = columns.sentences(said)
         if sentences < columns.enough(said, _SENTENCES):
+            continue
+        if sentences < _SENTENCES and not _unmistakable(columns, group):
             continue
         if not any(_present(columns, at, group.column, group.name) for at in missing):
             yield _Left(said, sentences)
@@ -93,6 +98,15 @@ def _telling(name: Name) -> bool:
     if not set(entries("media")).isdisjoint((" ".join(words), *words[-1:])):
         return False
     return any(rare(token.stem, _RARE) for token in tokens(name.full))
+
+
+def _unmistakable(columns: Columns, group: Namesakes) -> bool:
+    """Whether a name that is seldom said is a person, or a rare word alone."""
+    name, text = group.name, columns.case.documents[group.column].text
+    if name.person and " " in name.full:
+        return True
+    rarely = any(rare(token.stem, _RARER) for token in tokens(name.full) if len(token.word) > 1)
+    return rarely and not any(_joined(text, name))
 
 
 def _present(columns: Columns, at: int, column: int, name: Name) -> bool:
