@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from reader.framing.alone.ground import Ground
 from reader.model import Finding, Span
@@ -26,17 +27,16 @@ REASON = "no form, spelling or part of the name stands in the others"
 
 def names(ground: Ground) -> Iterator[Finding]:
     """Up to two names, those in most sentences first; then up to three persons named less often."""
-    found = [
+    counted = [
         (len(passages), name, passages)
         for name in ground.case.names[ground.column]
         if (passages := ground.passages_of(name.mentions))
         and (_telling(name) if len(passages) >= _SENTENCES else _person(ground, name))
-        and not _elsewhere(ground, name)
     ]
-    ranked = sorted(found, key=lambda item: (-item[0], item[1].mentions[0]))
-    often = [item for item in ranked if item[0] >= _SENTENCES][:_MOST]
-    seldom = [item for item in ranked if item[0] < _SENTENCES][:_PERSONS]
-    for count, name, passages in (*often, *seldom):
+    ranked = sorted(counted, key=lambda item: (-item[0], item[1].mentions[0]))
+    often = (i for i in ranked if i[0] >= _SENTENCES and not _elsewhere(ground, i[1]))
+    seldom = (i for i in ranked if i[0] < _SENTENCES and not _elsewhere(ground, i[1]))
+    for count, name, passages in chain(islice(often, _MOST), islice(seldom, _PERSONS)):
         value = _longest(ground, name)
         yield ground.finding(
             "name",

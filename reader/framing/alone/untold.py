@@ -134,10 +134,7 @@ def hardly_told(ground: Ground, i: int) -> bool:
 def of_new_matter(ground: Ground, i: int) -> bool:
     """Whether a passage says in many words of its own what is nowhere else, however near it is."""
     own = {word: idf(word) for word in ground.stems[i] if ground.of_its_own(word)}
+    if _known_elsewhere(ground, own) > _NEW_TOLD * sum(own.values()):
+        return False
     new = [word for word in own if not ground.elsewhere.has_topic(word)]
-    total = sum(own.values())
-    return (
-        len(new) >= _NEW
-        and sum(own[word] for word in new) >= _NEW_WEIGHT
-        and _known_elsewhere(ground, own) <= _NEW_TOLD * total
-    )
+    return len(new) >= _NEW and sum(own[word] for word in new) >= _NEW_WEIGHT
