@@ -13,7 +13,7 @@ _BOILERPLATE = re.compile(
     r"(?:read (?:more|next|also)\b|more (?:from|on)\b|see also|sign up|subscribe|click here"
     r"|\(?related(?:$|:| (?:posts|stories|articles|links))|follow (?:us|him|her|\w+ \w+ on)\b"
     r"|share this|advertisement|file photo\b|(?:watch|listen):|(?:must|just) watch(?:ed)?\b"
-    r"|slideshow|view gallery|getty images"
+    r"|slideshow|view gallery|getty images|\(?(?:ap|afp|epa|reuters|getty) photo\b"
     r"|(?:featured )?(?:photo|image|picture|video)s?(?:$|:| by| credit)|copyright|©"
     r"|(?:additional )?reporting by|writing by|editing by"
     r"|this (?:article|story|post) (?:is more|was|has been|originally)|story continues"
@@ -22,7 +22,8 @@ _BOILERPLATE = re.compile(
     r"|last updated|(?:updated|published):|contact us|email us|join the conversation)"
     r"|.*(?:contributed to this (?:report|article|story|post)"
     r"|may not be (?:published|reproduced|broadcast)|click here for|for reprint|daily newsletter"
-    r"|the associated press\.?$|all rights reserved|\(@\w+\)|pic\.twitter|https?:)",
+    r"|the associated press\.?$|all rights reserved|\(@\w+\)|pic\.twitter|https?:|\w@\w"
+    r"|(?:content|republish\w*|licens\w+)\b.{0,60}\b(?:of charge|original content|our stories))",
     re.IGNORECASE,
 )
 # Captions of agency pictures end with the place and the day: "... in Bonn, Germany, May 3, 2018."

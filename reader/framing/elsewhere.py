@@ -14,7 +14,8 @@ from reader.text.tokens import Token, fold, stem, tokens
 
 # So many words in a row are hardly ever the same by chance (34 of 36 such runs were one utterance).
 _RUN = 5
-# So many first letters make two words forms of one: `russia`, `russian`.
+# So many first letters make two words forms of one: `russia`, `russian`; shorter words begin many
+# others (`bus`, `busi`).
 _PREFIX = 4
 # Shorter names differ by one letter and are other names: Mann, Hann.
 _SPELT = 5
@@ -75,10 +76,10 @@ class Elsewhere:
 
     def has_topic(self, word: str) -> bool:
         """Whether a stem, or one that begins like it (`china`, `chines`), stands anywhere."""
-        return self.has_stem(word) or any(
-            _begins(known.in_order, word[: max(_PREFIX, len(word) - 2)])
-            for known in self.vocabularies
-        )
+        if self.has_stem(word) or len(word) < _PREFIX:
+            return self.has_stem(word)
+        beginning = word[: max(_PREFIX, len(word) - 2)]
+        return any(_begins(known.in_order, beginning) for known in self.vocabularies)
 
     def has_name(self, word: str) -> bool:
         """Whether a part of a name stands anywhere: derived, respelled, or as an acronym."""

@@ -86,6 +86,7 @@ def named(who: str) -> str:
         ("the first name alone", "Tom Halden", "Everyone likes Tom here. We met Tom later. "),
         ("initials", "Brede Harbour Trust", "They asked the BHT first. "),
         ("a long form of initials", "BHT", "They asked the Brede Harbour Trust. "),
+        ("initials of a longer name", "Tarn Relief for Brede Islanders", "They asked TRBI first. "),
         ("a demonym that begins otherwise", "Denmark", "They asked the Danish navy. "),
         ("a part of a hyphenated word", "Tarnholm", "They asked the Tarnholm-Brede line. "),
         ("joined to one word", "SeaLink", "They asked sea link for help. "),
@@ -114,9 +115,35 @@ def test_a_land_and_its_people_are_one() -> None:
     assert len(quotes("name", BASE + named("Palestine") + named("Palestinians"), OTHER)) == 1
 
 
-def test_four_sentences_are_too_few() -> None:
+def test_how_often_it_must_be_said_goes_by_the_length_of_the_report() -> None:
     few = HALDEN.replace("The line owes Halden a week of pay. ", "")
-    assert quotes("name", BASE + few, OTHER) == []
+    assert quotes("name", BASE + few, OTHER) == ["Tom Halden"]
+    assert look(BASE + few, OTHER, more=MORE * 4).findings == ()
+    assert look(BASE + HALDEN, OTHER, more=MORE * 4).state == "found"
+    once = "Tom Halden runs the ferry tug. "
+    assert quotes("name", BASE + once, OTHER) == []
+    assert quotes("name", BASE + once, OTHER) == quotes("name", BASE, OTHER + once)
+
+
+def test_what_all_but_one_say_need_not_touch_the_subject() -> None:
+    geese = "Geese bite Tom Halden. "
+    assert quotes("name", BASE + geese, OTHER + geese, OTHER) == ["Tom Halden"]
+    assert quotes("name", BASE + geese * 2, OTHER) == []
+
+
+def test_what_all_but_one_say_they_need_not_say_often() -> None:
+    ferry = "The ferry hit Tom Halden. "
+    assert look(BASE + ferry, OTHER + ferry, OTHER, more=MORE * 3).state == "found"
+    assert look(BASE + ferry * 2, OTHER, more=MORE * 3).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [("Tarnholm", ["Tarnholm"]), ("Italy", []), ("Q", []), ("Brede and Tarn Trust", [])],
+)
+def test_what_is_seldom_said_must_be_unmistakable(who: str, found: list[str]) -> None:
+    text = "".join(SENTENCES[:3]).format(*[who] * 3)
+    assert quotes("name", BASE + text, OTHER) == found
 
 
 def test_media_are_not_missed() -> None:
@@ -174,6 +201,7 @@ def topic(pair: str, times: int) -> str:
         ("neither is rare", topic("good people", 5), "", []),
         ("an adverb behind", topic("anchors rustily", 5), "", []),
         ("a word derived", topic("rusty anchors", 5), "Rust and an anchorage. ", []),
+        ("longer words begin like a short one", topic("rusty bus", 3), "", ["rusty bus"]),
     ],
 )  # fmt: skip
 def test_topics(why: str, one: str, other: str, found: list[str]) -> None:

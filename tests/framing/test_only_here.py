@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.framing.alone.ground import LESSER
 from reader.framing.lens import Case
 from reader.framing.lenses.only_here import LENS
 from reader.model import Article, Finding, LensReport
@@ -28,11 +29,25 @@ def look(*texts: str, titles: bool = True) -> LensReport:
 
 
 def found(kind: str, *texts: str) -> list[Finding]:
-    return [finding for finding in look(*texts).findings if finding.kind == kind]
+    """What tells something; what is merely alone is looked at by `merely`."""
+    return [
+        finding
+        for finding in look(*texts).findings
+        if finding.kind == kind and (finding.weight > LESSER or kind in ("amount", "topic"))
+    ]
 
 
 def quotes(kind: str, *texts: str) -> list[str]:
     return [value.quote for finding in found(kind, *texts) for value in finding.values if value]
+
+
+def merely(kind: str, *texts: str) -> list[str]:
+    """What the first article has merely alone."""
+    return [
+        finding.values[0].quote
+        for finding in look(*texts).findings
+        if finding.kind == kind and finding.weight <= LESSER and finding.values[0]
+    ]
 
 
 BLAME = "The skipper blamed a drifting buoy that the Norwick harbour office had ignored for weeks."
@@ -237,13 +252,108 @@ def test_topics() -> None:
     assert quotes("topic", f"{BASE} {common}", OTHER) == []
 
 
-def test_at_most_eight_findings_of_an_article() -> None:
+def test_at_most_sixteen_findings_of_an_article() -> None:
     second = QUOTE.replace("three", "four").replace("chain", "rope").replace("“We", "“They")
     jonas = "Ida Jonas sells tickets. Ms Jonas ran. Everyone saw Jonas run."
     text = (
         f"{BASE} {BLAME} {QUOTE} said Reyes. {second} said Jonas. {REYES} {jonas} {DREDGING} {MORE}"
     )
-    assert len(look(text, OTHER).findings) == 8
+    words = "cork silk wool flax jute hemp felt lace tweed".split()
+    rest = " ".join(f"“Every {word}maker hoards {word}thread,” said a clerk." for word in words)
+    findings = [f for f in look(f"{text} {rest}", OTHER).findings if f.values[0]]
+    assert len(findings) == 16
+
+
+WEDDING = "Old men sold cabbages, turnips, leeks and barley at a wedding."
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "number"),
+    [
+        ("it stands alone", f"{BASE} {WEDDING}", OTHER, 1),
+        ("it says too little", f"{BASE} Owls hoot.", OTHER, 0),
+        ("it is a question", f"{BASE} {WEDDING[:-1]}?", OTHER, 0),
+        ("a fifth of its weight stands in one sentence elsewhere",
+         f"{BASE} Old men of Tarnholm sold turnips, leeks and barley.",
+         f"{OTHER} It is far to Tarnholm.", 0),
+        ("a third of it stands here and there elsewhere", f"{BASE} Men of Tarnholm and Quillby "
+         "sold turnips, leeks, onions and barley.",
+         f"{OTHER} It is far to Tarnholm. Eels like mud. Gulls cry. It is near to Quillby.", 0),
+        ("less stands there", f"{BASE} Men of Tarnholm and Quillby "
+         "sold turnips, leeks, onions and barley.",
+         f"{OTHER} It is far to Tarnholm.", 1),
+        ("it is the credit of a picture", f"{BASE}\n(AP Photo/Jonas Brandt, file)", OTHER, 0),
+        ("it gives an address",
+         f"{BASE} Write to our licensing desk at desk@tarnholm-tribune.example today.", OTHER, 0),
+    ],
+)  # fmt: skip
+def test_sentences_that_are_merely_alone(why: str, one: str, other: str, number: int) -> None:
+    assert len(merely("passage", one, other)) == number, why
+
+
+ACCUSED = (
+    "The Norwick ferry passengers on the sandbank accused stokers of gambling, smuggling brandy, "
+    "forging timetables and bribing customs clerks."
+)
+
+
+@pytest.mark.parametrize(
+    ("why", "more", "found"),
+    [
+        ("the other shares the subject with it", "The ferry had Norwick passengers.", [ACCUSED]),
+        ("the other has one of its words", "The ferry had Norwick passengers. Clerks waved.",
+         [ACCUSED]),
+        ("the other has some here and there",
+         "The ferry had Norwick passengers. Clerks waved. Brandy was sold.", []),
+    ],
+)  # fmt: skip
+def test_much_that_is_new_is_found_however_near_the_subject(
+    why: str, more: str, found: list[str]
+) -> None:
+    assert merely("passage", f"{BASE} {ACCUSED}", f"{OTHER} {more}") == found, why
+
+
+def test_little_that_is_new_is_not_found_so_near_the_subject() -> None:
+    accused = "The Norwick ferry passengers on the sandbank accused stokers of gambling."
+    other = f"{OTHER} The ferry had Norwick passengers."
+    assert merely("passage", f"{BASE} {accused}", other) == []
+
+
+@pytest.mark.parametrize(
+    ("why", "said", "other", "found"),
+    [
+        ("short and of its own", "“never a bolder stoker” spoke", OTHER, True),
+        ("two words, neither elsewhere", "“blind alley” ended", OTHER, True),
+        ("two words, one elsewhere", "“blind alley” ended", f"{OTHER} An alley.", False),
+        ("two words, a frequent one elsewhere", "“old alley” ended", f"{OTHER} Old men.", False),
+        ("one word", "“alley” ended", OTHER, False),
+        ("nothing new", "“take off passengers” came", OTHER, False),
+        ("told elsewhere", "“a bold stoker of grim habits” spoke",
+         f"{OTHER} No stoker was bold.", False),
+    ],
+)  # fmt: skip
+def test_short_quotations(why: str, said: str, other: str, found: bool) -> None:
+    assert bool(merely("quote", f"{BASE} Then a {said}.", other)) is found, why
+
+
+def test_a_short_quotation_gives_way_to_a_telling_sentence_around_it() -> None:
+    blamed = BLAME.replace("drifting buoy", "“drifting old buoy”")
+    assert quotes("passage", f"{BASE} {blamed}", OTHER) == [blamed]
+    assert merely("quote", f"{BASE} {blamed}", OTHER) == []
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "names"),
+    [
+        ("a person named once", "Nobody thanked Tom Reyes for it.", ["Tom Reyes"]),
+        ("a town", "Nobody left Port Tarnholm for it.", []),
+        ("the surname alone", "Nobody thanked Mr Reyes for it.", []),
+        ("a photographer", "Nobody thanked Press/Tom Reyes for it.", []),
+        ("link text run into it", "Tom ReyesTug of Tarnholm waits. Nobody saw Mr ReyesTug.", []),
+    ],
+)
+def test_persons_named_once(why: str, one: str, names: list[str]) -> None:
+    assert merely("name", f"{BASE} {one}", OTHER) == names, why
 
 
 def test_texts_without_a_common_subject_are_not_compared() -> None:

@@ -106,19 +106,11 @@ OF_ALL = [
 # What the program does not find yet, by its words on the list; what is found one day leaves it.
 NOT_YET = {
     "an exit and a later failure of a model, in the wrong order",
-    "his chief was angry, in his own words",
-    "a free hand and a blank sheet, in two languages",
-    "nobody tells him what to do",
-    "how old engineers were",
-    "a chatbot changed everything",
     "his condition that the model be open",
     "a road that leads nowhere",
     "posts that were cut",
-    "his chief was angry, in his own words again",
     # Of lenses that are being built.
     "who speaks",
-    "he blames those who tested",
-    "pressure from above is given as the cause",
     "what the writer thinks of the interview",
 }
 

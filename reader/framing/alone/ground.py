@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reader.alignment.similarity import is_number
 from reader.framing.elsewhere import Elsewhere
 from reader.framing.findings import finding_id
 from reader.framing.lens import Case
 from reader.framing.subject import topic
 from reader.model import Certainty, Evidence, Finding, Span
 from reader.text.document import Document
+
+# What is merely alone, and neither long nor near the subject, weighs at most so much: it is listed
+# behind what tells something, and never among the first five.
+LESSER = 0.25
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,29 @@ class Ground:
     def near(self, passage: int) -> bool:
         """Whether it touches what the article shares with another, if not the core of all."""
         return not self.topic.isdisjoint(self.stems[passage])
+
+    def of_its_own(self, stem: str) -> bool:
+        """Whether a stem is neither of the shared subject nor of a name or figure."""
+        return not (stem in self.core or stem in self.case.vectors.names or is_number(stem))
+
+    def most_shared(self, weights: Mapping[str, float]) -> float:
+        """The largest weight of these stems that one passage elsewhere has together."""
+        shared: dict[tuple[int, int], float] = {}
+        for stem, weight in weights.items():
+            for place in self.places.get(stem, ()):
+                shared[place] = shared.get(place, 0.0) + weight
+        return max(shared.values(), default=0.0)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The column and number of every passage elsewhere that has a stem."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for column, passages in enumerate(self.case.vectors.stems):
+            if column != self.column:
+                for j, words in enumerate(passages):
+                    for word in set(words):
+                        found.setdefault(word, []).append((column, j))
+        return found
 
     def finding(
         self,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from reader.framing.alone.ground import Ground
 from reader.model import Finding, Span
@@ -16,28 +18,35 @@ _MOST = 2
 _WEIGHT = 0.3
 _RARE = 0.02  # Washington, Twitter and Reuters are in more of the news
 _EACH, _UP_TO = 0.02, 5  # a name in more sentences ranks a little higher
+# Persons named less often, by first and last name, are listed behind all else.
+_PERSONS = 3
+_SELDOM = 0.12
+_INNER_CAPITAL = re.compile(r"[a-z]{3}[A-Z]")  # link text run into a name: `ScaliseScalise`
 REASON = "no form, spelling or part of the name stands in the others"
 
 
 def names(ground: Ground) -> Iterator[Finding]:
-    """Up to two names, those in most sentences first."""
-    found = [
+    """Up to two names, those in most sentences first; then up to three persons named less often."""
+    counted = [
         (len(passages), name, passages)
         for name in ground.case.names[ground.column]
-        if len(passages := ground.passages_of(name.mentions)) >= _SENTENCES
-        and _telling(name)
-        and not _elsewhere(ground, name)
+        if (passages := ground.passages_of(name.mentions))
+        and (_telling(name) if len(passages) >= _SENTENCES else _person(ground, name))
     ]
-    ranked = sorted(found, key=lambda item: (-item[0], item[1].mentions[0]))
-    for count, name, passages in ranked[:_MOST]:
+    ranked = sorted(counted, key=lambda item: (-item[0], item[1].mentions[0]))
+    often = (i for i in ranked if i[0] >= _SENTENCES and not _elsewhere(ground, i[1]))
+    seldom = (i for i in ranked if i[0] < _SENTENCES and not _elsewhere(ground, i[1]))
+    for count, name, passages in chain(islice(often, _MOST), islice(seldom, _PERSONS)):
         value = _longest(ground, name)
         yield ground.finding(
             "name",
             value,
-            weight=_WEIGHT + _EACH * min(count - _SENTENCES, _UP_TO),
+            weight=_WEIGHT + _EACH * min(count - _SENTENCES, _UP_TO)
+            if count >= _SENTENCES
+            else _SELDOM,
             reason=REASON,
             subject=value,
-            summary=f"{value.of(ground.document.text)}: in {count} sentences",
+            summary=f"{value.of(ground.document.text)}: in {count} sentence{'s' * (count > 1)}",
             evidence=[ground.document.passages[i].span for i in passages[:_SENTENCES]],
             measure=float(count),
         )
@@ -46,6 +55,14 @@ def names(ground: Ground) -> Iterator[Finding]:
 def _telling(name: Name) -> bool:
     """Whether it is a person or a name that news does not mention every day."""
     return name.person is True or any(rare(token.stem, _RARE) for token in tokens(name.full))
+
+
+def _person(ground: Ground, name: Name) -> bool:
+    """Whether it is a person by first and last name, neither a photographer nor run together."""
+    if name.person is not True or " " not in name.full or _INNER_CAPITAL.search(name.full):
+        return False
+    text = ground.document.text
+    return not any("/" in text[max(0, m.start - 1) : m.end + 1] for m in name.mentions)
 
 
 def _elsewhere(ground: Ground, name: Name) -> bool:

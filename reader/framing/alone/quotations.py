@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.framing.alone.ground import Ground
+from reader.alignment.similarity import counts
+from reader.framing.alone.ground import LESSER, Ground
 from reader.framing.findings import shortened
 from reader.model import Finding, Span
 from reader.text.quotations import Quotation
-from reader.text.tokens import tokens
+from reader.text.rarity import idf
+from reader.text.tokens import Token, tokens
 
 # Read in real output: with these bars and a speaker only where the surname stands in the same
 # sentence two thirds were worth knowing.
@@ -17,37 +19,72 @@ _OVERLAP = 0.5  # of its stems in one sentence elsewhere: that may be the same w
 _MOST = 2
 _WEIGHT = 0.5
 _SPEAKER = 0.1
+# Shorter ones, and those far from the subject, are listed behind all else, if no sentence elsewhere
+# has so much of their words, by weight: of 73 labelled quotations they are 32, none told elsewhere.
+# Of two words neither may stand elsewhere.
+_SHORTEST, _LONGER = 2, 3
+_TOLD = 0.4
+_FURTHER = 6
+_LEAST, _EACH, _UP_TO = 0.1, 0.005, 20  # a longer one ranks a little higher
 REASON = "no five words of it in a row stand in the others"
 
 
 def quotations(ground: Ground) -> Iterator[Finding]:
-    """Up to two long quotations about the shared subject, those with a named speaker first."""
-    found = [q for q in ground.case.quotations[ground.column] if _alone(ground, q)]
-    ranked = sorted(found, key=lambda q: (_speaker(ground, q) is None, q.span))
-    for quotation in ranked[:_MOST]:
-        speaker = _speaker(ground, quotation)
-        who = speaker.of(ground.document.text) if speaker else "speaker not stated"
-        yield ground.finding(
-            "quote",
-            quotation.span,
-            weight=_WEIGHT + (_SPEAKER if speaker else 0.0),
-            reason=REASON,
-            subject=speaker,
-            summary=f"{who}: {shortened(quotation.span.of(ground.document.text))}",
-        )
+    """Up to two long quotations about the shared subject, speaker named first; then up to six."""
+    unheard = [q for q in ground.case.quotations[ground.column] if _unheard(ground, q)]
+    telling = sorted(
+        (q for q in unheard if _telling(ground, q)),
+        key=lambda q: (_speaker(ground, q) is None, q.span),
+    )[:_MOST]
+    further = [q for q in unheard if q not in telling and _own(ground, q)]
+    for quotation in telling:
+        named = _SPEAKER if _speaker(ground, quotation) else 0.0
+        yield _finding(ground, quotation, _WEIGHT + named)
+    for quotation in sorted(further, key=lambda q: (-q.words, q.span))[:_FURTHER]:
+        weight = _LEAST + _EACH * min(quotation.words, _UP_TO)
+        yield _finding(ground, quotation, min(weight, LESSER))
 
 
-def _alone(ground: Ground, quotation: Quotation) -> bool:
-    if quotation.words < _WORDS:
-        return False
+def _finding(ground: Ground, quotation: Quotation, weight: float) -> Finding:
+    speaker = _speaker(ground, quotation)
+    who = speaker.of(ground.document.text) if speaker else "speaker not stated"
+    return ground.finding(
+        "quote",
+        quotation.span,
+        weight=weight,
+        reason=REASON,
+        subject=speaker,
+        summary=f"{who}: {shortened(quotation.span.of(ground.document.text))}",
+    )
+
+
+def _unheard(ground: Ground, quotation: Quotation) -> bool:
+    words = _words(ground, quotation)
+    return not ground.elsewhere.has_run(words) and bool(ground.passages_of(quotation.pieces))
+
+
+def _words(ground: Ground, quotation: Quotation) -> list[Token]:
     text = ground.document.text
-    words = [t for piece in quotation.pieces for t in tokens(text, piece.start, piece.end)]
-    if ground.elsewhere.has_run(words):
-        return False
+    return [t for piece in quotation.pieces for t in tokens(text, piece.start, piece.end)]
+
+
+def _telling(ground: Ground, quotation: Quotation) -> bool:
     held = ground.passages_of(quotation.pieces)
-    if not any(ground.touches(i) for i in held):
+    if quotation.words < _WORDS or not any(ground.touches(i) for i in held):
         return False
     return not any(_told_elsewhere(ground, i) for i in held)
+
+
+def _own(ground: Ground, quotation: Quotation) -> bool:
+    """Whether it has a word that stands nowhere else, and no sentence elsewhere tells it."""
+    if quotation.words < _SHORTEST:
+        return False
+    stems = {token.stem for token in _words(ground, quotation) if counts(token)}
+    own = {stem: idf(stem) for stem in stems if ground.of_its_own(stem)}
+    known = [stem for stem in own if ground.elsewhere.has_topic(stem)]
+    if len(known) == len(own) or (known and quotation.words < _LONGER):
+        return False
+    return ground.most_shared(own) <= _TOLD * sum(own.values())
 
 
 def _told_elsewhere(ground: Ground, passage: int) -> bool:

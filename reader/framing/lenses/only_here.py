@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.framing.alone.amounts import amounts
-from reader.framing.alone.ground import Ground
+from reader.framing.alone.ground import LESSER, Ground
 from reader.framing.alone.names import names
 from reader.framing.alone.quotations import quotations
 from reader.framing.alone.sentences import sentences
@@ -17,7 +16,8 @@ from reader.framing.lens import Case
 from reader.framing.subject import aside, said_aside
 from reader.model import Finding, LensReport
 
-_MOST = 8  # of one article; more would be a copy of it
+_MOST = 16  # of one article; more would be a copy of it
+_TOLD = ("quote", "passage")
 
 
 @dataclass(frozen=True)
@@ -49,19 +49,24 @@ class OnlyHere:
 LENS = OnlyHere()
 
 
-def _alone(ground: Ground) -> Iterator[Finding]:
-    found: list[Finding] = []
-    for kind in (quotations, sentences, names, amounts, topics):
-        for finding in kind(ground):
-            if not any(_repeats(finding, other) for other in found):
-                found.append(finding)
-    return iter(found[:_MOST])
+def _alone(ground: Ground) -> list[Finding]:
+    found = [
+        finding
+        for kind in (quotations, sentences, names, amounts, topics)
+        for finding in kind(ground)
+    ]
+    kept = [f for f in found if not any(_repeats(f, other) for other in found)]
+    return sorted(kept, key=lambda finding: -finding.weight)[:_MOST]
 
 
 def _repeats(finding: Finding, other: Finding) -> bool:
-    """Whether a sentence is what an own quotation already shows."""
-    return (
-        finding.kind == "passage"
-        and other.kind == "quote"
-        and finding.evidence[0].span.overlaps(other.evidence[0].span)
-    )
+    """Whether a sentence is what an own quotation shows, or the other way if that tells more."""
+    if finding.kind not in _TOLD or other.kind not in _TOLD or finding.kind == other.kind:
+        return False
+    if not finding.evidence[0].span.overlaps(other.evidence[0].span):
+        return False
+    return _place(other) < _place(finding)
+
+
+def _place(finding: Finding) -> tuple[bool, bool]:
+    return finding.weight <= LESSER, finding.kind == "passage"

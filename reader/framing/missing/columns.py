@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 from reader.framing.core import core
 from reader.framing.elsewhere import Elsewhere, Vocabulary
@@ -17,6 +18,10 @@ from reader.model import Evidence, Finding, Span
 # A notice of a few lines leaves out nearly everything; that says nothing of how it frames.
 _SHORTEST = 150
 _SHORTER = 0.4
+# Said in this part of the sentences of the articles that say it, a thing is no side remark: short
+# reports name in two sentences what long ones name in five.
+_SHARE = 0.125
+_FEWEST = 2
 # Passages of one article that are shown for what it says more often.
 _SHOWN = 2
 
@@ -60,7 +65,10 @@ class Columns:
         return sorted(at for at in found if at is not None and at not in apart)
 
     def sentences(self, said: Sequence[Sequence[Span]]) -> int:
-        """In how many sentences it is said, in articles on the subject and once of it at least."""
+        """In how many sentences it is said, in articles on the subject.
+
+        None count if no such sentence touches the subject, unless all articles but one say it.
+        """
         held = [
             (at, i)
             for at, spans in enumerate(said)
@@ -68,7 +76,27 @@ class Columns:
             for i in self.passages(at, spans)
         ]
         stems = self.case.vectors.stems
-        return len(held) if any(not self.core.isdisjoint(stems[at][i]) for at, i in held) else 0
+        touches = any(not self.core.isdisjoint(stems[at][i]) for at, i in held)
+        return len(held) if touches or self._all_but_one(said) else 0
+
+    def enough(self, said: Sequence[Sequence[Span]], most: int) -> int:
+        """In how many sentences it must be said: `most` in long articles, fewer in short ones.
+
+        Where two articles or more say it and one alone does not, half as many are enough.
+        """
+        share = _SHARE / 2 if self._all_but_one(said) else _SHARE
+        lengths = [
+            sum(not passage.heading for passage in self.case.documents[at].passages)
+            for at in self._saying(said)
+        ]
+        return min(most, ceil(share * min(lengths, default=0)))
+
+    def _saying(self, said: Sequence[Sequence[Span]]) -> list[int]:
+        return [at for at, spans in enumerate(said) if spans and at not in self.aside]
+
+    def _all_but_one(self, said: Sequence[Sequence[Span]]) -> bool:
+        others = len(said) - len(self.aside) - 1
+        return others >= _FEWEST and len(self._saying(said)) >= others
 
     def missing(self, said: Sequence[Sequence[Span]]) -> tuple[int, ...]:
         """The articles without it; none where it is not for them, or for half of all, to say it."""

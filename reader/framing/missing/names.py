@@ -19,13 +19,18 @@ from reader.text.tokens import fold, folded_words, tokens
 # Of the names in five sentences and more of the others 14 of 20 were worth knowing, of all names
 # a third.
 _SENTENCES = 5
+_FEWEST = 2
 _MOST = 4
 _WEIGHT = 0.3
+_SELDOM = 0.2  # said less often, in short reports or by all the others
 _EACH, _UP_TO = 0.01, 10  # a name in more sentences ranks a little higher
+_RARER = 0.01  # so are Italy, Food and Fourth
 _RARE = 0.05  # America, Congress and Twitter are in more of the news
 _BEGINNING = 5  # letters that Palestine and Palestinian share
 _BEFORE = 40  # characters in front of a name that a title of office takes up at most
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_JOINED_BEFORE = re.compile(r"(?:[A-Z]\w{0,30} ){1,3}(?:of|for|and|on|the) (?:the )?$")
+_JOINED_AFTER = re.compile(r" (?:of|for|and|on|the) (?:the )?[A-Z]\w{0,30}(?: [A-Z]\w{0,30}){0,3}")
 REASON = "no form, alias or spelling of the name stands in the text or headline"
 
 
@@ -40,7 +45,8 @@ def names(columns: Columns) -> Iterator[Finding]:
     found = sorted(_left(columns), key=lambda left: -left.sentences)
     for left in _apart(columns, found)[:_MOST]:
         more = min(left.sentences - _SENTENCES, _UP_TO)
-        yield columns.finding("name", left.said, weight=_WEIGHT + _EACH * more, reason=REASON)
+        weight = _WEIGHT + _EACH * more if more >= 0 else _SELDOM
+        yield columns.finding("name", left.said, weight=weight, reason=REASON)
 
 
 def _apart(columns: Columns, found: list[_Left]) -> list[_Left]:
@@ -56,12 +62,16 @@ def _apart(columns: Columns, found: list[_Left]) -> list[_Left]:
 def _left(columns: Columns) -> Iterator[_Left]:
     for group in namesakes(columns.case):
         mentions = sum(len(name.mentions) for same in group.same for name in same)
-        if mentions < _SENTENCES or group.column in columns.aside or not _telling(group.name):
+        if mentions < _FEWEST or group.column in columns.aside or not _telling(group.name):
             continue
         said = _said(columns, group)
-        sentences = columns.sentences(said)
         missing = columns.missing(said)
-        if sentences < _SENTENCES or not missing:
+        if not missing:
+            continue
+        sentences = columns.sentences(said)
+        if sentences < columns.enough(said, _SENTENCES):
+            continue
+        if sentences < _SENTENCES and not _unmistakable(columns, group):
             continue
         if not any(_present(columns, at, group.column, group.name) for at in missing):
             yield _Left(said, sentences)
@@ -90,6 +100,15 @@ def _telling(name: Name) -> bool:
     return any(rare(token.stem, _RARE) for token in tokens(name.full))
 
 
+def _unmistakable(columns: Columns, group: Namesakes) -> bool:
+    """Whether a name that is seldom said is a person, or a rare word alone."""
+    name, text = group.name, columns.case.documents[group.column].text
+    if name.person and " " in name.full:
+        return True
+    rarely = any(rare(token.stem, _RARER) for token in tokens(name.full) if len(token.word) > 1)
+    return rarely and not any(_joined(text, name))
+
+
 def _present(columns: Columns, at: int, column: int, name: Name) -> bool:
     """Whether an article has any form of a name of another article.
 
@@ -110,8 +129,20 @@ def _present(columns: Columns, at: int, column: int, name: Name) -> bool:
         apart = {part for form in forms for part in _INNER_CAPITAL.sub(" ", form).split()}
         words = {token.span.of(form) for form in (*forms, *apart) for token in tokens(form)}
         words |= {initials(folded_words(form)) for form in forms if " " in form}
+        words |= {initials(folded_words(whole)) for whole in _joined(text, name)}
     words |= {word for form in forms for word in aliases(form)}
     return any(known.has_name(word) for word in words if len(word) > 1)
+
+
+def _joined(text: str, name: Name) -> Iterator[str]:
+    """The longer names of which a name is a part: `Deferred Action for Childhood Arrivals`."""
+    for span in name.mentions:
+        before = _JOINED_BEFORE.search(text, max(0, span.start - _BEFORE), span.start)
+        after = _JOINED_AFTER.match(text, span.end, span.end + _BEFORE)
+        if before or after:
+            yield text[
+                before.start() if before else span.start : after.end() if after else span.end
+            ]
 
 
 def _first_name_alone(columns: Columns, at: int, name: Name) -> bool:
