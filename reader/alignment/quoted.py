@@ -7,7 +7,6 @@ from itertools import combinations
 
 from reader.alignment.similarity import counts
 from reader.text.document import Document
-from reader.text.quotations import find_quotations
 from reader.text.tokens import tokens
 
 # Quoted runs of five words and more were the same utterance in 34 of 36 cases; one more word, and
@@ -29,7 +28,7 @@ def quoted_alike(documents: Sequence[Document]) -> Iterator[tuple[int, int, int,
 def _runs(document: Document) -> dict[Run, int]:
     """Every run of quoted words with the passage that it begins in."""
     found: dict[Run, int] = {}
-    for quotation in find_quotations(document.text):
+    for quotation in document.quotations:
         words = [
             token
             for piece in quotation.pieces

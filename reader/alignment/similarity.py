@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
@@ -36,9 +36,16 @@ _EVERYWHERE = 0.1
 
 def counts(token: Token) -> bool:
     """Whether a word says what a sentence is about: neither function word nor reporting verb."""
-    return len(token.word) > 1 and token.word not in STOP and token.stem not in REPORTING
+    return _counts(token.word)
 
 
+# Both are asked of every word many times over; a language has fewer words than this.
+@lru_cache(maxsize=200_000)
+def _counts(word: str) -> bool:
+    return len(word) > 1 and word not in STOP and stem(word) not in REPORTING
+
+
+@lru_cache(maxsize=200_000)
 def is_number(word: str) -> bool:
     """Whether a stem is a figure, a number word, a month or a weekday."""
     return word in _NUMBER_WORDS or any(map(str.isdigit, word))

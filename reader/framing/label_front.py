@@ -31,11 +31,8 @@ _WITHIN = frozenset("like unlike after before when while since as for with in on
 
 def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     """`former chief AI strategist` in front of the name, and `President`."""
-    before = (
-        list(words(text, Span(sentence.start, mention.start)))
-        if (mention.start > sentence.start)
-        else []
-    )
+    start = _title_start(text, sentence.start, mention.start)
+    before = list(words(text, Span(start, mention.start))) if start < mention.start else []
     taken: list[Word] = []
     follower = mention.start
     boundary: Word | None = None
@@ -62,6 +59,16 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     if not taken or all(word.folded in _COURTESY for word in taken):
         return None
     return Label(Span(taken[0].span.start, taken[-1].span.end), mention, taken[-1].folded)
+
+
+def _title_start(text: str, start: int, end: int) -> int:
+    """Where to begin reading backwards from `end`: behind more blanks than a title has."""
+    blank = end
+    for _ in range(_WORDS + 2):
+        blank = text.rfind(" ", start, blank)
+        if blank < 0:
+            return start
+    return blank
 
 
 def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from reader.model import Span
 from reader.text.date_words import NAMERS
-from reader.text.dates import find_dates
+from reader.text.dates import DateMention
 from reader.text.number_words import HEDGES
 from reader.text.stopwords import STOP
 
@@ -29,10 +30,10 @@ _OPENERS = (
 )
 
 
-def not_counted(text: str) -> tuple[Span, ...]:
-    """The places whose digits are no quantities; dates among them."""
+def not_counted(text: str, dates: Iterable[DateMention]) -> tuple[Span, ...]:
+    """The places whose digits are no quantities; its dates among them."""
     other = [Span(*match.span()) for match in _OTHER.finditer(text)]
-    return tuple(sorted([mention.span for mention in find_dates(text)] + other))
+    return tuple(sorted([mention.span for mention in dates] + other))
 
 
 def names_a_thing(text: str, start: int) -> bool:

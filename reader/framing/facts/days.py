@@ -34,11 +34,12 @@ _ONE_WEEK = 3
 
 def days(ground: Ground, a: int, b: int) -> Iterator[Claim]:
     """Claims on the dates of two articles: another date, or a year that only one gives."""
-    for one in ground.dates[a]:
-        for other in ground.dates[b]:
+    first, second = (list(zip(ground.dates[c], ground.acts[c], strict=True)) for c in (a, b))
+    for one, done in first:
+        for other, again in second:
             if one.apart or other.apart:
                 continue
-            acts = ground.act(one), ground.act(other)
+            acts = done, again
             shared = same_act(*acts)
             likeness = ground.likeness(one, other)
             if clash(one.what, other.what):

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from reader.framing.findings import finding_id, shortened
 from reader.framing.label_heads import Label
 from reader.framing.label_words import OFFICE, label_stems, same_office
-from reader.framing.labelling import labels
 from reader.framing.lens import Case
 from reader.framing.quoting import letter
 from reader.model import Evidence, Finding, LensReport
@@ -38,10 +37,7 @@ class Labels:
 
     def look(self, case: Case) -> LensReport:
         """Find names that two or more articles label, each in words of its own."""
-        found = [
-            labels(document, case.names[at], case.quotations[at])
-            for at, document in enumerate(case.documents)
-        ]
+        found = case.labels
         if sum(bool(labelled) for labelled in found) < 2:
             return LensReport(self.name, "cannot-say", "fewer than two of them label a name")
         findings = sorted(_findings(case, found), key=lambda finding: -finding.weight)
