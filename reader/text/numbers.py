@@ -15,6 +15,7 @@ from reader.text.date_words import COUNTED
 from reader.text.dates import DateMention, find_dates
 from reader.text.not_counted import names_a_thing, not_counted
 from reader.text.number_forms import special_forms
+from reader.text.number_places import matches, number_places
 from reader.text.number_words import (
     ALONE,
     CURRENCIES,
@@ -76,13 +77,14 @@ def find_quantities(
 
 
 def _candidates(text: str) -> Iterator[Quantity]:
-    yield from special_forms(text)
-    for match in _RANGE.finditer(text):
+    places = number_places(text)
+    yield from special_forms(text, places)
+    for match in matches(_RANGE, text, places):
         if _is_range(text, match):
             quantity = _read(text, match)
             if quantity is not None:
                 yield quantity
-    for match in _SINGLE.finditer(text):
+    for match in matches(_SINGLE, text, places):
         quantity = _read(text, match)
         if quantity is not None:
             yield quantity
