@@ -33,9 +33,7 @@ def number_places(text: str) -> list[int]:
     return sorted(found)
 
 
-def matches(
-    pattern: re.Pattern[str], text: str, places: Iterable[int]
-) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
     """What `finditer` finds of a pattern that matches at these places only, given in order."""
     end = 0
     for place in places:

@@ -60,9 +60,7 @@ _YEARLIKE = re.compile(r"1[5-9]\d\d|20\d\d")
 _HEDGE_REACH = 24
 
 
-def find_quantities(
-    text: str, dates: Sequence[DateMention] | None = None
-) -> tuple[Quantity, ...]:
+def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> tuple[Quantity, ...]:
     """The quantities of a text, in order and without overlaps; its dates, if known, are none."""
     taken = bytearray(len(text))
     for span in not_counted(text, find_dates(text) if dates is None else dates):

@@ -41,14 +41,14 @@ def days(ground: Ground, a: int, b: int) -> Iterator[Claim]:
                 continue
             acts = done, again
             shared = same_act(*acts)
-            likeness = ground.likeness(one, other)
             if clash(one.what, other.what):
+                likeness = ground.likeness(one, other)
                 if _surely_differs(ground, one, other, likeness):
                     yield _differ(ground, one, other, likeness)
-            elif _finer(ground, one, other) and (
-                shared or (likeness >= _ONE_ACT and _one_slot(ground, one, other))
-            ):
-                yield _finer_claim(ground, one, other, likeness, acts if shared else None)
+            elif _finer(ground, one, other):
+                likeness = ground.likeness(one, other)
+                if shared or (likeness >= _ONE_ACT and _one_slot(ground, one, other)):
+                    yield _finer_claim(ground, one, other, likeness, acts if shared else None)
 
 
 def clash(one: DateMention, other: DateMention) -> bool:

@@ -44,9 +44,7 @@ class Role:
     """The mention of the name that it stands beside."""
 
 
-def roles_of(
-    text: str, labels: Mapping[str, Sequence[Label]]
-) -> Mapping[str, Sequence[Role]]:
+def roles_of(text: str, labels: Mapping[str, Sequence[Label]]) -> Mapping[str, Sequence[Role]]:
     """The roles that the labels of each name speak of, by key of the name."""
     return {
         key: [
