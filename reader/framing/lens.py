@@ -11,6 +11,7 @@ from reader.alignment.align import align
 from reader.alignment.apart import set_apart
 from reader.alignment.embedding import brought
 from reader.alignment.similarity import Vectors
+from reader.framing.elsewhere import Vocabulary
 from reader.framing.label_heads import Label
 from reader.framing.labelling import labels
 from reader.framing.speech import Voices
@@ -66,6 +67,11 @@ class Case:
     def names(self) -> tuple[tuple[Name, ...], ...]:
         """The names of each document."""
         return tuple(find_names(document) for document in self.documents)
+
+    @cached_property
+    def vocabularies(self) -> tuple[Vocabulary, ...]:
+        """All words of each document, to tell what the others have in any form."""
+        return tuple(map(Vocabulary, self.documents))
 
     @cached_property
     def labels(self) -> tuple[Mapping[str, list[Label]], ...]:
