@@ -34,10 +34,11 @@ def _runs(document: Document) -> dict[Run, int]:
             for piece in quotation.pieces
             for token in tokens(document.text, piece.start, piece.end)
         ]
+        if len(words) < _RUN:
+            continue
+        held = [document.passage_at(token.span.start) for token in words]
         for at in range(len(words) - _RUN + 1):
-            run = words[at : at + _RUN]
-            passage = document.passage_at(run[0].span.start)
-            whole = passage == document.passage_at(run[-1].span.start)
-            if passage is not None and whole and any(map(counts, run)):
+            run, passage = words[at : at + _RUN], held[at]
+            if passage is not None and passage == held[at + _RUN - 1] and any(map(counts, run)):
                 found.setdefault(tuple(token.word for token in run), passage)
     return found

@@ -39,16 +39,15 @@ def days(ground: Ground, a: int, b: int) -> Iterator[Claim]:
         for other, again in second:
             if one.apart or other.apart:
                 continue
-            acts = done, again
-            shared = same_act(*acts)
             if clash(one.what, other.what):
                 likeness = ground.likeness(one, other)
                 if _surely_differs(ground, one, other, likeness):
                     yield _differ(ground, one, other, likeness)
             elif _finer(ground, one, other):
                 likeness = ground.likeness(one, other)
-                if shared or (likeness >= _ONE_ACT and _one_slot(ground, one, other)):
-                    yield _finer_claim(ground, one, other, likeness, acts if shared else None)
+                acts = (done, again) if same_act(done, again) else None
+                if acts or (likeness >= _ONE_ACT and _one_slot(ground, one, other)):
+                    yield _finer_claim(ground, one, other, likeness, acts)
 
 
 def clash(one: DateMention, other: DateMention) -> bool:
