@@ -31,8 +31,10 @@ _WITHIN = frozenset("like unlike after before when while since as for with in on
 
 def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     """`former chief AI strategist` in front of the name, and `President`."""
-    start = _title_start(text, sentence.start, mention.start)
-    before = list(words(text, Span(start, mention.start))) if start < mention.start else []
+    last = _before(text, sentence.start, mention.start, 1)[-1:]
+    if not last or not (noun(last[0].text) or last[0].folded in _OFFICES):
+        return None  # most names; so the rest is read for few
+    before = _before(text, sentence.start, mention.start, _WORDS + 1)
     taken: list[Word] = []
     follower = mention.start
     boundary: Word | None = None
@@ -47,7 +49,7 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
             break
         taken.insert(0, word)
         follower = word.span.start
-    if not taken or not (noun(taken[-1].text) or taken[-1].folded in _OFFICES):
+    if not taken:
         return None
     if boundary is not None and boundary.text == "and" and taken[0].text[0].isupper():
         return None  # `Housing and Urban Development Secretary` begins farther in front
@@ -61,14 +63,15 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     return Label(Span(taken[0].span.start, taken[-1].span.end), mention, taken[-1].folded)
 
 
-def _title_start(text: str, start: int, end: int) -> int:
-    """Where to begin reading backwards from `end`: behind more blanks than a title has."""
+def _before(text: str, start: int, end: int, count: int) -> list[Word]:
+    """The words from `start` to `end`; of those that single blanks part, `count` suffice."""
     blank = end
-    for _ in range(_WORDS + 2):
+    for _ in range(count + 1):
         blank = text.rfind(" ", start, blank)
         if blank < 0:
-            return start
-    return blank
+            blank = start
+            break
+    return list(words(text, Span(blank, end))) if blank < end else []
 
 
 def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
