@@ -22,6 +22,10 @@ _PIECES = (
     "pic.twitter.com/a1", "9/11", "10:30", "5 p.m.", "7 o'clock", "555-123-4567", "1990s", "’80s",
     "Monday", "Tues", "May", "Sept.", "3rd", "2018-05-03", "3/5/2018", "ſix", "the", "Street",
 )  # fmt: skip
+_DAYS = "Mon Tues Wednes Thurs Fri Satur Sun".split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 _texts = st.lists(
     st.tuples(st.sampled_from(_PIECES), st.sampled_from(("", " ", " ")), st.booleans()), max_size=14
 ).map(lambda parts: "".join((p.upper() if upper else p) + gap for p, gap, upper in parts))
@@ -57,6 +61,23 @@ def test_dates_begin_at_their_places(pattern: re.Pattern[str], text: str) -> Non
 def test_every_word_for_a_number_is_a_place(word: str) -> None:
     for written in (word, word.upper()):
         assert 7 in number_places(f"It was {written}.")
+
+
+def test_a_decimal_point_is_a_place() -> None:
+    assert number_places("up .5 to 3.5") == [3, 4, 9, 10, 11]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["www.wave.example/5", "pic.twitter.com/5", "https://wave.example/5", "ann5@wave.example"],
+)
+def test_addresses_hold_no_numbers(other: str) -> None:
+    assert numbers.find_quantities(f"See {other} for more") == ()
+
+
+@pytest.mark.parametrize("day", [f"{name}day" for name in _DAYS] + list(_MONTHS))
+def test_every_day_and_month_is_found(day: str) -> None:
+    assert len(dates.find_dates(f"It opens on {day} 3, 2018, at noon")) == 1 + day.endswith("day")
 
 
 def test_most_words_are_no_place() -> None:
