@@ -69,7 +69,7 @@ def test_a_decimal_point_is_a_place() -> None:
 
 @pytest.mark.parametrize(
     "other",
-    ["www.wave.example/5", "pic.twitter.com/5", "https://wave.example/5", "ann5@wave.example"],
+    ["www.wave.example/?5", "pic.twitter.com/?5", "https://wave.example/?5", "ann5@wave.example"],
 )
 def test_addresses_hold_no_numbers(other: str) -> None:
     assert numbers.find_quantities(f"See {other} for more") == ()
