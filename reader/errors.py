@@ -5,7 +5,8 @@ ReaderError
 │   ├── NoSuchArticle    no article has this id, prefix or source
 │   ├── NoSuchEvent      no event has this id
 │   ├── NoSuchFeed       no feed has this address
-│   └── NoSuchRuling     no correction of the grouping has this number
+│   ├── NoSuchRuling     no correction has this number
+│   └── NoSuchFinding    no finding of a comparison has this id
 ├── LibraryError         the library cannot be used (exit 3)
 │   └── FutureLibrary    it was written by a newer version
 ├── ImportFailed         one source could not be added; the others go on (exit 1)
@@ -36,7 +37,11 @@ class NoSuchFeed(UsageError):
 
 
 class NoSuchRuling(UsageError):
-    """No correction of the grouping has this number; it may have been taken back before."""
+    """No correction has this number; it may have been taken back before."""
+
+
+class NoSuchFinding(UsageError):
+    """No finding of a comparison has this id."""
 
 
 class LibraryError(ReaderError):

@@ -21,6 +21,9 @@ State = Literal["found", "none", "cannot-say"]
 RulingAct = Literal["join", "split", "move", "part", "name", "name-story"]
 """What a person can say of the grouping: `part` says that two events are not the same."""
 
+JudgementAct = Literal["hide", "keep", "same", "apart"]
+"""What a person can say of a comparison: of a finding the first two, of two passages the others."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -307,6 +310,37 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Words of an article, known by the sentences around them, so that they outlive a version."""
+
+    article: str
+    field: Field
+    passage: str
+    """The whole sentences, white space folded."""
+    words: str = ""
+    """The words within it that a finding rests on, white space folded; empty for all of it."""
+    start: int = 0
+    """Where it began when it was meant: of several places that read the same it is the nearest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person said of a finding or of two passages; a later one is stronger."""
+
+    number: int
+    """Counts upwards in one library together with the rulings; no number is given twice."""
+    act: JudgementAct
+    made: str
+    """When, in ISO 8601 (UTC)."""
+    places: tuple[Place, ...]
+    """What the finding rests on, or the two passages."""
+    lens: str = ""
+    kind: str = ""
+    about: str = ""
+    """The finding in one line, as it was when this was said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One row of a comparison: passages that say the same thing, one or None per article."""
 
@@ -375,7 +409,11 @@ class Comparison:
     reports: tuple[LensReport, ...]
     one_event: bool = True
     first: tuple[str, ...] = ()
-    """Ids of up to five findings that stand first, across lenses."""
+    """Ids of up to five findings that stand first, across lenses; more where more were kept."""
+    hidden: tuple[Finding, ...] = ()
+    """What a person does not want to see; in no report."""
+    kept: tuple[str, ...] = ()
+    """Ids of findings that a person put first."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from math import inf
 from typing import Any
 
 from reader.actions.bring import Brought, Checked, Tally, add
-from reader.actions.compare import compare
+from reader.actions.compare import Comparing, compare
 from reader.actions.group import grouped
 from reader.importing.found import Reached
 from reader.workspace import Workspace
@@ -28,13 +28,14 @@ MOST_COMPARED = 8
 
 def jobs(workspace: Workspace) -> dict[str, Job]:
     """The worker's jobs by name, for one workspace."""
+    comparing = Comparing(workspace)
     return {
         "group": Grouping(workspace),
         "index": lambda seconds=inf: index(workspace, seconds),
         "add": lambda sources: bring(workspace, sources),
         "sync": lambda feeds=None: get_new(workspace, feeds),
-        # The worker may be in the middle of grouping, which nobody else can begin meanwhile.
-        "compare": lambda ids: compare(workspace, ids, grouping=False),
+        "points": comparing.points,
+        "compare": comparing.whole,
         "columns": lambda ids, most: columns(workspace, ids, most),
     }
 

@@ -29,7 +29,7 @@ SUMMARIES = {
     "move": "take articles out of their event and into another one",
     "part": "say that two events are not the same",
     "name": "name an event or a story",
-    "corrections": "list what you said of events, and take it back",
+    "corrections": "list what you said of events and findings, and take it back",
     "compare": "show what several articles share and where they part",
     "check": "check the library and its search index",
     "backup": "copy the library into one file",

@@ -5,19 +5,20 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from reader.actions.compare import compare
 from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
+from reader.cli.judging import judging_options, said, say_of
 from reader.cli.naming import article_ids, articles, event_named, event_of
-from reader.cli.output import Output, document, say
+from reader.cli.output import Output, say
 from reader.cli.progress import progress
 from reader.errors import UsageError
+from reader.exporting.forms import Form, form_of, written
 from reader.model import Article, Comparison
 from reader.text.safety import visible
 from reader.workspace import Workspace
-
-_BY_SUFFIX = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 
 
 def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> Exit:
@@ -25,6 +26,9 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     ids = _wanted(workspace, options)
     with progress(f"Comparing {len(ids)} articles"):
         comparison = compare(workspace, ids)
+        if said(options):
+            say_of(workspace, comparison, options)
+            comparison = compare(workspace, ids)
     for problem in workspace.word_lists().problems:
         say(f"{problem}.")
     compared = articles(workspace, comparison.articles)
@@ -48,8 +52,7 @@ def _form(options: argparse.Namespace) -> str:
         raise UsageError("give one of --json, --markdown and --html only.")
     if asked or options.output is None:
         return asked[0] if asked else "text"
-    suffix = Path(options.output).suffix.lower()
-    return "json" if suffix == ".json" else _BY_SUFFIX.get(suffix, "text")
+    return form_of(Path(options.output)) or "text"
 
 
 def _wanted(workspace: Workspace, options: argparse.Namespace) -> Sequence[str]:
@@ -72,23 +75,11 @@ def _wanted(workspace: Workspace, options: argparse.Namespace) -> Sequence[str]:
 def _text(
     workspace: Workspace, form: str, comparison: Comparison, compared: Sequence[Article]
 ) -> str:
-    if form == "json":
-        from reader.exporting.shapes import comparison_json
+    if form == "text":
+        from reader.cli.comparison import plain
 
-        return document(
-            comparison_json(comparison, compared, event_of(workspace, comparison.articles))
-        )
-    if form == "markdown":
-        from reader.exporting.markdown import markdown
-
-        return markdown(comparison, compared)
-    if form == "html":
-        from reader.exporting.html import html
-
-        return html(comparison, compared)
-    from reader.cli.comparison import plain
-
-    return visible(plain(comparison, compared))
+        return visible(plain(comparison, compared))
+    return written(cast(Form, form), comparison, compared, event_of(workspace, comparison.articles))
 
 
 def _save(path: Path, text: str) -> None:
@@ -106,6 +97,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write to this file; its ending can say the form"
     )
+    judging_options(parser)
 
 
 COMMAND = Command(
@@ -116,12 +108,15 @@ COMMAND = Command(
     "only one of them says. ARTICLE is an id, the beginning of one, or the path of its file. "
     "Files in the folder `words` of --library, or else of the settings (such as "
     "~/.config/framing-reader/words), add words to the lists of the same names, one a line; a line "
-    "`-word` takes one out.",
+    "`-word` takes one out. --hide, --keep, --same and --apart say what you think of it: that is "
+    "kept, holds in every later comparison, and is taken back with `reader corrections --undo`.",
     examples="""
 reader compare a3f kq7
 reader compare --event e5x             the articles of one event
 reader compare a.txt b.txt -o both.html
 reader compare a3f kq7 --json | jq -r '.findings[].summary'
+reader compare a3f kq7 --hide ynqhxw2f --keep f4rcg5sd
+reader compare a3f kq7 --apart a3f:120 kq7:345     offsets of passages
 """,
     words=Words("ARTICLE"),
     run=_run,

@@ -74,7 +74,7 @@ def _heading(title: str, status: str) -> Iterator[Line]:
 
 def _entry(entry: Entry) -> Iterator[Line]:
     yield Line(one_line(f"{entry.sign} {entry.summary}"))
-    yield Line(one_line(f"{entry.verdict} · {entry.certainty}"), "dim", 2)
+    yield Line(one_line(f"{entry.verdict} · {entry.certainty} · {entry.id}"), "dim", 2)
     yield from map(_quote, entry.quotes)
 
 

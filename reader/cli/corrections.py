@@ -1,11 +1,11 @@
-"""`reader corrections`: what a person said of the grouping, and taking it back."""
+"""`reader corrections`: what a person said of events and comparisons, and taking it back."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
 
-from reader.actions.rulings import take_back
+from reader.actions.judging import take_back
 from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
 from reader.cli.grouping import event_shapes, show_events
@@ -13,10 +13,13 @@ from reader.cli.naming import events_of
 from reader.cli.output import Output, say
 from reader.errors import UsageError
 from reader.events.rulings import touched
-from reader.exporting.shapes import Shape, ruling_json
+from reader.exporting.shapes import Shape, judgement_json, ruling_json
 from reader.exporting.wording import headline
-from reader.model import Article, Ruling
+from reader.framing.findings import shortened
+from reader.model import Article, Event, Judgement, Ruling
 from reader.workspace import Workspace
+
+Said = Ruling | Judgement
 
 _LAST = "last"
 _HEADS = ("", "date", "said", "of")
@@ -26,12 +29,14 @@ _MOST_HEADLINES = 3
 def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> Exit:
     if options.undo is not None:
         return _undo(workspace, options.undo, output)
-    said = workspace.library.rulings()
+    library = workspace.library
+    both: list[Said] = [*library.rulings(), *library.judgements()]
+    said = sorted(both, key=lambda each: each.number)
     articles = _articles(workspace, said)
     if output.json:
         output.document({"corrections": _shapes(said, articles)})
         return Exit.DONE
-    output.rows(_HEADS, (_cells(ruling, articles) for ruling in said))
+    output.rows(_HEADS, (_cells(each, articles) for each in said))
     if not said:
         say("Nothing was corrected. See: reader join --help")
     return Exit.DONE
@@ -41,16 +46,20 @@ def _undo(workspace: Workspace, given: str, output: Output) -> Exit:
     """Take one back, and print it with the events that its articles are in now."""
     if workspace.is_samples:
         raise UsageError("the samples cannot be changed; leave out --samples.")
-    ruling = take_back(workspace, _number(given))
-    articles = _articles(workspace, [ruling])
-    events = events_of(workspace, (*ruling.one, *ruling.apart[0], *ruling.apart[1]))
+    undone = take_back(workspace, _number(given))
+    articles = _articles(workspace, [undone])
+    # What was said of a finding or a passage changes no event.
+    events: list[Event] = []
+    if isinstance(undone, Ruling):
+        events = events_of(workspace, (*undone.one, *undone.apart[0], *undone.apart[1]))
     if output.json:
-        (undone,) = _shapes([ruling], articles)
-        output.document({"undone": undone, "events": event_shapes(workspace, events)})
+        (shape,) = _shapes([undone], articles)
+        output.document({"undone": shape, "events": event_shapes(workspace, events)})
         return Exit.DONE
-    output.rows(_HEADS, [_cells(ruling, articles)])
-    output.line()
-    show_events(workspace, events, output)
+    output.rows(_HEADS, [_cells(undone, articles)])
+    if events:
+        output.line()
+        show_events(workspace, events, output)
     return Exit.DONE
 
 
@@ -64,19 +73,37 @@ def _number(given: str) -> int | None:
     return int(given)
 
 
-def _articles(workspace: Workspace, said: Iterable[Ruling]) -> dict[str, Article]:
+def _spoken_of(said: Said) -> frozenset[str]:
+    if isinstance(said, Ruling):
+        return frozenset(touched(said))
+    return frozenset(place.article for place in said.places)
+
+
+def _articles(workspace: Workspace, said: Iterable[Said]) -> dict[str, Article]:
     """Each article that is spoken of and still there."""
-    ids = sorted(frozenset[str]().union(*map(touched, said)))
+    ids = sorted(frozenset[str]().union(*map(_spoken_of, said)))
     return {article.id: article for article in workspace.library.articles(ids)}
 
 
-def _shapes(said: Iterable[Ruling], articles: Mapping[str, Article]) -> list[Shape]:
+def _shapes(said: Iterable[Said], articles: Mapping[str, Article]) -> list[Shape]:
     titles = {id: article.title for id, article in articles.items()}
-    return [ruling_json(ruling, titles) for ruling in said]
+    return [
+        ruling_json(each, titles) if isinstance(each, Ruling) else judgement_json(each, titles)
+        for each in said
+    ]
 
 
-def _cells(ruling: Ruling, articles: Mapping[str, Article]) -> tuple[str, ...]:
-    return (f"{ruling.number}", ruling.made[:10], _SAID[ruling.act], _what(ruling, articles))
+def _cells(said: Said, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    what = _what(said, articles) if isinstance(said, Ruling) else _of_comparison(said, articles)
+    return (f"{said.number}", said.made[:10], _SAID[said.act], what)
+
+
+def _of_comparison(said: Judgement, articles: Mapping[str, Article]) -> str:
+    """The finding, or the two passages."""
+    if said.about:
+        ids = list(dict.fromkeys(place.article for place in said.places))
+        return f"{said.about}: {_named(ids, articles)}"
+    return " and ".join(f"“{shortened(place.passage)}”" for place in said.places)
 
 
 _SAID = {
@@ -86,6 +113,10 @@ _SAID = {
     "part": "not the same",
     "name": "event named",
     "name-story": "story named",
+    "hide": "hidden",
+    "keep": "kept",
+    "same": "say the same",
+    "apart": "do not say the same",
 }
 
 
@@ -122,9 +153,9 @@ def _options(parser: argparse.ArgumentParser) -> None:
 COMMAND = Command(
     name="corrections",
     usage="[--undo [NUMBER]]",
-    about="Lists what you said of the grouping, in the order in which you said it: a later word "
-    "is stronger than an earlier one. --undo takes one back, as if it had never been said, and "
-    "prints the events that its articles are in now.",
+    about="Lists what you said of events, findings and passages, in the order in which you said "
+    "it: a later word is stronger than an earlier one. --undo takes one back, as if it had never "
+    "been said, and prints the events that its articles are in now.",
     examples="""
 reader corrections
 reader corrections --undo              the last one

@@ -5,12 +5,12 @@ On a terminal Rich draws; its markup is never used, every word reaches it as a `
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from reader.text.safety import escaped, one_line, visible
+from reader.exporting.forms import document
+from reader.text.safety import one_line, visible
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -110,11 +110,6 @@ class Output:
             raise
         except OSError as error:
             raise Unwritable(error.strerror or str(error)) from error
-
-
-def document(value: object) -> str:
-    """A value as a JSON document with its final newline, safe on any terminal."""
-    return escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def say(text: str) -> None:

@@ -47,6 +47,7 @@ class Quote:
 class Entry:
     """One finding."""
 
+    id: str
     sign: str
     summary: str
     verdict: str
@@ -106,7 +107,7 @@ def report(comparison: Comparison, articles: Sequence[Article]) -> Report:
 def _section(lens: LensReport, places: _Places) -> Section:
     status = {
         "found": f"{len(lens.findings)} found",
-        "none": "looked, found none",
+        "none": f"looked, found none: {lens.reason}" if lens.reason else "looked, found none",
         "cannot-say": f"cannot say: {lens.reason}" if lens.reason else "cannot say",
     }[lens.state]
     entries = tuple(places.entry(finding) for finding in lens.findings)
@@ -127,6 +128,7 @@ class _Places:
         values = [value for value in finding.values if value is not None]
         reason = f": {finding.reason}" if finding.reason else ""
         return Entry(
+            finding.id,
             sign(finding),
             summary(finding),
             finding.verdict.replace("-", " "),

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reader.model import Article, Comparison, Event, Evidence, Finding, Point, Ruling, Story
+from reader.model import (
+    Article,
+    Comparison,
+    Event,
+    Evidence,
+    Finding,
+    Judgement,
+    Point,
+    Ruling,
+    Story,
+)
 
 Shape = dict[str, Any]
 
@@ -82,6 +92,27 @@ def ruling_json(ruling: Ruling, titles: Mapping[str, str | None]) -> Shape:
         "one": named(ruling.one),
         "apart": [named(ids) for ids in ruling.apart],
         "name": ruling.name,
+    }
+
+
+def judgement_json(judgement: Judgement, titles: Mapping[str, str | None]) -> Shape:
+    """What was said of a finding or of two passages; `titles` as for `ruling_json`."""
+    return {
+        "number": judgement.number,
+        "made": judgement.made,
+        "act": judgement.act,
+        "lens": judgement.lens or None,
+        "kind": judgement.kind or None,
+        "about": judgement.about or None,
+        "passages": [
+            {
+                "article": {"id": place.article, "title": titles.get(place.article)},
+                "field": place.field,
+                "text": place.passage,
+                "words": place.words or None,
+            }
+            for place in judgement.places
+        ],
     }
 
 

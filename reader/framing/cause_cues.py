@@ -10,6 +10,7 @@ from reader.framing.clauses import clause
 from reader.framing.phrases import Hit, Phrases, phrases
 from reader.framing.word_lists import WordLists
 from reader.model import Span
+from reader.text.capitals import DAYS
 from reader.text.tokens import Token
 
 PREFIX = "cause-"
@@ -22,6 +23,17 @@ _DETERMINERS = frozenset(
 _POSING = _BE | frozenset("pose poses posed posing as".split())
 _BEFORE_NOUN = frozenset("the an a of by for other protect his her their all".split())
 _OPEN = frozenset("whether if why how what who where when".split())
+_REACH = 10
+_NEAR = 6
+# Behind them stands the reason why a source is not named.
+_UNNAMED = frozenset("anonymity anonymous anonymously named identified quoted".split())
+_NOT = frozenset("not never isnt arent wasnt werent doesnt dont didnt nor".split())
+_LAID = frozenset("for on at lies rests falls belongs".split())
+_THANKED = frozenset("everyone everybody you all those my our".split())
+_WHEN = DAYS | {"new", "christmas", "easter"}
+_EXPECTED = frozenset(
+    "able ashamed clear easy enough fine good obvious over ready safe sure no".split()
+)
 _NOT_ADVICE = frozenset(
     "have appear know come arrive note noted surprise feel sound seem look watch see read".split()
 )
@@ -35,6 +47,8 @@ _PARTICIPLES = frozenset(
 )
 # Two sentences without a blank between them: the second has lost its place.
 _UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
+
+_LINKS = re.compile(r" MORE[ ,.(]")
 
 QUOTED_ONLY = frozenset({"must"})
 """Cues that outside of quotation marks tell of rules more often than of demands."""
@@ -84,15 +98,20 @@ def is_unnamed(hit: Hit, words: Sequence[Token]) -> bool:
 def is_run_in(sentence: str) -> bool:
     """Whether a page's link texts stand inside a sentence, so that it is not as it was written."""
     # `Jane DoeSenators balk at vote MORE (R-Utah) said`.
-    return " MORE " in sentence or _UNPARTED.search(sentence) is not None
+    return _LINKS.search(sentence) is not None or _UNPARTED.search(sentence) is not None
 
 
 def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
-    before = [token.word for token in words[max(0, hit.first - 6) : hit.first]]
+    before = [token.word for token in words[max(0, hit.first - _REACH) : hit.first]]
     last = before[-1] if before else ""
     between = text[words[hit.first - 1].span.end : words[hit.first].span.start] if before else ""
     after = [token.word for token in words[hit.last + 1 : hit.last + 3]]
+    if hit.group in ("blame", "judgement") and not _NOT.isdisjoint(before[-2:]):
+        return False  # `he is not to blame`: the words without their `not` would say the contrary
     if hit.group == "blame":
+        if hit.entry == "blame" and last == "the" and (not after or after[0] not in _LAID):
+            # `came to take the blame` does not say for what.
+            return False
         # `the accused members of a gang` accuses nobody.
         return not (hit.entry == "accused … of" and last in _BEFORE_NOUN)
     if hit.group == "judgement":
@@ -107,12 +126,22 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
         # `, leading to a strike` tells what came of it, `the door leading to the hall` the way.
         return "," in between
     if hit.entry == "due to":
-        # `is due to appear` tells a date.
-        return last not in _BE or after[0] in _DETERMINERS
+        # `is still due to appear` tells a date.
+        return _BE.isdisjoint(before[-2:]) or after[0] in _DETERMINERS
+    if hit.entry == "thanks to" and after[0] in _THANKED:
+        return False
+    if not _UNNAMED.isdisjoint(before):
+        # `asked not to be named because they may not speak to the press`.
+        return False
     if hit.entry == "because" and last == "just":
         # `just because it is old does not mean that it is bad`.
         return False
     return not (hit.entry.endswith(" to") and after[0] == "believe")
+
+
+def _guesses(word: str) -> bool:
+    """Whether `should be` expects and does not advise: `should be sobering`, `should be clear`."""
+    return word.endswith("ing") or word in _EXPECTED
 
 
 def _asks(text: str, following: Token) -> bool:
@@ -130,7 +159,7 @@ def _is_judgement(entry: str, last: str, after: Sequence[str]) -> bool:
 
 
 def _is_remedy(entry: str, before: Sequence[str], last: str, after: Sequence[str]) -> bool:
-    if _OPEN.intersection(before):
+    if _OPEN.intersection(before[-_NEAR:]):
         return False
     if entry == "must" and after[0] == "be":
         # `must be released` asks for it, `must be glad` guesses.
@@ -138,6 +167,11 @@ def _is_remedy(entry: str, before: Sequence[str], last: str, after: Sequence[str
     if entry == "must" and last in _DESCRIBED:
         return False
     if entry in ("should", "must") and after[0] in _NOT_ADVICE:
+        return False
+    if entry == "should" and after[0] == "be" and len(after) > 1 and _guesses(after[1]):
+        return False
+    if entry.endswith(" on") and after[0] in _WHEN:
+        # `called on Monday to say`
         return False
     # `too demanding`, `will be called on`, `the contract calls for`.
     return last not in _NO_DEMAND and not (entry.startswith("called") and last in _BE)

@@ -22,7 +22,7 @@ from reader.framing.lenses import (
     sources,
 )
 from reader.framing.word_lists import UNCHANGED, WordLists
-from reader.model import Article, Comparison, LensReport
+from reader.model import Article, Comparison, Judgement, LensReport
 from reader.text.document import Document
 
 LENSES: tuple[Lens, ...] = (
@@ -64,22 +64,42 @@ def compare(
     articles: Sequence[Article],
     *,
     one_event: bool,
+    said: Sequence[Judgement] = (),
     lenses: Sequence[Lens] = LENSES,
     words: WordLists = UNCHANGED,
 ) -> Comparison:
-    """What two or more articles share and where they part; fewer are a ValueError."""
+    """What two or more articles share and where they part; fewer are a ValueError.
+
+    Of what was `said`, the word on passages counts here; that on findings is for `judged`.
+    """
+    return finished(case_of(articles, one_event=one_event, said=said, words=words), lenses)
+
+
+def case_of(
+    articles: Sequence[Article],
+    *,
+    one_event: bool,
+    said: Sequence[Judgement] = (),
+    words: WordLists = UNCHANGED,
+) -> Case:
+    """The articles before anything is asked of them; fewer than two are a ValueError."""
     if len(articles) < 2:
         raise ValueError("a comparison needs two articles or more")
-    case = Case(tuple(Document(article) for article in articles), one_event, words)
+    documents = tuple(Document(article) for article in articles)
+    return Case(documents, one_event, words, tuple(said))
+
+
+def begun(case: Case) -> Comparison:
+    """The points alone, without any report: they are known in a fraction of the time."""
+    ids = tuple(document.article.id for document in case.documents)
+    return Comparison(ids, case.points, (), case.one_event)
+
+
+def finished(case: Case, lenses: Sequence[Lens] = LENSES) -> Comparison:
+    """The points, and what each lens says."""
     built = {lens.name: lens for lens in lenses}
     reports = tuple(_report(name, built.get(name), case) for name in NAMES)
-    return Comparison(
-        articles=tuple(article.id for article in articles),
-        points=case.points,
-        reports=reports,
-        one_event=one_event,
-        first=first(reports),
-    )
+    return replace(begun(case), reports=reports, first=first(reports))
 
 
 def _report(name: str, lens: Lens | None, case: Case) -> LensReport:

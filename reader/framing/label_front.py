@@ -12,35 +12,53 @@ from reader.framing.label_heads import (
     Noun,
     head_of,
     may_begin,
+    person_noun,
 )
+from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.attribution import SPEECH
 from reader.text.capitals import DAYS, Word, words
-from reader.text.people import is_person_noun
 from reader.text.stopwords import STOP
 
 # More words than these are a clause or a list, not a label.
 _WORDS = 7
 _REACH = 170
 _PARTICIPLE = re.compile(r"\w+(?:ed|ing)$")
+_VERBS = frozenset("accused convicted indicted elected appointed acclaimed armed retired".split())
 _COURTESY = frozenset("mr mrs ms dr sir lady lord dame miss".split())
 _OFFICES = frozenset("sen rep gov gen col lt sgt capt cmdr adm prof rev".split())
-_ENDS_TITLE = (STOP - {"first"}) | SPEECH | DAYS | {"today", "yesterday", "tonight", "tomorrow"}
+_DID = frozenset(
+    "told tells met meets beat beats saw sees gave gives sent sends shot hit won lost made makes "
+    "took takes brought brings".split()
+)
+_ENDS_TITLE = (
+    (STOP - {"first"}) | SPEECH | DAYS | _DID | {"today", "yesterday", "tonight", "tomorrow"}
+)
+# A subject follows them, if nothing else: `said fire boss Ann Lee`.
+_SAID = frozenset("said says added adds".split())
+_SEEKS = re.compile(
+    r"\b(?:candidate|nominee|contender|bid|race|run|running|runs|ran)\s+$", re.IGNORECASE
+)
+_LISTED = re.compile(r",\s+(?:[A-Z][^\s,]*\s+){1,4}and\s|,\s+and\s")
 _WITHIN = frozenset("like unlike after before when while since as for with in on at if".split())
 
 
 def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     """`former chief AI strategist` in front of the name, and `President`."""
-    last = _before(text, sentence.start, mention.start, 1)[-1:]
+    start = sentence.start
+    if mention.start - start > _REACH:
+        start = text.find(" ", mention.start - _REACH, mention.start) + 1 or mention.start
+    last = _before(text, start, mention.start, 1)[-1:]
     if not last or not (noun(last[0].text) or last[0].folded in _OFFICES):
         return None  # most names; so the rest is read for few
-    before = _before(text, sentence.start, mention.start, _WORDS + 1)
+    before = _before(text, start, mention.start, _WORDS + 1)
     taken: list[Word] = []
     follower = mention.start
     boundary: Word | None = None
     for word in reversed(before):
         gap = text[word.span.end : follower]
         joined = gap in {" ", "\u00a0"} or (gap == ". " and word.folded in _OFFICES)
+        joined = joined or (word.possessive and gap.strip("'’ʼsS") == " ")
         ends = word.folded in _ENDS_TITLE or word.possessive
         ends = ends and word.text not in {"New", "First"}
         ends = ends and not (word.text == "of" and taken and taken[0].text[0].isupper())
@@ -51,16 +69,26 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
         follower = word.span.start
     if not taken:
         return None
+    if (
+        boundary is not None
+        and boundary.text == "for"
+        and _SEEKS.search(text, start, boundary.span.start)
+    ):
+        return None  # `a candidate for governor Ann Lee`
     if boundary is not None and boundary.text == "and" and taken[0].text[0].isupper():
         return None  # `Housing and Urban Development Secretary` begins farther in front
     kept = _without_verb(taken, boundary)
+    if len(kept) == 1 and kept[0].text.islower() and kept[0].folded in entries("label-persons"):
+        return None  # `will associate Ann Lee with it`
     bare = len(kept) == 1 and kept[0].text.islower() and kept[0].span.start > sentence.start
     if bare and (boundary is None or len(taken) > 1):
         return None  # `porn star`, `Acme Inc. head`: what was cut may belong to it
     taken = kept
     if not taken or all(word.folded in _COURTESY for word in taken):
         return None
-    return Label(Span(taken[0].span.start, taken[-1].span.end), mention, taken[-1].folded)
+    end = taken[-1].span.end
+    end += text[end] == "."  # `Sen.`
+    return Label(Span(taken[0].span.start, end), mention, taken[-1].folded)
 
 
 def _before(text: str, start: int, end: int, count: int) -> list[Word]:
@@ -77,6 +105,9 @@ def _before(text: str, start: int, end: int, count: int) -> list[Word]:
 def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
     """The words that surely belong to the title, without a verb or object in front of it."""
     cut = 0
+    safe = boundary is not None and (
+        boundary.folded in DETERMINERS | PREPOSITIONS | _SAID or boundary.possessive
+    )
     for at, word in enumerate(taken[:-1]):
         if word.folded in {"former", "retired", "outgoing", "incoming"}:
             cut = max(cut, at)
@@ -85,14 +116,14 @@ def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
         if between and word.text.islower() and word.text != "of" and not may_begin(word):
             cut = at + 1
         lone_of = word.text == "of" and not (at and taken[at - 1].text[0].isupper())
-        several = word.folded.endswith("s") and is_person_noun(word.folded[:-1])
+        several = word.folded.endswith("s") and person_noun(word.folded[:-1])
         if lone_of or several or word.folded.endswith("ly"):
             cut = at + 1
-        if _PARTICIPLE.fullmatch(word.folded) and word.folded not in ADJECTIVES:
+        # `has accused nominee Ann Lee`, `the accused nominee Ann Lee`.
+        verb = word.folded in _VERBS and (at > 0 or not (safe or boundary is None))
+        adjective = word.folded in ADJECTIVES and not verb
+        if _PARTICIPLE.fullmatch(word.folded) and not adjective:
             cut = at + 1
-    safe = boundary is not None and (
-        boundary.folded in DETERMINERS | PREPOSITIONS or boundary.possessive
-    )
     while cut < len(taken) - 1 and not (safe and cut == 0) and not may_begin(taken[cut]):
         cut += 1
     return taken[cut:]
@@ -100,11 +131,15 @@ def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
 
 def _belongs(word: Word) -> bool:
     """Whether a word in front of a possessive is a part of it (`the White House’s`)."""
-    return word.folded in DETERMINERS or (word.text[0].isupper() and word.folded not in STOP)
+    return word.folded in DETERMINERS | {"this", "that"} or (
+        word.text[0].isupper() and word.folded not in STOP
+    )
 
 
 def in_front(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     """`its chief executive, Alexandr Wang,` with the comma behind the name."""
+    if _LISTED.match(text, mention.end, sentence.end):
+        return None  # `his son, Ann Lee, Bob Ray and the lawyer`
     start = max(sentence.start, mention.start - _REACH)
     comma = text[max(start, mention.start - 2) : mention.start]
     behind = text[mention.end : mention.end + 1]
@@ -127,7 +162,7 @@ def in_front(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | No
     if len(listed) - first > _WORDS:
         return None
     chosen = listed[first + (listed[first].folded == "its") :]
-    if not chosen:
+    if not chosen or [word.folded for word in chosen] in (["the", "man"], ["the", "woman"]):
         return None
     head = head_of(chosen, noun, determined=True)
     return Label(Span(chosen[0].span.start, edge), mention, head) if head else None

@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from reader.framing.epithets import is_epithet
+from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.attribution import SPEECH
-from reader.text.capitals import Word
-from reader.text.people import is_person_noun
+from reader.text.capitals import Word, words
+from reader.text.people import NOT_ONLY_PEOPLE, is_organisation_noun, is_person_noun
+from reader.text.tokens import fold
 
 Noun = Callable[[str], bool]
 """Whether a word is a noun that labels of this kind turn on."""
@@ -27,9 +30,9 @@ class Label:
     """The folded noun that they turn on."""
 
 
-DETERMINERS = frozenset("a an the its his her their our one".split())
+DETERMINERS = frozenset("a an the its his her their our your one".split())
 PREPOSITIONS = frozenset("of for at in from on with by under behind against about".split())
-_CUT = PREPOSITIONS | {"to", "and", "or", "who"}
+_CUT = PREPOSITIONS | {"to", "and", "or", "who", "here", "there"}
 ADJECTIVES = frozenset(
     "former ex then acting interim late longtime veteran fellow senior junior chief deputy vice "
     "assistant associate lead young old disgraced convicted accused retired embattled indicted "
@@ -41,7 +44,23 @@ ADJECTIVES = frozenset(
     "conservative liberal far-right far-left right-wing left-wing tech media business billionaire "
     "millionaire white black".split()
 )
+# Nouns of learned professions: a palaeontologist, an astronomer, an obstetrician.
+_LEARNED = re.compile(r"[a-z-]{3,}(?:ologist|onomer|ographer|ician|iatrist)$")
 _ADJECTIVAL = re.compile(r"[a-z-]{4,}(?:ial|nal|cal|ral|gal|ic|ive|ary|ish|ese|ian)$")
+
+
+def person_noun(word: str) -> bool:
+    """Whether a word can head a label of one who is known to be a person."""
+    folded = fold(word)
+    return (
+        is_person_noun(word) or folded in entries("label-persons") or bool(_LEARNED.match(folded))
+    )
+
+
+def any_noun(word: str) -> bool:
+    """Whether a word can head a label of a name of which the text does not show whose it is."""
+    folded = fold(word)
+    return is_organisation_noun(word) or (folded not in NOT_ONLY_PEOPLE and person_noun(word))
 
 
 def head_of(listed: Sequence[Word], noun: Noun, *, determined: bool) -> str | None:
@@ -52,11 +71,23 @@ def head_of(listed: Sequence[Word], noun: Noun, *, determined: bool) -> str | No
     head = listed[stop - 1]
     if not noun(head.text) or any(w.folded in SPEECH for w in listed[:stop]):
         return None
+    loose = head.folded in entries("label-persons") and not (
+        stop < len(listed) and listed[stop].folded == "of"
+    )
+    if loose and not determined:
+        return None  # `Ann Lee, who stays mum on it`
     if not determined and head.text[0].isupper() and not head.acronym:
         return None
     if not determined and not (may_begin(listed[0]) or noun(listed[0].text)):
         return None
     return head.folded
+
+
+def front(text: str, label: Label) -> str:
+    """The words of a label up to the noun that it turns on."""
+    listed = list(words(text, label.span))
+    ends = (word.span.end for word in listed if word.folded == label.head)
+    return text[label.span.start : next(ends, label.span.end)]
 
 
 def may_begin(word: Word) -> bool:
@@ -65,6 +96,7 @@ def may_begin(word: Word) -> bool:
         word.text[0].isupper()
         or word.folded in ADJECTIVES
         or _ADJECTIVAL.match(word.folded) is not None
-        or is_person_noun(word.text)
+        or person_noun(word.text)
+        or is_epithet(word.folded)
         or word.folded.startswith(("ex-", "co-"))
     )

@@ -13,7 +13,9 @@ _EQUAL = {
     "congressman": "representative", "congresswoman": "representative", "prof": "professor",
     "gen": "general", "us": "american", "gop": "republican", "democrat": "democratic",
     "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "startup": "start",
-    "spokeswoman": "spokesman", "spokesperson": "spokesman", "firm": "company", "boss": "chief",
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "firm": "company",
+    "corporation": "company", "pharma": "pharmaceutical", "pol": "politician",
+    "elder": "older",
     "councillor": "council", "councilman": "council", "councilwoman": "council", "head": "chief",
     "cofounder": "founder", "co": "", "attorney": "lawyer", "counsel": "lawyer", "leader": "chief",
     "adviser": "advisor", "aide": "advisor", "actress": "actor",
@@ -29,7 +31,7 @@ _OFFICES = (
     "congress party county police sheriff colonel captain lieutenant sergeant commissioner "
     "inspector king queen prince pope bishop cardinal white administration speaker acting "
     "interim ranking senior rank committee supreme court new top longtime admiral star "
-    "fellow"
+    "fellow managing manager"
 ).split()
 
 OFFICE = frozenset(stem(word) for word in ORGANISATIONS.union(_OFFICES))

@@ -6,29 +6,41 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from reader.framing.cause_cues import is_run_in
 from reader.framing.label_front import in_front, title
-from reader.framing.label_heads import DETERMINERS, Label, Noun, head_of
+from reader.framing.label_heads import (
+    DETERMINERS,
+    PREPOSITIONS,
+    Label,
+    Noun,
+    any_noun,
+    head_of,
+    person_noun,
+)
 from reader.model import Span
-from reader.text.capitals import words
+from reader.text.capitals import Word, words
 from reader.text.document import Document
 from reader.text.names import Name, find_names
-from reader.text.people import is_organisation_noun, is_person_noun
+from reader.text.people import is_organisation_noun
 from reader.text.quotations import Quotation, find_quotations
 from reader.text.stopwords import STOP
 
 # More words than these are a clause or a list, not a label.
 _WORDS = 14
+_NOUN_WITHIN = 7
 _REACH = 170
 _OPENS_BEHIND = re.compile(
     r"(?:\s+\([^()\n]{1,20}\))?(?:,\s+(?:aged\s+)?\d{1,2})?(?P<tie>,|\s+[–—-]|\s+(?:is|was))\s+"
 )
 # The point of an initial (`U.S.`) ends nothing.
 _ENDS_BEHIND = re.compile(
-    r"(?P<mark>[,;:!?)\]\n–—“”\"(]|(?<!\b[A-Z])\.(?!\w)|\s-\s|$)|"
+    r"(?P<mark>[,;:!?)\]\n–—“”\"(]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)"
+    r"(?<!\bRep)(?<!\bGov)(?<!\bGen)\.(?!\w)|\s-\s|$)|"
     r"\s(?P<relative>who|whose|whom|which|that)\b|"
     r"\s(?:where|when|while|as|after|before|because|but|if|since|until|told|said|says|has|had|have|"
     r"is|was|were|are|will|would|could|can|may|might|should|did|does|do|by)\b"
 )
+_JUNIOR = re.compile(r",?\s+(?:Jr|Sr)\b")
 _PLACE_BEFORE = re.compile(r"(?:,|\b(?:in|at|near|of|from))\s+(?:the\s+)?$")
 
 
@@ -43,28 +55,50 @@ def labels(
 ) -> dict[str, list[Label]]:
     """The labels that the writer gives each name; what stands between marks is another's."""
     found: dict[str, list[Label]] = {}
-    quoted = sorted(piece for quotation in quotations for piece in quotation.pieces)
-    starts = [piece.start for piece in quoted]
+    quoted = Quoted(quotations)
+    run_in = {
+        at
+        for at, passage in enumerate(document.passages)
+        if is_run_in(passage.span.of(document.text))
+    }
     for name in names:
-        noun = is_person_noun if name.person else is_organisation_noun
+        noun = _noun(name)
         for mention in name.mentions:
             passage = document.passage_at(mention.start)
             if passage is None or document.passages[passage].heading:
                 continue
             sentence = document.passages[passage].span
+            if passage in run_in:
+                continue
             if not name.person and _PLACE_BEFORE.search(
                 document.text, max(sentence.start, mention.start - 12), mention.start
             ):
                 continue  # `a school in Springfield, ...`: the words belong to the school
+            if _JUNIOR.match(document.text, mention.end):
+                continue  # the son of the one who is named without it
             for label in _around(document.text, mention, sentence, noun):
-                if not _in_quotation(quoted, starts, label.span):
+                if label.span not in quoted:
                     found.setdefault(name.key, []).append(label)
     return found
 
 
-def _in_quotation(quoted: list[Span], starts: list[int], span: Span) -> bool:
-    at = bisect_right(starts, span.end - 1) - 1
-    return at >= 0 and quoted[at].overlaps(span)
+def _noun(name: Name) -> Noun:
+    if name.person:
+        return person_noun
+    unknown = name.person is None and " " in name.full
+    return any_noun if unknown else is_organisation_noun
+
+
+class Quoted:
+    """The pieces of quotations; a span is in them if it overlaps one."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._pieces = sorted(piece for quotation in quotations for piece in quotation.pieces)
+        self._starts = [piece.start for piece in self._pieces]
+
+    def __contains__(self, span: Span) -> bool:
+        at = bisect_right(self._starts, span.end - 1) - 1
+        return at >= 0 and self._pieces[at].overlaps(span)
 
 
 def _around(text: str, mention: Span, sentence: Span, noun: Noun) -> Iterator[Label]:
@@ -77,6 +111,15 @@ def _around(text: str, mention: Span, sentence: Span, noun: Noun) -> Iterator[La
             yield found
 
 
+def _up_to_noun(listed: list[Word], noun: Noun) -> list[Word]:
+    """The words up to the noun that they turn on, without what is told of it; all if unclear."""
+    for at, word in enumerate(listed[:_NOUN_WITHIN]):
+        following = listed[at + 1].folded if at + 1 < len(listed) else ""
+        if at and noun(word.text) and (following in PREPOSITIONS or following.endswith("ed")):
+            return listed[: at + 1]
+    return listed
+
+
 def _behind(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     """`Wang, founder of Scale AI,` and `Wang is the founder of Scale AI`."""
     limit = min(sentence.end, mention.end + _REACH)
@@ -87,13 +130,23 @@ def _behind(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | Non
     stated = opening["tie"].strip() in {"is", "was"}
     if ending is None or ending.start() <= opening.end():
         return None
-    if not stated and not (ending["mark"] is not None or ending["relative"]):
+    dogged = ending[0].strip() == "by" and not stated
+    if not stated and not (ending["mark"] is not None or ending["relative"] or dogged):
         return None  # `Like Obama, the president has ...`
     span = Span(opening.end(), ending.start())
     listed = list(words(text, span))
-    if not listed or len(listed) > _WORDS:
+    while len(listed) > 1 and listed[-1].folded in PREPOSITIONS | {"and", "or"}:
+        listed.pop()  # `a producer at “News”`
+    if not listed:
         return None
+    if len(listed) > _WORDS or dogged:
+        listed = _up_to_noun(listed, noun)  # `the candidate dogged by claims`
+    span = Span(span.start, listed[-1].span.end)
+    if listed[0].text in text[mention.start : mention.end].split():
+        return None  # `In a talk with Ann Lee, Lee calls ...`
     if listed[0].folded in STOP - DETERMINERS or listed[0].text.endswith("ly"):
+        return None
+    if len(listed) > _WORDS:
         return None
     determined = listed[0].folded in DETERMINERS or any(w.possessive for w in listed[:3])
     # `the conclusion that Oswald was the only assassin` is not the writer's own word.

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from reader.alignment.align import align
 from reader.alignment.apart import set_apart
+from reader.alignment.corrected import corrected
 from reader.alignment.embedding import brought
 from reader.alignment.similarity import Vectors
 from reader.framing.elsewhere import Vocabulary
@@ -17,7 +18,7 @@ from reader.framing.labelling import labels
 from reader.framing.speech import Voices
 from reader.framing.voices import voices
 from reader.framing.word_lists import UNCHANGED, WordLists
-from reader.model import LensReport, Point
+from reader.model import Judgement, LensReport, Point
 from reader.text.document import Document
 from reader.text.names import Name, find_names
 from reader.text.quantity import Quantity
@@ -34,6 +35,8 @@ class Case:
     """Whether they report the same happening; some questions make sense only then."""
     words: WordLists = UNCHANGED
     """The word lists, with what the person changed in them."""
+    said: tuple[Judgement, ...] = ()
+    """What a person said of their passages."""
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -43,7 +46,8 @@ class Case:
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """Passages that say the same thing, in the order of the first article."""
-        return align(self.documents, self.vectors, self.apart, brought())
+        found = align(self.documents, self.vectors, self.apart, brought())
+        return corrected(found, self.documents, self.said)
 
     @cached_property
     def apart(self) -> tuple[frozenset[int], ...]:

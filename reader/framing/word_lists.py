@@ -1,7 +1,7 @@
 """The word lists of the lenses: files of the project's own, one entry a line.
 
 A line that begins with `#` says where the entries come from or what they have in common. A person
-can add entries to every list, and take entries out; `WordLists` is what a comparison then uses.
+can add entries to many of them, and take entries out; `WordLists` is what a comparison then uses.
 """
 
 from __future__ import annotations
@@ -21,10 +21,14 @@ def entries(name: str) -> tuple[str, ...]:
     return tuple(entry for line in lines if (entry := line.strip()) and not entry.startswith("#"))
 
 
+# The others hold parts of the method, such as given names and aliases.
+_OPEN = ("boosters", "cause-", "hedges", "loaded-")
+
+
 @cache
 def names() -> tuple[str, ...]:
-    """The names of all lists, by alphabet."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.txt")))
+    """The names of the lists that a person can change, by alphabet."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.txt") if path.stem.startswith(_OPEN)))
 
 
 @dataclass(frozen=True, slots=True)

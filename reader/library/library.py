@@ -10,13 +10,23 @@ from reader.library.articles import ArticleStore
 from reader.library.care import Care
 from reader.library.database import Database
 from reader.library.grouping import EventStore
+from reader.library.judgements import JudgementStore
 from reader.library.marking import MarkStore
 from reader.library.rulings import RulingStore
 from reader.library.subscriptions import FeedStore
 from reader.library.versions import VersionStore
 
 
-class Library(ArticleStore, MarkStore, EventStore, RulingStore, VersionStore, FeedStore, Care):
+class Library(
+    ArticleStore,
+    MarkStore,
+    EventStore,
+    RulingStore,
+    JudgementStore,
+    VersionStore,
+    FeedStore,
+    Care,
+):
     """The stores of one file under one name.
 
     Usable from several threads and beside other processes. Every method may raise LibraryError.

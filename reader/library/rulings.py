@@ -44,11 +44,12 @@ class RulingStore:
         sets = json.dumps([list(each) for each in apart])
         with self._database.write() as connection:
             next_revision(connection)
-            number = connection.execute(
-                "INSERT INTO rulings (act, made, one, apart, name) VALUES (?, ?, ?, ?, ?)",
-                (act, stamp, json.dumps(list(one)), sets, name),
-            ).lastrowid
-            assert number is not None
+            number = next_number(connection)
+            connection.execute(
+                "INSERT INTO rulings (number, act, made, one, apart, name)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (number, act, stamp, json.dumps(list(one)), sets, name),
+            )
             return _by_number(connection, number)
 
     def take_back(self, number: int) -> Ruling:
@@ -58,6 +59,15 @@ class RulingStore:
             connection.execute("DELETE FROM rulings WHERE number = ?", (number,))
             next_revision(connection)
         return ruling
+
+
+def next_number(connection: sqlite3.Connection) -> int:
+    """A number that no ruling and no judgement had: people take both back by it."""
+    query = (
+        "SELECT ifnull(max(seq), 0) + 1 FROM sqlite_sequence"
+        " WHERE name IN ('rulings', 'judgements')"
+    )
+    return int(connection.execute(query).fetchone()[0])
 
 
 _RULINGS = "SELECT number, act, made, one, apart, name FROM rulings"

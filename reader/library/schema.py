@@ -186,7 +186,21 @@ _THIRD = (
     "INSERT INTO state VALUES ('grouping_stamp', 0)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+_FOURTH = (
+    # What a person said of findings and passages. Places are JSON: article, field, sentences,
+    # words, offset; they are looked up by their words, so that they outlive a version of the text.
+    """CREATE TABLE judgements (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        act TEXT NOT NULL,
+        made TEXT NOT NULL,
+        places TEXT NOT NULL,
+        lens TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        about TEXT NOT NULL
+    )""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """Step n takes a file from version n to n + 1. Steps are only ever added at the end."""
 
 

@@ -139,6 +139,10 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._keep(name, kinds[name]())
         return self._made[name]
 
+    def made_screens(self) -> Sequence[FrameScreen]:
+        """The screens that have been shown."""
+        return tuple(self._made.values())
+
     def _keep(self, name: str, screen: FrameScreen) -> None:
         """Installed screens outlive being replaced by another one."""
         self._made[name] = screen

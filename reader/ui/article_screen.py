@@ -19,7 +19,8 @@ from reader.ui.deeds import ArticleDeeds
 from reader.ui.desk import Page, Sheet
 from reader.ui.keys import bindings
 from reader.ui.lineview import LineView
-from reader.ui.marks import margin
+from reader.ui.markdeeds import MarkDeeds
+from reader.ui.marks import Mark, margin
 from reader.ui.overview import overview
 from reader.ui.pane import Block, Pane
 from reader.ui.panel import Target, alone_panel, mark_panel, no_mark_panel
@@ -31,7 +32,7 @@ from reader.ui.textview import TextView
 NARROWEST, WIDEST = 50, 90
 
 
-class ArticleScreen(ArticleDeeds):
+class ArticleScreen(ArticleDeeds, MarkDeeds):
     """An article with marks."""
 
     SHOWS = "article"
@@ -51,8 +52,6 @@ class ArticleScreen(ArticleDeeds):
 
     def __init__(self) -> None:
         super().__init__()
-        self.page: Page | None = None
-        self.sheet: Sheet | None = None
         self._found: tuple[Span, ...] = ()
         self._query = ""
         self._measure = 0
@@ -158,7 +157,8 @@ class ArticleScreen(ArticleDeeds):
         card = shelf.cards.get(id)
         event = shelf.events.get(card.event) if card and card.event else None
         if event is None:
-            self.panel.show(alone_panel(None, shelf, self.panel.size.width))
+            alone = await app.desk.event_of(id)
+            self.panel.show(alone_panel(alone, shelf, self.panel.size.width))
             return
         self.panel.show([Block(([("comparing …", "dim")],))])
         chosen = await app.desk.columns(event.articles, len(LETTERS))
@@ -168,12 +168,23 @@ class ArticleScreen(ArticleDeeds):
         sheet = await app.desk.sheet(chosen)
         if self.page is None or self.page.article.id != id:
             return
-        self.sheet = sheet
-        self.text.mark_with(margin(sheet.comparison, sheet.column(id)))
+        self.show_marks(sheet)
         if self._arrived:
             self._nearest_mark()
         self.query_one("#overview", Pane).show(overview(event, shelf, sheet, id))
         self._marked()
+
+    def show_marks(self, sheet: Sheet) -> None:
+        """Put up the marks of a comparison in place of those that are shown."""
+        self.sheet = sheet
+        if self.page is not None:
+            self.text.mark_with(margin(sheet.comparison, sheet.column(self.page.article.id)))
+            self._marked()
+
+    def current_mark(self) -> Mark | None:
+        """The current mark."""
+        at, marks = self.text.current, self.text.marks
+        return marks[at] if 0 <= at < len(marks) else None
 
     def _nearest_mark(self) -> None:
         """Someone was sent to a place: the mark there is the current one."""
@@ -211,8 +222,8 @@ class ArticleScreen(ArticleDeeds):
             self.refresh_hints()
             return
         cells = max(20, self.panel.size.width)
-        if 0 <= text.current < len(text.marks):
-            mark = text.marks[text.current]
+        mark = self.current_mark()
+        if mark is not None:
             self.panel.show(mark_panel(mark, sheet, sheet.column(page.article.id), cells))
         else:
             self.panel.show(no_mark_panel(text.marks, sheet, cells))
@@ -239,6 +250,8 @@ class ArticleScreen(ArticleDeeds):
             if isinstance(self.panel.target, Target):
                 hints.append(Hint("Enter", "go to it", "open"))
             hints.append(Hint("c", "compare", "compare"))
+            point = (mark := self.current_mark()) is not None and mark.point is not None
+            hints.append(Hint("d", "not the same" if point else "not useful", "hide"))
             hints += [Hint("J", "next in event", "step")]
         if self._found:
             hints.append(Hint("n", "next place", "place"))
@@ -291,15 +304,7 @@ class ArticleScreen(ArticleDeeds):
         else:
             self.say("Alone in its event: nothing to set beside it")
 
-    async def action_step(self) -> None:
-        """The next article of the event."""
-        await self._neighbour(1)
-
-    async def action_step_back(self) -> None:
-        """The previous article of the event."""
-        await self._neighbour(-1)
-
-    async def _neighbour(self, by: int) -> None:
+    async def action_step(self, by: int = 1) -> None:
         """The next article of the event, else of the list."""
         if self.page is None:
             return
@@ -312,6 +317,10 @@ class ArticleScreen(ArticleDeeds):
             await self.load(ids[at])
         else:
             self.say("No further article in this event" if event else "No further article")
+
+    async def action_step_back(self) -> None:
+        """The previous one of these."""
+        await self.action_step(-1)
 
     # Finding -----------------------------------------------------------------------------------
 
@@ -384,7 +393,7 @@ class ArticleScreen(ArticleDeeds):
         """The current mark's sentence with its source, else the article's reference."""
         if self.page is None:
             return ""
-        text = self.text
-        if 0 <= text.current < len(text.marks):
-            return passage(self.page.article, text.marks[text.current].span)
+        mark = self.current_mark()
+        if mark is not None:
+            return passage(self.page.article, mark.span)
         return reference(self.page.article)

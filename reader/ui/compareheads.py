@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
+from reader.model import Span
 from reader.text.safety import one_line
 from reader.ui.bars import OneLine
 from reader.ui.desk import Sheet
@@ -16,11 +17,21 @@ from reader.ui.draw import Line, cut, pad, spread, width
 from reader.ui.findingsview import columns_of
 from reader.ui.marks import strip
 from reader.ui.pointrows import PointSheet
+from reader.ui.pointsview import NARROWEST_COLUMN
 from reader.ui.shelf import LETTERS, Shelf
 from reader.ui.signs import SHARED
 from reader.ui.voices import compared_voices
 
-VIEWS = ("Findings", "Points")
+VIEWS = ("Findings", "Points", "Reading")
+FINDINGS, POINTS, READING = range(3)
+
+
+def columns(view: int, cells: int, articles: int) -> tuple[int, int]:
+    """Where the first column of a view begins, and how wide each is; (0, 0) where none fit."""
+    if view == FINDINGS:
+        return columns_of(cells, articles)
+    each = (cells - 1) // max(1, articles)
+    return (1, each) if each >= NARROWEST_COLUMN and cells >= 99 else (0, 0)
 
 
 def short_title(sheet: Sheet, column: int) -> str:
@@ -30,53 +41,65 @@ def short_title(sheet: Sheet, column: int) -> str:
 
 
 class ViewTabs(OneLine):
-    """The two views, the current one marked, and what the articles are to each other."""
+    """The views, the current one marked, and what the articles are to each other."""
 
     def __init__(self) -> None:
         super().__init__()
         self.view = 0
         self._right = ""
-        self._tabs = 0
-        self._tab = -1
+        self._filter = ""
+        self._tabs: tuple[str, ...] = ()
+        self._tab = 0
+        self._places: list[tuple[int, int, str]] = []
 
-    def say(self, view: int, right: str) -> None:
-        """Which view is shown, and the words at the right."""
-        self.view, self._right = view, right
+    def say(self, view: int, right: str, filter: str = "") -> None:
+        """Which view is shown, the words at the right, and the name of the points' filter."""
+        self.view, self._right, self._filter = view, right, filter
         self.refresh()
 
-    def tabs(self, count: int, current: int) -> None:
-        """Where columns do not fit: `All A B C` at the right, -1 being all; 0 tabs for none."""
-        self._tabs, self._tab = count, current
+    def tabs(self, names: tuple[str, ...], current: int) -> None:
+        """Where columns do not fit: `All A B C` at the right; none for no tabs."""
+        self._tabs, self._tab = names, current
         self.refresh()
 
     def runs(self, cells: int) -> Line:
         """Tabs at the left, relation at the right."""
         left: Line = [(" ", "text")]
+        self._places = []
         for index, name in enumerate(VIEWS):
             current = index == self.view
-            left += [
-                ("▸ " if current else "  ", "accent"),
-                (name, "strong" if current else "dim"),
-                ("  ", "text"),
-            ]
-        left += [("v", "accent"), (" next view", "dim")]
+            left.append(("▸ " if current else "  ", "accent"))
+            self._place(left, name, f"to_view({index})")
+            left += [(name, "strong" if current else "dim"), ("  ", "text")]
+        self._place(left, "v next view", "view")
+        left += [("v", "accent"), (" next view" if cells >= 99 else " next", "dim")]
+        if self._filter:
+            left.append(("   ", "text"))
+            self._place(left, f"f {self._filter}", "filter_points")
+            left += [("f", "accent"), (f" {self._filter}", "dim")]
         if self._tabs:
-            names = ["All", *LETTERS[: self._tabs]]
             right: Line = [
-                (f" {name} ", "bars-current" if index - 1 == self._tab else "strong")
-                for index, name in enumerate(names)
+                (f" {name} ", "bars-current" if index == self._tab else "strong")
+                for index, name in enumerate(self._tabs)
             ]
+            at = cells - width(right) - 1
+            for index, name in enumerate(self._tabs):
+                self._places.append((at, at + cell_len(name) + 2, f"tab({index})"))
+                at += cell_len(name) + 2
             return spread(left, [*right, (" ", "text")], cells)
-        room = cells - width(left) - 2
+        room = cells - width(left) - 5
         return spread(left, [(cut(self._right, room) + " ", "dim")], cells)
 
+    def _place(self, before: Line, words: str, action: str) -> None:
+        start = width(before)
+        self._places.append((start, start + cell_len(words), action))
+
     async def on_click(self, event: events.Click) -> None:
-        """To the view under the pointer."""
-        at = 3
-        for index, name in enumerate(VIEWS):
-            if at <= event.x < at + cell_len(name) and index != self.view:
-                await self.screen.run_action("view")
-            at += cell_len(name) + 4
+        """To the view, filter or tab under the pointer."""
+        for start, end, action in self._places:
+            if start <= event.x < end:
+                await self.screen.run_action(action)
+                return
 
 
 class Heads(OneLine):
@@ -85,8 +108,15 @@ class Heads(OneLine):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.sheet: Sheet | None = None
-        self.points = False
+        self.view = 0
         self.column = -1
+        self.gaps: Sequence[str] = ()
+        """Per column what stands in place of its length: that it has not what is current."""
+
+    def put(self, view: int, column: int, gaps: Sequence[str] = ()) -> None:
+        """For a view; the letter of the current column, if there is one, is marked."""
+        self.view, self.column, self.gaps = view, column, gaps
+        self.refresh()
 
     def runs(self, cells: int) -> Line:
         """One head a column, or all in one line where there are no columns."""
@@ -94,33 +124,35 @@ class Heads(OneLine):
         if sheet is None:
             return []
         count = len(sheet.pages)
-        if self.points:
-            each = (cells - 1) // count
-            asked = 0
-            if each < 28 or cells < 99:
-                each = 0
-        else:
-            asked, each = columns_of(cells, count)
+        start, each = columns(self.view, cells, count)
         if not each:
             return self._in_one_line(sheet, cells)
-        line: Line = [(" " * asked, "text")] if asked else [(" ", "text")]
+        line: Line = [(" " * start, "text")]
         for column in range(count):
-            rule = [("│ ", "rule")] if column or asked else [(" ", "text")]
-            title = short_title(sheet, column)
-            letter = "accent underline" if column == self.column else "strong"
-            words = f"{sheet.pages[column].article.words:,} words " if self.points else ""
-            room = each - 5 - len(words) - (1 if words else 0)
-            part: Line = [*rule, (f"{LETTERS[column]} ", letter), (cut(title, room), "text")]
+            rule = [("│ ", "rule")] if column or start > 1 else [(" ", "text")]
+            words = self._words(sheet, column)
+            words = f"{cut(words, each - 14)} " if words else ""
+            room = each - 5 - cell_len(words) - (1 if words else 0)
+            title = cut(short_title(sheet, column), room)
+            part: Line = [*rule, (f"{LETTERS[column]} ", self._letter(column)), (title, "text")]
             line += spread(part, [(words, "dim")] if words else [], each)
         return line
+
+    def _words(self, sheet: Sheet, column: int) -> str:
+        if self.view == FINDINGS:
+            return ""
+        gap = self.gaps[column] if column < len(self.gaps) else ""
+        return gap or f"{sheet.pages[column].article.words:,} words"
+
+    def _letter(self, column: int) -> str:
+        return "accent underline" if column == self.column else "strong"
 
     def _in_one_line(self, sheet: Sheet, cells: int) -> Line:
         room = max(6, cells // len(sheet.pages) - 5)
         line: Line = [(" ", "text")]
         for column in range(len(sheet.pages)):
-            letter = "accent underline" if column == self.column else "strong"
             line += [
-                (f"{LETTERS[column]} ", letter),
+                (f"{LETTERS[column]} ", self._letter(column)),
                 (cut(short_title(sheet, column), room), "dim"),
             ]
             line.append(("   ", "text"))
@@ -159,12 +191,12 @@ class Strips(OneLine):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.points: PointSheet | None = None
-        self._row = 0
-        self._places: list[tuple[int, int]] = []
+        self._view = 0
+        self._current: Sequence[Span | None] = ()
 
-    def at(self, row: int) -> None:
-        """The row whose passages are shown as the current ones."""
-        self._row = row
+    def put(self, view: int, current: Sequence[Span | None]) -> None:
+        """For a view; the places, one or None per column, that are shown as the current ones."""
+        self._view, self._current = view, current
         self.refresh()
 
     def runs(self, cells: int) -> Line:
@@ -172,13 +204,14 @@ class Strips(OneLine):
         points = self.points
         if points is None:
             return []
-        each = (cells - 1) // len(points.documents)
-        line: Line = [(" ", "text")]
-        row = points.rows[self._row] if self._row < len(points.rows) else None
+        start, each = columns(self._view, cells, len(points.documents))
+        if not each:
+            return []
+        line: Line = [(" " * start, "text")]
         for column in range(len(points.documents)):
-            rule: Line = [("│ ", "rule")] if column else [(" ", "text")]
-            part = self._strip(points, column, each - 3, row.passages[column] if row else None)
-            line += pad([*rule, *part], each)
+            rule: Line = [("│ ", "rule")] if column or start > 1 else [(" ", "text")]
+            here = self._current[column] if column < len(self._current) else None
+            line += pad([*rule, *self._strip(points, column, each - 3, here)], each)
         return line
 
     def on_click(self, event: events.Click) -> None:
@@ -186,25 +219,27 @@ class Strips(OneLine):
         points = self.points
         if points is None:
             return
-        each = (self.size.width - 1) // len(points.documents)
-        column = min((event.x - 1) // each, len(points.documents) - 1)
+        start, each = columns(self._view, self.size.width, len(points.documents))
+        if not each or event.x < start:
+            return
+        column = min((event.x - start) // each, len(points.documents) - 1)
         passages = points.passages(column)
         places = strip(points.marks[column], passages, each - 3)
-        at = event.x - 1 - column * each - 2
+        at = event.x - start - column * each - (2 if column or start > 1 else 1)
         if 0 <= at < len(places):
             self.post_message(self.Chosen(column, passages[places[at][1]].span.start))
 
-    def _strip(self, points: PointSheet, column: int, cells: int, current: object) -> Line:
+    def _strip(self, points: PointSheet, column: int, cells: int, here: Span | None) -> Line:
         passages = points.passages(column)
         places = strip(points.marks[column], passages, cells)
-        start = getattr(getattr(current, "span", None), "start", -1)
         line: Line = []
         for index, (sign, first) in enumerate(places):
             last = places[index + 1][1] if index + 1 < len(places) else len(passages)
-            here = any(p.span.start == start for p in passages[first:last])
+            current = here and any(p.span.start <= here.start < p.span.end
+                                   for p in passages[first:last])  # fmt: skip
             symbol = "·" if sign is None else "─" if sign is SHARED else sign.symbol
             key = "dim" if sign is None else "rule" if sign is SHARED else sign.role
-            line.append((symbol, "bars-current" if here else key))
+            line.append((symbol, "bars-current" if current else key))
         return line
 
 

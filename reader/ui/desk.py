@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import ReaderError
-from reader.model import Article, Comparison, Marks, Span
+from reader.model import Article, Comparison, Event, Judgement, Marks, Span
 from reader.text.sentences import Paragraph, paragraphs
 from reader.ui.results import FIRST, Found, hit_rows
 from reader.ui.shelf import Shelf, read_shelf
@@ -63,6 +63,8 @@ class Sheet:
 
     comparison: Comparison
     pages: tuple[Page, ...]
+    said: tuple[Judgement, ...] = ()
+    """What the person said of its findings and passages."""
 
     def column(self, id: str) -> int:
         """The column of an article."""
@@ -81,6 +83,7 @@ class Desk:
         self.revision = workspace.library.revision
         """The library's revision when the shelf was last read."""
         self._compared: dict[tuple[str, ...], Comparison] = {}
+        self._forgotten = 0
 
     async def _read(self, function: Callable[..., T], *args: Any) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._reads, function, *args)
@@ -141,19 +144,51 @@ class Desk:
         _ = page.paragraphs
         return page
 
+    async def event_of(self, id: str) -> Event | None:
+        """The event of an article, be it alone in it; None before the grouping."""
+
+        def ask(library: Library) -> Event | None:
+            found = library.some_events(library.event_of([id]).values())
+            return found[0] if found else None
+
+        return await self.of_library(ask)
+
     async def sheet(self, ids: Sequence[str], progress: OnProgress | None = None) -> Sheet:
         """The comparison of these articles, with their texts."""
-        comparison = await self.comparison(ids, progress)
-        return Sheet(comparison, tuple([await self.page(id) for id in comparison.articles]))
+        return await self._sheet(await self.comparison(ids, progress))
+
+    async def first_sheet(self, ids: Sequence[str]) -> Sheet:
+        """The points of these articles before any lens has looked; whole if it is known."""
+        key = tuple(ids)
+        comparison = self._compared.get(key)
+        if comparison is None:
+            before = self._forgotten
+            comparison = await self.worker.ask("points", key)
+            if comparison.reports:
+                self._keep(key, comparison, before)
+        return await self._sheet(comparison)
+
+    async def _sheet(self, comparison: Comparison) -> Sheet:
+        ids = comparison.articles
+        said = await self.of_library(lambda library: library.judgements(ids))
+        return Sheet(comparison, tuple([await self.page(id) for id in ids]), said)
+
+    def _keep(self, key: tuple[str, ...], comparison: Comparison, before: int) -> None:
+        """Have a comparison at hand, unless the library has changed since it was asked for."""
+        if before == self._forgotten:
+            self._compared[key] = comparison
 
     async def comparison(
         self, ids: Sequence[str], progress: OnProgress | None = None
     ) -> Comparison:
         """The comparison of these articles."""
         key = tuple(ids)
-        if key not in self._compared:
-            self._compared[key] = await self.worker.ask("compare", key, progress=progress)
-        return self._compared[key]
+        known = self._compared.get(key)
+        if known is None:
+            before = self._forgotten
+            known = await self.worker.ask("compare", key, progress=progress)
+            self._keep(key, known, before)
+        return known
 
     async def columns(self, ids: Sequence[str], most: int) -> tuple[str, ...]:
         """The articles of an event that are worth comparing: all, or those with most findings."""
@@ -169,6 +204,7 @@ class Desk:
     def forget(self) -> None:
         """The library has changed: comparisons are asked for again."""
         self._compared.clear()
+        self._forgotten += 1
 
     async def find(
         self, query: str, shelf: Shelf, *, typing: bool, sort: Sort, limit: int | None
@@ -227,6 +263,12 @@ class Desk:
             return self.workspace.library.marks(id)
 
         return await self._read(run)
+
+    async def judge(self, say: Callable[[Workspace], T]) -> T:
+        """Say something of a comparison; all of them are looked at again."""
+        said = await self._read(lambda: say(self.workspace))
+        self.forget()
+        return said
 
     async def edit(self, id: str, **fields: str) -> Article:
         """Set what the source does not say; an empty string takes it back."""

@@ -69,6 +69,7 @@ _STATED = {
     "judgement": "What is called right or wrong",
     "remedy": "What should be done",
 }
+_DIFFER = {"facts": "Another value elsewhere", "labels": "Called otherwise elsewhere"}
 COUNTED = (DIFFERS, QUOTE, ONLY, LEFT_OUT)
 
 
@@ -126,6 +127,8 @@ def phrase(finding: Finding) -> str:
     """The finding's verdict as a heading."""
     if finding.lens == "cause":
         return _STATED.get(finding.kind, TITLES[finding.lens])
+    if finding.verdict == "differs" and finding.lens in _DIFFER:
+        return _DIFFER[finding.lens]
     return _PHRASES.get(finding.verdict, TITLES.get(finding.lens, finding.lens))
 
 
@@ -321,7 +324,7 @@ def in_order(comparison: Comparison) -> Sequence[tuple[str, str, tuple[Finding, 
     for report in comparison.reports:
         words = ""
         if report.state == "none":
-            words = "looked, found none"
+            words = "looked, found none" + (f": {report.reason}" if report.reason else "")
         elif report.state == "cannot-say":
             words = f"cannot say: {report.reason}"
         rows.append((TITLES.get(report.name, report.name), words, report.findings))

@@ -93,6 +93,12 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Whether the cursor can stand on an item."""
         return 0 <= item < self.count()
 
+    def words_of(self, item: int) -> str:
+        """The words of an item, for finding in them."""
+        cells = max(20, self.size.width - 1)
+        lines = range(self.top(item), self.top(item + 1))
+        return " ".join("".join(text for text, _ in self.draw(line, cells)) for line in lines)
+
     # What the base does with it -----------------------------------------------------------------
 
     @property

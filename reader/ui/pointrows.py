@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reader.alignment.corrected import kept_apart
 from reader.model import Certainty, Evidence, Finding, Point, Span
 from reader.text.document import Document
-from reader.text.rarity import idf
 from reader.text.safety import one_line
 from reader.text.sentences import Passage
-from reader.text.tokens import Token, tokens
 from reader.ui.desk import Sheet
 from reader.ui.findings import question
 from reader.ui.marks import Mark, margin
 from reader.ui.shared import shared_spans, shared_words
 from reader.ui.shelf import LETTERS
-from reader.ui.signs import SHARED, SILENT, Sign
-
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
-"""Names of months and days say nothing about whether another article has the matter."""
+from reader.ui.signs import DIFFERS, QUOTE, SHARED, SILENT, Sign
+from reader.ui.silences import Silences
 
 FACTS = ("amount", "count", "share", "age", "duration", "date")
 """Kinds of facts whose sentences are worth setting side by side."""
@@ -56,6 +51,7 @@ class PointSheet:
         self.documents = [Document(page.article) for page in sheet.pages]
         self.marks = [margin(sheet.comparison, i) for i in range(len(sheet.pages))]
         self._labels: dict[int, tuple[Sign, str]] = {}
+        self._pairs: dict[tuple[int, int], list[tuple[Span, Span]]] = {}
         self._gaps: dict[tuple[int, int], tuple[str, int | None]] = {}
 
     @cached_property
@@ -101,8 +97,19 @@ class PointSheet:
                     rows[at] = self._filled(rows, at, row)
         return sorted(rows, key=self._place)
 
+    @cached_property
+    def _apart(self) -> tuple[tuple[tuple[int, Span], tuple[int, Span]], ...]:
+        """Passages that a person said do not say the same."""
+        return kept_apart(self.documents, self.sheet.said)
+
     @staticmethod
-    def _filled(rows: list[PointRow], at: int, other: PointRow) -> PointRow:
+    def _parted(cells: Sequence[Evidence | None], *ends: tuple[int, Span]) -> bool:
+        return all(
+            (cell := cells[column]) is not None and cell.span.overlaps(span)
+            for column, span in ends
+        )
+
+    def _filled(self, rows: list[PointRow], at: int, other: PointRow) -> PointRow:
         """A row with its gaps filled from another one of the same matter."""
         known = rows[at]
         taken = [p.span for i, row in enumerate(rows) if i != at for p in row.passages if p]
@@ -110,6 +117,8 @@ class PointSheet:
         for column, passage in enumerate(other.passages):
             if cells[column] is None and passage is not None and passage.span not in taken:
                 cells[column] = passage
+                if any(self._parted(cells, one, end) for one, end in self._apart):
+                    cells[column] = None
         return replace(known, passages=tuple(cells))
 
     def _row_of(self, finding: Finding) -> PointRow | None:
@@ -120,6 +129,8 @@ class PointSheet:
             cells.append(
                 self.documents[column].sentence_around(value.span) if inside and value else None
             )
+        if any(self._parted(cells, one, other) for one, other in self._apart):
+            return None
         if sum(cell is not None for cell in cells) < 2:
             return None
         return PointRow(tuple(cells), finding.certainty)
@@ -199,60 +210,32 @@ class PointSheet:
         """What an empty cell says, and the offset of the nearest mention, if there is one."""
         key = (index, column)
         if key not in self._gaps:
-            self._gaps[key] = self._gap(self.rows[index], column)
+            self._gaps[key] = self._silences.of(self.rows[index].passages, column)
         return self._gaps[key]
 
-    def _gap(self, row: PointRow, column: int) -> tuple[str, int | None]:
-        if not self.sheet.comparison.one_event:
-            return "· other event", None
-        known = self._firsts[column]
-        telling = [
-            (token, written)
-            for passage in row.passages
-            if passage is not None
-            for token in tokens(passage.quote)
-            if self._tells(token, written := token.span.of(passage.quote))
-        ]
-        here = [(token, written) for token, written in telling if token.word in known]
-        if telling and not here:
-            return "· silent", None
-        here = [(token, written) for token, written in here if token.word not in CALENDAR]
-        if not here:
-            return "· no match", None
-        rarest, written = max(here, key=lambda entry: idf(entry[0].stem))
-        number = self.sheet.pages[column].paragraph_of(known[rarest.word])
-        name = written.removesuffix("’s").removesuffix("'s")
-        return f"· no match; names {name} in ¶{number}", known[rarest.word]
-
-    def _tells(self, token: Token, written: str) -> bool:
-        """Whether a word is a name or a number: what an article must have to speak of the same."""
-        return written[0].isdigit() or (written[0].isupper() and token.word in self._proper)
-
     @cached_property
-    def _proper(self) -> frozenset[str]:
-        """Words that some article writes with a capital in mid-sentence."""
-        return frozenset(
-            token.word
-            for document in self.documents
-            for passage, words in zip(document.passages, document.tokens, strict=True)
-            if not passage.heading
-            for token in words[1:]
-            if document.text[token.span.start].isupper()
-            and document.text[token.span.start - 1] not in "“\"‘'"
-        )
+    def _silences(self) -> Silences:
+        return Silences(self.sheet, self.documents, self.marks)
 
-    @cached_property
-    def _firsts(self) -> list[dict[str, int]]:
-        """Per article: where each of its capitalised words and numbers first stands."""
-        found: list[dict[str, int]] = []
-        for document in self.documents:
-            firsts: dict[str, int] = {}
-            for token in tokens(document.text):
-                written = document.text[token.span.start]
-                if written.isupper() or written.isdigit():
-                    firsts.setdefault(token.word, token.span.start)
-            found.append(firsts)
-        return found
+    def row_at(self, column: int, offset: int) -> int | None:
+        """The row that holds a place of an article."""
+        for index, row in enumerate(self.rows):
+            passage = row.passages[column]
+            if passage is not None and passage.span.start <= offset < passage.span.end:
+                return index
+        return None
+
+    def pairs(self, column: int, other: int) -> list[tuple[Span, Span]]:
+        """What two articles both have, in the order of the first of them."""
+        key = (column, other)
+        if key not in self._pairs:
+            both = [
+                (here.span, there.span)
+                for row in self.rows
+                if (here := row.passages[column]) and (there := row.passages[other])
+            ]
+            self._pairs[key] = sorted(both)
+        return self._pairs[key]
 
     def passages(self, column: int) -> tuple[Passage, ...]:
         """The passages of an article."""
@@ -270,3 +253,16 @@ def _crosses(row: PointRow, other: PointRow) -> bool:
 def differs(sign: Sign) -> bool:
     """Whether a row is a difference that `J` stops at."""
     return sign not in (SHARED, SILENT) and sign.symbol != "+"
+
+
+FILTERS = ("all points", "shared", "only one", "differing")
+
+
+def filtered(points: PointSheet, chosen: int) -> list[int]:
+    """The indexes of the rows that one of the filters lets through."""
+    rows = enumerate(points.rows)
+    if chosen == 0:
+        return [index for index, _ in rows]
+    if chosen == 3:
+        return [index for index, _ in rows if points.label(index)[0] in (DIFFERS, QUOTE)]
+    return [index for index, row in rows if row.alone == (chosen == 2)]

@@ -8,7 +8,7 @@ from itertools import accumulate, zip_longest
 from reader.model import Evidence, Finding
 from reader.ui.draw import Line, Mark, cut, pad, width, wrapped
 from reader.ui.lineview import LineView
-from reader.ui.pointrows import PointRow, PointSheet, differs
+from reader.ui.pointrows import FILTERS, PointRow, PointSheet, differs, filtered
 from reader.ui.shelf import LETTERS
 from reader.ui.signs import NEAR, SHARED, SILENT
 
@@ -24,15 +24,28 @@ class PointsView(LineView):
         super().__init__(id=id)
         self.points: PointSheet | None = None
         self.column = 0
+        self.filter = 0
+        """Index of what is shown in `FILTERS`."""
+        self._shown: list[int] = []
+        self._went: tuple[int, int, int] | None = None
+        """Column and offset that were gone to, and the item that has them."""
         self._tops: list[int] = [0]
         self._bodies: list[list[Line]] = []
         self._fresh = False
 
-    def show(self, points: PointSheet) -> None:
-        """Put up the rows of a comparison."""
-        self.points, self.column = points, 0
+    def show(self, points: PointSheet, *, keep: bool = False) -> None:
+        """Put up the rows of a comparison; kept is the place in it, if that is still there."""
+        place = self.place_in_text() if keep else None
+        self.points, self._went = points, None
+        self._shown = filtered(points, self.filter)
         self.relayout()
-        first = next((i for i, row in enumerate(points.rows) if not row.alone), 0)
+        if place is not None:
+            self.set_length(self.top(self.count()))
+            if self.go_to(*place):
+                self.refresh()
+                return
+        self.column = 0
+        first = next((i for i, at in enumerate(self._shown) if not points.rows[at].alone), 0)
         self.reset(first)
         # Not laid out while it is hidden: the cursor waits for the rows.
         self.set_reactive(LineView.cursor, first)
@@ -49,8 +62,45 @@ class PointsView(LineView):
     @property
     def row(self) -> PointRow | None:
         """The current row."""
-        rows = self.points.rows if self.points else []
-        return rows[self.cursor] if self.cursor < len(rows) else None
+        index = self.index
+        return self.points.rows[index] if self.points and index is not None else None
+
+    @property
+    def index(self) -> int | None:
+        """The current row among all rows of the comparison."""
+        return self._shown[self.cursor] if self.cursor < len(self._shown) else None
+
+    @property
+    def passage(self) -> Evidence | None:
+        """The passage of the current column; where columns do not fit, the row's first."""
+        row = self.row
+        if row is None:
+            return None
+        return row.passages[self.column if self.each else row.owner]
+
+    def place_in_text(self) -> tuple[int, int] | None:
+        """A column that has a passage in the current row, and where that begins.
+
+        Of a passage of several sentences it is the one that was gone to.
+        """
+        row = self.row
+        if row is None:
+            return None
+        if self._went is not None and (self.column, self.cursor) == self._went[::2]:
+            return self._went[:2]
+        column = self.column if row.passages[self.column] else row.owner
+        passage = row.passages[column]
+        return (column, passage.span.start) if passage else None
+
+    def turn_filter(self) -> None:
+        """The next filter; the cursor stays at its row, or at the one after it."""
+        before = self.index or 0
+        self.filter = (self.filter + 1) % len(FILTERS)
+        self._shown = filtered(self.points, self.filter) if self.points else []
+        self.relayout()
+        at = next((i for i, index in enumerate(self._shown) if index >= before), None)
+        self.reset(len(self._shown) - 1 if at is None else at)
+        self.post_message(self.Moved(self, self.cursor))
 
     def settled(self) -> None:
         """In sight now: lay out what could not be while it was hidden."""
@@ -74,7 +124,7 @@ class PointsView(LineView):
             return
         build = self._side_by_side if self.each else self._stacked
         gap = 1 if self.app.size.height >= TALL or not self.each else 0
-        self._bodies = [build(i, row) for i, row in enumerate(self.points.rows)]
+        self._bodies = [build(i, self.points.rows[i]) for i in self._shown]
         heights = [1 + len(body) + gap for body in self._bodies]
         self._tops = list(accumulate(heights, initial=0))
 
@@ -161,13 +211,14 @@ class PointsView(LineView):
 
     def _rule(self, item: int, cells: int) -> Line:
         assert self.points is not None
-        sign, label = self.points.label(item)
-        perhaps = self.points.rows[item].certainty == "perhaps"
+        index = self._shown[item]
+        sign, label = self.points.label(index)
+        perhaps = self.points.rows[index].certainty == "perhaps"
         dash = "╌" if perhaps else "─"
         key = "dim" if sign in (SHARED, SILENT) else "strong"
         head: Line = [
             (dash if self.each else "", "rule"),
-            (f" {item + 1} ", "dim"),
+            (f" {index + 1} ", "dim"),
             (f"{sign.symbol} ", sign.role),
             (cut(label, max(10, cells - 24)), key),
         ]
@@ -204,7 +255,7 @@ class PointsView(LineView):
             return False
         item = self.cursor + by
         while 0 <= item < self.count():
-            if differs(self.points.label(item)[0]):
+            if differs(self.points.label(self._shown[item])[0]):
                 self.cursor = item
                 return True
             item += by
@@ -218,20 +269,28 @@ class PointsView(LineView):
 
     def go_to(self, column: int, offset: int) -> bool:
         """To the row that holds a place of an article; False where none does."""
-        for index, row in enumerate(self.points.rows if self.points else ()):
-            passage = row.passages[column]
-            if passage is not None and passage.span.start <= offset < passage.span.end:
-                self.column = column
-                if self._bodies:
-                    self.cursor = index
-                self.set_reactive(LineView.cursor, index)
-                self._fresh = True
-                return True
-        return False
+        index = self.points.row_at(column, offset) if self.points else None
+        if index is None:
+            return False
+        if index not in self._shown:  # what was asked for is shown, whatever the filter
+            self.filter = 0
+            self._shown = filtered(self.points, 0) if self.points else []
+            self.relayout()
+        self.column = column
+        item = self._shown.index(index)
+        if self._bodies:
+            self.cursor = item
+        self.set_reactive(LineView.cursor, item)
+        self._went = column, offset, item
+        self._fresh = True
+        return True
 
     def place(self) -> str:
-        """`point 2 of 24`."""
-        return f"point {self.cursor + 1} of {self.count()}" if self.count() else "no points"
+        """`point 2 of 24`; with a filter, which one."""
+        kind = FILTERS[self.filter] if self.filter else "point"
+        if not self.count():
+            return f"none {kind}" if self.filter else "no points"
+        return f"{kind} {self.cursor + 1} of {self.count()}"
 
     def target(self) -> tuple[str, int] | None:
         """The article and offset of the current column's passage, or of the nearest mention."""
@@ -243,5 +302,5 @@ class PointsView(LineView):
         id = self.points.sheet.pages[column].article.id
         if passage is not None:
             return id, passage.span.start
-        offset = self.points.gap(self.cursor, column)[1]
+        offset = self.points.gap(self._shown[self.cursor], column)[1]
         return (id, offset) if offset is not None else None

@@ -35,6 +35,13 @@ class Previewer:
         """What belongs to a row, after so many seconds; a later call takes the place of this."""
         self._begin("preview", after, self._show, row)
 
+    def look_again(self) -> None:
+        """What is known of the findings has changed."""
+        documents = self._screen.documents
+        documents.counts.clear()
+        self.show(documents.current)
+        self.count_soon()
+
     def _begin(
         self, group: str, after: float, work: Callable[P, Coroutine[Any, Any, None]],
         *args: P.args, **kwargs: P.kwargs,

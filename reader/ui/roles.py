@@ -12,7 +12,9 @@ from rich.style import Style
 
 Look = Literal["dark", "light", "16", "none"]
 Key = str
-"""A role, then any of: bold, underline, italic."""
+"""A role, then any of: bold, underline, italic, ground."""
+GROUND = "ground"
+"""The mark of a run that stands on the colour of the selection."""
 
 _DARK = {
     "text": "#d9d5cb",
@@ -99,13 +101,19 @@ class Roles:
         return self.look in ("16", "none")
 
     def style(self, key: Key, selected: bool = False) -> Style:
-        """The style of a key; a selected found word stays a found word."""
-        style = self._cache.get((key, selected))
+        """The style of a key; a selected found word stays a found word.
+
+        The mark `ground` selects one run of a line.
+        """
+        asked = key, selected
+        style = self._cache.get(asked)
         if style is None:
             role, _, marks = key.partition(" ")
+            if GROUND in marks.split():
+                selected, marks = True, " ".join(m for m in marks.split() if m != GROUND)
             style = Style.parse(f"on {self.ground}") + Style.parse(_TABLES[self.look][role])
             style += Style.parse(marks) if marks else Style.null()
             if selected and role != "found":
                 style += Style.parse(_GROUNDS[self.look][1])
-            self._cache[key, selected] = style
+            self._cache[asked] = style
         return style

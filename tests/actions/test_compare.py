@@ -9,7 +9,7 @@ import pytest
 from reader.actions.compare import compare
 from reader.errors import NoSuchArticle, UsageError
 from reader.framing.word_lists import WordLists
-from reader.model import Article, Comparison, Draft, Event
+from reader.model import Article, Comparison, Draft, Event, Judgement
 from reader.workspace import Workspace
 
 
@@ -26,7 +26,13 @@ def ids(workspace: Workspace) -> list[str]:
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     seen: list[bool] = []
 
-    def stand_in(articles: Sequence[Article], *, one_event: bool, words: WordLists) -> Comparison:
+    def stand_in(
+        articles: Sequence[Article],
+        *,
+        one_event: bool,
+        said: Sequence[Judgement],
+        words: WordLists,
+    ) -> Comparison:
         seen.append(one_event)
         return Comparison(tuple(article.id for article in articles), (), (), one_event=one_event)
 

@@ -71,7 +71,7 @@ def test_a_repetition_may_add_its_heaviest_word() -> None:
     first = "The ferry left the harbour with ropes and lanterns for the barge of the captain"
     vectors = Vectors((document(f"{first}. A gull cried. {first} Zyxxel."),))
     assert max(vectors.full[0][2], key=lambda word: vectors.full[0][2][word]) == "zyxxel"
-    assert set_apart(vectors) == ({2},)
+    assert set_apart(vectors) == (frozenset({2}),)
 
 
 _WORDS = "harbour ferry captain storm rope lantern gull barge inquiry siren".split()

@@ -24,14 +24,14 @@ First
 
 Facts: 1 found
 ≈ cost: amount A $14 million · B 14.3 million dollars
-  rounded · sure: equal to 2 figures
+  rounded · sure: equal to 2 figures · f1
     A ¶2  It cost $14 million, the mayor said.
     B ¶2  Repairs cost 14.3 million dollars.
 
 Quotations: looked, found none
 Only here: 1 found
 + A: mayor
-  only here · perhaps
+  only here · perhaps · f2
     A ¶2  It cost $14 million, the mayor said.
 
 Left out: cannot say: not one event

@@ -45,12 +45,17 @@ def one(sentence: str, *, words: WordLists | None = None) -> Finding:
          "Reyes of the ferry line accused the harbour office of “plain sloth”."),
         ("blame", "criticised the ferry line sharply for its silence",
          "The mayor criticised the ferry line sharply for its silence."),
+        ("blame", "The culprit is a system of fees",
+         "The culprit is a system of fees on tolls, the ferry line."),
+        ("blame", "is to blame for the delay", "The fog is to blame for the delay of the ferry."),
+        ("blame", "blame for the delay", "The ferry line took the blame for the delay."),
         ("judgement", "a slap in the face",
          "The fine is a slap in the face for the ferry line, said Reyes."),
         ("judgement", "should have told the ferry",
          "The harbour office should have told the ferry, said Reyes."),
         ("remedy", "should dredge the channel every spring",
          "The council should dredge the channel every spring, wrote the ferry line."),
+        ("remedy", "should stop", "When fog comes over the bay, the ferry line should stop."),
         ("remedy", "must be dredged", "“The channel must be dredged,” said the ferry skipper."),
         ("remedy", "called for an inquiry", "The ferry union called for an inquiry."),
     ],
@@ -92,6 +97,17 @@ def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
         ("links of the page",
          "Rep. Jane DoeFerry talks fail MORE (R-Utah) blamed the skipper for the delay."),
         ("two sentences run together", "The ferry sank.Reyes blamed the skipper for it."),
+        ("why a source has no name",
+         "Two men of the ferry line, who asked not to be named because they may not speak, wept."),
+        ("not for what", "The ferry skipper came to take the blame."),
+        ("a date", "The ferry was still due to leave at noon."),
+        ("the contrary", "The ferry skipper is not to blame."),
+        ("the contrary", "The ferry turn isn’t reckless."),
+        ("thanks", "Thanks to everyone who wrote to the ferry line."),
+        ("a telephone", "Reyes of the ferry line called on Monday to say no."),
+        ("a guess", "This should be sobering to the ferry line."),
+        ("a guess", "It should be clear to the ferry line."),
+        ("links of the page", "The ferry man accused of lying to Congress MORE, met the mayor."),
         ("page furniture", "Read more: the ferry sank because of the fog"),
     ],
 )  # fmt: skip
@@ -158,6 +174,25 @@ def test_the_clause_ends_with_the_quotation_around_it() -> None:
     value = one("“The ferry turned because of the fog” ran the last line of the log.").values[0]
     assert value is not None
     assert value.quote == "because of the fog"
+
+
+# What stands behind it is far from the front, where the shared subject is told.
+FAR = "It was cold. Gulls cried. The tide was low. Rain fell. Bells rang."
+
+
+def test_a_sentence_that_names_whom_others_name_is_on_the_subject() -> None:
+    text = "Ann Lee demanded a full inquiry."
+    a = f"{LEDE} {FAR} {text}"
+    (finding,) = look(a, f"{OTHER} {FAR} Nothing was known to Ann Lee, said Ann Lee.").findings
+    assert finding.evidence[0].quote == text
+    assert look(a, f"{OTHER} {FAR}").findings == ()
+
+
+def test_a_sentence_that_another_article_has_too_is_on_the_subject() -> None:
+    text = "Around 300 residents of nearby streets left their homes because of the thick smoke."
+    other = "About 300 residents of nearby streets left their homes because of thick smoke."
+    assert look(f"{LEDE} {FAR} {text}", f"{OTHER} {FAR} {other}").findings
+    assert look(f"{LEDE} {FAR} {text}", f"{OTHER} {FAR}").findings == ()
 
 
 def test_nothing_to_say() -> None:

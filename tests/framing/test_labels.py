@@ -51,6 +51,39 @@ def look(*texts: str) -> LensReport:
         ("It helped Bob Ray defeat Council nominee Ann Lee in June.", "Council nominee"),
         ("Ann Lee is a lawyer in Newtown.", "a lawyer in Newtown"),
         ("They sued Acme, a maker of small boats, in June.", "a maker of small boats"),
+        ("“We tried,” said fire boss Ann Lee.", "fire boss"),
+        ("Roe told attorney Ann Lee of it.", "attorney"),
+        ("On Monday Acme’s energy minister Ann Lee left.", "energy minister"),
+        (
+            "Ann Lee, our own councillor here in the centre, voted no.",
+            "our own councillor here in the centre",
+        ),
+        (
+            "Ann Lee, the lecturer from Newtown who digs here, drank.",
+            "the lecturer from Newtown",
+        ),
+        (
+            "Ann Lee, a media-friendly don with a book to sell, spoke.",
+            "a media-friendly don with a book to sell",
+        ),
+        (
+            "They hired Ann Lee, a palaeontologist from Newtown, in June.",
+            "a palaeontologist from Newtown",
+        ),
+        (
+            "They hired Ann Lee, the town candidate dogged by old debts, in June.",
+            "the town candidate",
+        ),
+        (
+            "They hired Ann Lee, a baker in the old part of the town to the north of the great "
+            "harbour and the mills, in June.",
+            "a baker",
+        ),
+        ("It was a fired-up Sen. Ann Lee in June.", "fired-up Sen."),
+        ("They hired Ann Lee, an aide to Mrs. Ray, in June.", "an aide to Mrs. Ray"),
+        ("They hired Ann Lee, a host at “News”, in June.", "a host"),
+        ("They asked that firm’s founder, Ann Lee, in June.", "that firm’s founder"),
+        ("Two men accused Council nominee Ann Lee in June.", "Council nominee"),
     ],
 )
 def test_titles_appositions_and_statements(text: str, label: str) -> None:
@@ -72,6 +105,14 @@ def test_titles_appositions_and_statements(text: str, label: str) -> None:
         "They gave it to dive star Ann Lee in June.",
         "They saw Ann Lee — possibly the next leader of Acme.",
         "They saw Ann Lee, who’s now the leader of Acme, in June.",
+        "They will associate Ann Lee with boats.",
+        "New York Candidate for Governor Ann Lee has called it bad.",
+        "They met his son, Ann Lee, Bob Ray and the lawyer.",
+        "They met his eldest son Ann Lee, Jr. in June.",
+        "In a talk with Ann Lee, Lee stays a feared lawyer: no word.",
+        "The man, Ann Lee, was found in June.",
+        "They saw Ann Lee, mum on the matter, in June.",
+        "They hired Ann Lee, a lawyer for the town MORE, in June.",
     ],
 )
 def test_what_is_no_label(text: str) -> None:
@@ -108,6 +149,80 @@ def test_new_words_on_both_sides_differ() -> None:
 )
 def test_shorter_forms_and_offices_are_no_difference(a: str, b: str) -> None:
     assert look(HIRED.format(a), HIRED.format(b)).state == "none"
+
+
+LAUNCH = "They hired Ann Lee, {}, in June. So it was told to all of the people of the town."
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the chief executive of Acme", "the beleaguered chief executive of Acme"),
+        ("the chief fire officer", "the fire boss"),
+        ("a reporter", "a gaffe-prone reporter"),
+        ("a baker", "an ultra-rich baker"),
+    ],
+)
+def test_a_word_that_colours_is_a_difference_on_one_side(a: str, b: str) -> None:
+    (finding,) = look(LAUNCH.format(a), LAUNCH.format(b)).findings
+    assert [value and value.quote for value in finding.values] == [a, b]
+
+
+def test_a_colouring_word_behind_the_noun_is_about_something_else() -> None:
+    plain = "a lawyer for bakers"
+    assert look(LAUNCH.format(plain), LAUNCH.format("a lawyer for notorious bakers")).state == (
+        "none"
+    )
+
+
+def test_what_both_say_is_no_difference_even_if_it_colours() -> None:
+    both = LAUNCH.format("a well-connected general")
+    assert look(both, both).state == "none"
+
+
+def test_what_colours_stands_before_what_tells_and_offices_in_other_words_last() -> None:
+    coloured, telling, plain = (
+        look(LAUNCH.format(a), LAUNCH.format(b)).findings[0].weight
+        for a, b in (
+            ("a tireless organiser", "the general secretary"),
+            ("a dental surgeon", "a wooden-boat builder"),
+            ("a furniture lawyer", "a harbour lawyer"),
+        )
+    )
+    assert coloured > telling > plain
+    assert coloured >= 0.6 > telling
+
+
+def test_articles_that_agree_are_shown_beside_the_one_that_parts() -> None:
+    a, b = "managing director", "millionaire boss"
+    (finding,) = look(*(LAUNCH.format(f"the {words}") for words in (a, b, a))).findings
+    assert [value and value.quote for value in finding.values] == [
+        f"the {words}" for words in (a, b, a)
+    ]
+
+
+def test_who_says_less_in_the_same_words_is_left_out() -> None:
+    labels = ("a harbour pilot", "the most stubborn critic", "a pilot")
+    (finding,) = look(*(LAUNCH.format(words) for words in labels)).findings
+    assert [value is not None for value in finding.values] == [True, True, False]
+
+
+def test_the_name_itself_colours_nothing() -> None:
+    text = "They sued Acme Giant, {}, in June. So it was told to all of the people of the town."
+    assert look(text.format("a giant retailer"), text.format("a retailer")).state == "none"
+
+
+def test_names_that_are_not_known_to_be_persons() -> None:
+    a = (
+        "Rasmo Oyelar, the lecturer from Newtown who spent three wet summers of his on the beach "
+        "of our town to dig for bones, drank."
+    )
+    (finding,) = look(
+        a, "Ralf went. Rasmo Oyelar, a media-friendly don with a book, drank."
+    ).findings
+    assert finding.kind == "person"
+    (finding,) = look(a, "“It is big,” said Prof Rasmo Oyelar, the feared surveyor.").findings
+    assert finding.values[0] is not None
 
 
 def test_families_are_not_mixed_up() -> None:

@@ -56,6 +56,7 @@ def test_a_word_in_its_place(word: str, verdict: str, name: str, text: str) -> N
     [
         ("somebody said it", "Reyes said that it was a reckless turn."),
         ("critics think it", "To critics it was a reckless turn."),
+        ("a noun", "Two men choked on the fumes."),
         ("a transcript", "Ann Reyes: It was a reckless turn."),
         ("a post whose marks are lost", "We made a reckless turn."),
         ("a post whose marks are lost", "It was a reckless turn!"),

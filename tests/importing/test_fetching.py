@@ -121,10 +121,13 @@ def raw_deflate(data: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("encoding", "data"),
     [
-        ("gzip", gzip.compress(b"a text " * 9_000)),
-        ("x-gzip", gzip.compress(b"a text " * 9_000)),
-        ("GZIP", gzip.compress(b"a text " * 4_000) + gzip.compress(b"a text " * 5_000)),
-        ("gzip", gzip.compress(b"a text " * 9_000) + bytes(512)),
+        ("gzip", gzip.compress(b"a text " * 9_000, mtime=0)),
+        ("x-gzip", gzip.compress(b"a text " * 9_000, mtime=0)),
+        (
+            "GZIP",
+            gzip.compress(b"a text " * 4_000, mtime=0) + gzip.compress(b"a text " * 5_000, mtime=0),
+        ),
+        ("gzip", gzip.compress(b"a text " * 9_000, mtime=0) + bytes(512)),
         ("deflate", zlib.compress(b"a text " * 9_000)),
         ("deflate", raw_deflate(b"a text " * 9_000)),
         ("identity", b"a text " * 9_000),
@@ -485,7 +488,7 @@ def test_the_limit_itself_is_still_read(server: Server) -> None:
     with Fetcher(largest=100_000) as fetcher:
         for encoding, data in (
             ("identity", bytes(100_000)),
-            ("gzip", gzip.compress(bytes(100_000))),
+            ("gzip", gzip.compress(bytes(100_000), mtime=0)),
         ):
             server.page("/", data, headers={"Content-Encoding": encoding})
             assert len(fetcher.get(typed(server, "/")).data) == 100_000
@@ -509,7 +512,7 @@ def test_only_what_was_asked_for_is_unpacked(
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CHUNKS = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 GZIP = HEAD + b"Content-Encoding: gzip\r\n\r\n"
-PACKED = gzip.compress(b"a text " * 99)
+PACKED = gzip.compress(b"a text " * 99, mtime=0)
 CUT = "its answer was cut off before its end"
 DAMAGED = "its packed data is damaged"
 

@@ -14,7 +14,7 @@ import pytest
 from reader.framing.word_lists import Own, WordLists
 from reader.library import comparisons
 from reader.library.comparisons import Comparisons
-from reader.model import Article, Comparison, Evidence, Point, Span, When
+from reader.model import Article, Comparison, Evidence, Judgement, Place, Point, Span, When
 
 A = Article("a", "The gate was shut.\n", title="Gate shut")
 B = Article("b", "The gate is closed.\n", published=When("2025-11-14"))
@@ -52,6 +52,20 @@ def test_whether_it_is_one_event_counts(kept: Comparisons) -> None:
     assert kept.get([A, B], one_event=False) is None
     words = WordLists((Own("loaded-blame", ("cheeky",)),))
     assert kept.get([A, B], one_event=True, words=words) is None
+
+
+def test_what_was_said_of_passages_counts(kept: Comparisons) -> None:
+    places = (Place("a", "text", "The gate was shut."), Place("b", "text", "The gate is closed."))
+    apart = Judgement(1, "apart", "", places)
+    assert kept.get([A, B], one_event=True, said=[apart]) is None
+    kept.put([A, B], FOUND, one_event=True, said=[apart])
+    assert kept.get([A, B], one_event=True, said=[replace(apart, number=7, made="x")]) == FOUND
+    assert kept.get([A, B], one_event=True, said=[replace(apart, act="same")]) is None
+
+
+def test_what_was_said_of_findings_is_applied_afterwards(kept: Comparisons) -> None:
+    hidden = Judgement(1, "hide", "", (Place("a", "text", "The gate was shut."),), "facts", "date")
+    assert kept.get([A, B], one_event=True, said=[hidden]) == FOUND
 
 
 def test_marks_and_sources_do_not_count(kept: Comparisons) -> None:

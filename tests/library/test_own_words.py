@@ -25,7 +25,11 @@ def test_added_and_taken_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("nope.txt", b"x", "words/nope.txt is left out: no list has this name, only cause-"),
+        (
+            "nope.txt",
+            b"x",
+            "words/nope.txt is left out: no list has this name, only boosters, cause-",
+        ),
         ("loaded-alarm.txt", b"\xff\xfe", "words/loaded-alarm.txt is left out: it is not UTF-8"),
         ("loaded-alarm.txt", b"a\n" * 200_000, "it has over 200,000 bytes"),
         ("loaded-alarm.txt", b"ok\n!!\n", "words/loaded-alarm.txt: line 2 is left out"),

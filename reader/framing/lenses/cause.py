@@ -22,6 +22,7 @@ from reader.framing.lens import Case
 from reader.framing.own_voice import Voices, reporting
 from reader.framing.quoting import letter
 from reader.model import Evidence, Finding, LensReport, Span
+from reader.text.names import Name
 from reader.text.safety import one_line
 
 # When read, who is blamed and what is given as the cause was real most often.
@@ -84,11 +85,16 @@ def _stated(case: Case, column: int, shared: frozenset[str]) -> Iterator[_Stated
     """The first cue of each kind in every sentence that touches the shared subject."""
     document = case.documents[column]
     known = cue_phrases(case.words)
+    near = _near(case, column)
     voices = Voices(document, case.quotations[column], reporting(case.words))
     for at, words in enumerate(document.tokens):
         touches = len(shared.intersection(case.vectors.stems[column][at]))
         sentence = document.passages[at].span
-        if at in case.apart[column] or not touches or document.text[sentence.end - 1] == "?":
+        if (
+            at in case.apart[column]
+            or not (touches or at in near)
+            or document.text[sentence.end - 1] == "?"
+        ):
             continue
         kinds: set[str] = set()
         for hit in cues(known, document.text, words):
@@ -102,6 +108,30 @@ def _stated(case: Case, column: int, shared: frozenset[str]) -> Iterator[_Stated
             weight = _KINDS[cue.kind] + _CORE * min(2, touches)
             said = _said(voices, at, cue.words) + (_UNNAMED if is_unnamed(hit, words) else "")
             yield _Stated(column, sentence, cue, said, weight)
+
+
+def _near(case: Case, column: int) -> frozenset[int]:
+    """Passages that other articles state, too, or that name whom two articles name."""
+    document = case.documents[column]
+    others = {name.key for at, names in enumerate(case.names) if at != column for name in names}
+    named = (
+        document.passage_at(mention.start)
+        for name in case.names[column]
+        if _person(name) and name.key in others
+        for mention in name.mentions
+    )
+    numbers = {passage.span: at for at, passage in enumerate(document.passages)}
+    shared = (
+        numbers[passage.span]
+        for point in case.points
+        if (passage := point.passages[column]) is not None
+    )
+    return frozenset(at for at in (*named, *shared) if at is not None)
+
+
+def _person(name: Name) -> bool:
+    """Whether a name is a person's, or may be one's in full."""
+    return name.person is True or (name.person is None and len(name.full.split()) > 1)
 
 
 def _said(voices: Voices, passage: int, span: Span) -> str:

@@ -1,0 +1,120 @@
+"""Which labels of one name are set side by side, and in which words they part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from reader.framing.epithets import epithets
+from reader.framing.label_heads import Label, front
+from reader.framing.label_words import OFFICE, label_stems, same_office
+from reader.text.document import Document
+from reader.text.names import Name
+from reader.text.tokens import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one label, brought to forms in which labels can be compared."""
+
+    stems: frozenset[str]
+    """All content stems but those of the name itself."""
+    telling: frozenset[str]
+    """Those of words in small letters that are no words of office."""
+    epithets: frozenset[frozenset[str]]
+    """Words that judge or colour, each as the stems of its parts."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One name in one article, with all its labels there."""
+
+    column: int
+    name: Name
+    labels: tuple[Label, ...]
+    words: tuple[Words, ...]
+    """Of each label."""
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The content stems of all labels together."""
+        return frozenset().union(*(words.stems for words in self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The label by which an article is shown, with the words by which it parts from others."""
+
+    of: Labelled
+    label: Label
+    telling: frozenset[str]
+    epithets: frozenset[frozenset[str]]
+
+
+def labelled(document: Document, column: int, name: Name, found: Sequence[Label]) -> Labelled:
+    """One name in one article, its labels taken apart."""
+    own = {token.stem for token in tokens(name.full)}
+    return Labelled(
+        column,
+        name,
+        tuple(found),
+        tuple(
+            _words(label.span.of(document.text), front(document.text, label), own)
+            for label in found
+        ),
+    )
+
+
+def apart(group: Sequence[Labelled]) -> list[Choice]:
+    """For each article whose labels part from another's: the one that parts most; two or more.
+
+    Two part if each has words that the other never uses, or one has an epithet more. An article
+    that says less than another, in the same words, is shown if there would else be only one.
+    """
+    partners: dict[int, list[Labelled]] = {}
+    for one, other in permutations(group, 2):
+        if _part(one, other) or _part(other, one):
+            partners.setdefault(one.column, []).append(other)
+    parted = [one for one in group if one.column in partners]
+    full = [one for one in parted if not any(one.stems < other.stems for other in parted)]
+    less = [one for one in parted if one not in full and full[0] in partners[one.column]]
+    shown = full if len(full) > 1 else sorted([*full, *less[:1]], key=lambda one: one.column)
+    return [_choice(one, partners[one.column]) for one in shown]
+
+
+def _words(label: str, front: str, own: set[str]) -> Words:
+    """`front` are the words up to the noun: what stands behind it may colour something else."""
+    stems = frozenset(label_stems(label) - own)
+    telling = frozenset(label_stems(label, small=True) - own - OFFICE)
+    return Words(stems, telling, frozenset(e for e in epithets(front) if not e <= own))
+
+
+def _part(one: Labelled, other: Labelled) -> bool:
+    """Whether one tells by a word that the other lacks; mere offices tell nothing."""
+    theirs = other.stems
+    if any(_new(words, theirs) for words in one.words):
+        return True
+    telling = any(words.telling - theirs for words in one.words)
+    return telling and bool(theirs - one.stems)
+
+
+def _new(words: Words, theirs: frozenset[str]) -> frozenset[frozenset[str]]:
+    """Epithets whose parts the other labels do not all have."""
+    return frozenset(epithet for epithet in words.epithets if not epithet <= theirs)
+
+
+def _choice(one: Labelled, partners: Sequence[Labelled]) -> Choice:
+    all_theirs = frozenset().union(*(other.stems for other in partners))
+    theirs = all_theirs if one.stems - all_theirs else partners[0].stems
+    heads = {same_office(label.head) for other in partners for label in other.labels}
+
+    def rank(at: int) -> tuple[int, int, int, bool, int]:
+        words = one.words[at]
+        new = words.stems - theirs
+        fits = same_office(one.labels[at].head) in heads
+        return (len(_new(words, theirs)), len(new & words.telling), len(new), fits, -at)
+
+    at = max(range(len(one.labels)), key=rank)
+    words = one.words[at]
+    return Choice(one, one.labels[at], words.telling - theirs, _new(words, theirs))

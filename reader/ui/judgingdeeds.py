@@ -1,0 +1,93 @@
+"""Saying what one thinks of findings and passages: kept at once, told, and undone with a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from reader.actions import judging
+from reader.errors import ReaderError
+from reader.ui.draw import cut
+from reader.ui.findings import question
+from reader.ui.frame import FrameScreen
+
+if TYPE_CHECKING:
+    from reader.model import Evidence, Finding, Judgement
+    from reader.workspace import Workspace
+
+    Says = Callable[[Workspace], Sequence[Judgement]]
+
+
+class JudgingDeeds(FrameScreen):
+    """A screen on which findings are judged."""
+
+    async def judged(self) -> None:
+        """Show the comparison as it is now."""
+        raise NotImplementedError
+
+    async def hide(self, finding: Finding) -> None:
+        """Have a finding shown no more."""
+        await self.judge(lambda w: [judging.hide(w, finding)], f"Hidden: {named(finding)}")
+
+    async def part(self, passage: Evidence, others: Sequence[Evidence]) -> None:
+        """Say that a passage does not say what others say."""
+        await self.judge(
+            lambda w: [judging.apart(w, passage, other) for other in others],
+            f"Not the same: {quoted(passage)}",
+        )
+
+    async def judge(self, says: Says, said: str) -> None:
+        """Have it kept, tell how it is undone, and show what comes of it."""
+        desk = self.reader.desk
+
+        async def undo() -> str:
+            await desk.judge(
+                lambda w: [judging.take_back(w, each.number) for each in reversed(made)]
+            )
+            await self._show_again()
+            return f"Taken back: {said[:1].lower()}{said[1:].replace(':', '', 1)}"
+
+        try:
+            made = await desk.judge(says)
+            await self._show_again()
+        except ReaderError as error:
+            self.reader.failed(error)
+        else:
+            self.reader.did(said, undo)
+
+    async def unsay(self, numbers: Sequence[int], said: str) -> None:
+        """Take back what was said before."""
+        desk = self.reader.desk
+
+        async def undo() -> str:
+            await desk.judge(lambda w: [judging.put_again(w, each) for each in taken])
+            await self._show_again()
+            return "Said again"
+
+        try:
+            taken = await desk.judge(
+                lambda w: [w.library.take_back_judgement(number) for number in numbers]
+            )
+            await self._show_again()
+        except ReaderError as error:
+            self.reader.failed(error)
+        else:
+            self.reader.did(said, undo)
+
+    async def _show_again(self) -> None:
+        """Every screen that is there and shows a comparison."""
+        for screen in self.reader.made_screens():
+            if isinstance(screen, JudgingDeeds) and screen.filled:
+                await screen.judged()
+        self.reader.library_screen.previewer.look_again()
+
+
+def named(finding: Finding) -> str:
+    """A finding in a sentence."""
+    return cut(question(finding), 40)
+
+
+def quoted(passage: Evidence) -> str:
+    """The beginning of a passage in a sentence."""
+    words = " ".join(passage.quote.split())
+    return f"“{cut(words, 36)}”"

@@ -1,0 +1,54 @@
+"""The article screen: its marks and what the panel says of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.model import Draft, Event
+from reader.ui.app import ReaderApp
+from reader.ui.article_screen import ArticleScreen
+from reader.ui.signs import DIFFERS, NEAR, ONLY, QUOTE, SHARED
+from reader.workspace import Workspace
+from tests.ui.scenes import opened, plain, press
+
+
+async def test_an_article_alone_says_so_and_what_perhaps_belongs_to_it(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path) as workspace:
+        library = workspace.library
+        ids = [library.add(Draft(f"The lamp {n} went out.\n", f"/{n}", f"Lamp {n}"))[1].id
+               for n in range(2)]  # fmt: skip
+        events = [
+            Event(f"e{n}", "Lamp", (ids[n],), maybe=((ids[1 - n], "both name a lamp"),))
+            for n in range(2)
+        ]
+        library.save_events(events, library.revision)
+        async with opened(workspace, (120, 40)) as pilot:
+            await press(pilot, ["enter"])
+            first = plain(pilot)[2]
+            shown = "\n".join(plain(pilot))
+            assert "Alone in its event" in shown
+            assert "? perhaps also" in shown
+            assert "both name a lamp" in shown
+            await press(pilot, ["l", "enter"])
+            assert "Lamp" in first
+            assert "Lamp" in plain(pilot)[2]
+            assert plain(pilot)[2] != first
+
+
+async def test_the_margin_has_a_sign_for_each_of_four_things(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, ["right", "enter"])
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        screen = app.front
+        assert isinstance(screen, ArticleScreen)
+        signs = {mark.sign for mark in screen.text.marks}
+        assert signs == {SHARED, NEAR, DIFFERS, ONLY, QUOTE}
+        margin = {line[2:3] for line in plain(pilot)[2:-1]}
+        assert {"=", "≈", "≠", "+", '"'} <= margin
+        starts = [mark.span.start for mark in screen.text.marks]
+        assert starts == sorted(starts)
+        for number in range(1, len(starts)):
+            assert screen.text.next_mark(1), number
+        assert not screen.text.next_mark(1)
+        assert screen.current_mark() == screen.text.marks[-1]

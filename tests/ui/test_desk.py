@@ -1,0 +1,45 @@
+"""What the desk has at hand is never older than the library."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from reader.model import Comparison
+from reader.ui.desk import Desk
+from reader.workspace import Workspace
+
+MADE = Comparison(("a", "b"), (), ())
+
+
+class Slow:
+    """A worker that answers when it is told to."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.go_on = asyncio.Event()
+
+    async def ask(self, job: str, *args: Any, progress: Any = None) -> Comparison:
+        """The same comparison for everything."""
+        self.asked.append(job)
+        await self.go_on.wait()
+        return MADE
+
+    def stop(self) -> None:
+        """Nothing runs."""
+
+
+async def test_what_was_asked_for_before_a_change_is_not_kept(workspace: Workspace) -> None:
+    worker = Slow()
+    desk = Desk(workspace, worker)  # type: ignore[arg-type]
+    asking = asyncio.create_task(desk.comparison(("a", "b")))
+    await asyncio.sleep(0)
+    desk.forget()
+    worker.go_on.set()
+    assert await asking == MADE
+    assert desk.known(("a", "b")) is None
+    await desk.comparison(("a", "b"))
+    assert desk.known(("a", "b")) == MADE
+    await desk.comparison(("a", "b"))
+    assert worker.asked == ["compare", "compare"]
+    desk.close()
