@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.alignment.similarity import Vectors
+from reader.alignment.similarity import Vectors, Weights, cosine
 from reader.text.document import Document
 
 # Lines that page templates and agencies add around a report.
@@ -57,6 +57,7 @@ _ADVICE = re.compile(
 )
 # The same bar that makes very short identical sentences a row.
 _REPEATED = 0.8
+_ROUNDING = 1e-6
 
 
 def boilerplate(document: Document) -> frozenset[int]:
@@ -91,14 +92,32 @@ def set_apart(vectors: Vectors) -> tuple[frozenset[int], ...]:
 
 def _repeated(vectors: Vectors, column: int, skip: frozenset[int]) -> frozenset[int]:
     """Passages that say again what an earlier one, not skipped itself, said."""
+    passages = vectors.full[column]
     again: set[int] = set()
-    for i, scores in enumerate(vectors.overlaps(column, column)):
-        if i not in skip and any(
-            score >= _REPEATED and j < i and j not in skip and j not in again
-            for j, score in scores.items()
-        ):
+    first: dict[str, list[int]] = {}
+    for i, passage in enumerate(passages):
+        if i in skip:
+            continue
+        earlier = {j for word in _telling(passage) for j in first.get(word, ())}
+        if any(cosine(passage, passages[j]) >= _REPEATED for j in earlier):
             again.add(i)
+        else:
+            for word in passage:
+                first.setdefault(word, []).append(i)
     return frozenset(again)
+
+
+def _telling(passage: Weights) -> Iterator[str]:
+    """The heaviest words of a passage: what has none of them is no repetition of it.
+
+    By Cauchy and Schwarz the cosine is at most the length of what both have.
+    """
+    rest = 1.0
+    for word in sorted(passage, key=lambda word: -passage[word]):
+        yield word
+        rest -= passage[word] ** 2
+        if rest < _REPEATED**2 - _ROUNDING:
+            return
 
 
 def _asides(document: Document) -> Iterator[int]:

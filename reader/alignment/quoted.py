@@ -7,7 +7,6 @@ from itertools import combinations
 
 from reader.alignment.similarity import counts
 from reader.text.document import Document
-from reader.text.quotations import find_quotations
 from reader.text.tokens import tokens
 
 # Quoted runs of five words and more were the same utterance in 34 of 36 cases; one more word, and
@@ -29,16 +28,17 @@ def quoted_alike(documents: Sequence[Document]) -> Iterator[tuple[int, int, int,
 def _runs(document: Document) -> dict[Run, int]:
     """Every run of quoted words with the passage that it begins in."""
     found: dict[Run, int] = {}
-    for quotation in find_quotations(document.text):
+    for quotation in document.quotations:
         words = [
             token
             for piece in quotation.pieces
             for token in tokens(document.text, piece.start, piece.end)
         ]
+        if len(words) < _RUN:
+            continue
+        held = [document.passage_at(token.span.start) for token in words]
         for at in range(len(words) - _RUN + 1):
-            run = words[at : at + _RUN]
-            passage = document.passage_at(run[0].span.start)
-            whole = passage == document.passage_at(run[-1].span.start)
-            if passage is not None and whole and any(map(counts, run)):
+            run, passage = words[at : at + _RUN], held[at]
+            if passage is not None and passage == held[at + _RUN - 1] and any(map(counts, run)):
                 found.setdefault(tuple(token.word for token in run), passage)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,14 +37,21 @@ class Vocabulary:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Every stem, every part of a hyphenated word, and the word without its hyphens."""
-        return frozenset(
-            form for words in self.texts for token in words for form in _forms(token.word)
-        )
+        said = {token.word for words in self.texts for token in words}
+        return frozenset(form for word in said for form in _forms(word))
 
     @cached_property
     def in_order(self) -> list[str]:
         """The stems by alphabet."""
         return sorted(self.stems)
+
+    @cached_property
+    def by_letter(self) -> Mapping[str, Sequence[str]]:
+        """The stems by their first letter."""
+        found: dict[str, list[str]] = {}
+        for known in self.stems:
+            found.setdefault(known[:1], []).append(known)
+        return found
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
@@ -89,7 +96,9 @@ class Elsewhere:
         if word.isupper() and len(word) > 1:
             return any(folded in known.acronyms for known in self.vocabularies)
         return len(folded) >= _SPELT and any(
-            _respelled(folded, other) for known in self.vocabularies for other in known.stems
+            _respelled(folded, other)
+            for known in self.vocabularies
+            for other in known.by_letter.get(folded[0], ())
         )
 
     def has_run(self, words: Sequence[Token]) -> bool:
@@ -104,7 +113,7 @@ def _begins(words: list[str], prefix: str) -> bool:
 
 
 def _respelled(name: str, other: str) -> bool:
-    if other[:1] != name[:1] or abs(len(other) - len(name)) > 2:
+    if abs(len(other) - len(name)) > 2:
         return False
     most = 1 if len(name) < _LONG else 2
     return Levenshtein.distance(name, other, score_cutoff=most) <= most

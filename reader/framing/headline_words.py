@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.alignment.similarity import counts, is_number
-from reader.framing.elsewhere import Elsewhere, Vocabulary
+from reader.framing.elsewhere import Elsewhere
 from reader.framing.lens import Case
 from reader.text.rarity import rare
 from reader.text.tokens import Token, tokens
@@ -21,7 +21,7 @@ def own_words(case: Case) -> tuple[tuple[Token, ...], ...]:
 
     Empty for a headline with fewer than two of them; the places count in the title.
     """
-    known = [Vocabulary(document) for document in case.documents]
+    known = case.vocabularies
     found: list[tuple[Token, ...]] = []
     for column in range(len(case.documents)):
         own = _own(case, column, Elsewhere((*known[:column], *known[column + 1 :])))

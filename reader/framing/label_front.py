@@ -48,7 +48,10 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     start = sentence.start
     if mention.start - start > _REACH:
         start = text.find(" ", mention.start - _REACH, mention.start) + 1 or mention.start
-    before = list(words(text, Span(start, mention.start))) if mention.start > start else []
+    last = _before(text, start, mention.start, 1)[-1:]
+    if not last or not (noun(last[0].text) or last[0].folded in _OFFICES):
+        return None  # most names; so the rest is read for few
+    before = _before(text, start, mention.start, _WORDS + 1)
     taken: list[Word] = []
     follower = mention.start
     boundary: Word | None = None
@@ -64,7 +67,7 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
             break
         taken.insert(0, word)
         follower = word.span.start
-    if not taken or not (noun(taken[-1].text) or taken[-1].folded in _OFFICES):
+    if not taken:
         return None
     if (
         boundary is not None
@@ -86,6 +89,17 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
     end = taken[-1].span.end
     end += text[end] == "."  # `Sen.`
     return Label(Span(taken[0].span.start, end), mention, taken[-1].folded)
+
+
+def _before(text: str, start: int, end: int, count: int) -> list[Word]:
+    """The words from `start` to `end`; of those that single blanks part, `count` suffice."""
+    blank = end
+    for _ in range(count + 1):
+        blank = text.rfind(" ", start, blank)
+        if blank < 0:
+            blank = start
+            break
+    return list(words(text, Span(blank, end))) if blank < end else []
 
 
 def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.framing.label_heads import Label
-from reader.framing.labelling import Quoted, labels
+from reader.framing.labelling import Quoted
 from reader.framing.lens import Case
 from reader.framing.standing_in import Heads, descriptions, post
 from reader.text.tokens import folded_words
@@ -20,10 +20,7 @@ def labels_of_case(case: Case) -> list[Found]:
     What stands in place of a name is known from the posts that the articles together give it. A
     bare `the company` counts only against a word that colours.
     """
-    found = [
-        labels(document, case.names[at], case.quotations[at])
-        for at, document in enumerate(case.documents)
-    ]
+    found = [{key: list(every) for key, every in own.items()} for own in case.labels]
     heads = _heads(case, found)
     coloured = [_standing_in(case, column, heads) for column in range(len(found))]
     for column, own in enumerate(found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -11,15 +12,17 @@ from reader.alignment.apart import set_apart
 from reader.alignment.corrected import corrected
 from reader.alignment.embedding import brought
 from reader.alignment.similarity import Vectors
+from reader.framing.elsewhere import Vocabulary
+from reader.framing.label_heads import Label
+from reader.framing.labelling import labels
 from reader.framing.speech import Voices
 from reader.framing.voices import voices
 from reader.framing.word_lists import UNCHANGED, WordLists
 from reader.model import Judgement, LensReport, Point
 from reader.text.document import Document
 from reader.text.names import Name, find_names
-from reader.text.numbers import find_quantities
 from reader.text.quantity import Quantity
-from reader.text.quotations import Quotation, find_quotations
+from reader.text.quotations import Quotation
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Case:
     @cached_property
     def quotations(self) -> tuple[tuple[Quotation, ...], ...]:
         """The quotations of each document."""
-        return tuple(find_quotations(document.text) for document in self.documents)
+        return tuple(document.quotations for document in self.documents)
 
     @cached_property
     def voices(self) -> tuple[Voices, ...]:
@@ -70,9 +73,22 @@ class Case:
         return tuple(find_names(document) for document in self.documents)
 
     @cached_property
+    def vocabularies(self) -> tuple[Vocabulary, ...]:
+        """All words of each document, to tell what the others have in any form."""
+        return tuple(map(Vocabulary, self.documents))
+
+    @cached_property
+    def labels(self) -> tuple[Mapping[str, list[Label]], ...]:
+        """What each document calls those that it names, by the key of the name."""
+        return tuple(
+            labels(document, self.names[at], self.quotations[at])
+            for at, document in enumerate(self.documents)
+        )
+
+    @cached_property
     def quantities(self) -> tuple[tuple[Quantity, ...], ...]:
         """The quantities of each document."""
-        return tuple(find_quantities(document.text) for document in self.documents)
+        return tuple(document.quantities for document in self.documents)
 
 
 class Lens(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.framing.word_lists import entries
 from reader.model import Span
@@ -95,6 +95,7 @@ def fullest(documents: Sequence[Document], row: Row) -> tuple[int, Span]:
     return max(known, key=lambda item: (len(item[1].of(documents[item[0]].text).split()), -item[0]))
 
 
+@lru_cache(maxsize=4096)
 def _reads_as_person(written: str) -> bool:
     """Whether the form of a name allows a person's.
 
@@ -150,6 +151,7 @@ def _no_persons() -> frozenset[str]:
     return frozenset(entries("no-persons"))
 
 
+@lru_cache(maxsize=4096)
 def _ends(written: str) -> tuple[str, str]:
     """Folded given name (empty where the surname stands alone) and surname."""
     found = [word.folded for word in words(written, Span(0, len(written)))]

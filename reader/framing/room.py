@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
 
-from reader.alignment.similarity import counts, is_number
 from reader.framing.lens import Case
 from reader.framing.namesakes import namesakes
 from reader.framing.word_lists import entries
@@ -80,17 +79,13 @@ def persons(case: Case) -> list[Thing]:
 def topics(case: Case) -> list[Thing]:
     """Rare words that two articles have, but in very different shares of their sentences."""
     places: dict[str, list[list[Said]]] = {}
-    for column, document in enumerate(case.documents):
+    for column, passages in enumerate(case.vectors.plain):
         for at in sentences(case, column):
-            for token in document.tokens[at]:
-                if token.span.of(document.text).islower() and counts(token):
+            for token in passages[at]:
+                if token and rare(token.stem, _RARE):
                     row = places.setdefault(token.stem, [[] for _ in case.documents])
                     row[column].append(Said(token.span, at))
-    found = [
-        Thing(tuple(map(tuple, row)))
-        for stem, row in places.items()
-        if sum(map(bool, row)) > 1 and rare(stem, _RARE) and not is_number(stem)
-    ]
+    found = [Thing(tuple(map(tuple, row))) for row in places.values() if sum(map(bool, row)) > 1]
     found = [thing for thing in found if thing.total >= _SENTENCES]
     totals = [len(sentences(case, column)) for column in range(len(case.documents))]
     scored = sorted(((_apart(thing, totals), -at) for at, thing in enumerate(found)), reverse=True)

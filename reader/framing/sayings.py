@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reader.model import Span
 from reader.text.quotations import Quotation
@@ -168,6 +168,7 @@ def _words(text: str, pieces: tuple[Span, ...]) -> Iterator[Said]:
             yield replace(said, seam=True) if opens else said
 
 
+@lru_cache(maxsize=50_000)
 def _written_out(word: str) -> tuple[str, ...]:
     if word in _NOT:
         return (word[:-2], "not")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from reader.alignment.similarity import is_number
 from reader.framing.lens import Case
 from reader.text.rarity import rare
@@ -47,17 +45,13 @@ def topic(case: Case, column: int, core: frozenset[str]) -> frozenset[str]:
 
 def _shared(case: Case, column: int) -> frozenset[str]:
     """Stems that an article and another one have, rare ones or such as both say often."""
-    mine: Counter[str] = Counter()
-    others: Counter[str] = Counter()
-    for at, passages in enumerate(case.vectors.stems):
-        tally = mine if at == column else others
-        for words in passages:
-            tally.update(set(words))
-    return frozenset(
-        word
-        for word, count in mine.items()
-        if word in others and not is_number(word) and _of_subject(word, count, others[word])
-    )
+    mine = case.vectors.tallies[column]
+    found: set[str] = set()
+    for word, count in mine.items():
+        there = case.vectors.tally[word] - count
+        if there and not is_number(word) and _of_subject(word, count, there):
+            found.add(word)
+    return frozenset(found)
 
 
 def _of_subject(word: str, here: int, there: int) -> bool:

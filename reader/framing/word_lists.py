@@ -50,11 +50,11 @@ class WordLists:
 
     def entries(self, name: str) -> tuple[str, ...]:
         """The entries of a list: the project's without those taken out, then the person's."""
-        removed, added = set[str](), tuple[str, ...]()
-        for own in self.own:
-            if own.list == name:
-                removed |= {_same(entry) for entry in own.removed}
-                added += own.added
+        changes = [own for own in self.own if own.list == name]
+        if not changes:
+            return entries(name)
+        removed = {_same(entry) for own in changes for entry in own.removed}
+        added = [entry for own in changes for entry in own.added]
         kept = (*entries(name), *added)
         return tuple(entry for entry in kept if _same(entry) not in removed)
 

@@ -8,10 +8,9 @@ the neighbours is believed, and `asked Smith` and `told Smith` never, which name
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from reader.model import Span
-from reader.text.capitals import Word, runs
+from reader.text.capitals import Word, runs, words
 from reader.text.stopwords import STOP
 from reader.text.titles import without_title
 
@@ -143,7 +142,10 @@ def _pronoun_at(text: str, at: int, limit: int) -> Span | None:
 def _name_at(text: str, at: int, limit: int) -> Span | None:
     if at >= limit:
         return None
-    run = next(islice(runs(text, Span(at, limit)), 1), None)
+    first = next(words(text, Span(at, limit)), None)
+    if first is None or first.span.start != at or not first.capital:
+        return None
+    run = next(runs(text, Span(at, limit)), None)
     if run is None or run[0].span.start != at or run[-1].possessive:
         return None
     return _named(run)

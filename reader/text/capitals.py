@@ -68,17 +68,24 @@ class Word:
 def words(text: str, span: Span) -> Iterator[Word]:
     """The words of a span, initials like `U.S.` as one."""
     for match in _WORD.finditer(text, span.start, span.end):
-        cut = match[0]
-        start, stop = match.span()
-        possessive = cut[-2:] in _POSSESSIVES
-        if possessive:
-            cut, stop = cut[:-2], stop - 2
-            if not cut:
-                continue
-        elif cut[-1] in "sS" and text[stop : stop + 1] in _APOSTROPHES:
-            possessive = cut[0].isupper()
-        folded = fold(cut.replace(".", "") if "." in cut else cut)
-        yield Word(Span(start, stop), cut, folded, possessive)
+        word = _word(text, match)
+        if word is not None:
+            yield word
+
+
+def _word(text: str, match: re.Match[str]) -> Word | None:
+    """The word of a match; None for a possessive ending alone."""
+    cut = match[0]
+    start, stop = match.span()
+    possessive = cut[-2:] in _POSSESSIVES
+    if possessive:
+        cut, stop = cut[:-2], stop - 2
+        if not cut:
+            return None
+    elif cut[-1] in "sS" and text[stop : stop + 1] in _APOSTROPHES:
+        possessive = cut[0].isupper()
+    folded = fold(cut.replace(".", "") if "." in cut else cut)
+    return Word(Span(start, stop), cut, folded, possessive)
 
 
 def runs(text: str, span: Span) -> Iterator[tuple[Word, ...]]:
@@ -86,7 +93,12 @@ def runs(text: str, span: Span) -> Iterator[tuple[Word, ...]]:
     run: list[Word] = []
     held: list[Word] = []
     previous: Word | None = None
-    for word in words(text, span):
+    for match in _WORD.finditer(text, span.start, span.end):
+        if not run and match[0].islower():
+            continue  # most words of a text, and none of them begins a name
+        word = _word(text, match)
+        if word is None:
+            continue
         apart = previous is not None and not _touches(text, previous, word)
         if run and (apart or len(run) >= _LONGEST):
             yield tuple(run)

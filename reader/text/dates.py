@@ -20,6 +20,7 @@ from reader.text.date_words import (
     WEEKDAYS,
     YEAR_CONTEXT,
 )
+from reader.text.number_places import digit_places, matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,10 @@ _FORMS = tuple(
         rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}{_RIGHT}",
     )
 )
+# The beginnings of all names of months and weekdays.
+_NAMED = re.compile(
+    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
+)
 _MONTH_ALONE = re.compile(
     r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
@@ -89,18 +94,21 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
 
 
 def _candidates(text: str) -> Iterator[DateMention]:
+    digits = digit_places(text)
+    named = [match.start() for match in _NAMED.finditer(text)]
+    places = sorted((*digits, *named))
     for form in _FORMS:
-        for match in form.finditer(text):
+        for match in matches(form, text, places):
             mention = _full(match)
             if mention is not None:
                 yield mention
-    for match in _MONTH_ALONE.finditer(text):
+    for match in matches(_MONTH_ALONE, text, named):
         if _surely_month(text, match):
             yield DateMention(Span(*match.span()), month=MONTHS[match["month"][:3]])
-    for match in _YEAR_ALONE.finditer(text):
+    for match in matches(_YEAR_ALONE, text, digits):
         if not match["tail"] and _surely_year(text, match):
             yield DateMention(Span(*match.span()), year=int(match["year"]))
-    for match in _WEEKDAY_ALONE.finditer(text):
+    for match in matches(_WEEKDAY_ALONE, text, named):
         if not FIXED_WEEKDAYS.search(text, max(0, match.start() - 12), match.end() + 12):
             yield DateMention(Span(*match.span()), weekday=WEEKDAYS[match["weekday"]])
 

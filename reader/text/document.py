@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from reader.model import Article, Evidence, Span
+from reader.text.dates import DateMention, find_dates
+from reader.text.numbers import find_quantities
+from reader.text.quantity import Quantity
+from reader.text.quotations import Quotation, find_quotations
 from reader.text.sentences import Passage, passages
 from reader.text.tokens import Token, tokens
 
@@ -31,17 +36,30 @@ class Document:
         """The words of each passage."""
         return tuple(tuple(tokens(self.text, p.span.start, p.span.end)) for p in self.passages)
 
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What stands between quotation marks."""
+        return find_quotations(self.text)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates, each as far as the text gives it."""
+        return find_dates(self.text)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities; dates are none."""
+        return find_quantities(self.text, self.dates)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [passage.span.end for passage in self.passages]
+
     def passage_at(self, offset: int) -> int | None:
         """Index of the passage that holds a character offset; None between passages."""
-        low, high = 0, len(self.passages)
-        while low < high:
-            middle = (low + high) // 2
-            if self.passages[middle].span.end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        found = low < len(self.passages) and self.passages[low].span.start <= offset
-        return low if found else None
+        at = bisect_right(self._ends, offset)
+        found = at < len(self.passages) and self.passages[at].span.start <= offset
+        return at if found else None
 
     def cut(self, span: Span) -> Evidence:
         """Evidence from the text."""

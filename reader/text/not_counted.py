@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from reader.model import Span
 from reader.text.date_words import NAMERS
-from reader.text.dates import find_dates
+from reader.text.dates import DateMention
+from reader.text.number_places import matches
 from reader.text.number_words import HEDGES
 from reader.text.stopwords import STOP
 
@@ -21,6 +23,11 @@ _OTHER = re.compile(
     r"|(?m:^[ \t]*\(?\d{1,3}[.)])(?=\s)"
     r"|\b(?:1[0-9]|20|[2-9])0['’]?s\b|\b(?:1[5-9]|20)\d0s\b"
 )
+# What they begin with: a digit or mark, an address, or the blanks before the number of a list.
+_MARK = re.compile(r"[@#+(\d]")
+_LINK = re.compile(r"https?:|www\.|pic\.")
+_LISTED = re.compile(r"\n[ \t]*\(?\d")
+_RUN = re.compile(r"\S+")
 _BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)\s+$")
 _OPENERS = (
     STOP
@@ -29,10 +36,21 @@ _OPENERS = (
 )
 
 
-def not_counted(text: str) -> tuple[Span, ...]:
-    """The places whose digits are no quantities; dates among them."""
-    other = [Span(*match.span()) for match in _OTHER.finditer(text)]
-    return tuple(sorted([mention.span for mention in find_dates(text)] + other))
+def not_counted(text: str, dates: Iterable[DateMention]) -> tuple[Span, ...]:
+    """The places whose digits are no quantities; its dates among them."""
+    other = [Span(*match.span()) for match in matches(_OTHER, text, _places(text))]
+    return tuple(sorted([mention.span for mention in dates] + other))
+
+
+def _places(text: str) -> list[int]:
+    """Where one of the other forms may begin, in order."""
+    found = {match.start() for match in _MARK.finditer(text)}
+    found.update(match.start() for match in _LINK.finditer(text))
+    found.update(match.start() for match in _LISTED.finditer("\n" + text))
+    if "@" in text:
+        for run in _RUN.finditer(text):
+            found.update(range(run.start(), text.rfind("@", *run.span())))
+    return sorted(found)
 
 
 def names_a_thing(text: str, start: int) -> bool:

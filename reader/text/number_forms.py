@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.model import Span
+from reader.text.number_places import matches
 from reader.text.number_words import FRACTIONS, SMALL
 from reader.text.quantity import Quantity
 
@@ -14,6 +15,7 @@ _AGED = re.compile(
     r"(?P<years>\d{1,3})(?![\w%/]|[.,:]\d|-\w)",
     re.IGNORECASE,
 )
+_AGE = re.compile("[aA][gG][eE]")
 # "Ann Smith, 27, said": a number between commas after a name.
 _APPOSED = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’-]*, (?P<years>[1-9]\d?|1[01]\d)(?=,\s\D|\.\s)")
 _FEW = "two|three|four|five|six|seven|eight|nine"
@@ -37,18 +39,22 @@ _VOTING = re.compile(
 _VOTING_REACH = 40
 
 
-def special_forms(text: str) -> Iterator[Quantity]:
-    """Ages, fractions and votes, which the general form would read as counts."""
-    for pattern in (_AGED, _APPOSED):
-        for match in pattern.finditer(text):
+def special_forms(text: str, places: Sequence[int]) -> Iterator[Quantity]:
+    """Ages, fractions and votes, which the general form would read as counts.
+
+    `places` are those where numbers can begin.
+    """
+    ages = [match.start() for match in _AGE.finditer(text)]
+    for found in (matches(_AGED, text, ages), _APPOSED.finditer(text)):
+        for match in found:
             years = float(match["years"])
             if years <= _OLDEST:
                 yield Quantity(Span(*match.span("years")), "age", years, years, 1, unit="year")
-    for match in _FRACTION.finditer(text):
+    for match in matches(_FRACTION, text, places):
         value = _fraction(match)
         if value is not None:
             yield Quantity(Span(*match.span()), "share", value, value, 0.01)
-    for match in _VOTES.finditer(text):
+    for match in matches(_VOTES, text, places):
         start, end = match.span()
         near = text[max(0, start - _VOTING_REACH) : start], text[end : end + _VOTING_REACH]
         if any(_VOTING.search(words) for words in near):

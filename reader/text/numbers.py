@@ -7,13 +7,15 @@ so that only like may be compared with like.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.model import Span
 from reader.text.counted import counted
 from reader.text.date_words import COUNTED
+from reader.text.dates import DateMention, find_dates
 from reader.text.not_counted import names_a_thing, not_counted
 from reader.text.number_forms import special_forms
+from reader.text.number_places import matches, number_places
 from reader.text.number_words import (
     ALONE,
     CURRENCIES,
@@ -58,10 +60,10 @@ _YEARLIKE = re.compile(r"1[5-9]\d\d|20\d\d")
 _HEDGE_REACH = 24
 
 
-def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities of a text, in order and without overlaps; dates are none."""
+def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> tuple[Quantity, ...]:
+    """The quantities of a text, in order and without overlaps; its dates, if known, are none."""
     taken = bytearray(len(text))
-    for span in not_counted(text):
+    for span in not_counted(text, find_dates(text) if dates is None else dates):
         taken[span.start : span.end] = b"\x01" * len(span)
     found: list[Quantity] = []
     for quantity in _candidates(text):
@@ -73,13 +75,14 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _candidates(text: str) -> Iterator[Quantity]:
-    yield from special_forms(text)
-    for match in _RANGE.finditer(text):
+    places = number_places(text)
+    yield from special_forms(text, places)
+    for match in matches(_RANGE, text, places):
         if _is_range(text, match):
             quantity = _read(text, match)
             if quantity is not None:
                 yield quantity
-    for match in _SINGLE.finditer(text):
+    for match in matches(_SINGLE, text, places):
         quantity = _read(text, match)
         if quantity is not None:
             yield quantity

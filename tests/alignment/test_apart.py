@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.alignment.apart import asides, boilerplate, set_apart
 from reader.alignment.similarity import Vectors
@@ -67,3 +69,24 @@ def test_headings_and_repetitions_are_set_apart_but_the_first_is_kept() -> None:
     line = "The overloaded gravel ferry sank outside the harbour."
     doc = document(f"A Ferry Sinks\n{line}\nNobody drowned in the cold water.\n{line}")
     assert [set(found) for found in set_apart(Vectors((doc,)))] == [{0, 3}]
+
+
+def test_a_repetition_may_add_its_heaviest_word() -> None:
+    first = "The ferry left the harbour with ropes and lanterns for the barge of the captain"
+    vectors = Vectors((document(f"{first}. A gull cried. {first} Zyxxel."),))
+    assert max(vectors.full[0][2], key=lambda word: vectors.full[0][2][word]) == "zyxxel"
+    assert set_apart(vectors) == (frozenset({2}),)
+
+
+_WORDS = "harbour ferry captain storm rope lantern gull barge inquiry siren".split()
+
+
+@given(st.lists(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=8), max_size=12))
+def test_repetitions_are_those_that_comparing_all_pairs_finds(sentences: list[list[str]]) -> None:
+    text = " ".join(" ".join(words).capitalize() + "." for words in sentences) or "Rope."
+    vectors = Vectors((document(text),))
+    again: set[int] = set()
+    for i, scores in enumerate(vectors.overlaps(0, 0)):
+        if any(scores.get(j, 0.0) >= 0.8 for j in range(i) if j not in again):
+            again.add(i)
+    assert set_apart(vectors) == (frozenset(again),)

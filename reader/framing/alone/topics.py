@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.alignment.similarity import counts, is_number
 from reader.framing.alone.ground import Ground
 from reader.model import Finding, Span
 from reader.text.rarity import rare
@@ -25,7 +24,7 @@ REASON = "the words stand in no form in the others"
 def topics(ground: Ground) -> Iterator[Finding]:
     """Up to two topics, phrases first; names are none."""
     places: dict[tuple[str, ...], list[tuple[int, Span]]] = {}
-    for i, words in enumerate(ground.document.tokens):
+    for i, words in enumerate(ground.case.vectors.plain[ground.column]):
         if i not in ground.apart:
             for key, span in _terms(ground, words):
                 held = places.setdefault(key, [])
@@ -49,28 +48,22 @@ def topics(ground: Ground) -> Iterator[Finding]:
         )
 
 
-def _terms(ground: Ground, words: tuple[Token, ...]) -> Iterator[tuple[tuple[str, ...], Span]]:
-    """Single words and pairs of neighbours, neither names nor numbers."""
+def _terms(
+    ground: Ground, words: tuple[Token | None, ...]
+) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """Single words and pairs of neighbours."""
     text = ground.document.text
-    kept = [token if _plain(ground, token) else None for token in words]
-    for token in kept:
+    for token in words:
         if token:
             yield (token.stem,), token.span
-    for one, two in pairwise(kept):
+    for one, two in pairwise(words):
         if one and two and text[one.span.end : two.span.start] in (" ", "-"):
             yield (one.stem, two.stem), Span(one.span.start, two.span.end)
 
 
-def _plain(ground: Ground, token: Token) -> bool:
-    return (
-        counts(token)
-        and not is_number(token.stem)
-        and token.span.of(ground.document.text).islower()
-    )
-
-
 def _earns(ground: Ground, key: tuple[str, ...], sentences: int) -> bool:
-    fresh = [not ground.elsewhere.has_topic(word) for word in key]
-    if len(key) == 1:
-        return sentences >= _SENTENCES and rare(key[0], _RARE) and fresh[0]
-    return sentences >= _PHRASE_SENTENCES and any(fresh) and any(rare(w, _RARE) for w in key)
+    if sentences < (_SENTENCES if len(key) == 1 else _PHRASE_SENTENCES):
+        return False
+    if not any(rare(word, _RARE) for word in key):
+        return False
+    return not all(ground.elsewhere.has_topic(word) for word in key)

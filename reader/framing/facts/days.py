@@ -34,20 +34,20 @@ _ONE_WEEK = 3
 
 def days(ground: Ground, a: int, b: int) -> Iterator[Claim]:
     """Claims on the dates of two articles: another date, or a year that only one gives."""
-    for one in ground.dates[a]:
-        for other in ground.dates[b]:
+    first, second = (list(zip(ground.dates[c], ground.acts[c], strict=True)) for c in (a, b))
+    for one, done in first:
+        for other, again in second:
             if one.apart or other.apart:
                 continue
-            acts = ground.act(one), ground.act(other)
-            shared = same_act(*acts)
-            likeness = ground.likeness(one, other)
             if clash(one.what, other.what):
+                likeness = ground.likeness(one, other)
                 if _surely_differs(ground, one, other, likeness):
                     yield _differ(ground, one, other, likeness)
-            elif _finer(ground, one, other) and (
-                shared or (likeness >= _ONE_ACT and _one_slot(ground, one, other))
-            ):
-                yield _finer_claim(ground, one, other, likeness, acts if shared else None)
+            elif _finer(ground, one, other):
+                likeness = ground.likeness(one, other)
+                acts = (done, again) if same_act(done, again) else None
+                if acts or (likeness >= _ONE_ACT and _one_slot(ground, one, other)):
+                    yield _finer_claim(ground, one, other, likeness, acts)
 
 
 def clash(one: DateMention, other: DateMention) -> bool:

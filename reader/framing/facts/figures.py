@@ -86,4 +86,6 @@ def _tells(token: Token) -> bool:
 def _names(spans: Sequence[Span], words: Sequence[Token], figure: Span) -> frozenset[str]:
     close = Span(max(0, figure.start - _NEAR), figure.end + _NEAR)
     near = [span for span in spans if span.overlaps(close)]
+    if not near:
+        return frozenset()
     return frozenset(t.stem for t in words if any(t.span in span for span in near))

@@ -13,7 +13,7 @@ from reader.framing.facts.figures import Figure, What, figures
 from reader.framing.facts.role import Role, roles_of
 from reader.framing.lens import Case
 from reader.model import Span
-from reader.text.dates import DateMention, find_dates
+from reader.text.dates import DateMention
 from reader.text.document import Document
 from reader.text.quantity import Quantity
 
@@ -56,7 +56,7 @@ class Ground:
     def dates(self) -> tuple[tuple[Figure[DateMention], ...], ...]:
         """The dates of each article."""
         return tuple(
-            figures(document, column, find_dates(document.text), names, apart)
+            figures(document, column, document.dates, names, apart)
             for column, (document, names, apart) in enumerate(self._read)
         )
 
@@ -69,13 +69,17 @@ class Ground:
     def roles(self) -> tuple[Mapping[str, Sequence[Role]], ...]:
         """The roles of the persons of each article, by key of the name."""
         return tuple(
-            roles_of(cast.document, cast.names, quotations)
-            for cast, quotations in zip(self.casts, self.case.quotations, strict=True)
+            roles_of(document.text, labels)
+            for document, labels in zip(self.documents, self.case.labels, strict=True)
         )
 
-    def act(self, figure: Figure[DateMention]) -> Act | None:
-        """The act that a date is the date of."""
-        return act_of(figure, self.casts[figure.document])
+    @cached_property
+    def acts(self) -> tuple[tuple[Act | None, ...], ...]:
+        """The act that each of the `dates` is the date of, where that is plain."""
+        return tuple(
+            tuple(act_of(figure, cast) for figure in found)
+            for found, cast in zip(self.dates, self.casts, strict=True)
+        )
 
     @property
     def apart(self) -> tuple[frozenset[int], ...]:

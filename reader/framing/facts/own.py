@@ -13,7 +13,7 @@ from reader.framing.facts.ground import Ground
 
 def own_clashes(ground: Ground, column: int) -> Iterator[Claim]:
     """Claims that an article gives one act two dates, in two different sentences."""
-    acts = [act for figure in ground.dates[column] if (act := ground.act(figure))]
+    acts = [act for act in ground.acts[column] if act]
     for one, other in combinations(acts, 2):
         if one.figure.passage == other.figure.passage or not one.once or one.verb != other.verb:
             continue

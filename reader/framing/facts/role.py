@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.framing.labelling import labels
+from reader.framing.label_heads import Label
 from reader.model import Span
-from reader.text.document import Document
-from reader.text.names import Name
-from reader.text.quotations import Quotation
 from reader.text.tokens import Token, tokens
 
 # Nouns for roles, with the one that they are a variant of.
@@ -47,11 +44,8 @@ class Role:
     """The mention of the name that it stands beside."""
 
 
-def roles_of(
-    document: Document, names: Sequence[Name], quotations: Sequence[Quotation]
-) -> Mapping[str, Sequence[Role]]:
+def roles_of(text: str, labels: Mapping[str, Sequence[Label]]) -> Mapping[str, Sequence[Role]]:
     """The roles that the labels of each name speak of, by key of the name."""
-    text = document.text
     return {
         key: [
             role
@@ -60,7 +54,7 @@ def roles_of(
                 text, list(tokens(text, label.span.start, label.span.end)), label.name
             )
         ]
-        for key, found in labels(document, names, quotations).items()
+        for key, found in labels.items()
     }
 
 

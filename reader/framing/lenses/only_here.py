@@ -11,7 +11,7 @@ from reader.framing.alone.quotations import quotations
 from reader.framing.alone.sentences import sentences
 from reader.framing.alone.topics import topics
 from reader.framing.core import core
-from reader.framing.elsewhere import Elsewhere, Vocabulary
+from reader.framing.elsewhere import Elsewhere
 from reader.framing.lens import Case
 from reader.framing.subject import aside, said_aside
 from reader.model import Finding, LensReport
@@ -32,7 +32,7 @@ class OnlyHere:
         shared = core(case.documents)
         if not shared:
             return LensReport(self.name, "cannot-say", "no subject in common")
-        words = [Vocabulary(document) for document in case.documents]
+        words = case.vocabularies
         grounds = [
             Ground(case, column, shared, Elsewhere((*words[:column], *words[column + 1 :])))
             for column in range(len(case.documents))

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import ceil
 
 from reader.framing.core import core
-from reader.framing.elsewhere import Elsewhere, Vocabulary
+from reader.framing.elsewhere import Elsewhere
 from reader.framing.findings import finding_id
 from reader.framing.lens import Case
 from reader.framing.quoting import letter
@@ -45,7 +45,7 @@ class Columns:
     @cached_property
     def vocabularies(self) -> tuple[Elsewhere, ...]:
         """The words of each article."""
-        return tuple(Elsewhere((Vocabulary(document),)) for document in self.case.documents)
+        return tuple(Elsewhere((words,)) for words in self.case.vocabularies)
 
     @cached_property
     def judged(self) -> tuple[int, ...]:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.alignment.similarity import counts, is_number
 from reader.framing.missing.columns import Columns
 from reader.model import Finding, Span
 from reader.text.rarity import rare
@@ -53,20 +52,16 @@ def _pairs(columns: Columns, column: int) -> dict[Key, list[Span]]:
     found: dict[Key, list[Span]] = defaultdict(list)
     if column in columns.aside:
         return found
-    document, apart = columns.case.documents[column], columns.case.apart[column]
-    text = document.text
-    for at, words in enumerate(document.tokens):
+    apart, text = columns.case.apart[column], columns.case.documents[column].text
+    for at, words in enumerate(columns.case.vectors.plain[column]):
         if at in apart:
             continue
         for one, two in pairwise(words):
-            if text[one.span.end : two.span.start] == " " and _plain(text, one, two):
+            if one and two and _together(text, one, two):
                 found[one.stem, two.stem].append(Span(one.span.start, two.span.end))
     return found
 
 
-def _plain(text: str, *pair: Token) -> bool:
-    """Whether both are small words that count, the second no adverb."""
-    return not pair[-1].word.endswith("ly") and all(
-        counts(token) and not is_number(token.stem) and token.span.of(text).islower()
-        for token in pair
-    )
+def _together(text: str, one: Token, two: Token) -> bool:
+    """Whether a blank parts two words, of which the second is no adverb."""
+    return text[one.span.end : two.span.start] == " " and not two.word.endswith("ly")
