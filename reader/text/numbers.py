@@ -31,7 +31,7 @@ from reader.text.tokens import fold
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 _SIGN = rf"(?:{_any(SIGNS)})"

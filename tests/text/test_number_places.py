@@ -37,7 +37,9 @@ def spans(found: object) -> list[tuple[int, int]]:
 
 @given(_texts)
 @pytest.mark.parametrize(
-    "pattern", [numbers._RANGE, numbers._SINGLE, number_forms._FRACTION, number_forms._VOTES]
+    "pattern",
+    [numbers._RANGE, numbers._SINGLE, number_forms._FRACTION, number_forms._VOTES],
+    ids=["range", "single", "fraction", "votes"],
 )
 def test_numbers_begin_at_their_places(pattern: re.Pattern[str], text: str) -> None:
     assert spans(matches(pattern, text, number_places(text))) == spans(pattern.finditer(text))
@@ -50,7 +52,11 @@ def test_other_digits_begin_at_their_places(text: str) -> None:
 
 
 @given(_texts)
-@pytest.mark.parametrize("pattern", [*dates._FORMS, dates._MONTH_ALONE, dates._WEEKDAY_ALONE])
+@pytest.mark.parametrize(
+    "pattern",
+    [*dates._FORMS, dates._MONTH_ALONE, dates._WEEKDAY_ALONE],
+    ids=lambda pattern: pattern.pattern[:30],
+)
 def test_dates_begin_at_their_places(pattern: re.Pattern[str], text: str) -> None:
     named = [match.start() for match in dates._NAMED.finditer(text)]
     places = sorted((*digit_places(text), *named))
