@@ -1,7 +1,8 @@
 """Which passages of several articles say the same thing.
 
-Sentences become vectors of stems; two belong together if each is the other's best match and they
-share enough words that are not names.
+Two passages belong together if one is the best match of the other and what they have in common is
+enough to be a statement and not just a subject. A passage can be in two rows: one sentence may hold
+what two sentences say elsewhere.
 """
 
 from __future__ import annotations
@@ -12,24 +13,20 @@ from itertools import combinations
 
 from reader.alignment.apart import set_apart
 from reader.alignment.embedding import Embedder, similar
+from reader.alignment.evidence import Evidence
 from reader.alignment.quoted import quoted_alike
 from reader.alignment.similarity import Vectors, cosine
 from reader.model import Certainty, Point
 from reader.text.document import Document
 
-# Set on 60 pairs of real reports of one event (199 candidates, one judge), counted on 60 others:
-# of 113 sure rows 110 share a statement, of 47 rows that are perhaps one 40 do.
-SURE = 0.42
-_SURE_OWN = 0.25  # the part of the cosine that comes from words that are not names
-PERHAPS = 0.36
-# Sharing few words, or names only, is having a subject in common, not a statement.
-_SHARED_STEMS = 4
-_SHARED_BESIDE_NAMES = 2
-# Very short sentences cannot share four stems: they must be all but identical.
-_SHORT_COSINE = 0.8
-_SHORT_STEMS = 3
+# Log odds that two passages share a statement; see SURE_FIGURES.
+SURE = 1.5
+PERHAPS = 0.0
+# What one of the two passages has a better match for needs more.
+_SURE_SECOND = 2.0
+_PERHAPS_SECOND = 0.8
 # A passage joins a row only if it is near to all of it, so that rows do not drift in a chain.
-_ROW = 0.25
+_ROW = 0.2
 
 
 def align(
@@ -45,7 +42,8 @@ def align(
     """
     known = vectors or Vectors(tuple(documents))
     skip = apart or set_apart(known)
-    links = sorted(_links(known, skip), key=_Link.rank) + sorted(_quoted(known), key=_Link.rank)
+    links = sorted(_quoted(known), key=_Link.rank)
+    links += sorted(_links(Evidence(known), skip), key=_Link.rank)
     if embedder is not None:
         links += sorted(_embedded(known, skip, links, embedder), key=_Link.rank)
     rows = _rows(known, links)
@@ -54,12 +52,14 @@ def align(
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """Two passages that are each other's best match."""
+    """Two passages of which one is the other's best match."""
 
     a: int
     i: int
     b: int
     j: int
+    odds: float
+    """How surely they belong together, in the measure of whatever linked them."""
     score: float
     certainty: Certainty
     apart: float
@@ -70,7 +70,7 @@ class _Link:
     def rank(self) -> tuple[float, float, tuple[tuple[str, int], ...]]:
         """Best first."""
         ends = sorted(zip(self.ids, (self.i, self.j), strict=True))
-        return (-round(self.score, 9), self.apart, tuple(ends))
+        return (-round(self.odds, 9), self.apart, tuple(ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +82,21 @@ class _Row:
     certainty: Certainty = "sure"
 
 
-def _links(vectors: Vectors, apart: Sequence[frozenset[int]]) -> Iterator[_Link]:
-    documents = vectors.documents
+def _links(evidence: Evidence, apart: Sequence[frozenset[int]]) -> Iterator[_Link]:
+    documents = evidence.vectors.documents
     for a, b in combinations(range(len(documents)), 2):
-        best: dict[tuple[int, int], tuple[float, float]] = {}
-        for i, scores in enumerate(vectors.overlaps(a, b)):
-            if i in apart[a]:
-                continue
-            for j, score in scores.items():
-                if score >= PERHAPS and j not in apart[b]:
-                    best[i, j] = (round(score, 9), -_distance(documents, a, i, b, j))
-        for (i, j), (score, nearness) in _mutual(best):
-            certainty = _certainty(vectors, (a, i), (b, j), score)
-            if certainty:
-                ids = documents[a].article.id, documents[b].article.id
-                yield _Link(a, i, b, j, score, certainty, -nearness, ids)
+        found = {
+            (i, j): (round(odds, 9), -_distance(documents, a, i, b, j))
+            for i, j, odds in evidence.candidates(a, b)
+            if odds >= PERHAPS and i not in apart[a] and j not in apart[b]
+        }
+        ids = documents[a].article.id, documents[b].article.id
+        for (i, j), (odds, nearness), sides in _best(found):
+            if sides == 2 or odds >= _PERHAPS_SECOND:
+                sure = odds >= (SURE if sides == 2 else _SURE_SECOND)
+                alike = evidence.vectors.similarity(a, i, b, j)
+                certainty: Certainty = "sure" if sure else "perhaps"
+                yield _Link(a, i, b, j, odds, alike, certainty, -nearness, ids)
 
 
 def _quoted(vectors: Vectors) -> Iterator[_Link]:
@@ -104,7 +104,7 @@ def _quoted(vectors: Vectors) -> Iterator[_Link]:
     for a, i, b, j in quoted_alike(vectors.documents):
         ids = vectors.documents[a].article.id, vectors.documents[b].article.id
         score = vectors.similarity(a, i, b, j)
-        yield _Link(a, i, b, j, score, "sure", _distance(vectors.documents, a, i, b, j), ids)
+        yield _Link(a, i, b, j, score, score, "sure", _distance(vectors.documents, a, i, b, j), ids)
 
 
 def _embedded(
@@ -129,8 +129,9 @@ def _embedded(
                 if score >= embedder.bar():
                     best[i, j] = (round(score, 9), -_distance(documents, a, i, b, j))
         ids = documents[a].article.id, documents[b].article.id
-        for (i, j), (score, nearness) in _mutual(best):
-            yield _Link(a, i, b, j, score, "perhaps", -nearness, ids)
+        for (i, j), (score, nearness), sides in _best(best):
+            if sides == 2:
+                yield _Link(a, i, b, j, score, score, "perhaps", -nearness, ids)
 
 
 def _distance(documents: Sequence[Document], a: int, i: int, b: int, j: int) -> float:
@@ -138,54 +139,56 @@ def _distance(documents: Sequence[Document], a: int, i: int, b: int, j: int) -> 
     return round(abs(i / len(documents[a].passages) - j / len(documents[b].passages)), 9)
 
 
-def _mutual(
+def _best(
     scores: dict[tuple[int, int], tuple[float, float]],
-) -> Iterator[tuple[tuple[int, int], tuple[float, float]]]:
-    """The pairs in which both are the other's best; nearness in the text breaks ties."""
+) -> Iterator[tuple[tuple[int, int], tuple[float, float], int]]:
+    """The pairs in which one is the other's best (1) or both (2); nearness breaks ties."""
     rows: dict[int, tuple[float, float]] = {}
     columns: dict[int, tuple[float, float]] = {}
     for (i, j), value in scores.items():
         rows[i] = max(value, rows.get(i, value))
         columns[j] = max(value, columns.get(j, value))
     for (i, j), value in scores.items():
-        if rows[i] == value == columns[j]:
-            yield (i, j), value
-
-
-def _certainty(
-    vectors: Vectors, a: tuple[int, int], b: tuple[int, int], score: float
-) -> Certainty | None:
-    """How surely two passages share a statement and not just a subject; None if they do not."""
-    first, second = vectors.full[a[0]][a[1]], vectors.full[b[0]][b[1]]
-    shared = first.keys() & second.keys()
-    own = [word for word in shared if word not in vectors.names]
-    if len(shared) < _SHARED_STEMS:
-        short = len(shared) >= _SHORT_STEMS and own and score >= _SHORT_COSINE
-        return "sure" if short else None
-    part = sum(first[word] * second[word] for word in own)
-    if len(own) < _SHARED_BESIDE_NAMES:
-        return None
-    return "sure" if score >= SURE and part >= _SURE_OWN else "perhaps"
+        sides = (rows[i] == value) + (columns[j] == value)
+        if sides:
+            yield (i, j), value, sides
 
 
 def _rows(vectors: Vectors, links: Sequence[_Link]) -> list[_Row]:
-    """Join links, best first, into rows that have one passage per document."""
+    """Join links, best first, into rows that have one passage per document.
+
+    A link between rows that cannot be joined takes one of its passages into the row of the other,
+    or is a row of its own: that passage says what two passages of another article say.
+    """
     of: dict[tuple[int, int], _Row] = {}
+    beside: list[_Row] = []
     for link in links:
-        left = of.get((link.a, link.i)) or _Row({link.a: link.i})
-        right = of.get((link.b, link.j)) or _Row({link.b: link.j})
-        if left is right or left.passages.keys() & right.passages.keys():
+        one, other = _Row({link.a: link.i}), _Row({link.b: link.j})
+        left, right = of.get((link.a, link.i)), of.get((link.b, link.j))
+        if left is not None and left is right:
             continue
-        if not _all_near(vectors, left, right, link):
-            continue
-        sure = left.certainty == right.certainty == link.certainty == "sure"
-        row = _Row(
-            left.passages | right.passages,
-            min(left.score, right.score, link.score),
-            "sure" if sure else "perhaps",
-        )
-        of.update(dict.fromkeys(row.passages.items(), row))
-    return list({id(row): row for row in of.values()}.values())
+        row = _joined(vectors, left or one, right or other, link)
+        if row:
+            of.update(dict.fromkeys(row.passages.items(), row))
+        elif not any(r.passages.items() >= {(link.a, link.i), (link.b, link.j)} for r in beside):
+            beside.append(_row(one, other, link))
+    return [*{id(row): row for row in of.values()}.values(), *beside]
+
+
+def _joined(vectors: Vectors, left: _Row, right: _Row, link: _Link) -> _Row | None:
+    """Both rows as one; None if they have passages of one article, or passages unlike others."""
+    if left.passages.keys() & right.passages.keys():
+        return None
+    return _row(left, right, link) if _all_near(vectors, left, right, link) else None
+
+
+def _row(left: _Row, right: _Row, link: _Link) -> _Row:
+    sure = left.certainty == right.certainty == link.certainty == "sure"
+    return _Row(
+        left.passages | right.passages,
+        min(left.score, right.score, link.score),
+        "sure" if sure else "perhaps",
+    )
 
 
 def _all_near(vectors: Vectors, left: _Row, right: _Row, link: _Link) -> bool:

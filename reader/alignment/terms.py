@@ -1,0 +1,75 @@
+"""What a passage is made of when passages are compared: senses, numbers, names, what names are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.alignment.senses import number, senses
+from reader.alignment.similarity import counts
+from reader.text.document import Document
+from reader.text.tokens import Token
+
+# An office stands right before a name or in the clause between commas behind it.
+_BEFORE = 3
+_BEHIND = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word, or a run of words, that says something."""
+
+    stem: str
+    sense: str
+    """What it is taken as."""
+    beside_name: bool
+    """Whether it stands where an office or another description of a name does."""
+
+
+def terms(document: Document, names: frozenset[str]) -> tuple[tuple[Term, ...], ...]:
+    """The terms of each passage, in the order of the text; `names` are stems."""
+    return tuple(tuple(_terms(document, words, names)) for words in document.tokens)
+
+
+def _terms(document: Document, words: Sequence[Token], names: frozenset[str]) -> Iterator[Term]:
+    table = senses()
+    beside = _beside_names(document.text, words, names)
+    at = 0
+    while at < len(words):
+        token = words[at]
+        run = table.run(words, at)
+        if run:
+            yield Term(run[1], run[1], False)
+            at += run[0]
+            continue
+        digits = number(token)
+        if digits:
+            yield Term(digits, digits, False)
+        elif counts(token):
+            sense = token.stem if token.stem in names else table.stems.get(token.stem, token.stem)
+            yield Term(token.stem, sense, at in beside)
+        at += 1
+
+
+def _beside_names(text: str, words: Sequence[Token], names: frozenset[str]) -> frozenset[int]:
+    """Places of words like `chief fire officer Ada Brandt` or `Brandt, the chief officer,`."""
+    found: set[int] = set()
+    for at, token in enumerate(words):
+        if token.stem in names and text[token.span.start].isupper():
+            found.update(_before(text, words, at), _behind(text, words, at))
+    return frozenset(found)
+
+
+def _before(text: str, words: Sequence[Token], at: int) -> Iterator[int]:
+    for before in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
+        if text[words[before].span.end : words[before + 1].span.start] != " ":
+            return
+        yield before
+
+
+def _behind(text: str, words: Sequence[Token], at: int) -> range:
+    if text[words[at].span.end : words[at].span.end + 1] == ",":
+        for last in range(at + 1, min(len(words), at + 1 + _BEHIND)):
+            if text[words[last].span.end : words[last].span.end + 1] in (",", "."):
+                return range(at + 1, last + 1)
+    return range(0)
