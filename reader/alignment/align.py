@@ -13,18 +13,22 @@ from itertools import combinations
 
 from reader.alignment.apart import set_apart
 from reader.alignment.embedding import Embedder, similar
-from reader.alignment.evidence import Evidence
+from reader.alignment.evidence import Evidence, Shared
 from reader.alignment.quoted import quoted_alike
 from reader.alignment.similarity import Vectors, cosine
 from reader.model import Certainty, Point
 from reader.text.document import Document
 
-# Log odds that two passages share a statement; see SURE_FIGURES.
-SURE = 1.5
-PERHAPS = 0.0
+# Log odds that two passages share a statement.
+SURE = 2.3
+PERHAPS = 0.3
 # What one of the two passages has a better match for needs more.
-_SURE_SECOND = 2.0
+_SURE_SECOND = 2.6
 _PERHAPS_SECOND = 0.8
+# Sharing few words, or names, offices and times only, is having a subject in common.
+_SENSES = 3
+_WORDS = 1
+_WORDS_SURE = 2
 # A passage joins a row only if it is near to all of it, so that rows do not drift in a chain.
 _ROW = 0.2
 
@@ -85,18 +89,29 @@ class _Row:
 def _links(evidence: Evidence, apart: Sequence[frozenset[int]]) -> Iterator[_Link]:
     documents = evidence.vectors.documents
     for a, b in combinations(range(len(documents)), 2):
-        found = {
-            (i, j): (round(odds, 9), -_distance(documents, a, i, b, j))
-            for i, j, odds in evidence.candidates(a, b)
-            if odds >= PERHAPS and i not in apart[a] and j not in apart[b]
+        shared = {
+            (i, j): common
+            for i, j, common in evidence.candidates(a, b)
+            if common.odds >= PERHAPS and i not in apart[a] and j not in apart[b]
+        }
+        scores = {
+            (i, j): (round(common.odds, 9), -_distance(documents, a, i, b, j))
+            for (i, j), common in shared.items()
         }
         ids = documents[a].article.id, documents[b].article.id
-        for (i, j), (odds, nearness), sides in _best(found):
-            if sides == 2 or odds >= _PERHAPS_SECOND:
-                sure = odds >= (SURE if sides == 2 else _SURE_SECOND)
+        for (i, j), (odds, nearness), sides in _best(scores):
+            certainty = _certainty(shared[i, j], sides)
+            if certainty:
                 alike = evidence.vectors.similarity(a, i, b, j)
-                certainty: Certainty = "sure" if sure else "perhaps"
                 yield _Link(a, i, b, j, odds, alike, certainty, -nearness, ids)
+
+
+def _certainty(shared: Shared, sides: int) -> Certainty | None:
+    """How surely two passages share a statement and not just a subject; None if they do not."""
+    sure, perhaps = (SURE, PERHAPS) if sides == 2 else (_SURE_SECOND, _PERHAPS_SECOND)
+    if shared.senses < _SENSES or shared.words < _WORDS or shared.odds < perhaps:
+        return None
+    return "sure" if shared.words >= _WORDS_SURE and shared.odds >= sure else "perhaps"
 
 
 def _quoted(vectors: Vectors) -> Iterator[_Link]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -15,11 +15,25 @@ from reader.text.tokens import Token, stem
 _TABLE = Path(__file__).with_name("senses.txt")
 _NUMBERS = {word: str(value) for word, value in (SMALL | TENS).items() if word != "one"}
 
+# Parts of the day and spans of time: that two sentences have one in common says as little as that
+# they have a weekday in common.
+TIMES = frozenset(
+    map(
+        stem,
+        "evening night morning afternoon noon midnight today yesterday tomorrow tonight hour "
+        "minute day week weekend month year annual decade".split(),
+    )
+)
+"""Stems of words for a time."""
+
 # Two stems are a family if they begin alike and share this part of their letter pairs (Dice):
-# `closur` and `close` are in the table, `councillor` and `council` or a misspelled name are not.
-_ALIKE = 0.75
-_BEGINNING = 4
-_SHORTEST = 5
+# derivations, and of names the misspelled ones. Shorter beginnings join `elect` and `electric`.
+_ALIKE = 0.85
+_BEGINNING = 6
+_ALIKE_NAMES = 0.75
+_BEGINNING_OF_NAMES = 4
+# A beginning with more stems than this is a hostile text or no word.
+_MOST = 60
 
 
 @dataclass(frozen=True)
@@ -59,25 +73,25 @@ def number(token: Token) -> str | None:
     return token.word if token.word.isdigit() else _NUMBERS.get(token.word)
 
 
-def families(stems: Iterable[str]) -> dict[str, str]:
+def families(stems: Iterable[str], names: Collection[str]) -> dict[str, str]:
     """For each stem one stem of its family, the first by alphabet: spellings and derivations."""
-    known = sorted(set(stems))
-    head = {word: word for word in known}
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    for word in known:
-        if len(word) >= _SHORTEST and word.isalpha():
-            alike[word[:_BEGINNING]].append(word)
-    for words in alike.values():
-        pairs = {word: _letter_pairs(word) for word in words}
-        for one, other in combinations(words[:_MOST], 2):
-            same = len(pairs[one] & pairs[other])
-            if 2 * same >= _ALIKE * (len(pairs[one]) + len(pairs[other])):
-                head[other] = min(head[other], head[one])
+    head = {word: word for word in sorted(set(stems))}
+    _join(head, [w for w in head if w in names], _BEGINNING_OF_NAMES, _ALIKE_NAMES)
+    _join(head, [w for w in head if w not in names], _BEGINNING, _ALIKE)
     return head
 
 
-# A beginning with more stems than this is a hostile text or no word.
-_MOST = 60
+def _join(head: dict[str, str], words: Iterable[str], beginning: int, part: float) -> None:
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if len(word) >= beginning and word.isalpha():
+            alike[word[:beginning]].append(word)
+    for group in alike.values():
+        pairs = {word: _letter_pairs(word) for word in group[:_MOST]}
+        for one, other in combinations(pairs, 2):
+            same = len(pairs[one] & pairs[other])
+            if 2 * same >= part * (len(pairs[one]) + len(pairs[other])):
+                head[other] = min(head[other], head[one])
 
 
 def _letter_pairs(word: str) -> frozenset[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.alignment.senses import number, senses
-from reader.alignment.similarity import counts
+from reader.alignment.similarity import counts, is_number
 from reader.text.document import Document
+from reader.text.titles import HONORIFICS
 from reader.text.tokens import Token
 
 # An office stands right before a name or in the clause between commas behind it.
@@ -55,14 +56,17 @@ def _beside_names(text: str, words: Sequence[Token], names: frozenset[str]) -> f
     """Places of words like `chief fire officer Ada Brandt` or `Brandt, the chief officer,`."""
     found: set[int] = set()
     for at, token in enumerate(words):
-        if token.stem in names and text[token.span.start].isupper():
+        if token.stem in names and not is_number(token.stem) and text[token.span.start].isupper():
             found.update(_before(text, words, at), _behind(text, words, at))
     return frozenset(found)
 
 
 def _before(text: str, words: Sequence[Token], at: int) -> Iterator[int]:
+    if at and words[at - 1].word not in HONORIFICS:
+        return
     for before in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
-        if text[words[before].span.end : words[before + 1].span.start] != " ":
+        gap = text[words[before].span.end : words[before + 1].span.start]
+        if gap != " " or not counts(words[before]):
             return
         yield before
 
