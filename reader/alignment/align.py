@@ -22,13 +22,16 @@ from reader.text.document import Document
 # Log odds that two passages share a statement.
 SURE = 2.3
 PERHAPS = 0.3
-# What one of the two passages has a better match for needs more.
-_SURE_SECOND = 2.6
-_PERHAPS_SECOND = 0.8
+# Passages as alike as this in their stems are surely one statement at lower odds, too.
+_ALIKE = 0.42
+_SURE_ALIKE = 1.0
 # Sharing few words, or names, offices and times only, is having a subject in common.
 _SENSES = 3
+_SENSES_ALIKE = 4
 _WORDS = 1
 _WORDS_SURE = 2
+# What a passage has a better match for is another part of it if it has other words in common.
+_FRESH = 2
 # A passage joins a row only if it is near to all of it, so that rows do not drift in a chain.
 _ROW = 0.2
 
@@ -88,30 +91,28 @@ class _Row:
 
 def _links(evidence: Evidence, apart: Sequence[frozenset[int]]) -> Iterator[_Link]:
     documents = evidence.vectors.documents
-    for a, b in combinations(range(len(documents)), 2):
-        shared = {
-            (i, j): common
-            for i, j, common in evidence.candidates(a, b)
-            if common.odds >= PERHAPS and i not in apart[a] and j not in apart[b]
-        }
+    for (a, b), found in evidence.candidates(apart).items():
+        shared = {place: common for place, common in found.items() if common.odds >= PERHAPS}
         scores = {
             (i, j): (round(common.odds, 9), -_distance(documents, a, i, b, j))
             for (i, j), common in shared.items()
         }
         ids = documents[a].article.id, documents[b].article.id
-        for (i, j), (odds, nearness), sides in _best(scores):
-            certainty = _certainty(shared[i, j], sides)
-            if certainty:
-                alike = evidence.vectors.similarity(a, i, b, j)
+        for (i, j), (odds, nearness), better in _best(scores):
+            alike = evidence.vectors.similarity(a, i, b, j)
+            certainty = _certainty(shared[i, j], alike)
+            fresh = shared[i, j].senses - evidence.names
+            if certainty and (not better or len(fresh - shared[better].senses) >= _FRESH):
                 yield _Link(a, i, b, j, odds, alike, certainty, -nearness, ids)
 
 
-def _certainty(shared: Shared, sides: int) -> Certainty | None:
+def _certainty(shared: Shared, alike: float) -> Certainty | None:
     """How surely two passages share a statement and not just a subject; None if they do not."""
-    sure, perhaps = (SURE, PERHAPS) if sides == 2 else (_SURE_SECOND, _PERHAPS_SECOND)
-    if shared.senses < _SENSES or shared.words < _WORDS or shared.odds < perhaps:
+    if len(shared.senses) < _SENSES or shared.words < _WORDS:
         return None
-    return "sure" if shared.words >= _WORDS_SURE and shared.odds >= sure else "perhaps"
+    near = alike >= _ALIKE and len(shared.senses) >= _SENSES_ALIKE
+    sure = shared.odds >= (_SURE_ALIKE if near else SURE) and shared.words >= _WORDS_SURE
+    return "sure" if sure else "perhaps"
 
 
 def _quoted(vectors: Vectors) -> Iterator[_Link]:
@@ -144,8 +145,8 @@ def _embedded(
                 if score >= embedder.bar():
                     best[i, j] = (round(score, 9), -_distance(documents, a, i, b, j))
         ids = documents[a].article.id, documents[b].article.id
-        for (i, j), (score, nearness), sides in _best(best):
-            if sides == 2:
+        for (i, j), (score, nearness), better in _best(best):
+            if better is None:
                 yield _Link(a, i, b, j, score, score, "perhaps", -nearness, ids)
 
 
@@ -156,17 +157,24 @@ def _distance(documents: Sequence[Document], a: int, i: int, b: int, j: int) -> 
 
 def _best(
     scores: dict[tuple[int, int], tuple[float, float]],
-) -> Iterator[tuple[tuple[int, int], tuple[float, float], int]]:
-    """The pairs in which one is the other's best (1) or both (2); nearness breaks ties."""
-    rows: dict[int, tuple[float, float]] = {}
-    columns: dict[int, tuple[float, float]] = {}
+) -> Iterator[tuple[tuple[int, int], tuple[float, float], tuple[int, int] | None]]:
+    """The pairs in which one is the other's best; nearness in the text breaks ties.
+
+    With a pair comes the better one that its other passage has, None if it has none.
+    """
+    rows: dict[int, tuple[tuple[float, float], int]] = {}
+    columns: dict[int, tuple[tuple[float, float], int]] = {}
     for (i, j), value in scores.items():
-        rows[i] = max(value, rows.get(i, value))
-        columns[j] = max(value, columns.get(j, value))
+        rows[i] = max((value, j), rows.get(i, (value, j)))
+        columns[j] = max((value, i), columns.get(j, (value, i)))
     for (i, j), value in scores.items():
-        sides = (rows[i] == value) + (columns[j] == value)
-        if sides:
-            yield (i, j), value, sides
+        first, last = rows[i][0] == value, columns[j][0] == value
+        if first and last:
+            yield (i, j), value, None
+        elif first:
+            yield (i, j), value, (columns[j][1], j)
+        elif last:
+            yield (i, j), value, (i, rows[i][1])
 
 
 def _rows(vectors: Vectors, links: Sequence[_Link]) -> list[_Row]:

@@ -8,7 +8,7 @@ passages of these very articles have it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -30,6 +30,7 @@ _CONSTANT = -5.0
 
 # Passages less alike than this are not looked at: none of them has been a statement in two words.
 _LEAST = 0.18
+_MANY, _MANY_OF = 12, 0.1  # passages, and of all passages
 _FROM_NEWS = 0.25  # the part of the weight of a word that rarity in news has; the rest is from here
 # How rare in news numbers are taken to be: 214 as a rare word, two as one of the most frequent.
 _NUMBER_IDF = 4.0
@@ -55,10 +56,12 @@ class Shared:
 
     odds: float
     """The log odds that they share a statement."""
-    senses: int
-    """How many senses."""
+    senses: frozenset[str]
     words: int
-    """How many of these, without names, what stands beside names, numbers and times."""
+    """How many of the senses, without names, what stands beside names, numbers and times."""
+
+
+Candidates = dict[tuple[int, int], dict[tuple[int, int], Shared]]
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,8 @@ class Evidence:
         return families(senses, self.vectors.names)
 
     @cached_property
-    def _names(self) -> frozenset[str]:
+    def names(self) -> frozenset[str]:
+        """Senses that are names."""
         return frozenset(
             self._heads.get(name, name) for name in self.vectors.names if not is_number(name)
         )
@@ -85,15 +89,12 @@ class Evidence:
     @cached_property
     def weights(self) -> Mapping[str, float]:
         """What each sense weighs; a word of one passage that is rare in news some 6."""
-        passages = [
-            {self._heads[term.sense] for term in passage} for d in self._terms for passage in d
-        ]
-        holding = Counter(sense for passage in passages for sense in passage)
-        size = log(len(passages) + 2)
+        passages = sum(map(len, self._terms))
+        size = log(passages + 2)
         return {
             sense: _in_news(sense) ** _FROM_NEWS
-            * (4 * (log(len(passages) / count) / size + _EVERYWHERE)) ** (1 - _FROM_NEWS)
-            for sense, count in holding.items()
+            * (4 * (log(passages / count) / size + _EVERYWHERE)) ** (1 - _FROM_NEWS)
+            for sense, count in self._holding.items()
         }
 
     @cached_property
@@ -111,7 +112,7 @@ class Evidence:
         """What passage `i` of document `a` and passage `j` of `b` have in common."""
         one, other = self.shapes[a][i], self.shapes[b][j]
         shared = one.weights.keys() & other.weights.keys()
-        names = shared & self._names
+        names = shared & self.names
         # An office beside a name that both have is a part of the name.
         offices = (one.beside_names | other.beside_names) & shared if names else frozenset[str]()
         numbers = {sense for sense in shared if is_number(sense) or sense in TIMES}
@@ -126,25 +127,50 @@ class Evidence:
             + _RUNS * log(1 + runs)
             + _CONSTANT
         )
-        return Shared(odds, len(shared), len(words))
+        return Shared(odds, frozenset(shared), len(words))
 
     def _sum(self, senses: set[str]) -> float:
         return sum(self.weights[sense] for sense in sorted(senses))
 
-    def candidates(self, a: int, b: int) -> Iterator[tuple[int, int, Shared]]:
-        """Passages of `a` and `b` that are at all alike, with what they share."""
+    def candidates(self, apart: Sequence[frozenset[int]]) -> Candidates:
+        """By two documents: passages that are at all alike and not set apart."""
+        known: list[tuple[int, int]] = []
         places: dict[str, list[tuple[int, float]]] = {}
-        for j, shape in enumerate(self.shapes[b]):
-            for sense, weight in shape.weights.items():
-                places.setdefault(sense, []).append((j, weight))
-        for i, shape in enumerate(self.shapes[a]):
-            scores: dict[int, float] = {}
-            for sense, weight in shape.weights.items():
-                for j, other in places.get(sense, ()):
-                    scores[j] = scores.get(j, 0.0) + weight * other
-            for j, score in scores.items():
-                if score >= _LEAST:
-                    yield i, j, self.compare(a, i, b, j)
+        found: Candidates = {}
+        for b, column in enumerate(self.shapes):
+            kept = [(j, self._rarer(shape)) for j, shape in enumerate(column) if j not in apart[b]]
+            for j, weights in kept:
+                scores: dict[int, float] = {}
+                for sense, weight in weights:
+                    for at, other in places.get(sense, ()):
+                        scores[at] = scores.get(at, 0.0) + weight * other
+                for at, score in scores.items():
+                    if score >= _LEAST:
+                        a, i = known[at]
+                        found.setdefault((a, b), {})[i, j] = self.compare(a, i, b, j)
+            for j, weights in kept:
+                for sense, weight in weights:
+                    places.setdefault(sense, []).append((len(known), weight))
+                known.append((b, j))
+        return found
+
+    def _rarer(self, shape: Shape) -> list[tuple[str, float]]:
+        """Senses by which to look for others; what every tenth passage has finds too many."""
+        return [(s, weight) for s, weight in shape.weights.items() if self._holding[s] <= self._many]
+
+    @cached_property
+    def _many(self) -> float:
+        return max(_MANY, _MANY_OF * sum(map(len, self._terms)))
+
+    @cached_property
+    def _holding(self) -> Counter[str]:
+        """How many passages have each sense."""
+        return Counter(
+            sense
+            for document in self._terms
+            for passage in document
+            for sense in {self._heads[term.sense] for term in passage}
+        )
 
 
 def _in_news(sense: str) -> float:

@@ -45,8 +45,10 @@ class Senses:
     """By first word: the words of a run, and what they are taken as."""
 
     def run(self, words: Sequence[Token], at: int) -> tuple[int, str] | None:
-        """How many words from `at` on make an entry of several words, and its sense."""
-        for run, sense in self.runs.get(words[at].word, ()):
+        """How many words from `at` on make an entry of several words, and its sense.
+
+        The word at `at` begins one."""
+        for run, sense in self.runs[words[at].word]:
             if tuple(token.word for token in words[at : at + len(run)]) == run:
                 return len(run), sense
         return None
@@ -68,9 +70,9 @@ def senses() -> Senses:
     return Senses(stems, dict(runs))
 
 
-def number(token: Token) -> str | None:
+def number(word: str) -> str | None:
     """The digits of a number: `9` for both `nine` and `9`; None for other words."""
-    return token.word if token.word.isdigit() else _NUMBERS.get(token.word)
+    return word if word.isdigit() else _NUMBERS.get(word)
 
 
 def families(stems: Iterable[str], names: Collection[str]) -> dict[str, str]:

@@ -36,7 +36,12 @@ _EVERYWHERE = 0.1
 
 def counts(token: Token) -> bool:
     """Whether a word says what a sentence is about: neither function word nor reporting verb."""
-    return len(token.word) > 1 and token.word not in STOP and token.stem not in REPORTING
+    return says_something(token.word)
+
+
+def says_something(word: str) -> bool:
+    """Whether a folded word is neither a function word nor a reporting verb."""
+    return len(word) > 1 and word not in STOP and stem(word) not in REPORTING
 
 
 def is_number(word: str) -> bool:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from reader.alignment.senses import number, senses
-from reader.alignment.similarity import counts, is_number
+from reader.alignment.similarity import counts, is_number, says_something
 from reader.text.document import Document
 from reader.text.titles import HONORIFICS
-from reader.text.tokens import Token
+from reader.text.tokens import Token, stem
 
 # An office stands right before a name or in the clause between commas behind it.
 _BEFORE = 3
 _BEHIND = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word, or a run of words, that says something."""
 
-    stem: str
     sense: str
     """What it is taken as."""
     beside_name: bool
@@ -38,18 +37,26 @@ def _terms(document: Document, words: Sequence[Token], names: frozenset[str]) ->
     at = 0
     while at < len(words):
         token = words[at]
-        run = table.run(words, at)
+        run = table.run(words, at) if token.word in table.runs else None
         if run:
-            yield Term(run[1], run[1], False)
+            yield Term(run[1], False)
             at += run[0]
             continue
-        digits = number(token)
-        if digits:
-            yield Term(digits, digits, False)
-        elif counts(token):
-            sense = token.stem if token.stem in names else table.stems.get(token.stem, token.stem)
-            yield Term(token.stem, sense, at in beside)
+        own, sense = _taken(token.word)
+        if own:
+            yield Term(own if own in names else sense, at in beside)
         at += 1
+
+
+@lru_cache(maxsize=200_000)
+def _taken(word: str) -> tuple[str, str]:
+    """The stem of a folded word, and its sense; empty if it says nothing."""
+    digits = number(word)
+    if digits:
+        return digits, digits
+    if not says_something(word):
+        return "", ""
+    return stem(word), senses().stems.get(stem(word), stem(word))
 
 
 def _beside_names(text: str, words: Sequence[Token], names: frozenset[str]) -> frozenset[int]:
