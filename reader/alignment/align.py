@@ -20,7 +20,7 @@ from reader.model import Certainty, Point
 from reader.text.document import Document
 
 # Log odds that two passages share a statement.
-SURE = 2.3
+SURE = 2.7
 PERHAPS = 0.3
 # Passages as alike as this in their stems are surely one statement at lower odds, too.
 _ALIKE = 0.42
