@@ -193,6 +193,8 @@ def _rows(vectors: Vectors, links: Sequence[_Link]) -> list[_Row]:
         row = _joined(vectors, left or one, right or other, link)
         if row:
             of.update(dict.fromkeys(row.passages.items(), row))
+        elif _told_apart(left, right):
+            continue
         elif not any(r.passages.items() >= {(link.a, link.i), (link.b, link.j)} for r in beside):
             beside.append(_row(one, other, link))
     return [*{id(row): row for row in of.values()}.values(), *beside]
@@ -203,6 +205,11 @@ def _joined(vectors: Vectors, left: _Row, right: _Row, link: _Link) -> _Row | No
     if left.passages.keys() & right.passages.keys():
         return None
     return _row(left, right, link) if _all_near(vectors, left, right, link) else None
+
+
+def _told_apart(left: _Row | None, right: _Row | None) -> bool:
+    """Whether an article has a passage for each of two rows, so that they are two statements."""
+    return left is not None and right is not None and not left.passages.keys().isdisjoint(right.passages)
 
 
 def _row(left: _Row, right: _Row, link: _Link) -> _Row:

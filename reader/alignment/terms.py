@@ -15,6 +15,7 @@ from reader.text.tokens import Token, stem
 # An office stands right before a name or in the clause between commas behind it.
 _BEFORE = 3
 _BEHIND = 6
+_DETERMINERS = frozenset("a an the his her its their our who whose".split())
 
 
 class Term(NamedTuple):
@@ -82,5 +83,7 @@ def _behind(text: str, words: Sequence[Token], at: int) -> range:
     if text[words[at].span.end : words[at].span.end + 1] == ",":
         for last in range(at + 1, min(len(words), at + 1 + _BEHIND)):
             if text[words[last].span.end : words[last].span.end + 1] in (",", "."):
-                return range(at + 1, last + 1)
+                clause = range(at + 1, last + 1)
+                named = any(words[place].word in HONORIFICS for place in clause)
+                return clause if named or words[at + 1].word in _DETERMINERS else range(0)
     return range(0)
