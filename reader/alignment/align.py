@@ -19,7 +19,9 @@ from reader.alignment.similarity import Vectors, cosine
 from reader.model import Certainty, Point
 from reader.text.document import Document
 
-# Log odds that two passages share a statement.
+# Log odds that two passages share a statement. Read on pairs of passages of real reports that the
+# rules before these had not found (one judge): at a bar of 2.3 for the sure ones 42 of 45 shared a
+# statement, at this one 24 of 24 others; of the perhaps ones 30 of 36.
 SURE = 2.7
 PERHAPS = 0.3
 # Passages as alike as this in their stems are surely one statement at lower odds, too.
@@ -209,7 +211,11 @@ def _joined(vectors: Vectors, left: _Row, right: _Row, link: _Link) -> _Row | No
 
 def _told_apart(left: _Row | None, right: _Row | None) -> bool:
     """Whether an article has a passage for each of two rows, so that they are two statements."""
-    return left is not None and right is not None and not left.passages.keys().isdisjoint(right.passages)
+    return (
+        left is not None
+        and right is not None
+        and not left.passages.keys().isdisjoint(right.passages)
+    )
 
 
 def _row(left: _Row, right: _Row, link: _Link) -> _Row:

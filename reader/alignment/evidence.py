@@ -19,8 +19,8 @@ from reader.alignment.similarity import Vectors, Weights, cosine, is_number, wei
 from reader.alignment.terms import Term, terms
 from reader.text.rarity import idf
 
-# A logistic regression on the pairs of sentences of the labelled comparisons in tests/quality, rounded; each
-# event was judged by weights of the other ten when the features were chosen.
+# A logistic regression on the pairs of sentences of the labelled comparisons in tests/quality,
+# rounded. When what goes into it was chosen, each event was judged by weights of the other ten.
 _COSINE = 4.7
 _WORDS = 1.3
 _NUMBERS = 1.4
@@ -28,7 +28,7 @@ _NAMES = 0.4
 _RUNS = 0.8
 _CONSTANT = -5.0
 
-# Passages less alike than this are not looked at: none of them has been a statement in two words.
+# Less alike passages are not looked at: most that share a statement are above, and few others.
 _LEAST = 0.18
 _MANY, _MANY_OF = 12, 0.1  # passages, and of all passages
 _FROM_NEWS = 0.25  # the part of the weight of a word that rarity in news has; the rest is from here
@@ -156,7 +156,9 @@ class Evidence:
 
     def _rarer(self, shape: Shape) -> list[tuple[str, float]]:
         """Senses by which to look for others; what every tenth passage has finds too many."""
-        return [(s, weight) for s, weight in shape.weights.items() if self._holding[s] <= self._many]
+        return [
+            (s, weight) for s, weight in shape.weights.items() if self._holding[s] <= self._many
+        ]
 
     @cached_property
     def _many(self) -> float:

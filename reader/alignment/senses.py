@@ -27,7 +27,7 @@ TIMES = frozenset(
 """Stems of words for a time."""
 
 # Two stems are a family if they begin alike and share this part of their letter pairs (Dice):
-# derivations, and of names the misspelled ones. Shorter beginnings join `elect` and `electric`.
+# derivations, and of names the misspelled ones. With less, `elect` and `electric` were one.
 _ALIKE = 0.85
 _BEGINNING = 6
 _ALIKE_NAMES = 0.75
@@ -47,7 +47,8 @@ class Senses:
     def run(self, words: Sequence[Token], at: int) -> tuple[int, str] | None:
         """How many words from `at` on make an entry of several words, and its sense.
 
-        The word at `at` begins one."""
+        The word at `at` begins one.
+        """
         for run, sense in self.runs[words[at].word]:
             if tuple(token.word for token in words[at : at + len(run)]) == run:
                 return len(run), sense

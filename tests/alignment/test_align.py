@@ -116,20 +116,24 @@ def test_a_person_with_an_office_or_a_time_is_a_subject(one: str, other: str) ->
 
 def test_a_sentence_that_says_what_two_say_is_in_two_rows() -> None:
     one = (
-        "Dellafield recalled 38,000 tubs of yoghurt after a cleaning agent had turned up in samples"
+        "Dellafield recalled 38,000 tubs of yoghurt after samples of Tuesday had turned out to "
+        "hold traces of a cleaning agent"
     )
-    two = "Samples held traces of a cleaning agent. Dellafield recalls 38,000 tubs of yoghurt."
+    two = (
+        "Samples of Tuesday held traces of a cleaning agent. "
+        "Dellafield recalls 38,000 tubs of yoghurt."
+    )
     assert rows(f"{one}. {FERRY}", f"{two} {ORCHARD}") == [
-        ("Dellafield recalled 38,000", "Samples held traces"),
+        ("Dellafield recalled 38,000", "Samples of Tuesday"),
         ("Dellafield recalled 38,000", "Dellafield recalls 38,000"),
     ]
 
 
 def test_a_quotation_holds_its_passage_against_one_that_shares_more_words() -> None:
-    one = "“We have had nine of these for this,” Maura Tennick told reporters at the burned depot."
+    one = "“We have had nine chargers for this,” Maura Tennick told reporters at the burned depot."
     other = (
         "Maura Tennick spoke to reporters at the burned depot. "
-        "Ada Brandt wept: “We have had nine of these for this, and so has everyone we spoke to.”"
+        "Ada Brandt wept: “We have had nine chargers for this, and so has everyone we spoke to.”"
     )
     assert ("“We have had", "Ada Brandt wept:") in rows(f"{one} {FERRY}", f"{other} {ORCHARD}")
 
@@ -143,7 +147,7 @@ def test_headings_recaps_and_questions_leave_the_row_to_the_report() -> None:
         "Two lifeboats took all 84 passengers off a ferry within an hour on Monday.\n"
     )
     assert ("All 84 passengers", "Two lifeboats took") in rows(recap, OTHER_FERRY)
-    heading = f"Two Lifeboats Took All 84 Passengers Off Within an Hour\n{FERRY}"
+    heading = f"Two Lifeboats Took All 84 Passengers Off Within an Hour\n\n{FERRY}"
     assert ("All 84 passengers", "Two lifeboats took") in rows(heading, OTHER_FERRY)
 
 
