@@ -64,6 +64,11 @@ def test_articles_on_different_subjects_have_no_points() -> None:
             "Ada Brandt grew up in Port Ellery beside Tom Reyes.",
         ),
         (
+            "names in common are no statement, however short the sentences",
+            "Yesterday Ada Brandt met Tom Reyes.",
+            "Yesterday Tom Reyes taught Ada Brandt.",
+        ),
+        (
             "two words in common are too few",
             "The harbour bridge closed.",
             "A harbour bridge needs paint.",
@@ -130,12 +135,15 @@ def test_a_sentence_that_says_what_two_say_is_in_two_rows() -> None:
 
 
 def test_a_quotation_holds_its_passage_against_one_that_shares_more_words() -> None:
-    one = "“We have had nine chargers for this,” Maura Tennick told reporters at the burned depot."
-    other = (
-        "Maura Tennick spoke to reporters at the burned depot. "
-        "Ada Brandt wept: “We have had nine chargers for this, and so has everyone we spoke to.”"
+    one = (
+        "“We have had nine chargers for this,” Maura Tennick told reporters at the burned depot. "
+        "Ada Brandt wept at the chapel beside her sisters."
     )
-    assert ("“We have had", "Ada Brandt wept:") in rows(f"{one} {FERRY}", f"{other} {ORCHARD}")
+    other = (
+        "Maura Tennick smiled at reporters outside the burned depot. At the chapel Ada Brandt wept "
+        "beside her sisters: “We have had nine chargers for this, and nobody is sorry.”"
+    )
+    assert ("“We have had", "At the chapel") in rows(f"{one} {FERRY}", f"{other} {ORCHARD}")
 
 
 def test_headings_recaps_and_questions_leave_the_row_to_the_report() -> None:

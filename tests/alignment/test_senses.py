@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.alignment import senses as senses_module
-from reader.alignment.align import align
-from reader.alignment.evidence import Evidence
+from reader.alignment.evidence import Evidence, Shared
 from reader.alignment.senses import families, number, senses
 from reader.alignment.similarity import Vectors
 from reader.model import Article
@@ -46,14 +45,29 @@ def test_families_are_derivations_and_misspelled_names() -> None:
     assert found["penhallow"] == found["penhellow"]
     assert found["hanna"] == found["hanne"]
     assert found["elect"] != found["electr"]
-    assert families(["hundred", "hundert"], set())["hundred"] == "hundred"
+    assert families(["photograph", "photographi"], set())["photographi"] == "photograph"
+
+
+def test_a_hostile_vocabulary_makes_no_families() -> None:
+    words = [f"zorkamiptaveln{chr(97 + at // 26)}{chr(97 + at % 26)}" for at in range(600)]
+    found = families(words, set())
+    assert found[words[1]] == words[0]
+    assert found[words[-1]] == words[-1]
+
+
+def shared(one: str, other: str) -> Shared:
+    filler = " Rain fell on the hills. Sheep slept under chestnut trees. Gulls cried all night."
+    documents = (Document(Article("a", one + filler)), Document(Article("b", other)))
+    return Evidence(Vectors(documents)).compare(0, 0, 1, 0)
 
 
 def odds(one: str, other: str) -> float:
-    filler = " Rain fell on the hills. Sheep slept under chestnut trees. Gulls cried all night."
-    documents = (Document(Article("a", one + filler)), Document(Article("b", other)))
-    evidence = Evidence(Vectors(documents))
-    return evidence.compare(0, 0, 1, 0).odds
+    return shared(one, other).odds
+
+
+def test_what_follows_a_weekday_is_no_office() -> None:
+    line = "In Norwick on Thursday, the council shut the baths."
+    assert shared(line, line).words == 3
 
 
 def test_what_is_shared_counts_and_not_only_its_part() -> None:
@@ -70,8 +84,3 @@ def test_small_numbers_say_less_than_large_ones() -> None:
     assert odds("Boats took 84 sailors off.", "84 sailors swam.") > odds(
         "Boats took 4 sailors off.", "4 sailors swam."
     )
-
-
-def test_a_hostile_vocabulary_takes_no_time() -> None:
-    words = " ".join(f"zorkamipta{chr(97 + a)}{chr(97 + b)}" for a in range(26) for b in range(26))
-    assert len(align([Document(Article(name, words)) for name in "ab"])) <= 1
