@@ -8,14 +8,14 @@ what two sentences say elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from reader.alignment.apart import set_apart
 from reader.alignment.embedding import Embedder, similar
 from reader.alignment.evidence import Evidence, Shared
 from reader.alignment.quoted import quoted_alike
-from reader.alignment.similarity import Vectors, cosine
+from reader.alignment.rows import Link, Row, in_order, joined_rows
+from reader.alignment.similarity import Vectors
 from reader.model import Certainty, Point
 from reader.text.document import Document
 
@@ -34,8 +34,6 @@ _WORDS = 1
 _WORDS_SURE = 2
 # What a passage has a better match for is another part of it if it has other words in common.
 _FRESH = 2
-# A passage joins a row only if it is near to all of it, so that rows do not drift in a chain.
-_ROW = 0.2
 
 
 def align(
@@ -51,47 +49,15 @@ def align(
     """
     known = vectors or Vectors(tuple(documents))
     skip = apart or set_apart(known)
-    links = sorted(_quoted(known), key=_Link.rank)
-    links += sorted(_links(Evidence(known), skip), key=_Link.rank)
+    links = sorted(_quoted(known), key=Link.rank)
+    links += sorted(_links(Evidence(known), skip), key=Link.rank)
     if embedder is not None:
-        links += sorted(_embedded(known, skip, links, embedder), key=_Link.rank)
-    rows = _rows(known, links)
-    return tuple(_point(known, row) for row in _in_order(rows, len(known.documents)))
+        links += sorted(_embedded(known, skip, links, embedder), key=Link.rank)
+    rows = joined_rows(known, links)
+    return tuple(_point(known, row) for row in in_order(rows, len(known.documents)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """Two passages of which one is the other's best match."""
-
-    a: int
-    i: int
-    b: int
-    j: int
-    odds: float
-    """How surely they belong together, in the measure of whatever linked them."""
-    score: float
-    certainty: Certainty
-    apart: float
-    """How far apart they stand in their articles, as a share of the text."""
-    ids: tuple[str, str]
-    """The articles, so that ties do not depend on the order of columns."""
-
-    def rank(self) -> tuple[float, float, tuple[tuple[str, int], ...]]:
-        """Best first."""
-        ends = sorted(zip(self.ids, (self.i, self.j), strict=True))
-        return (-round(self.odds, 9), self.apart, tuple(ends))
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row in the making: passage index by column, and its weakest link."""
-
-    passages: dict[int, int]
-    score: float = 1.0
-    certainty: Certainty = "sure"
-
-
-def _links(evidence: Evidence, apart: Sequence[frozenset[int]]) -> Iterator[_Link]:
+def _links(evidence: Evidence, apart: Sequence[frozenset[int]]) -> Iterator[Link]:
     documents = evidence.vectors.documents
     for (a, b), found in evidence.candidates(apart).items():
         shared = {place: common for place, common in found.items() if common.odds >= PERHAPS}
@@ -105,7 +71,7 @@ def _links(evidence: Evidence, apart: Sequence[frozenset[int]]) -> Iterator[_Lin
             certainty = _certainty(shared[i, j], alike)
             fresh = shared[i, j].senses - evidence.names
             if certainty and (not better or len(fresh - shared[better].senses) >= _FRESH):
-                yield _Link(a, i, b, j, odds, alike, certainty, -nearness, ids)
+                yield Link(a, i, b, j, odds, alike, certainty, -nearness, ids)
 
 
 def _certainty(shared: Shared, alike: float) -> Certainty | None:
@@ -117,17 +83,17 @@ def _certainty(shared: Shared, alike: float) -> Certainty | None:
     return "sure" if sure else "perhaps"
 
 
-def _quoted(vectors: Vectors) -> Iterator[_Link]:
+def _quoted(vectors: Vectors) -> Iterator[Link]:
     """Links for passages that nothing but a shared quotation holds together."""
     for a, i, b, j in quoted_alike(vectors.documents):
         ids = vectors.documents[a].article.id, vectors.documents[b].article.id
         score = vectors.similarity(a, i, b, j)
-        yield _Link(a, i, b, j, score, score, "sure", _distance(vectors.documents, a, i, b, j), ids)
+        yield Link(a, i, b, j, score, score, "sure", _distance(vectors.documents, a, i, b, j), ids)
 
 
 def _embedded(
-    vectors: Vectors, apart: Sequence[frozenset[int]], links: Sequence[_Link], embedder: Embedder
-) -> Iterator[_Link]:
+    vectors: Vectors, apart: Sequence[frozenset[int]], links: Sequence[Link], embedder: Embedder
+) -> Iterator[Link]:
     """Links for passages without one, if the embedder finds each the other's best."""
     documents = vectors.documents
     linked = {place for link in links for place in ((link.a, link.i), (link.b, link.j))}
@@ -149,7 +115,7 @@ def _embedded(
         ids = documents[a].article.id, documents[b].article.id
         for (i, j), (score, nearness), better in _best(best):
             if better is None:
-                yield _Link(a, i, b, j, score, score, "perhaps", -nearness, ids)
+                yield Link(a, i, b, j, score, score, "perhaps", -nearness, ids)
 
 
 def _distance(documents: Sequence[Document], a: int, i: int, b: int, j: int) -> float:
@@ -179,82 +145,7 @@ def _best(
             yield (i, j), value, (i, rows[i][1])
 
 
-def _rows(vectors: Vectors, links: Sequence[_Link]) -> list[_Row]:
-    """Join links, best first, into rows that have one passage per document.
-
-    A link between rows that cannot be joined takes one of its passages into the row of the other,
-    or is a row of its own: that passage says what two passages of another article say.
-    """
-    of: dict[tuple[int, int], _Row] = {}
-    beside: list[_Row] = []
-    for link in links:
-        one, other = _Row({link.a: link.i}), _Row({link.b: link.j})
-        left, right = of.get((link.a, link.i)), of.get((link.b, link.j))
-        if left is not None and left is right:
-            continue
-        row = _joined(vectors, left or one, right or other, link)
-        if row:
-            of.update(dict.fromkeys(row.passages.items(), row))
-        elif _told_apart(left, right):
-            continue
-        elif not any(r.passages.items() >= {(link.a, link.i), (link.b, link.j)} for r in beside):
-            beside.append(_row(one, other, link))
-    return [*{id(row): row for row in of.values()}.values(), *beside]
-
-
-def _joined(vectors: Vectors, left: _Row, right: _Row, link: _Link) -> _Row | None:
-    """Both rows as one; None if they have passages of one article, or passages unlike others."""
-    if left.passages.keys() & right.passages.keys():
-        return None
-    return _row(left, right, link) if _all_near(vectors, left, right, link) else None
-
-
-def _told_apart(left: _Row | None, right: _Row | None) -> bool:
-    """Whether an article has a passage for each of two rows, so that they are two statements."""
-    return (
-        left is not None
-        and right is not None
-        and not left.passages.keys().isdisjoint(right.passages)
-    )
-
-
-def _row(left: _Row, right: _Row, link: _Link) -> _Row:
-    sure = left.certainty == right.certainty == link.certainty == "sure"
-    return _Row(
-        left.passages | right.passages,
-        min(left.score, right.score, link.score),
-        "sure" if sure else "perhaps",
-    )
-
-
-def _all_near(vectors: Vectors, left: _Row, right: _Row, link: _Link) -> bool:
-    """Whether the passages that the link does not join itself are alike as well."""
-    joined = ((link.a, link.i), (link.b, link.j))
-    return all(
-        cosine(vectors.full[a][i], vectors.full[b][j]) >= _ROW
-        for a, i in left.passages.items()
-        for b, j in right.passages.items()
-        if ((a, i), (b, j)) != joined
-    )
-
-
-def _in_order(rows: list[_Row], columns: int) -> list[_Row]:
-    """Rows in the order of the first document; what it lacks follows a neighbour in the next."""
-    placed: list[_Row] = []
-    for column in range(columns):
-        fresh = [row for row in rows if min(row.passages) == column]
-        for row in sorted(fresh, key=lambda row: row.passages[column]):
-            before = [at for at, other in enumerate(placed) if _precedes(other, row)]
-            placed.insert(max(before, default=-1) + 1, row)
-    return placed
-
-
-def _precedes(one: _Row, other: _Row) -> bool:
-    shared = one.passages.keys() & other.passages.keys()
-    return any(one.passages[column] < other.passages[column] for column in shared)
-
-
-def _point(vectors: Vectors, row: _Row) -> Point:
+def _point(vectors: Vectors, row: Row) -> Point:
     passages = tuple(
         document.cut(document.passages[row.passages[column]].span)
         if column in row.passages
