@@ -47,8 +47,8 @@ class Row:
 def joined_rows(vectors: Vectors, links: Sequence[Link]) -> list[Row]:
     """Join links, best first, into rows that have one passage per document.
 
-    A link between rows that cannot be joined takes one of its passages into the row of the other,
-    or is a row of its own: that passage says what two passages of another article say.
+    A link between rows that cannot be joined is a row of its own, as one of its passages says what
+    two of another article say; not so if an article shows that the rows are two statements.
     """
     of: dict[tuple[int, int], Row] = {}
     beside: list[Row] = []
