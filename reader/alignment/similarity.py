@@ -36,12 +36,13 @@ _EVERYWHERE = 0.1
 
 def counts(token: Token) -> bool:
     """Whether a word says what a sentence is about: neither function word nor reporting verb."""
-    return _counts(token.word)
+    return says_something(token.word)
 
 
 # Both are asked of every word many times over; a language has fewer words than this.
 @lru_cache(maxsize=200_000)
-def _counts(word: str) -> bool:
+def says_something(word: str) -> bool:
+    """Whether a folded word is neither a function word nor a reporting verb."""
     return len(word) > 1 and word not in STOP and stem(word) not in REPORTING
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.alignment.align import SURE, align
+from reader.alignment.align import align
 from reader.model import Article, Point
 from reader.text.document import Document
 
@@ -64,6 +64,11 @@ def test_articles_on_different_subjects_have_no_points() -> None:
             "Ada Brandt grew up in Port Ellery beside Tom Reyes.",
         ),
         (
+            "names in common are no statement, however short the sentences",
+            "Yesterday Ada Brandt met Tom Reyes.",
+            "Yesterday Tom Reyes taught Ada Brandt.",
+        ),
+        (
             "two words in common are too few",
             "The harbour bridge closed.",
             "A harbour bridge needs paint.",
@@ -75,13 +80,70 @@ def test_what_is_no_row(why: str, one: str, other: str) -> None:
     assert rows(one + filler, other + " Nothing else moved in the valley.") == [], why
 
 
-def test_very_short_sentences_are_a_row_only_if_all_but_identical() -> None:
-    alike = rows(f"Nobody drowned yesterday, luckily. {ORCHARD}", "Luckily, nobody drowned.")
-    assert alike == []
-    longer = f"Crews rescued exhausted sailors off Norwick rocks. {ORCHARD}"
-    assert rows(longer, "Crews rescued sailors.") == []
-    short = rows(f"Divers searched flooded cellars. {ORCHARD}", "Divers searched flooded cellars.")
-    assert short == [("Divers searched flooded", "Divers searched flooded")]
+def test_short_sentences_are_a_row_if_they_share_three_words() -> None:
+    assert rows(f"Nobody drowned yesterday, luckily. {ORCHARD}", "Luckily, nobody drowned.") == []
+    short = rows(f"The baths opened in 1974. {ORCHARD}", "Kestrel baths were opened in 1974. Rain.")
+    assert short == [("The baths opened", "Kestrel baths were")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nine complaints reached the dairy office.", "The dairy has had 9 complaints."),
+        ("Two workers died in the depot blaze.", "The depot fire killed both workers."),
+        ("The harbour gallery closed in spring.", "In spring, the harbour gallery was shut."),
+        ("The airport chief stepped down over a bonus.", "Airport chief quit over her bonus."),
+        ("Ada Penhallow swims daily in Thornley.", "In Thornley, Ada Penhellow swims daily."),
+    ],
+)
+def test_other_words_for_the_same_are_the_same(one: str, other: str) -> None:
+    assert len(rows(f"{one} {FERRY}", f"{other} {ORCHARD}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Chief fire officer Maura Tennick praised her crews.",
+            "Chief fire officer Maura Tennick blamed a charger.",
+        ),
+        (
+            "Yesterday Piers Larkwell, the managing director of the depot, wept.",
+            "Managing director Piers Larkwell of the depot owns a mansion.",
+        ),
+        ("On Monday night the depot burned.", "On Monday night Reyes slept at the station."),
+    ],
+)
+def test_a_person_with_an_office_or_a_time_is_a_subject(one: str, other: str) -> None:
+    names = "Yesterday neither Maura Tennick nor Piers Larkwell spoke."
+    assert rows(f"{one} {names} {FERRY}", f"{other} {ORCHARD}") == []
+
+
+def test_a_sentence_that_says_what_two_say_is_in_two_rows() -> None:
+    one = (
+        "Dellafield recalled 38,000 tubs of yoghurt after samples of Tuesday had turned out to "
+        "hold traces of a cleaning agent"
+    )
+    two = (
+        "Samples of Tuesday held traces of a cleaning agent. "
+        "Dellafield recalls 38,000 tubs of yoghurt."
+    )
+    assert rows(f"{one}. {FERRY}", f"{two} {ORCHARD}") == [
+        ("Dellafield recalled 38,000", "Samples of Tuesday"),
+        ("Dellafield recalled 38,000", "Dellafield recalls 38,000"),
+    ]
+
+
+def test_a_quotation_holds_its_passage_against_one_that_shares_more_words() -> None:
+    one = (
+        "“We have had nine chargers for this,” Maura Tennick told reporters at the burned depot. "
+        "Ada Brandt wept at the chapel beside her sisters."
+    )
+    other = (
+        "Maura Tennick smiled at reporters outside the burned depot. At the chapel Ada Brandt wept "
+        "beside her sisters: “We have had nine chargers for this, and nobody is sorry.”"
+    )
+    assert ("“We have had", "At the chapel") in rows(f"{one} {FERRY}", f"{other} {ORCHARD}")
 
 
 def test_headings_recaps_and_questions_leave_the_row_to_the_report() -> None:
@@ -93,13 +155,13 @@ def test_headings_recaps_and_questions_leave_the_row_to_the_report() -> None:
         "Two lifeboats took all 84 passengers off a ferry within an hour on Monday.\n"
     )
     assert ("All 84 passengers", "Two lifeboats took") in rows(recap, OTHER_FERRY)
-    heading = f"Two lifeboats took all 84 passengers off within an hour\n{FERRY}"
+    heading = f"Two Lifeboats Took All 84 Passengers Off Within an Hour\n\n{FERRY}"
     assert ("All 84 passengers", "Two lifeboats took") in rows(heading, OTHER_FERRY)
 
 
 def test_a_shared_quotation_is_a_row_whatever_stands_around_it() -> None:
-    one = "“If you let the tide decide, you lose,” Reyes said of years of neglect. Gulls cried."
-    other = "He sounded tired. “We begged them. If you let the tide decide, you lose.” Rain fell."
+    one = "“If you let them have it now, you lose,” Reyes said of years of neglect. Gulls cried."
+    other = "He was tired. “We begged them. If you let them have it now, you lose.” Rain fell."
     assert rows(one, other) == [("“If you let", "If you let")]
     bare = one.replace("“", "").replace("”", "")
     assert rows(bare, other) == []
@@ -110,11 +172,8 @@ FILLER = "Rain fell on the hills. Sheep slept under chestnut trees. Bees stayed 
 
 
 def test_a_second_best_match_does_not_move_up_when_the_best_is_taken() -> None:
-    one = "Zorka mipta velno drask pelvi quond. Zorka mipta velno drask tarbo hundi. " + FILLER
-    other = (
-        "Zorka mipta velno drask pelvi quond. "
-        "Tarbo hundi zorka mipta lesko brank furno gisto kilpa noort."
-    )
+    one = "Zorka mipta velno drask pelvi quond. Zorka mipta velno drask tarbo. " + FILLER
+    other = f"Zorka mipta velno drask pelvi quond. {ORCHARD}"
     assert len(rows(one, other)) == 1
 
 
@@ -123,7 +182,10 @@ def test_a_row_does_not_drift_from_its_first_passage_to_another_statement() -> N
         f"Zorka mipta velno drask pelvi quond. {FILLER}",
         "Zorka mipta velno drask tarbo hundi lesko brank.",
         "Tarbo hundi lesko brank furno gisto.",
-    ) == [("Zorka mipta velno", "Zorka mipta velno", "-")]
+    ) == [
+        ("-", "Zorka mipta velno", "Tarbo hundi lesko"),
+        ("Zorka mipta velno", "Zorka mipta velno", "-"),
+    ]
 
 
 def test_rows_that_both_have_a_passage_of_one_article_stay_apart() -> None:
@@ -136,10 +198,9 @@ def test_rows_that_both_have_a_passage_of_one_article_stay_apart() -> None:
 
 
 def test_what_rests_on_names_is_only_perhaps() -> None:
-    one = "Yesterday the mayor of Port Ellery, Ada Brandt, gave Tom Reyes flowers and music."
-    other = "Yesterday, in Port Ellery, Tom Reyes thanked Ada Brandt for flowers and music."
+    one = "Yesterday the mayor of Port Ellery, Ada Brandt, gave Tom Reyes of Norwick flowers."
+    other = "Yesterday, in Port Ellery, Tom Reyes of Norwick thanked Ada Brandt for flowers."
     (point,) = align([document(f"{one} {FILLER}"), document(other, "b")])
-    assert point.score > SURE
     assert point.certainty == "perhaps"
 
 
