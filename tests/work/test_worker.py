@@ -33,7 +33,7 @@ async def worker(tmp_path: Path) -> AsyncIterator[Worker]:
 async def test_it_groups_indexes_and_compares(worker: Worker, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     assert await worker.ask("group", progress=lambda d, n: told.append((d, n))) is True
-    assert told == [(4, 4)]
+    assert set(told) == {(4, 4)}
     assert await worker.ask("index") is None
     with Workspace.open(tmp_path) as workspace:
         ids = tuple(workspace.library.ids()[:2])
