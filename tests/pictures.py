@@ -36,6 +36,7 @@ SCENES = (
     Scene("library", ()),
     Scene("compare", ("enter",)),
     Scene("points", ("enter", "v")),
+    Scene("reading", ("enter", "v", "v", "J")),
     Scene("article", ("right", "enter", "m", "m")),
     Scene("search", ("slash", "'swim'")),
     Scene("events", ("4",)),
