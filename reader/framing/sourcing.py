@@ -86,7 +86,10 @@ def hits(
             named.append(Hit(source.span, int(key not in seen)))
             seen.add(key)
         elif source is not None and source.unnamed:
-            found.setdefault(("unnamed", ""), []).append(Hit(source.span))
+            unnamed = found.setdefault(("unnamed", ""), [])
+            # `according to an official who said ...` has two verbs and one source.
+            if not any(hit.span.overlaps(source.span) for hit in unnamed[-2:]):
+                unnamed.append(Hit(source.span))
         if speech.verb is not None and source is not None:
             kind = kinds()[speech.verb.of(text)]
             found.setdefault(("verb", kind), []).append(Hit(speech.verb))
@@ -107,10 +110,12 @@ _REACH = 300
 # Verbs in front of a hedge or booster that make it another's, and a writer in the first person.
 _THINKING = re.compile(
     r"(?<![\w’'-])(?:said|says?|told|rul(?:ed|es)|found|believ\w+|thinks?|thought|claim\w*|argu\w+|"
-    r"according|insist\w*|wrote|writes|warn\w*|add(?:ed|s)|not(?:ed|es)|I)(?![\w-])"
+    r"according|insist\w*|wrote|writes|warn\w*|add(?:ed|s)|not(?:ed|es)|I|[Ff]ear(?:s|ed|ful|ing)?|"
+    r"worr(?:y|ies|ied|ying)|convinced|suspect(?:s|ed|ing)?|speculat\w+|hop(?:es?|ed|ing)|"
+    r"(?:makes?|made|making)(?=\s+$))(?![\w-])"
 )
-# `almost certainly` and `not obviously` press nothing.
-_TURNING = frozenset("almost not hardly less".split())
+# `almost certainly` and `not obviously` press nothing, and `can't seem to` is no doubt.
+_TURNING = frozenset("almost not hardly less can't cannot couldn't cant couldnt".split())
 _PARTISANS = frozenset("Democrat Democrats Republican Republicans".split())
 _PEOPLE_OF = re.compile(r"[A-Z]\w+(?:ans|crats|ese|ists|ers|lives)")
 

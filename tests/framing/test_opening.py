@@ -92,3 +92,10 @@ def test_rare_words_that_one_headline_alone_has(why: str, one: str, other: str, 
     (finding,) = of_kind(report, "headline")
     assert finding.reason == (f"in no other article: {own}" if own else "the words differ"), why
     assert (finding.weight > 0.6) == bool(own)
+
+
+def test_a_picture_with_its_credit_does_not_open_the_report() -> None:
+    caption = "Islanders on the quay in June. Photo by Ann Lee/Harbour Pictures\n\n"
+    (finding,) = of_kind(look((None, caption + TEXT), (None, OTHER)), "lede")
+    assert finding.values[0] is not None
+    assert finding.values[0].quote == "A ferry ran aground off Norwick on Monday."

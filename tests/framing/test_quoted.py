@@ -77,8 +77,8 @@ def test_who_is_named_and_not_heard_is_silent_there() -> None:
         # A sentence that speaks of words of hers.
         RAY + "\n\nA letter by Ann Lee came in June.",
         RAY + "\n\nAnn Lee denied it.",
-        # The surname stands where it is not known whose it is.
-        RAY + "\n\n" + NAMED + " Lee built it.",
+        # The surname is a relative's, whose words may be taken for hers.
+        RAY + "\n\n" + NAMED + " Bob Lee built it.",
         # Words without marks follow.
         RAY
         + "\n\nThen over the sand and stones came Ann Lee:\n\nNobody came to the harbour at all.",
@@ -171,3 +171,22 @@ def test_a_person_named_in_capitals_too_keeps_their_words() -> None:
 @pytest.mark.parametrize("name", ["Ann LeeCourt", "Ann Lee Ann", "Lee & Sons Ltd"])
 def test_damaged_names_are_left_out(name: str) -> None:
     assert rows(f"On Monday {name} said it was late.") == []
+
+
+@pytest.mark.parametrize("noun", ["ally", "family", "assembly"])
+def test_a_noun_that_ends_as_an_adverb_does_is_the_speaker(noun: str) -> None:
+    words = "“The ferry had been late on every day of the summer and nobody came,”"
+    report = look(f"{NAMED}\n\n{words} one Lee {noun} said.", RAY)
+    assert [f.subject.quote for f in report.findings if f.subject] == ["Bob Ray"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No matter what Ann Lee has said, or what the council hopes to do, the old ferry is late.",
+        "Ann Lee said all manner of heartless things of the islanders and of the old ferry.",
+    ],
+)
+def test_that_somebody_spoke_gives_no_words(text: str) -> None:
+    report = look(text, RAY)
+    assert [f.subject.quote for f in report.findings if f.subject] == ["Bob Ray"]
