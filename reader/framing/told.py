@@ -142,10 +142,7 @@ class Told:
 
     def _leading(self, verb: Verb, sentence: Span, source: Source) -> Speech | None:
         text, end = self._text, verb.span.end
-        subject = source.span.start
-        if _FREE.search(text, max(sentence.start, subject - _NEAR), subject) or _VAGUE.match(
-            text, end, sentence.end
-        ):
+        if self._gives_no_words(source.span.start, end, sentence):
             return None
         if verb.word in _TOLD:
             addressed = _ADDRESSEE.match(text, end, sentence.end)
@@ -153,6 +150,13 @@ class Told:
         elif verb.word not in ALWAYS and not _CLAUSE.match(text, end, sentence.end):
             return None
         return self._speech(end, sentence.end, source, verb.span)
+
+    def _gives_no_words(self, subject: int, end: int, sentence: Span) -> bool:
+        """Whether it is only said that somebody spoke; behind a colon the words do follow."""
+        if _VAGUE.match(self._text, end, sentence.end):
+            return True
+        free = _FREE.search(self._text, max(sentence.start, subject - _NEAR), subject)
+        return free is not None and self._text.find(":", end, sentence.end) < 0
 
     def _according(self, start: int, sentence: Span, floor: int) -> Speech | None:
         text = self._text

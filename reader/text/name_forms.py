@@ -78,7 +78,14 @@ def name_forms(document: Document) -> dict[Folded, Form]:
         for known in _known(run, found):
             _add(text, found, known, titled=False)
     _mend_lost_apostrophes(found, lost)
+    for form in found.values():
+        # A surname in a line of capitals is no acronym: the text writes it otherwise too.
+        form.acronym = form.acronym and all(map(_capitals, form.written))
     return found
+
+
+def _capitals(written: str) -> bool:
+    return written.isupper() or _PLURAL_ACRONYM.fullmatch(written) is not None
 
 
 def _surnames(found: dict[Folded, Form], small: Counter[str]) -> frozenset[str]:
@@ -174,10 +181,9 @@ def _add(text: str, found: dict[Folded, Form], run: tuple[Word, ...], titled: bo
     folded = _folded(run)
     form = found.setdefault(folded, Form(folded))
     span = Span(run[0].span.start, run[-1].span.end)
-    # A surname in a line of capitals is no acronym, if the text writes it otherwise too.
-    form.acronym = (form.acronym or not form.spans) and len(run) == 1 and run[0].acronym
     form.spans.append(span)
     form.written[span.of(text)] += 1
+    form.acronym = form.acronym or (len(run) == 1 and run[0].acronym)
     form.titled += titled
 
 

@@ -10,6 +10,7 @@ from reader.framing.lenses.quoted import LENS
 from reader.framing.persons import fullest, persons
 from reader.model import Article, Finding, LensReport
 from reader.text.document import Document
+from reader.text.names import find_names
 
 LEE = (
     "Ann Lee said the ferry had been late on every day of the summer, that nobody had come to "
@@ -190,3 +191,16 @@ def test_a_noun_that_ends_as_an_adverb_does_is_the_speaker(noun: str) -> None:
 def test_that_somebody_spoke_gives_no_words(text: str) -> None:
     report = look(text, RAY)
     assert [f.subject.quote for f in report.findings if f.subject] == ["Bob Ray"]
+
+
+def test_behind_a_colon_the_words_do_follow() -> None:
+    text = "This is what Ann Lee said on Monday: “The ferry is late and nobody comes to tell us.”"
+    assert of(look(text, RAY), "Ann Lee").measures[0] == 12.0
+
+
+def test_a_surname_alone_finds_the_person_of_a_later_article() -> None:
+    alone = "The council heard that Brandt is calm. It is said that Brandt will stay."
+    known = "It was Brandt who closed the harbour. They say Mayor Ida Brandt is calm."
+    documents = [Document(Article(f"a{at}", text)) for at, text in enumerate((alone, known))]
+    rows = persons(documents, [find_names(document) for document in documents])
+    assert [[len(names) for names in row] for row in rows] == [[1, 1]]
