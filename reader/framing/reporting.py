@@ -49,7 +49,7 @@ _PHRASE = re.compile(
 )
 _BREAKS = re.compile(
     r"\s(?:is|was|were|are|be|been|will|would|could|should|said|says|that|which|who|but|and|as|"
-    r"when|while|after|before|because|if|whose|told|did|does|do)(?:\s|$)"
+    r"when|while|after|before|because|if|whose|told|did|does|do|declined|refused)(?:\s|$)"
 )
 _ONE = re.compile(r"(?<!\w)(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]n unnamed)\s+(?:[\w’'-]+\s+){0,4}$")
 _SHARE_OF = re.compile(r"(?:%|\bper\s?cent|\b(?:half|thirds?|quarters?)) of (?:[\w’'-]+ ){0,4}$")

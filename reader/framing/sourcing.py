@@ -86,10 +86,7 @@ def hits(
             named.append(Hit(source.span, int(key not in seen)))
             seen.add(key)
         elif source is not None and source.unnamed:
-            unnamed = found.setdefault(("unnamed", ""), [])
-            # `according to an official who said ...` has two verbs and one source.
-            if not any(hit.span.overlaps(source.span) for hit in unnamed[-2:]):
-                unnamed.append(Hit(source.span))
+            found.setdefault(("unnamed", ""), []).append(Hit(source.span))
         if speech.verb is not None and source is not None:
             kind = kinds()[speech.verb.of(text)]
             found.setdefault(("verb", kind), []).append(Hit(speech.verb))
@@ -116,6 +113,7 @@ _THINKING = re.compile(
 )
 # `almost certainly` and `not obviously` press nothing, and `can't seem to` is no doubt.
 _TURNING = frozenset("almost not hardly less can't cannot couldn't cant couldnt".split())
+_OPENING_MARKS = frozenset('“"«„')
 _PARTISANS = frozenset("Democrat Democrats Republican Republicans".split())
 _PEOPLE_OF = re.compile(r"[A-Z]\w+(?:ans|crats|ese|ists|ers|lives)")
 
@@ -158,6 +156,8 @@ class _OwnVoice:
         before = self._document.tokens[at][index - 1].word if index else ""
         if before in _TURNING or self._reported(self._document.passages[at].span.start, span.start):
             return False
+        if self._document.text[max(span.start - 1, 0)] in _OPENING_MARKS:
+            return False  # of a quotation that goes on in the next paragraph and is never closed
         other = bisect_right(self._starts, span.start) - 1
         return other < 0 or self._others[other].end <= span.start
 

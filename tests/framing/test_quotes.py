@@ -324,8 +324,8 @@ def test_any_quotations_give_evidence_that_stands_in_its_text(
 
 
 def test_a_letter_in_brackets_changes_no_word() -> None:
-    first = "“[T]he bridge is not a matter for one family,” the court wrote."
-    second = "“The bridge is not a matter for one family,” the court wrote."
+    first = "“[B]ridges, even for the mayor, are not a matter of one family,” the court wrote."
+    second = "“Bridges, even for the mayor, are not a matter of one family,” the court wrote."
     assert one(first, second).verdict == "same"
 
 
@@ -334,3 +334,5 @@ def test_a_line_that_two_persons_took_up_is_not_one_utterance() -> None:
     ray = "“The mayor should close the old bridge until the council shows its books,” said {}."
     assert not look(lee, ray.format("Bob Ray")).findings
     assert look(lee, ray.format("Ann Lee")).findings
+    # One of the articles may be wrong about who spoke.
+    assert look(lee, lee.replace("Ann Lee", "Bob Ray")).findings

@@ -148,3 +148,13 @@ def test_one_source_with_two_verbs_is_counted_once() -> None:
 def test_the_answer_to_a_poll_is_no_source() -> None:
     assert "unnamed sources" not in groups("Some 12 percent of former officials said so.", PLAIN)
     assert "unnamed sources" in groups("Some former officials said so.", PLAIN)
+
+
+def test_what_a_mark_opens_is_no_word_of_the_writer() -> None:
+    text = "He spoke on Monday.\n\n“In fact, the ferry is late.\n\nThe nets hung dry."
+    assert "boosters" not in groups(text, PLAIN)
+
+
+def test_who_declined_to_speak_is_no_source() -> None:
+    text = "A spokeswoman for the harbour council in Norwick declined to say whether it was late."
+    assert "unnamed sources" not in groups(text, PLAIN)

@@ -28,7 +28,7 @@ _RUNNING = frozenset(
     "precinct".split()
 )
 _SCORES = frozenset(
-    "point yard rebound touchdown assist goal inning carri catch pass touch tackl sack rbi homer "
+    "point yard rebound touchdown assist goal inning carri catch pass touch tackl sack rbi rbis homer "
     "strikeout".split()
 )
 # Anywhere in a sentence these make its figures those of a moment.
