@@ -45,7 +45,8 @@ def persons(documents: Sequence[Document], names: Sequence[Sequence[Name]]) -> t
                 short.append((column, last, name))
             elif name.person:
                 _place(rows.setdefault(last, []), column, first, name, len(names))
-    for column, last, name in short:
+    # Those that a text shows to be persons first, so that the others find whose name they bear.
+    for column, last, name in sorted(short, key=lambda known: not known[2].person):
         bearers = rows.setdefault(last, [])
         # A surname in capitals is taken for an acronym; so `no person` says nothing here.
         if len(bearers) == 1:

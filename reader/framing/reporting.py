@@ -10,6 +10,7 @@ from functools import cache
 
 from reader.framing.word_lists import entries
 from reader.model import Span
+from reader.text.attribution import NO_NOUN_IN_LY
 from reader.text.capitals import DAYS
 from reader.text.document import Document
 from reader.text.names import Name
@@ -25,7 +26,8 @@ _TITLE_WORDS = 6
 _DEPTH = 2  # `a friend of a neighbour of Lee said`
 
 _ADVERB = re.compile(
-    r"\s+(?:[a-z]+ly|also|later|then|once|has|have|had|further|already|often|again|still|even|both)$"
+    rf"\s+(?:{NO_NOUN_IN_LY}[a-z]+ly|also|later|then|once|has|have|had|further|already|often|again|"
+    r"still|even|both)$"
 )
 _PRONOUN = re.compile(r"(?<!\w)(?:[Hh]e|[Ss]he|[Tt]hey)$")
 _BRACKET = re.compile(r"\s+\([^()\n]{1,30}\)$")
@@ -46,10 +48,11 @@ _PHRASE = re.compile(
     r"[^,;:.“”\"()\n]{2,60}(?<!\bMr)(?<!Mrs)(?<!\bMs)(?<!\bDr)(?<!Sen)(?<!Rep)(?=[,;.])"
 )
 _BREAKS = re.compile(
-    r"\s(?:is|was|were|are|be|been|will|would|could|should|said|says|that|which|but|and|as|when|"
-    r"while|after|before|because|if|whose|told|did|does|do)(?:\s|$)"
+    r"\s(?:is|was|were|are|be|been|will|would|could|should|said|says|that|which|who|but|and|as|"
+    r"when|while|after|before|because|if|whose|told|did|does|do|declined|refused)(?:\s|$)"
 )
 _ONE = re.compile(r"(?<!\w)(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]n unnamed)\s+(?:[\w’'-]+\s+){0,4}$")
+_SHARE_OF = re.compile(r"(?:%|\bper\s?cent|\b(?:half|thirds?|quarters?)) of (?:[\w’'-]+ ){0,4}$")
 _THE_SOURCE = re.compile(r"(?<!\w)[Tt]he\s+$")
 _MANY = re.compile(
     r"(?:(?<!\w)(?:[Tt]he|[Tt]hese|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Ff]ew|[Oo]ther|[Tt]wo|"
@@ -224,6 +227,8 @@ class Sources:
     def _unnamed(self, noun: Span, floor: int) -> Source | None:
         text = self._text
         word = noun.of(text)
+        if _SHARE_OF.search(text, max(floor, noun.start - 60), noun.start):
+            return None  # the answer to a poll
         one, many = _nouns()
         low = max(floor, noun.start - 60)
         if word.casefold() in {"people", "person"} and not text.startswith(

@@ -67,7 +67,10 @@ def persons(case: Case) -> list[Thing]:
     for group in namesakes(case):
         full = any(" " in name.full for same in group.same for name in same)
         if group.name.person and full and not _medium(group.name):
-            spans = [[span for name in same for span in name.mentions] for same in group.same]
+            spans = [
+                [span for name in same if _bears(name, group.name) for span in name.mentions]
+                for same in group.same
+            ]
             found.append(Thing(tuple(_places(case, at, row) for at, row in enumerate(spans))))
     found = [thing for thing in found if thing.total]
     ranked = sorted(found, key=lambda thing: -thing.total)
@@ -90,6 +93,12 @@ def topics(case: Case) -> list[Thing]:
     totals = [len(sentences(case, column)) for column in range(len(case.documents))]
     scored = sorted(((_apart(thing, totals), -at) for at, thing in enumerate(found)), reverse=True)
     return [found[-at] for score, at in scored[:_TOPICS] if score >= _SCORE]
+
+
+def _bears(name: Name, person: Name) -> bool:
+    """Whether a name is a person's own, not an acronym that reads like it (`U.N.`, Kim Jong Un)."""
+    last = folded_words(person.full)[-1]
+    return name is person or (name.person is not False and last in folded_words(name.full))
 
 
 def _medium(name: Name) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from reader.model import Span
 from reader.text.quotations import Quotation
 from reader.text.stopwords import STOP
-from reader.text.tokens import stem, tokens
+from reader.text.tokens import fold, stem, tokens
 
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without".split())
 """Folded words that turn a sentence into its opposite."""
@@ -66,6 +66,8 @@ _LIGHT = frozenset(
     "perhaps maybe first last next new own".split()
 )
 _BRACKETED = re.compile(r"\([^()\n]{0,80}\)|\[[^\[\]\n]{0,80}\]")
+# `[I]mmigration`: a letter made large or small where a quotation begins; no other word.
+_INITIAL = re.compile(r"(?<!\w)\[([^\W\d_])\](?=[^\W\d_])")
 # Also the dashes and stars of a word that the outlet does not print (`f---`, `s**t`).
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\*\s?\*|\b\w{1,2}(?:--+|[—–_]|\*)")
 
@@ -131,6 +133,7 @@ def spoken(text: str, piece: Span) -> Iterator[Said]:
     ellipses = [m.start() for m in _ELLIPSIS.finditer(text, piece.start, piece.end)]
     bracket = ellipsis = 0
     seam = False
+    initial = {m.end(): m for m in _INITIAL.finditer(text, piece.start, piece.end)}
     for word, span in _joined_initials(text, piece):
         while bracket < len(brackets) and brackets[bracket][1] <= span.start:
             bracket, seam = bracket + 1, True
@@ -138,6 +141,10 @@ def spoken(text: str, piece: Span) -> Iterator[Said]:
             continue
         while ellipsis < len(ellipses) and ellipses[ellipsis] < span.start:
             ellipsis, seam = ellipsis + 1, True
+        if (letter := initial.get(span.start)) is not None:
+            yield Said(fold(letter[1] + word), Span(letter.start(), span.end), False, False)
+            seam = False
+            continue
         for written in _written_out(word):
             yield Said(written, span, seam, text[span.start].isupper())
             seam = False

@@ -56,10 +56,7 @@ def silent(document: Document, names: Sequence[Name], said: Sequence[Speech]) ->
 
 
 def _bare(document: Document, names: Sequence[Name], mentions: Sequence[Span]) -> bool:
-    """Whether the surname stands somewhere without being known as this person's.
-
-    At the head of a sentence, or as a relative's.
-    """
+    """Whether the surname stands somewhere without being known as this person's: a relative's."""
     surnames = {[token.word for token in tokens(name.full)][-1] for name in names}
     starts = [mention.start for mention in mentions]
     for passage in document.tokens:

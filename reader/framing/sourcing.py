@@ -107,10 +107,13 @@ _REACH = 300
 # Verbs in front of a hedge or booster that make it another's, and a writer in the first person.
 _THINKING = re.compile(
     r"(?<![\w’'-])(?:said|says?|told|rul(?:ed|es)|found|believ\w+|thinks?|thought|claim\w*|argu\w+|"
-    r"according|insist\w*|wrote|writes|warn\w*|add(?:ed|s)|not(?:ed|es)|I)(?![\w-])"
+    r"according|insist\w*|wrote|writes|warn\w*|add(?:ed|s)|not(?:ed|es)|I|[Ff]ear(?:s|ed|ful|ing)?|"
+    r"worr(?:y|ies|ied|ying)|convinced|suspect(?:s|ed|ing)?|speculat\w+|hop(?:es?|ed|ing)|"
+    r"(?:makes?|made|making)(?=\s+$))(?![\w-])"
 )
-# `almost certainly` and `not obviously` press nothing.
-_TURNING = frozenset("almost not hardly less".split())
+# `almost certainly` and `not obviously` press nothing, and `can't seem to` is no doubt.
+_TURNING = frozenset("almost not hardly less can't cannot couldn't cant couldnt".split())
+_OPENING_MARKS = frozenset('“"«„')
 _PARTISANS = frozenset("Democrat Democrats Republican Republicans".split())
 _PEOPLE_OF = re.compile(r"[A-Z]\w+(?:ans|crats|ese|ists|ers|lives)")
 
@@ -153,6 +156,8 @@ class _OwnVoice:
         before = self._document.tokens[at][index - 1].word if index else ""
         if before in _TURNING or self._reported(self._document.passages[at].span.start, span.start):
             return False
+        if self._document.text[max(span.start - 1, 0)] in _OPENING_MARKS:
+            return False  # of a quotation that goes on in the next paragraph and is never closed
         other = bisect_right(self._starts, span.start) - 1
         return other < 0 or self._others[other].end <= span.start
 

@@ -32,6 +32,7 @@ _CLAUSE = re.compile(
 # So far back a sentence is looked at for words in front of its `Lee said`.
 _BEFORE = 400
 _SUBJECT = 60
+_NEAR = 12
 _OPENING_WORDS = 12
 _ADDRESSEE = re.compile(r"\s+(?:the\s+|a\s+)?(?:[\w’'.&-]+\s+){0,4}?(?=(?:that|he|she|they|it)\s)")
 # `officials accused of fraud`, `the judge denied bail`: nobody speaks.
@@ -40,6 +41,11 @@ _PASSIVE = re.compile(
     r"parole|appeals?|petitions?|permission|stay|entry|access|bail))\b"
 )
 _REPUTED = re.compile(r"\s+to\s+(?:be|have)\b")  # `a place said to be cold`
+# `no matter what Lee has said`, `Lee said all manner of things`: no words are given.
+_FREE = re.compile(
+    r"(?<![\w-])(?:what|whatever|everything|anything|nothing|things)\s+$", re.IGNORECASE
+)
+_VAGUE = re.compile(r"\s+all (?:manner|sorts|kinds) of\b")
 _BEFORE_INVERTED = frozenset(',”"»?!')
 _INVERTED = frozenset(
     "said says say wrote writes added adds noted notes explained tweeted replied recalled "
@@ -136,12 +142,21 @@ class Told:
 
     def _leading(self, verb: Verb, sentence: Span, source: Source) -> Speech | None:
         text, end = self._text, verb.span.end
+        if self._gives_no_words(source.span.start, end, sentence):
+            return None
         if verb.word in _TOLD:
             addressed = _ADDRESSEE.match(text, end, sentence.end)
             end = addressed.end() if addressed else end
         elif verb.word not in ALWAYS and not _CLAUSE.match(text, end, sentence.end):
             return None
         return self._speech(end, sentence.end, source, verb.span)
+
+    def _gives_no_words(self, subject: int, end: int, sentence: Span) -> bool:
+        """Whether it is only said that somebody spoke; behind a colon the words do follow."""
+        if _VAGUE.match(self._text, end, sentence.end):
+            return True
+        free = _FREE.search(self._text, max(sentence.start, subject - _NEAR), subject)
+        return free is not None and self._text.find(":", end, sentence.end) < 0
 
     def _according(self, start: int, sentence: Span, floor: int) -> Speech | None:
         text = self._text

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reader.framing.sayings import Said, Saying
+from reader.model import Span
 
 # Measured on real pairs: of the quotations that hold another one whole, of five words and more
 # with two content words, 34 of 36 were the same utterance.
@@ -58,8 +59,13 @@ class Utterance:
     """The other quotations of it (a), each against the whole (b); also of the same article."""
 
 
-def utterances(columns: Sequence[Sequence[Saying]]) -> tuple[Utterance, ...]:
-    """The utterances that two or more articles quote, in the order of the first article."""
+def utterances(
+    columns: Sequence[Sequence[Saying]], speakers: Sequence[Mapping[Span, str]] = ()
+) -> tuple[Utterance, ...]:
+    """The utterances that two or more articles quote, in the order of the first article.
+
+    `speakers`: for each article who says a quotation, by its place, where that is known.
+    """
     everything = sorted(
         (s for column in columns for s in column if len(s.words) >= _RUN),
         key=lambda s: (-len(s.words), s.column, s.quotation.span.start),
@@ -76,12 +82,30 @@ def utterances(columns: Sequence[Sequence[Saying]]) -> tuple[Utterance, ...]:
         near = _candidates(whole, index)
         matches = []
         for other in sorted(near - taken - {at}):
-            if other > at and (match := compared(everything[other], whole)):
+            match = compared(everything[other], whole) if other > at else None
+            if match and not (_apart(match) and _two_speakers(match, speakers)):
                 matches.append(match)
                 taken.add(other)
         if any(match.a.column != whole.column for match in matches):
             found.append(Utterance(whole, tuple(matches)))
     return tuple(sorted(found, key=_place))
+
+
+def _two_speakers(match: Match, speakers: Sequence[Mapping[Span, str]]) -> bool:
+    """Whether two different persons are known to say the two quotations."""
+    said = [
+        speakers[saying.column].get(saying.quotation.span)
+        if saying.column < len(speakers)
+        else None
+        for saying in (match.a, match.b)
+    ]
+    return None not in said and said[0] != said[1]
+
+
+def _apart(match: Match) -> bool:
+    """Whether so much differs that it may be a line that several persons took up."""
+    matched = sum(block.length for block in match.blocks)
+    return matched < _MOST * min(len(match.a.words), len(match.b.words))
 
 
 def _place(utterance: Utterance) -> tuple[int, int]:

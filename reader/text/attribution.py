@@ -32,7 +32,13 @@ _NEVER_BEFORE_NAME = frozenset("urged pleaded pointed reported".split())
 _PRONOUN = re.compile(r"(?:he|she|they|it)\b", re.IGNORECASE)
 _LEAD = re.compile(r",?\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ADVERB = re.compile(r"\s+(?:[a-z]+ly|also|later|then|once|has|had|further)\b")
+# `one Lee ally said`, `the Lee family said`: nouns that end as adverbs do.
+NO_NOUN_IN_LY = (
+    r"(?!(?:ally|family|assembly|daily|weekly|monthly|quarterly|bully|monopoly|supply|reply|"
+    r"anomaly|homily)(?![\w-]))"
+)
+_ADVERB = re.compile(rf"\s+(?:{NO_NOUN_IN_LY}[a-z]+ly|also|later|then|once|has|had|further)\b")
+_ADVERB_LAST = re.compile(rf"\s(?:{NO_NOUN_IN_LY}[a-z]+ly|also|later|then|once|has|had)$")
 _APPOSITION = re.compile(r",[^,\n“”\"«»]{2,90},")
 _ACCORDING = re.compile(r",?\s+according to\s+", re.IGNORECASE)
 _LINK = re.compile(r"[,:]?\s*(?:that\s*)?$")
@@ -114,7 +120,7 @@ def _before(text: str, opening: int) -> Span | None:
 
 def _ending_at(text: str, floor: int, stop: int) -> Span | None:
     """The name or pronoun that ends where a verb begins."""
-    adverb = re.compile(r"\s(?:[a-z]+ly|also|later|then|once|has|had)$").search(text, floor, stop)
+    adverb = _ADVERB_LAST.search(text, floor, stop)
     stop = adverb.start() if adverb else stop
     pronoun = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)$").search(text, floor, stop)
     if pronoun:

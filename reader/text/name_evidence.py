@@ -27,7 +27,7 @@ _ORGANISATION = frozenset(
     "herald tribune gazette chronicle courier observer guardian mercury beacon review daily "
     "weekly caucus coalition campaign project initiative program programme internet models model "
     "assembly olympics games republican republicans democrat democrats democratic americans "
-    "universe cup".split()
+    "universe cup circuit organization organisation tribunal enterprises industries trust".split()
 )
 _LONGER = re.compile(r"(?<!\w)[^\W\d_]\w{2,}")
 _INNER_CAPITAL = re.compile(r"[^\W\d_][^\W_]*[a-z][A-Z]")

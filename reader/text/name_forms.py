@@ -11,7 +11,14 @@ from reader.model import Span
 from reader.text.capitals import Word, runs
 from reader.text.document import Document
 from reader.text.given_names import GIVEN
-from reader.text.name_evidence import distinct, headline_style, opens, ordinary, shown_person
+from reader.text.name_evidence import (
+    distinct,
+    headline_style,
+    opens,
+    ordinary,
+    organisation,
+    shown_person,
+)
 from reader.text.stopwords import STOP
 from reader.text.titles import HONORIFICS, bare_title, before_office, title_length
 
@@ -63,11 +70,34 @@ def name_forms(document: Document) -> dict[Folded, Form]:
                     unsure.append(part)
                 elif len(kept) > 1 or not ordinary(kept[0], small):
                     _add(text, found, kept, titled or shown_person(text, kept))
+    surnames = _surnames(found, small)
     for run in unsure:
+        if len(run) == 1 and run[0].folded in surnames:
+            _add(text, found, run, titled=False)
+            continue
         for known in _known(run, found):
             _add(text, found, known, titled=False)
     _mend_lost_apostrophes(found, lost)
+    for form in found.values():
+        # A surname in a line of capitals is no acronym: the text writes it otherwise too.
+        form.acronym = form.acronym and all(map(_capitals, form.written))
     return found
+
+
+def _capitals(written: str) -> bool:
+    return written.isupper() or _PLURAL_ACRONYM.fullmatch(written) is not None
+
+
+def _surnames(found: dict[Folded, Form], small: Counter[str]) -> frozenset[str]:
+    """Last words of full names of persons: alone at the head of a sentence they name them too."""
+    last = {
+        form.words[-1]
+        for form in found.values()
+        if len(form.words) > 1
+        and (form.words[0] in GIVEN or form.titled)
+        and not organisation(form.words)
+    }
+    return frozenset(last - STOP - HONORIFICS - small.keys())
 
 
 def _parts(run: tuple[Word, ...]) -> Iterator[tuple[tuple[Word, ...], bool]]:

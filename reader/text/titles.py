@@ -47,11 +47,23 @@ INSTITUTIONS = frozenset(
 """Nouns that make a title a part of an institution's name (`Justice Department`)."""
 
 
+_PREFIXES = ("ex-", "co-", "vice-", "deputy-")
+
+
+def _is_office(word: Word) -> bool:
+    """Whether a word ends a title, alone or behind a prefix (`co-President`)."""
+    folded = word.folded
+    return folded in HONORIFICS or any(
+        folded.startswith(prefix) and folded.removeprefix(prefix) in HONORIFICS
+        for prefix in _PREFIXES
+    )
+
+
 def title_length(run: tuple[Word, ...]) -> int:
     """How many words at the head of a run are a title (with what belongs to it)."""
     cut = 0
     for at, word in enumerate(run[:-1]):
-        if word.folded in HONORIFICS or word.folded.removeprefix("ex-") in HONORIFICS:
+        if _is_office(word):
             cut = at + 1
     while 0 < cut < len(run) - 1 and run[cut].folded in _BEHIND_OFFICE:
         cut += 1
@@ -72,7 +84,7 @@ def bare_title(run: tuple[Word, ...]) -> bool:
 def before_office(run: tuple[Word, ...]) -> tuple[Word, ...]:
     """What stands before the office in a title: `Acme` of `Acme Chief Executive`."""
     for at, word in enumerate(run):
-        if word.folded in HONORIFICS or word.folded in _BEFORE_OFFICE:
+        if _is_office(word) or word.folded in _BEFORE_OFFICE:
             return run[:at]
     return run
 

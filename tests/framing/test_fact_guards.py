@@ -68,6 +68,14 @@ def _never(*_: object, **__: object) -> bool:
             id="scores",
         ),
         pytest.param(
+            amounts,
+            "of_a_game",
+            _never,
+            "Marlow finished the season with 43 RBIs and a career best for Orley.",
+            "Marlow finished the season with 52 RBIs and a career best for Orley.",
+            id="scores over a season",
+        ),
+        pytest.param(
             days,
             "_said",
             _never,

@@ -92,3 +92,13 @@ def test_rare_words_that_one_headline_alone_has(why: str, one: str, other: str, 
     (finding,) = of_kind(report, "headline")
     assert finding.reason == (f"in no other article: {own}" if own else "the words differ"), why
     assert (finding.weight > 0.6) == bool(own)
+
+
+def test_a_picture_with_its_credit_does_not_open_the_report() -> None:
+    caption = (
+        "Ann Lee, the keeper of the harbour, in June, when the last ferry of the islanders had "
+        "just been sold to a yard. Photo by Tom Ray for the Harbour Pictures of Norwick.\n\n"
+    )
+    (finding,) = of_kind(look((None, caption + TEXT), (None, OTHER)), "lede")
+    assert finding.values[0] is not None
+    assert finding.values[0].quote == "A ferry ran aground off Norwick on Monday."

@@ -113,3 +113,32 @@ def test_too_few_sentences_are_not_counted() -> None:
 
 def test_nobody_in_common_is_nothing_found() -> None:
     assert look(PLAIN, PLAIN.replace("went", "ran")).state == "none"
+
+
+LONG = " The nets hung dry on the quay. It rained in the harbour. Nobody sang that day."
+
+
+def test_a_surname_at_the_head_of_sentences_is_counted() -> None:
+    one = "They met Mayor Ida Brandt. Brandt spoke to the pilots. Brandt left the quay early."
+    found = {f.subject.quote: f for f in verdict("share", one + LONG, ONE) if f.subject}
+    assert found["Ida Brandt"].measures[0] == 50.0
+
+
+def test_a_surname_in_a_line_of_capitals_is_no_acronym() -> None:
+    one = "They met Mayor Ida Brandt. They say Brandt is calm. One of the signs read BRANDT."
+    found = {f.subject.quote: f for f in verdict("share", one + LONG, ONE) if f.subject}
+    assert found["Ida Brandt"].measures[0] == 50.0
+
+
+def test_an_acronym_that_reads_like_a_surname_is_nobody() -> None:
+    one = "They met Kim Jong Un. They say Kim Jong Un is calm. The pilots were not asked." + LONG
+    two = "UNITED NATIONS - They met Ann Lee. The U.N. was calm. They say Ann Lee spoke." + LONG
+    (finding,) = verdict("first", one, two)
+    assert [value and value.quote for value in finding.values] == ["Kim Jong Un", "Ann Lee"]
+
+
+def test_an_office_with_a_prefix_is_no_part_of_a_name() -> None:
+    one = "Old Acme co-President Ann Halden left. The pilots were not asked." + LONG
+    (finding,) = verdict("first", one, ONE)
+    assert finding.values[0] is not None
+    assert finding.values[0].quote == "Ann Halden"

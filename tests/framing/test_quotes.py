@@ -321,3 +321,18 @@ def test_any_quotations_give_evidence_that_stands_in_its_text(
     for finding in look(*texts).findings:
         assert 0 <= finding.weight <= 1
         assert sum(value is not None for value in finding.values) > 1
+
+
+def test_a_letter_in_brackets_changes_no_word() -> None:
+    first = "“[B]ridges, even for the mayor, are not a matter of one family,” the court wrote."
+    second = "“Bridges, even for the mayor, are not a matter of one family,” the court wrote."
+    assert one(first, second).verdict == "same"
+
+
+def test_a_line_that_two_persons_took_up_is_not_one_utterance() -> None:
+    lee = "“In light of the storm the mayor should close the old bridge to lorries,” said Ann Lee."
+    ray = "“The mayor should close the old bridge until the council shows its books,” said {}."
+    assert not look(lee, ray.format("Bob Ray")).findings
+    assert look(lee, ray.format("Ann Lee")).findings
+    # One of the articles may be wrong about who spoke.
+    assert look(lee, lee.replace("Ann Lee", "Bob Ray")).findings

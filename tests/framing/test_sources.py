@@ -120,3 +120,41 @@ def test_nothing_to_count_is_none() -> None:
 def test_the_summary_of_all_articles_has_no_letter_in_front() -> None:
     found = groups(PLAIN, "Officials said it was late.")["unnamed sources"]
     assert summary(found).startswith("unnamed sources: A none; B 1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fearful that the ferry might be sold, the islanders met.",
+        "The islanders worry that the ferry may be late.",
+        "They are convinced that the council would perhaps close the harbour.",
+        "The council can't seem to find a captain.",
+    ],
+)
+def test_a_doubt_that_is_not_the_writers_is_no_hedge(text: str) -> None:
+    assert "hedges" not in groups(text, PLAIN)
+
+
+def test_what_somebody_made_clear_presses_nothing() -> None:
+    assert "boosters" not in groups("Ann Lee made it clear that she would stay.", PLAIN)
+    assert "boosters" in groups("It is clear that nobody will stay; of course not.", PLAIN)
+
+
+def test_one_source_with_two_verbs_is_counted_once() -> None:
+    text = "The ferry was late, according to a source in the room who said nothing else was."
+    assert groups(text, PLAIN)["unnamed sources"].measures == (1.0, 0.0)
+
+
+def test_the_answer_to_a_poll_is_no_source() -> None:
+    assert "unnamed sources" not in groups("Some 12 percent of former officials said so.", PLAIN)
+    assert "unnamed sources" in groups("Some former officials said so.", PLAIN)
+
+
+def test_what_a_mark_opens_is_no_word_of_the_writer() -> None:
+    text = "He spoke on Monday.\n\n“In fact, the ferry is late.\n\nThe nets hung dry."
+    assert "boosters" not in groups(text, PLAIN)
+
+
+def test_who_declined_to_speak_is_no_source() -> None:
+    text = "A spokeswoman for the harbour council in Norwick declined to say whether it was late."
+    assert "unnamed sources" not in groups(text, PLAIN)

@@ -157,3 +157,23 @@ def test_long_lines_of_capitals_take_seconds(word: str) -> None:
     begun = time.process_time()
     find_names(Document(Article("a", word * 60_000)))
     assert time.process_time() - begun < 8
+
+
+@pytest.mark.parametrize("name", ["Third Circuit", "Ann Organization", "Ann Enterprises"])
+def test_a_court_and_a_company_are_no_persons(name: str) -> None:
+    assert names(f"They heard that {name} said so on Monday.")[name].person is False
+
+
+def test_a_surname_at_the_head_of_a_sentence_is_a_mention() -> None:
+    text = "They met Ann Lee at noon. Lee was late. Nobody knew why Ann Lee came."
+    assert forms(text, "Ann Lee") == ["Ann Lee", "Lee", "Ann Lee"]
+
+
+def test_an_ordinary_word_at_the_head_of_a_sentence_is_none() -> None:
+    text = "They met Ann Green at noon. Green was the door. She saw that green paint was sold."
+    assert forms(text, "Ann Green") == ["Ann Green"]
+
+
+def test_a_surname_in_capitals_stays_with_its_person() -> None:
+    text = "They met Ann Lee at noon. It was read that LEE must go. They say that Lee will stay."
+    assert forms(text, "Ann Lee") == ["Ann Lee", "LEE", "Lee"]

@@ -28,7 +28,8 @@ _RUNNING = frozenset(
     "precinct".split()
 )
 _SCORES = frozenset(
-    "point yard rebound touchdown assist goal inning carri catch pass touch tackl sack".split()
+    "point yard rebound touchdown assist goal inning carri catch pass touch tackl sack rbi rbis "
+    "homer strikeout".split()
 )
 # Anywhere in a sentence these make its figures those of a moment.
 _MOMENT = (("so", "far"), ("as", "of"), ("has", "risen"), ("rose", "to"), ("rising", "to"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ _HEADLINE_WEIGHT = 0.45
 _TELLING_WEIGHT = 0.65
 _LEDE_WEIGHT = 0.35
 _SAME_WEIGHT = 0.1
+_CREDIT = re.compile(r"(?:Photo(?:graph)?|Picture|Image|Illustration)s?(?: credit)?(?: by\b|:)")
+_CAPTION = 3  # sentences that a caption has at most
 
 
 @dataclass(frozen=True)
@@ -60,11 +63,23 @@ def _headline(document: Document) -> Evidence | None:
 
 def _lede(document: Document) -> Evidence | None:
     """The first sentence of the report itself."""
-    skip = boilerplate(document)
+    skip = boilerplate(document) | _captions(document)
     for i, passage in enumerate(document.passages):
         if not passage.heading and i not in skip:
             return document.cut(passage.span)
     return None
+
+
+def _captions(document: Document) -> frozenset[int]:
+    """Sentences in front of the credit of a picture, in its paragraph, and the credit."""
+    passages = document.passages
+    credits = [i for i, p in enumerate(passages) if _CREDIT.match(document.text, p.span.start)]
+    return frozenset(
+        j
+        for i in credits
+        for j in range(max(i - _CAPTION, 0), i + 1)
+        if passages[j].paragraph == passages[i].paragraph
+    )
 
 
 def _finding(case: Case, kind: str, values: tuple[Evidence | None, ...]) -> Finding:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.framing.findings import finding_id
@@ -13,6 +14,7 @@ from reader.framing.sayings import sayings
 from reader.framing.utterances import Utterance, utterances
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
+from reader.text.tokens import folded_words
 
 # Passages of one article shown for one utterance that it quotes in pieces.
 _PASSAGES = 3
@@ -39,7 +41,8 @@ class Quotes:
         if quoting < 2:
             reason = "no quotation in these texts" if not quoting else "only one of them quotes"
             return LensReport(self.name, "cannot-say", reason)
-        found = [_finding(case.documents, utterance) for utterance in utterances(columns)]
+        speakers = [_speakers(case, at) for at in range(len(case.documents))]
+        found = [_finding(case.documents, u) for u in utterances(columns, speakers)]
         if not found:
             return LensReport(self.name, "none")
         found.sort(key=lambda finding: -finding.weight)
@@ -47,6 +50,24 @@ class Quotes:
 
 
 LENS = Quotes()
+
+
+def _speakers(case: Case, column: int) -> Mapping[Span, str]:
+    """The folded surname of whoever speaks, by the place of the quotation, where it is stated."""
+    said = sorted(
+        (span, folded_words(speech.person.full)[-1])
+        for speech in case.voices[column].speeches
+        if speech.person is not None and speech.person.person
+        for span in speech.spans
+    )
+    starts = [span.start for span, _ in said]
+    found: dict[Span, str] = {}
+    for quotation in case.quotations[column]:
+        at = max(bisect_right(starts, quotation.inner.start) - 1, 0)
+        names = {who for span, who in said[at : at + 2] if span.overlaps(quotation.inner)}
+        if len(names) == 1:
+            found[quotation.span] = names.pop()
+    return found
 
 
 def _finding(documents: Sequence[Document], utterance: Utterance) -> Finding:
