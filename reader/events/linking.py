@@ -7,7 +7,9 @@ that was too faint once is too faint for good, until an article goes.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from math import fsum
 
 from reader.events.contrast import ENOUGH, Contrast
 from reader.events.profiles import Profile
@@ -25,6 +27,7 @@ from reader.events.scoring import (
     link,
     pair,
     possible,
+    tie,
 )
 from reader.events.store import GroupingStore
 
@@ -104,13 +107,29 @@ class Links:
         """The links that one or both of these have, each once."""
         return self._links(self._store.pairs(ids))
 
-    def strong(self, ids: Collection[str]) -> Iterator[Link]:
-        """Those of the links that can tie a story."""
-        return (each for each in self._links(self._store.strong_pairs(ids)) if each.story >= 1.0)
+    def strong(self, ids: Collection[str]) -> Iterator[tuple[str, str]]:
+        """The ends of the links that can tie a story alone."""
+        found = self._ties(self._store.strong_pairs(ids))
+        return ((one, other) for one, other, strength in found if strength >= 1.0)
 
-    def among(self, ids: Collection[str]) -> Iterator[Link]:
-        """The links of which both ends are among these, each once."""
-        return self._links(self._store.pairs_among(ids))
+    def ties(self, home: Mapping[str, str]) -> dict[tuple[str, str], float]:
+        """The sums of the links between groups of articles, by their names in ascending order.
+
+        `home` names the group of each article.
+        """
+        found: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+        for one, other, strength in self._ties(self._store.pairs_among(home)):
+            a, b = home[one], home[other]
+            if strength and a != b:
+                found[(a, b) if a < b else (b, a)].append(strength)
+        # Exactly rounded, so that the order does not matter.
+        return {two: fsum(strengths) for two, strengths in found.items()}
+
+    def _ties(self, found: Iterable[Pair]) -> Iterator[tuple[str, str, float]]:
+        pairs = list(found)
+        lengths = self._store.lengths(_ends(pairs))
+        for each in pairs:
+            yield each.one, each.other, tie(each, lengths[each.one], lengths[each.other])
 
     def _links(self, found: Iterable[Pair]) -> Iterator[Link]:
         pairs = list(found)

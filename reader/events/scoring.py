@@ -186,6 +186,22 @@ def link(pair: Pair, one: Lengths, other: Lengths) -> Link:
     return Link(pair.one, pair.other, event, score * _STORY_FADE[pair.gap] / STORY_DATED)
 
 
+def tie(pair: Pair, one: Lengths, other: Lengths) -> float:
+    """The story strength of `link`, 0 for one that is not kept; asked a thousand times at once."""
+    dated = pair.gap >= 0
+    kind = 0 if dated else 1
+    found = pair.dot / (one[kind] * other[kind])
+    score = (found if found < 1.0 else 1.0) * pair.trust
+    if not dated:
+        story = score / STORY_UNDATED
+        return story if story >= FAINT_UNDATED else 0.0
+    story = score * _STORY_FADE[pair.gap] / STORY_DATED
+    if story >= FAINT_STORY:
+        return story
+    event = score * _EVENT_FADE[pair.gap] / DATED if pair.gap <= REACH_DAYS else 0.0
+    return story if event >= FAINT else 0.0
+
+
 def kept(pair: Pair, link: Link) -> bool:
     """Whether the link of a pair is strong enough to matter."""
     if pair.dated:

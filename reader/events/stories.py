@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ from reader.events.identity import ids
 from reader.events.labels import central
 from reader.events.linking import Links
 from reader.events.making import Making
-from reader.events.scoring import Link
 from reader.events.why import apart, cut_names, name_reason
 from reader.model import Event, Story
 
@@ -63,41 +62,33 @@ class _Now:
         """The stories as they were."""
         return self._before.stories(ids)
 
-    def near(self, events: Mapping[str, Event]) -> set[str]:
-        """Other events that strong ties hold together with some of these."""
+    def near(self, events: Mapping[str, Event], seen: Collection[str]) -> set[str]:
+        """Events not yet seen that strong ties hold together with some of these."""
         inside = {id: event.id for event in events.values() for id in event.articles}
         strong = list(self._links.strong(inside))
-        home = self._home({end for each in strong for end in (each.one, each.other)})
-        pairs = {(home[each.one], home[each.other]) for each in strong}
+        home = self._home({end for two in strong for end in two})
+        ends = ((home[one], home[other]) for one, other in strong)
+        pairs = {two for two in ends if any(end not in seen for end in two)}
         every = {**self.events({end for two in pairs for end in two}), **events}
         # A link between two articles is the tie of two events that have no others.
         sure = {two for two in pairs if all(len(every[end].articles) == 1 for end in two)}
         asked = {end for two in pairs - sure for end in two}
         tied = self.ties({id: every[id] for id in asked})
         holding = {*sure, *(two for two, mean in tied.items() if mean >= 1.0)}
-        return {end for two in holding if not events.keys().isdisjoint(two) for end in two}
+        near = {end for two in holding if not events.keys().isdisjoint(two) for end in two}
+        return near.difference(seen)
 
     def ties(self, events: Mapping[str, Event]) -> dict[tuple[str, str], float]:
         """The mean links of these events with each other, where there are any."""
         home = {id: event.id for event in events.values() for id in event.articles}
-        found = self._links.among(home)
         return {
             (one, other): total / (len(events[one].articles) * len(events[other].articles))
-            for (one, other), total in _summed(found, home).items()
+            for (one, other), total in self._links.ties(home).items()
         }
 
     def _home(self, articles: Collection[str]) -> dict[str, str]:
         here = {id: self._changes.home[id] for id in articles if id in self._changes.home}
         return here | dict(self._before.event_of(set(articles) - here.keys()))
-
-
-def _summed(found: Iterable[Link], home: Mapping[str, str]) -> dict[tuple[str, str], float]:
-    sums: defaultdict[tuple[str, str], float] = defaultdict(float)
-    for each in sorted(found, key=lambda each: (each.one, each.other)):
-        one, other = home[each.one], home[each.other]
-        if one != other:
-            sums[min(one, other), max(one, other)] += each.story
-    return sums
 
 
 def _surroundings(
@@ -116,7 +107,7 @@ def _surroundings(
         for story in now.stories(now.were_in(fresh) - stories.keys()):
             stories[story.id] = story
             following.update(story.events)
-        fresh = (following | now.near(here)) - seen
+        fresh = now.near(here, seen) | (following - seen)
     return found, now.ties(found), stories
 
 
