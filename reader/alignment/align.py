@@ -41,25 +41,26 @@ def align(
     vectors: Vectors | None = None,
     apart: Sequence[frozenset[int]] | None = None,
     embedder: Embedder | None = None,
+    evidence: Evidence | None = None,
 ) -> tuple[Point, ...]:
     """Rows of passages that say the same thing, one or none per document, in reading order.
 
-    `vectors` and the passages set `apart` are those of the same documents, if they are known; an
+    `vectors`, the passages set `apart` and `evidence` are those of the documents, if known; an
     `embedder` adds rows that are perhaps one statement, for passages that stems leave alone.
     """
     known = vectors or Vectors(tuple(documents))
     skip = apart or set_apart(known)
     links = sorted(_quoted(known), key=Link.rank)
-    links += sorted(_links(Evidence(known), skip), key=Link.rank)
+    links += sorted(_links(evidence or Evidence(known, skip)), key=Link.rank)
     if embedder is not None:
         links += sorted(_embedded(known, skip, links, embedder), key=Link.rank)
     rows = joined_rows(known, links)
     return tuple(_point(known, row) for row in in_order(rows, len(known.documents)))
 
 
-def _links(evidence: Evidence, apart: Sequence[frozenset[int]]) -> Iterator[Link]:
+def _links(evidence: Evidence) -> Iterator[Link]:
     documents = evidence.vectors.documents
-    for (a, b), found in evidence.candidates(apart).items():
+    for (a, b), found in evidence.candidates.items():
         shared = {place: common for place, common in found.items() if common.odds >= PERHAPS}
         scores = {
             (i, j): (round(common.odds, 9), -_distance(documents, a, i, b, j))

@@ -69,6 +69,8 @@ class Evidence:
     """The passages of several documents, made ready for being compared."""
 
     vectors: Vectors
+    apart: Sequence[frozenset[int]] = ()
+    """Passages of each document that are compared with none."""
 
     @cached_property
     def _terms(self) -> tuple[tuple[tuple[Term, ...], ...], ...]:
@@ -132,8 +134,10 @@ class Evidence:
     def _sum(self, senses: set[str]) -> float:
         return sum(self.weights[sense] for sense in sorted(senses))
 
-    def candidates(self, apart: Sequence[frozenset[int]]) -> Candidates:
+    @cached_property
+    def candidates(self) -> Candidates:
         """By two documents: passages that are at all alike and not set apart."""
+        apart = self.apart or [frozenset[int]() for _ in self.shapes]
         known: list[tuple[int, int]] = []
         places: dict[str, list[tuple[int, float]]] = {}
         found: Candidates = {}
@@ -153,6 +157,16 @@ class Evidence:
                     places.setdefault(sense, []).append((len(known), weight))
                 known.append((b, j))
         return found
+
+    def nearest(self, a: int) -> Mapping[int, float]:
+        """The log odds of passages of document `a` with the nearest of all other documents."""
+        best: dict[int, float] = {}
+        for (one, other), found in self.candidates.items():
+            for (i, j), shared in found.items():
+                if a in (one, other):
+                    place = i if a == one else j
+                    best[place] = max(best.get(place, shared.odds), shared.odds)
+        return best
 
     def _rarer(self, shape: Shape) -> list[tuple[str, float]]:
         """Senses by which to look for others; what every tenth passage has finds too many."""

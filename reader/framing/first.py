@@ -62,7 +62,11 @@ def _more(alone: Sequence[Finding], chosen: Sequence[Finding]) -> list[Finding]:
 def _new_voice(finding: Finding, chosen: Sequence[Finding]) -> bool:
     """Whether one article alone lets a person speak, in words that are not shown already."""
     heard = sum(value is not None for value in finding.values)
+    # Where it cannot be said, the person may well speak.
+    silent = sum(measure == 0 for measure in finding.measures)
     if finding.verdict != "speaks" or heard != 1 or finding.weight < _VOICE:
+        return False
+    if heard + silent < len(finding.values):
         return False
     return not any(
         ours.article == theirs.article and ours.span.overlaps(theirs.span)

@@ -11,6 +11,7 @@ from reader.alignment.align import align
 from reader.alignment.apart import set_apart
 from reader.alignment.corrected import corrected
 from reader.alignment.embedding import brought
+from reader.alignment.evidence import Evidence
 from reader.alignment.similarity import Vectors
 from reader.framing.elsewhere import Vocabulary
 from reader.framing.label_heads import Label
@@ -44,9 +45,14 @@ class Case:
         return Vectors(self.documents)
 
     @cached_property
+    def evidence(self) -> Evidence:
+        """What passages have in common."""
+        return Evidence(self.vectors, self.apart)
+
+    @cached_property
     def points(self) -> tuple[Point, ...]:
         """Passages that say the same thing, in the order of the first article."""
-        found = align(self.documents, self.vectors, self.apart, brought())
+        found = align(self.documents, self.vectors, self.apart, brought(), self.evidence)
         return corrected(found, self.documents, self.said)
 
     @cached_property

@@ -111,14 +111,15 @@ def test_a_headline_in_words_of_its_own_leads() -> None:
 def voice(name: str, weight: float, start: int = 6, verdict: str = "speaks") -> Finding:
     place = Evidence.at(ARTICLES["A"], Span(start, start + 3))
     found = finding(name, "quoted", "person", verdict, weight)
-    return replace(found, values=(place, None), evidence=(place,))
+    return replace(found, values=(place, None), evidence=(place,), measures=(25, 0))
 
 
 def test_one_voice_heard_only_here_stands_last() -> None:
     reports = [report(voice("v", 0.5), voice("w", 0.5)), report(alone("p", 0.8))]
     assert first(reports) == ("p", "v")
     both = replace(voice("b", 0.5), values=(voice("v", 0.5).values[0],) * 2)
-    for other in (both, voice("light", 0.3), voice("mute", 0.5, verdict="silent")):
+    unsure = replace(voice("maybe", 0.5), measures=(25, None))
+    for other in (both, unsure, voice("light", 0.3), voice("mute", 0.5, verdict="silent")):
         assert first([report(other)]) == ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.framing.alone import sentences
 from reader.framing.alone.ground import LESSER
 from reader.framing.lens import Case
 from reader.framing.lenses.only_here import LENS
@@ -122,6 +123,17 @@ PIECES = ("Pilots wept.", "Charts rot.", "Anchors rust.", "Giants sleep.", "Witc
 )  # fmt: skip
 def test_what_is_no_sentence_of_its_own(why: str, one: str, other: str) -> None:
     assert quotes("passage", one, other) == [], why
+
+
+def test_what_is_likely_told_elsewhere_does_not_stand_for_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = f"{BASE} {BLAME}"
+    assert quotes("passage", one, OTHER) == [BLAME]
+    # The bar from which on it is likely, lowered: odds near to it need sentences like real ones.
+    monkeypatch.setattr(sentences, "_TOLD", float("-inf"))
+    assert quotes("passage", one, OTHER) == []
+    assert merely("passage", one, OTHER) == [BLAME]
 
 
 def test_a_sentence_near_the_subject_must_say_more() -> None:

@@ -45,6 +45,14 @@ class Ground:
         """Stems that the article shares with another one, rare ones or such as both say often."""
         return topic(self.case, self.column, self.core)
 
+    @cached_property
+    def nearest(self) -> Mapping[int, float]:
+        """The log odds that a passage and the nearest of the others share a statement.
+
+        Passages that are not there are like none.
+        """
+        return self.case.evidence.nearest(self.column)
+
     @property
     def apart(self) -> frozenset[int]:
         """Passages in which the article does not report: headings, page lines, repetitions."""

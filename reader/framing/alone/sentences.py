@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from reader.framing.alone.ground import LESSER, Ground
 from reader.framing.alone.untold import hardly_told, of_new_matter, overlaps, told_in_pieces
@@ -28,6 +29,11 @@ _NEAR = 0.5
 _FULL = _CUE + 2 * _CORE + _NOVELTY + _QUOTED + 3 * _NEW
 # A sentence with one word of the core and little overlap just passes.
 _BAR = 1.1
+
+# From these log odds on that it shares a statement with a sentence elsewhere it does not stand for
+# itself: of 187 sentences among the first five of sixty events 12 were told elsewhere in other
+# words, 10 of them above; of the rest two in three are below.
+_TOLD = -1.5
 
 _PRONOUNS = frozenset("he she it they this that these those his her their its such".split())
 REASON = "no sentence of the others shares a third of its words"
@@ -84,7 +90,7 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
             if of_new_matter(ground, i):
                 yield _Candidate(i, score, telling=False)
         elif score >= _BAR and ground.near(i) and len(ground.stems[i]) >= _STEMS:
-            yield _Candidate(i, score, telling=True)
+            yield _Candidate(i, score, telling=ground.nearest.get(i, -inf) < _TOLD)
         elif hardly_told(ground, i):
             yield _Candidate(i, score, telling=False)
 
