@@ -24,7 +24,7 @@ _STEPS_BACK = {
 # They leave what they deny standing: `not only called for it`, `there is no doubt that`.
 _STRENGTHENED = frozenset("only just doubt question longer matter fault".split())
 _TURNS = frozenset("but while because although though so when after before since".split())
-_ENDS = frozenset(",;:—–“”\"()")
+_ENDS = frozenset(',;:—–“”"()')
 _MIGHT = frozenset("could would might may should".split())
 
 # Behind the noun `demands` stand no words that are asked for, but after `for` and `that`.
