@@ -132,10 +132,8 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
             return False
         if hit.entry == "demands" and is_noun(text, words, hit.last):
             return False
-        if hit.entry == "proposed that" and not _BE.isdisjoint(before[-2:]):
-            # `it was proposed that` says by whom, or nobody proposes it.
-            if all(token.word != "by" for token in words):
-                return False
+        if hit.entry == "proposed that" and is_unnamed(hit, words):
+            return False  # nobody proposes it
         return _is_remedy(hit.entry, before, last, after)
     if hit.entry == "leading to":
         # `, leading to a strike` tells what came of it, `the door leading to the hall` the way.

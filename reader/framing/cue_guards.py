@@ -13,7 +13,9 @@ _DENIES = frozenset(
     "shouldnt".split()
 )
 # `declined to call for it`; farther on it is something else that was declined.
-_REFUSES = frozenset("refused refuses refusing declined declines declining".split())
+_REFUSES = frozenset(
+    "refused refuses refusing refusal declined declines declining avoided avoids avoiding".split()
+)
 _REFUSED_WITHIN = 4
 # `the idea that they should` is held at a distance; `the belief that` is somebody's.
 _DISTANT = frozenset("idea ideas notion suggestion premise myth pretence pretense".split())
@@ -33,7 +35,7 @@ _BEHIND_NOUN = frozenset(
 )
 _BEFORE_NOUN = frozenset(
     "the a an these those his her its their our my your such no some many any more new of with to "
-    "by on in from".split()
+    "by on in from several other two three".split()
 )
 _NAMES_DEMAND = frozenset({"for", "that"})
 
@@ -65,7 +67,7 @@ def is_noun(text: str, words: Sequence[Token], at: int) -> bool:
     if at + 1 == len(words) or text[words[at].span.end : words[at + 1].span.start].strip():
         return True
     following = words[at + 1].word
-    if following in _BEHIND_NOUN:
+    if following in _BEHIND_NOUN or following.endswith("ed"):
         return True
     last = words[at - 1] if at else None
     named = last is not None and (last.word in _BEFORE_NOUN or _possessive(text, last))

@@ -14,7 +14,6 @@ from reader.text.document import Document
 from reader.text.names import Name
 from reader.text.tokens import tokens
 
-
 # Fewer words than these stand together in a sentence by chance.
 _TOLD = 3
 

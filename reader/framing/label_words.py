@@ -24,7 +24,7 @@ _EQUAL = {
     "former": "", "longtime": "", "onetime": "", "late": "",
 }  # fmt: skip
 # `the daughter of Indian immigrants`, `the daughter of immigrants from India`.
-_EQUAL.update(entry.split() for entry in entries("demonyms"))
+_EQUAL.update(dict(entry.split(maxsplit=1) for entry in entries("demonyms")))
 _OFFICES = (
     "chief executive financial operating technology senator representative governor "
     "professor general american republican democratic chair spokesman president vice "

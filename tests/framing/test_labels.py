@@ -169,6 +169,11 @@ def test_what_the_other_says_in_a_sentence_of_its_own_is_no_difference() -> None
     assert look(a, f"{b} She is a tireless daughter of immigrants from India.").state == "none"
 
 
+def test_two_words_may_stand_in_a_sentence_on_another() -> None:
+    b = f"{HIRED.format('a young teacher')} Then she met a much feared lawyer there."
+    assert look(HIRED.format("a feared lawyer"), b).state == "found"
+
+
 def test_an_office_is_not_cut_before_of() -> None:
     long = "the town’s secretary of {} who had come from the north of the great harbour, in June."
     works = "works and bridges under the old mayor and the head of a party of the hills by the sea"
