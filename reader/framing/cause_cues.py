@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.framing.clauses import clause
+from reader.framing.cue_guards import is_noun, is_taken_back
 from reader.framing.phrases import Hit, Phrases, phrases
 from reader.framing.word_lists import WordLists
 from reader.model import Span
@@ -32,8 +33,14 @@ _LAID = frozenset("for on at lies rests falls belongs".split())
 _THANKED = frozenset("everyone everybody you all those my our".split())
 _WHEN = DAYS | {"new", "christmas", "easter"}
 _EXPECTED = frozenset(
-    "able ashamed clear easy enough fine good obvious over ready safe sure no".split()
+    "able ashamed clear easy enough fine good obvious over ready safe sure no happy sad glad proud "
+    "pleased delighted grateful thankful afraid scared worried alarmed concerned surprised shocked "
+    "relieved content embarrassed".split()
 )
+_DEGREES = frozenset("very so more quite rather too deeply really".split())
+_VICTORIES = ("a victory", "a win", "a defeat")
+# `the stations called a victory for them` counts votes.
+_COUNTED = frozenset("called call calls calling declared projected".split())
 _NOT_ADVICE = frozenset(
     "have appear know come arrive note noted surprise feel sound seem look watch see read".split()
 )
@@ -105,7 +112,9 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     before = [token.word for token in words[max(0, hit.first - _REACH) : hit.first]]
     last = before[-1] if before else ""
     between = text[words[hit.first - 1].span.end : words[hit.first].span.start] if before else ""
-    after = [token.word for token in words[hit.last + 1 : hit.last + 3]]
+    after = [token.word for token in words[hit.last + 1 : hit.last + 4]]
+    if hit.group in ("blame", "remedy") and is_taken_back(text, words, hit.first):
+        return False
     if hit.group in ("blame", "judgement") and not _NOT.isdisjoint(before[-2:]):
         return False  # `he is not to blame`: the words without their `not` would say the contrary
     if hit.group == "blame":
@@ -121,6 +130,10 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     if hit.group == "remedy":
         if hit.entry == "should" and _asks(text, words[hit.last + 1]):
             return False
+        if hit.entry == "demands" and is_noun(text, words, hit.last):
+            return False
+        if hit.entry == "proposed that" and is_unnamed(hit, words):
+            return False  # nobody proposes it
         return _is_remedy(hit.entry, before, last, after)
     if hit.entry == "leading to":
         # `, leading to a strike` tells what came of it, `the door leading to the hall` the way.
@@ -139,8 +152,9 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     return not (hit.entry.endswith(" to") and after[0] == "believe")
 
 
-def _guesses(word: str) -> bool:
+def _guesses(after: Sequence[str]) -> bool:
     """Whether `should be` expects and does not advise: `should be sobering`, `should be clear`."""
+    word = next((word for word in after if word not in _DEGREES), "")
     return word.endswith("ing") or word in _EXPECTED
 
 
@@ -155,6 +169,8 @@ def _is_judgement(entry: str, last: str, after: Sequence[str]) -> bool:
         return bool(after) and (after[0] in _PARTICIPLES or after[0].endswith(("ed", "en")))
     if entry.startswith("deserve"):
         return bool(after)
+    if entry.startswith(_VICTORIES) and last in _COUNTED:
+        return False
     return entry != "a threat to" or last in _POSING
 
 
@@ -168,7 +184,7 @@ def _is_remedy(entry: str, before: Sequence[str], last: str, after: Sequence[str
         return False
     if entry in ("should", "must") and after[0] in _NOT_ADVICE:
         return False
-    if entry == "should" and after[0] == "be" and len(after) > 1 and _guesses(after[1]):
+    if entry == "should" and after[0] == "be" and _guesses(after[1:]):
         return False
     if entry.endswith(" on") and after[0] in _WHEN:
         # `called on Monday to say`

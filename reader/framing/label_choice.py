@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import permutations
 
 from reader.framing.epithets import epithets
@@ -12,6 +13,9 @@ from reader.framing.label_words import OFFICE, label_stems, same_office
 from reader.text.document import Document
 from reader.text.names import Name
 from reader.text.tokens import tokens
+
+# Fewer words than these stand together in a sentence by chance.
+_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,24 @@ class Labelled:
     labels: tuple[Label, ...]
     words: tuple[Words, ...]
     """Of each label."""
+    document: Document
 
     @property
     def stems(self) -> frozenset[str]:
         """The content stems of all labels together."""
         return frozenset().union(*(words.stems for words in self.words))
+
+    def tells(self, words: Words) -> bool:
+        """Whether one sentence of the article has all words of a label, beside the name or not."""
+        # `She is the daughter of immigrants from India` stands beside no name.
+        return len(words.stems) >= _TOLD and any(words.stems <= told for told in self._told)
+
+    @cached_property
+    def _told(self) -> tuple[frozenset[str], ...]:
+        text = self.document.text
+        return tuple(
+            frozenset(label_stems(passage.span.of(text))) for passage in self.document.passages
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +80,7 @@ def labelled(document: Document, column: int, name: Name, found: Sequence[Label]
             _words(label.span.of(document.text), front(document.text, label), own)
             for label in found
         ),
+        document,
     )
 
 
@@ -93,10 +111,14 @@ def _words(label: str, front: str, own: set[str]) -> Words:
 def _part(one: Labelled, other: Labelled) -> bool:
     """Whether one tells by a word that the other lacks; mere offices tell nothing."""
     theirs = other.stems
-    if any(_new(words, theirs) for words in one.words):
+    coloured = [words for words in one.words if _new(words, theirs)]
+    if any(not other.tells(words) for words in coloured):
         return True
-    telling = any(words.telling - theirs for words in one.words)
-    return telling and bool(theirs - one.stems)
+    telling = [words for words in one.words if words.telling - theirs]
+    lacks = [words for words in other.words if words.stems - one.stems]
+    return any(not other.tells(words) for words in telling) and any(
+        not one.tells(words) for words in lacks
+    )
 
 
 def _new(words: Words, theirs: frozenset[str]) -> frozenset[frozenset[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.framing.word_lists import entries
 from reader.text.people import ORGANISATIONS
 from reader.text.stopwords import STOP
 from reader.text.tokens import stem, tokens
@@ -22,6 +23,8 @@ _EQUAL = {
     "presidential": "president", "corp": "", "inc": "", "ex": "",
     "former": "", "longtime": "", "onetime": "", "late": "",
 }  # fmt: skip
+# `the daughter of Indian immigrants`, `the daughter of immigrants from India`.
+_EQUAL.update(dict(entry.split(maxsplit=1) for entry in entries("demonyms")))
 _OFFICES = (
     "chief executive financial operating technology senator representative governor "
     "professor general american republican democratic chair spokesman president vice "

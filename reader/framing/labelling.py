@@ -28,6 +28,8 @@ from reader.text.stopwords import STOP
 # More words than these are a clause or a list, not a label.
 _WORDS = 14
 _NOUN_WITHIN = 7
+_GOVERNED = 9
+_ENDS_OFFICE = PREPOSITIONS | {"to", "known", "born", "best"}
 _REACH = 170
 _OPENS_BEHIND = re.compile(
     r"(?:\s+\([^()\n]{1,20}\))?(?:,\s+(?:aged\s+)?\d{1,2})?(?P<tie>,|\s+[–—-]|\s+(?:is|was))\s+"
@@ -116,8 +118,21 @@ def _up_to_noun(listed: list[Word], noun: Noun) -> list[Word]:
     for at, word in enumerate(listed[:_NOUN_WITHIN]):
         following = listed[at + 1].folded if at + 1 < len(listed) else ""
         if at and noun(word.text) and (following in PREPOSITIONS or following.endswith("ed")):
-            return listed[: at + 1]
+            return listed[: _end_of_office(listed, at + 1)]
     return listed
+
+
+def _end_of_office(listed: list[Word], end: int) -> int:
+    """`end`, moved behind an `of` there and what it governs: `secretary of health`."""
+    if listed[end].folded != "of":
+        return end
+    for at in range(end + 1, min(len(listed), end + _GOVERNED)):
+        word = listed[at].folded
+        following = listed[at + 1].folded if at + 1 < len(listed) else ""
+        joins = word == "and" and following in DETERMINERS
+        if word in _ENDS_OFFICE or word.endswith("ed") or joins:
+            return at
+    return len(listed)
 
 
 def _behind(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:

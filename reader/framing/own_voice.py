@@ -19,6 +19,11 @@ Voice = Literal["writer", "quoted", "reported", "unclear"]
 
 # Reports hardly ever speak of themselves or to their readers; what they cite does.
 _SPOKEN = frozenset("i we you my our your me us mine ours yours".split())
+_JOINS = frozenset("and but or".split())
+_SUBJECTS = frozenset(
+    "the a an he she it they we i you his her its their our my this these those there all no any "
+    "some more most many everyone everybody nobody people".split()
+)
 # A paragraph that opens with a name and a colon is one of a transcript or interview.
 _LABEL_CHARACTERS = 40
 
@@ -96,13 +101,21 @@ def _folded(entries: tuple[str, ...]) -> frozenset[str]:
 
 
 def reports(text: str, words: Sequence[Token], aside: Span, reporting: frozenset[str]) -> bool:
-    """Whether a sentence has such a word, written small, outside of `aside`."""
-    return any(
-        token.word in reporting
-        and not token.span.overlaps(aside)
-        and text[token.span.start].islower()
-        for token in words
-    )
+    """Whether a sentence has such a word or pair of words, written small, outside of `aside`."""
+    for at, token in enumerate(words):
+        following = words[at + 1].word if at + 1 < len(words) else ""
+        opens = token.word in reporting or f"{token.word} {following}" in reporting
+        if opens and not token.span.overlaps(aside) and text[token.span.start].islower():
+            return True
+    return any(_goes_on(text, words, at) for at, token in enumerate(words) if token.word == "that")
+
+
+def _goes_on(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether `and that they must go` goes on with what a verb farther in front says."""
+    if at == 0 or words[at - 1].word not in _JOINS or at + 2 >= len(words):
+        return False
+    following = words[at + 1]
+    return following.word in _SUBJECTS or text[following.span.start].isupper()
 
 
 def _is_label(opening: str) -> bool:

@@ -151,6 +151,38 @@ def test_shorter_forms_and_offices_are_no_difference(a: str, b: str) -> None:
     assert look(HIRED.format(a), HIRED.format(b)).state == "none"
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the daughter of Indian immigrants", "the daughter of immigrants from India"),
+        ("a trusted Polish sailor", "a sailor from Poland, trusted,"),
+    ],
+)
+def test_other_order_and_demonyms_are_no_difference(a: str, b: str) -> None:
+    assert look(HIRED.format(a), HIRED.format(b)).state == "none"
+
+
+def test_what_the_other_says_in_a_sentence_of_its_own_is_no_difference() -> None:
+    a = HIRED.format("the tireless daughter of Indian immigrants")
+    b = HIRED.format("a teacher")
+    assert look(a, b).state == "found"
+    assert look(a, f"{b} She is a tireless daughter of immigrants from India.").state == "none"
+
+
+def test_two_words_may_stand_in_a_sentence_on_another() -> None:
+    b = f"{HIRED.format('a young teacher')} Then she met a much feared lawyer there."
+    assert look(HIRED.format("a feared lawyer"), b).state == "found"
+
+
+def test_an_office_is_not_cut_before_of() -> None:
+    long = "the town’s secretary of {} who had come from the north of the great harbour, in June."
+    works = "works and bridges under the old mayor and the head of a party of the hills by the sea"
+    text = f"They hired Ann Lee, {long.format(works)}"
+    assert [words for words, _ in found(text)] == ["the town’s secretary of works and bridges"]
+    mills = "old grey mills mines barns wells ponds roads lanes and bridges quays piers locks"
+    assert found(f"They hired Ann Lee, {long.format(mills)}") == []
+
+
 LAUNCH = "They hired Ann Lee, {}, in June. So it was told to all of the people of the town."
 
 

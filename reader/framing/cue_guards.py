@@ -1,0 +1,79 @@
+"""Where the words before a cue take it back: `no one should`, `the idea that they should`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.text.tokens import Token
+
+_REACH = 14  # words
+_DENIES = frozenset(
+    "no not never nobody none nor neither cannot without hardly impossible whether unless "
+    "dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt havent hasnt hadnt "
+    "shouldnt".split()
+)
+# `declined to call for it`; farther on it is something else that was declined.
+_REFUSES = frozenset(
+    "refused refuses refusing refusal declined declines declining avoided avoids avoiding".split()
+)
+_REFUSED_WITHIN = 4
+# `the idea that they should` is held at a distance; `the belief that` is somebody's.
+_DISTANT = frozenset("idea ideas notion suggestion premise myth pretence pretense".split())
+_STEPS_BACK = {
+    ("back", "away"), ("backed", "away"), ("backs", "away"), ("backing", "away"),
+    ("short", "of"), ("instead", "of"), ("rather", "than"),
+}  # fmt: skip
+# They leave what they deny standing: `not only called for it`, `there is no doubt that`.
+_STRENGTHENED = frozenset("only just doubt question longer matter fault".split())
+_TURNS = frozenset("but while because although though so when after before since".split())
+_ENDS = frozenset(',;:—–“”"()')
+_MIGHT = frozenset("could would might may should".split())
+
+# Behind the noun `demands` stand no words that are asked for, but after `for` and `that`.
+_BEHIND_NOUN = frozenset(
+    "and or of from by on in to at as with were are have had will would who which but".split()
+)
+_BEFORE_NOUN = frozenset(
+    "the a an these those his her its their our my your such no some many any more new of with to "
+    "by on in from several other two three".split()
+)
+_NAMES_DEMAND = frozenset({"for", "that"})
+
+
+def is_taken_back(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether the clause before the word `at` denies, doubts or only imagines what it opens."""
+    if at > 1 and words[at - 1].word == "have" and words[at - 2].word in _MIGHT:
+        return True  # `could have demanded it`
+    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        following = words[back + 1]
+        word = words[back].word
+        if _ENDS.intersection(text[words[back].span.end : following.span.start]):
+            return False
+        if word in _TURNS or (word == "and" and following.word != "that"):
+            return False
+        if word in _DENIES and following.word not in _STRENGTHENED:
+            return True
+        if word in _REFUSES and at - back <= _REFUSED_WITHIN:
+            return True
+        if word in _DISTANT and following.word == "that":
+            return True
+        if (word, following.word) in _STEPS_BACK:
+            return True
+    return False
+
+
+def is_noun(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether `demands` names demands without what is demanded: `demands and threats`."""
+    if at + 1 == len(words) or text[words[at].span.end : words[at + 1].span.start].strip():
+        return True
+    following = words[at + 1].word
+    if following in _BEHIND_NOUN or following.endswith("ed"):
+        return True
+    last = words[at - 1] if at else None
+    named = last is not None and (last.word in _BEFORE_NOUN or _possessive(text, last))
+    return named and following not in _NAMES_DEMAND
+
+
+def _possessive(text: str, token: Token) -> bool:
+    """`Trump's`, whose end is a part of the word, or `mayors'`, whose mark is not."""
+    return token.span.of(text).endswith(("'s", "’s")) or text[token.span.end] in "'’"
