@@ -77,8 +77,15 @@ def test_sentences_are_spread_over_the_articles() -> None:
 
 
 def test_a_sentence_under_its_bar_and_panels_do_not_stand_first() -> None:
-    found = (alone("p", 0.35), alone("n", 0.9, kind="name"), alone("t", 0.9, kind="topic"))
-    assert first([report(*found)]) == ()
+    strong = [alone(f"s{at}", 0.9) for at in range(3)]
+    found = (*strong, alone("p", 0.35), alone("n", 0.9, kind="name"), alone("t", 0.9, kind="topic"))
+    assert first([report(*found)]) == ("s0", "s1", "s2")
+
+
+def test_up_to_three_are_filled_with_what_is_merely_alone() -> None:
+    found = (alone("p", 0.9), alone("a", 0.24), alone("b", 0.22), alone("q", 0.21, kind="quote"))
+    assert first([report(*found)]) == ("p", "q", "a")
+    assert first([report(found[0], alone("x", 0.15), alone("n", 0.24, kind="name"))]) == ("p",)
 
 
 def test_at_most_five_with_one_quotation() -> None:
