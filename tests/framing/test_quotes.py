@@ -334,5 +334,6 @@ def test_a_line_that_two_persons_took_up_is_not_one_utterance() -> None:
     ray = "“The mayor should close the old bridge until the council shows its books,” said {}."
     assert not look(lee, ray.format("Bob Ray")).findings
     assert look(lee, ray.format("Ann Lee")).findings
+    assert not look(lee, ray.format("Ray")).findings, "a surname alone is no other's either"
     # One of the articles may be wrong about who spoke.
     assert look(lee, lee.replace("Ann Lee", "Bob Ray")).findings

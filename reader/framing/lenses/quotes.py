@@ -55,9 +55,12 @@ LENS = Quotes()
 def _speakers(case: Case, column: int) -> Mapping[Span, str]:
     """The folded surname of whoever speaks, by the place of the quotation, where it is stated."""
     said = sorted(
-        (span, folded_words(speech.person.full)[-1])
+        (span, words[-1])
         for speech in case.voices[column].speeches
-        if speech.person is not None and speech.person.person
+        # Of a surname alone it is not known that it is a person's, but it is no other person's.
+        if (name := speech.person or (speech.source.name if speech.source else None))
+        and name.person is not False
+        and (words := folded_words(name.full))
         for span in speech.spans
     )
     starts = [span.start for span, _ in said]
