@@ -18,7 +18,7 @@ from reader.events.linking import add, remove
 from reader.events.making import JOINED, Making
 from reader.events.profiles import read
 from reader.events.regroup import Changes, regrouped
-from reader.events.rulings import Ruled, ruled
+from reader.events.rulings import Ruled, ruled, touched
 from reader.events.store import GroupingStore, MemoryStore
 from reader.library.grouping_store import SqliteGroupingStore
 from reader.model import Article, Event, Ruling, RulingAct, Story, When
@@ -70,6 +70,10 @@ class Grown:
             self.articles.values(), list(self.events.values()), list(self.stories.values())
         )
         making = Making(self.store, before, ruled(self.rulings), self._edited)
+        # As in a library: an event may be called otherwise if one of those named comes back.
+        for each in self.rulings:
+            if not touched(each).isdisjoint(self._moved):
+                self._moved |= touched(each)
         changes = last(regrouped(making, self._moved))
         assert not changes.gone & changes.events.keys()
         assert not changes.gone_stories & changes.stories.keys()
@@ -87,6 +91,19 @@ class Grown:
         whole = group(self.articles.values(), rulings=self.rulings)
         assert plain([*self.events.values()], [*self.stories.values()]) == plain(*whole)
         check_ruled(ruled(self.rulings), [*self.events.values()], self.articles)
+
+
+def test_a_name_hangs_on_which_of_the_named_are_there() -> None:
+    grown = Grown()
+    grown.put(*FIRE[:1], BIRDS)
+    grown.take_out(FIRE[0].id)
+    grown.say([Ruling(0, "name", "", (FIRE[0].id, BIRDS.id), name="A")])
+    grown.regroup()
+    assert [event.label for event in grown.events.values()] == ["A"]
+    grown.put(FIRE[0])
+    grown.regroup()
+    assert "A" not in [event.label for event in grown.events.values()]
+    grown.check()
 
 
 def check_ruled(said: Ruled, events: Iterable[Event], there: Collection[str]) -> None:
