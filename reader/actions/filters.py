@@ -38,8 +38,8 @@ def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
 def counted(ids: Iterable[str], cards: Mapping[str, Card]) -> dict[str, dict[str, int]]:
     """How many of the articles each filter would keep, by field and value.
 
-    `is` has unread and starred, `outlet` and `date` (years) every value; what is not known is
-    counted under the empty string.
+    `is` has unread, starred and later, `outlet` and `date` (years) every value; what is not known
+    is counted under the empty string.
     """
     marks: Counter[str] = Counter()
     outlets: Counter[str] = Counter()
@@ -50,6 +50,7 @@ def counted(ids: Iterable[str], cards: Mapping[str, Card]) -> dict[str, dict[str
             continue
         marks["unread"] += not card.marks.read
         marks["starred"] += card.marks.starred
+        marks["later"] += card.marks.later
         outlets[card.outlet or ""] += 1
         years[card.published.iso[:4] if card.published else ""] += 1
     return {"is": dict(marks), "outlet": dict(outlets), "date": dict(years)}
@@ -58,6 +59,8 @@ def counted(ids: Iterable[str], cards: Mapping[str, Card]) -> dict[str, dict[str
 def _marked(node: Is, library: Library) -> frozenset[str]:
     if node.state == "starred":
         return frozenset(library.marked(starred=True))
+    if node.state == "later":
+        return frozenset(library.marked(later=True))
     return frozenset(library.marked(read=node.state == "read"))
 
 

@@ -12,6 +12,7 @@ from reader.library.database import Database
 from reader.library.grouping import EventStore
 from reader.library.judgements import JudgementStore
 from reader.library.marking import MarkStore
+from reader.library.notes import NoteStore
 from reader.library.rulings import RulingStore
 from reader.library.subscriptions import FeedStore
 from reader.library.versions import VersionStore
@@ -20,6 +21,7 @@ from reader.library.versions import VersionStore
 class Library(
     ArticleStore,
     MarkStore,
+    NoteStore,
     EventStore,
     RulingStore,
     JudgementStore,

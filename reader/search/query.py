@@ -29,7 +29,7 @@ MOST_WORDS = 40
 _DEEPEST = 20  # nested parentheses; more is a paste, and recursion must end
 
 _FIELDS = frozenset("title outlet tag event is after before date".split())
-_STATES = frozenset({"unread", "read", "starred"})
+_STATES = frozenset({"unread", "read", "starred", "later"})
 _QUOTES = '"“”„«»'
 
 # What a word can still go on after: a letter, an apostrophe or hyphen, the point of a number.
@@ -234,7 +234,7 @@ class _Parser:
             state = value.value.casefold()
             if state in _STATES:
                 return Is(state)  # type: ignore[arg-type]
-            problem = "is: knows unread, read and starred."
+            problem = "is: knows unread, read, starred and later."
         else:
             days = published(name, value.value)
             if days is not None:

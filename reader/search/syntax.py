@@ -46,7 +46,7 @@ class Run:
 class Is:
     """A mark that a person makes."""
 
-    state: Literal["unread", "read", "starred"]
+    state: Literal["unread", "read", "starred", "later"]
 
 
 @dataclass(frozen=True, slots=True)

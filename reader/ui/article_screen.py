@@ -15,7 +15,6 @@ from reader.errors import ReaderError
 from reader.model import Span
 from reader.ui.bars import Hint, TopBar
 from reader.ui.citing import passage, reference
-from reader.ui.deeds import ArticleDeeds
 from reader.ui.desk import Page, Sheet
 from reader.ui.keys import bindings
 from reader.ui.lineview import LineView
@@ -26,13 +25,14 @@ from reader.ui.pane import Block, Pane
 from reader.ui.panel import Target, alone_panel, mark_panel, no_mark_panel
 from reader.ui.searchline import FindLine
 from reader.ui.shelf import LETTERS
+from reader.ui.tagdeeds import TagDeeds
 from reader.ui.tasks import begin
 from reader.ui.textview import TextView
 
 NARROWEST, WIDEST = 50, 90
 
 
-class ArticleScreen(ArticleDeeds, MarkDeeds):
+class ArticleScreen(TagDeeds, MarkDeeds):
     """An article with marks."""
 
     SHOWS = "article"

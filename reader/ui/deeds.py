@@ -9,14 +9,14 @@ from reader.errors import ReaderError
 from reader.model import Article, Marks
 from reader.text.safety import one_line
 from reader.ui.draw import cut
-from reader.ui.frame import FrameScreen
+from reader.ui.notedeeds import NoteDeeds
 from reader.ui.shelf import long_moment
 
 if TYPE_CHECKING:
     from reader.library.library import Library
 
 
-class ArticleDeeds(FrameScreen):
+class ArticleDeeds(NoteDeeds):
     """A screen on which one article is the current one."""
 
     def current_article(self) -> str | None:
@@ -57,6 +57,20 @@ class ArticleDeeds(FrameScreen):
             article, marks = current
             said = "Star taken away" if marks.starred else "Starred"
             await self._mark(article.id, said, starred=not marks.starred)
+
+    async def action_later(self) -> None:
+        """Put aside to be read later, or take up again."""
+        if current := await self._current():
+            article, marks = current
+            said = "Put aside no more" if marks.later else "Put aside for later"
+            await self._mark(article.id, said, later=not marks.later)
+
+    async def action_note(self) -> None:
+        """Write about the article."""
+        if (id := self.current_article()) is None:
+            self.say("This acts on an article: → shows those of an event")
+        else:
+            await self.write_on_article(id)
 
     async def action_unread(self) -> None:
         """Unread, or read."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from time import monotonic
 
 from reader.errors import Cancelled, ReaderError, WorkerLost
 from reader.ui.bringing import OTHER, UNTOLD, Bringing
-from reader.ui.deeds import ArticleDeeds
 from reader.ui.draw import cut
 from reader.ui.frame import FrameScreen
 from reader.ui.shelf import Row, Shelf, headline
+from reader.ui.tagdeeds import TagDeeds
 from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
 
@@ -18,7 +19,7 @@ MANY = 2_000
 """Changes after which looking for events takes minutes: the search comes first then."""
 
 
-class LibraryDeeds(ArticleDeeds):
+class LibraryDeeds(TagDeeds):
     """A screen that shows the shelf and changes it."""
 
     WATCHES = True
@@ -50,6 +51,26 @@ class LibraryDeeds(ArticleDeeds):
     def picked(self) -> list[str]:
         """The picked articles; emptied once something was done with them."""
         raise NotImplementedError
+
+    def show_preview(self, after: float = 0) -> None:
+        """What belongs to the row under the cursor."""
+        raise NotImplementedError
+
+    async def renoted(self) -> None:
+        """Rows say which articles have notes, the preview what they say."""
+        noted = await self.reader.desk.of_library(lambda library: library.annotated())
+        self.shelf = replace(self.shelf, noted=frozenset(noted))
+        self.fill_list()
+        self.show_preview()
+
+    async def remarked(self) -> None:
+        """The preview tells tags and notes."""
+        self.show_preview()
+
+    def meant(self) -> list[str]:
+        """The picked articles, else the one under the cursor."""
+        picked = [id for id in self.picked() if id in self.shelf.cards]
+        return picked or super().meant()
 
     async def reload(self) -> None:
         """Read the shelf again, and have events and index brought up to date."""
@@ -105,8 +126,7 @@ class LibraryDeeds(ArticleDeeds):
 
     async def action_remove(self) -> None:
         """Remove the picked articles, else the one under the cursor; asks first."""
-        picked = [id for id in self.picked() if id in self.shelf.cards]
-        ids = picked or [i for i in [self.current_article()] if i]
+        ids = self.meant()
         if not ids:
             self.say("This acts on an article: → shows those of an event")
             return
@@ -134,7 +154,7 @@ class LibraryDeeds(ArticleDeeds):
 
         from reader.ui.forms import AskBox
 
-        self.app.push_screen(AskBox(f"Remove {what}, with read, star and tags?"), answered)
+        self.app.push_screen(AskBox(f"Remove {what}, with marks, tags and notes?"), answered)
 
     def action_add(self) -> None:
         """Ask for files, folders and addresses, and add them."""
