@@ -15,7 +15,7 @@ from reader.ui.draw import Line, fit, pad, wrapped
 from reader.ui.keys import Command, on_screen, shown
 from reader.ui.pane import Block, Pane
 from reader.ui.searchline import OneLineInput
-from reader.ui.signs import LEGEND
+from reader.ui.signs import LEGEND, MARKED, NOTED
 
 GROUPS = ("Marks", "Doing", "Words", "Moving", "Elsewhere")
 KEY = 13
@@ -125,6 +125,8 @@ def _signs(letter: str) -> list[tuple[str, str, str]]:
         return [*_EVENTS, *folds]
     signs = [(sign.symbol, sign.role, sign.means) for sign in LEGEND]
     versions = ("v2", "dim", "changed since: two versions")
+    if letter == "A":
+        signs += [(sign.symbol, sign.role, sign.means) for sign in (MARKED, NOTED)]
     signs += folds
     return [*signs, versions] if letter == "L" else signs
 

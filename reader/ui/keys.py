@@ -116,6 +116,8 @@ COMMANDS = (
     _c("star", "s", "LA", "star", "Doing", "Star this article"),
     _c("tags", "t", "LA", "tags of it, or of the picked", "Doing", "Tags"),
     _c("put-aside", "L", "LA", "put aside to read later", "Doing", "Read later", "later"),
+    _c("choose", "v", "A", "choose words: j k J K h l, o the other end", "Doing", "Choose words"),
+    _c("highlight", "H", "A", "mark the chosen words, or no more", "Doing", "Mark words"),
     _c("note", "w", "LAC", "write a note on it, or on the chosen words", "Doing", "Write a note"),
     _c("unread", "u", "LA", "unread, read", "Doing", "Mark as unread or read"),
     _c("info", "i", "LAE", "what is known of it; set what is not", "Doing", "What is known of it"),

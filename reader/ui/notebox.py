@@ -28,8 +28,10 @@ class NoteArea(TextArea):
     """Lines of text that cannot carry control characters, however they come in."""
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.text = clean(event.text)[: max(0, LONGEST - len(self.text))]
-        await super()._on_paste(event)
+        event.stop()
+        event.prevent_default()
+        words = clean(event.text)[: max(0, LONGEST - len(self.text))]
+        self.replace(words, *self.selection, maintain_selection_offset=False)
 
 
 class NoteBox(Box[bool]):

@@ -9,9 +9,9 @@ from reader.text.safety import one_line
 from reader.ui.desk import Page
 from reader.ui.draw import Line, clip, cut, spread, wrapped
 from reader.ui.findings import contrast, in_order, question, signed, tally, verdict
+from reader.ui.marked import marks_said
 from reader.ui.pane import Block
 from reader.ui.shelf import LETTERS, Shelf, headline, long_day
-from reader.ui.signs import NOTED
 from reader.ui.voices import voices_said
 
 MOST_A_LENS = 5
@@ -138,23 +138,6 @@ def article_preview(card: Card, page: Page, cells: int) -> list[Block]:
         lines += wrapped(page.article.text, cells, key=key, span=paragraph.span, most=40)
         lines.append([])
     return [_block(lines)]
-
-
-def marks_said(page: Page, cells: int) -> list[Line]:
-    """What a person put to an article: tags, the note on it, how many words are marked."""
-    lines: list[Line] = []
-    if page.marks.tags:
-        lines += wrapped(f"tags: {one_line(', '.join(page.marks.tags))}", cells, key="dim", most=2)
-    if page.marks.later:
-        lines.append([("put aside to be read later", "dim")])
-    for note in page.notes:
-        if note.place is None:
-            body = wrapped(one_line(note.text), cells - 2, most=3)
-            lines += [[(f"{NOTED.symbol} " if i == 0 else "  ", "accent"), *part]
-                      for i, part in enumerate(body)]  # fmt: skip
-    if count := sum(note.place is not None for note in page.notes):
-        lines.append([(f"{count:,} place{'s' if count > 1 else ''} marked", "dim")])
-    return lines
 
 
 def welcome(samples: int, cells: int) -> list[Block]:

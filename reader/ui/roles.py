@@ -12,7 +12,9 @@ from rich.style import Style
 
 Look = Literal["dark", "light", "16", "none"]
 Key = str
-"""A role, then any of: bold, underline, italic, ground."""
+"""A role, then any of: bold, underline, italic, ground, marked."""
+MARKED_GROUND = "marked"
+"""The mark of a run that the person marked."""
 GROUND = "ground"
 """The mark of a run that stands on the colour of the selection."""
 
@@ -69,6 +71,12 @@ _NONE = dict.fromkeys(_SIXTEEN, "default") | {
     "bars-accent": "bold",
     "bars-current": "bold reverse",
 }
+_MARKED: dict[Look, str] = {
+    "dark": "on #3a3413",
+    "light": "on #f3e7b3",
+    "16": "reverse",
+    "none": "reverse",
+}
 _GROUNDS: dict[Look, tuple[str, str]] = {
     "dark": ("#15171c", "on #242f41"),
     "light": ("#fbfaf6", "on #dbe6f3"),
@@ -108,11 +116,14 @@ class Roles:
         asked = key, selected
         style = self._cache.get(asked)
         if style is None:
-            role, _, marks = key.partition(" ")
-            if GROUND in marks.split():
-                selected, marks = True, " ".join(m for m in marks.split() if m != GROUND)
+            role, *rest = key.split()
+            selected = selected or GROUND in rest
+            marked = MARKED_GROUND in rest and role != "found"
+            marks = " ".join(m for m in rest if m not in (GROUND, MARKED_GROUND))
             style = Style.parse(f"on {self.ground}") + Style.parse(_TABLES[self.look][role])
             style += Style.parse(marks) if marks else Style.null()
+            if marked:
+                style += Style.parse(_MARKED[self.look])
             if selected and role != "found":
                 style += Style.parse(_GROUNDS[self.look][1])
             self._cache[asked] = style
