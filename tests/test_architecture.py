@@ -32,14 +32,15 @@ LONGEST_FUNCTION = 60
 
 # A screen is its keys: one short method for each of the two dozen things that can be done on it.
 LARGER = {
-    "LibraryScreen": (415, 60),
+    "LibraryScreen": (420, 60),
     "ArticleScreen": (370, 45),
     "CompareScreen": (375, 36),
     "EventsScreen": (295, 35),
     "FrameScreen": (290, 45),
-    "ReaderApp": (290, 32),
+    "ReaderApp": (295, 32),
     "LineView": (300, 40),
-    "TextView": (280, 35),
+    "TextView": (300, 37),
+    "NotesScreen": (200, 24),
     "Finder": (230, 28),
     "Desk": (235, 31),
     "PointsView": (290, 31),

@@ -118,6 +118,8 @@ def _sections(letter: str, words: str) -> list[Section]:
 def _signs(letter: str) -> list[tuple[str, str, str]]:
     if letter == "F":
         return [("!", "error", "does not answer, or is gone")]
+    if letter == "N":
+        return [(sign.symbol, sign.role, sign.means) for sign in (NOTED, MARKED)]
     if letter == "V":
         return [("−", "differs", "taken out"), ("+", "only", "put in")]
     folds = [("● ★ ✓", "accent", "unread, starred, picked"), ("▸ ▾", "accent", "folded, unfolded")]
