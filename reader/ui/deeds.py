@@ -23,6 +23,11 @@ class ArticleDeeds(NoteDeeds):
         """The id of the article that keys act on."""
         raise NotImplementedError
 
+    def meant(self) -> list[str]:
+        """The articles that are tagged or cited."""
+        current = self.current_article()
+        return [current] if current else []
+
     async def _current(self) -> tuple[Article, Marks] | None:
         id = self.current_article()
         if id is None:
@@ -119,6 +124,23 @@ class ArticleDeeds(NoteDeeds):
         await app.library_screen.reload()
         await self.edited()
         app.did("Kept: " + ", ".join(changed), undo)
+
+    async def action_cite(self) -> None:
+        """Copy the references of the picked articles, else of this one, as BibTeX."""
+        from reader.exporting.citations import bibtex
+
+        ids = self.meant()
+        if not ids:
+            self.say("This acts on an article: → shows those of an event")
+            return
+        try:
+            found = await self.reader.desk.of_library(lambda library: list(library.articles(ids)))
+        except ReaderError as error:
+            self.reader.failed(error)
+            return
+        self.reader.copy_to_clipboard(bibtex(found))
+        count = "1 reference" if len(found) == 1 else f"{len(found):,} references"
+        self.say(f"Copied {count} as BibTeX; in a shell: reader cite")
 
     async def action_versions(self) -> None:
         """What the source changed in the article since it was read first."""

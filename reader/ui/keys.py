@@ -128,6 +128,7 @@ COMMANDS = (
     _c("versions", "V", "LA", "what its source changed since", "Doing", "What changed since"),
     _c("removed", "b", "LA", "lines that were cut; put one back", "Doing", "Lines that were cut"),
     _c("copy", "y ctrl+c", "LACEFVN", "copy, with its source", "Doing", "Copy with its source"),
+    _c("cite", "Y", "LA", "copy its reference as BibTeX", "Doing", "Copy as BibTeX"),
     _c("remove", "d delete", "L", "remove (asks)", "Doing", "Remove this article"),
     _c("undo", "U ctrl+y", "G", "undo the last change", "Doing", "Undo the last change"),
     _c("add", "a", "LE", "add files, folders, addresses", "Doing", "Add files and addresses"),

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 class TagDeeds(ArticleDeeds):
     """A screen on which articles are tagged."""
 
-    def meant(self) -> list[str]:
-        """The articles that tags are given to."""
-        current = self.current_article()
-        return [current] if current else []
-
     async def remarked(self) -> None:
         """Show the marks of articles as they are now."""
 

@@ -91,3 +91,10 @@ async def test_an_article_is_put_aside_and_taken_up_again(three: Workspace) -> N
         assert len(pilot.app.screen.query_one("#list").items) == 1  # type: ignore[attr-defined]
         await press(pilot, ["escape", "escape", "L", "U", "U"])
         assert three.library.marked(later=True) == set()
+
+
+async def test_references_are_copied(three: Workspace) -> None:
+    async with opened(three) as pilot:
+        await press(pilot, ["home", "space", "space", "Y"])
+        assert pilot.app.clipboard.count("@article{") == 2
+        assert "Copied 2 references as BibTeX" in plain(pilot)[-1]
