@@ -129,7 +129,9 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
     def _show(self) -> None:
         if self.page is None:
             return
-        self.text.measure = self._measure or (72 if self.app.size.width >= 160 else 68)
+        self.text.measure = (
+            self._measure or self.reader.measure or (72 if self.app.size.width >= 160 else 68)
+        )
         self.text.load(self.page, self._offset)
         self.panel.show([])
         self.query_one("#overview", Pane).show([])
@@ -207,7 +209,7 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
 
     def on_resize(self, event: events.Resize) -> None:
         """The panel is wrapped to its width."""
-        if self._measure == 0 and self.is_mounted:
+        if not self._wanted and self.is_mounted:
             self.text.measure = 72 if event.size.width >= 160 else 68
         self.call_after_refresh(self._marked)
 
@@ -372,6 +374,11 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
     def action_wider(self) -> None:
         """Wider text."""
         self._set_measure(2)
+
+    @property
+    def _wanted(self) -> int:
+        """The measure that the person chose, here or in the settings; 0 for none."""
+        return self._measure or self.reader.measure
 
     def _set_measure(self, by: int) -> None:
         text = self.text

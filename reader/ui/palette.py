@@ -13,9 +13,9 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from reader.keymap import on_screen, shown
 from reader.ui.boxes import Box
 from reader.ui.draw import Line, spread, styled
-from reader.ui.keys import on_screen, shown
 from reader.ui.lineview import LineView
 from reader.ui.searchline import OneLineInput
 
@@ -39,6 +39,7 @@ class Choice:
 LOOKS = (
     Choice("Dark colours", "Colours", "", "look:dark"),
     Choice("Light colours", "Colours", "", "look:light"),
+    Choice("High contrast", "Colours", "", "look:contrast"),
     Choice("Sixteen colours of the terminal", "Colours", "", "look:16"),
     Choice("No colours", "Colours", "", "look:none"),
 )
