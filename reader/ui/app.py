@@ -41,6 +41,8 @@ class ReaderApp(App[int], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS = "* { scrollbar-size: 0 0; }"
+    measure = 0  # cells of a line of text that the person wants; 0 for as many as fit well
+    notice = ""
 
     def __init__(
         self,
@@ -51,8 +53,6 @@ class ReaderApp(App[int], inherit_bindings=False):
         only: tuple[str, ...] = (),
         first: Callable[[], Shelf] | None = None,
         samples: bool = False,
-        measure: int = 0,
-        notices: Sequence[str] = (),
     ) -> None:
         chosen = look or preferred_look()
         super().__init__(ansi_color=is_plain(chosen) or None)
@@ -64,11 +64,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.samples = samples
         self.animation_level = "none"
         self._first = first
-        self._notices = notices
         self._undo: list[tuple[str, Undo]] = []
         self._trail: list[Stop] = []
         self._made: dict[str, FrameScreen] = {}
-        self.measure = measure
         for name in {*LOOKS, chosen}:
             self.register_theme(theme(name))
         self.theme = f"reader-{chosen}"
@@ -93,8 +91,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         # A search runs in a thread for some milliseconds; Python's usual five between two threads
         # would make each key wait for it.
         sys.setswitchinterval(0.0005)
-        if self._notices:
-            self.library_screen.say("   ".join(self._notices), error=True)
+        if self.notice:
+            self.library_screen.say(self.notice, error=True)
         if self.desk.workspace is not None:
             self.desk.worker.start()
             begin(self.library_screen, "start", self.library_screen.bring_up_to_date)
@@ -284,7 +282,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def set_look(self, look: Look) -> None:
         """Another set of colours, for this session."""
         self.roles = Roles(look)
-        self.ansi_color = True if is_plain(look) else None
+        self.ansi_color = is_plain(look) or None
         self.theme = f"reader-{look}"
         for screen in self.screen_stack:
             screen.refresh(layout=True)

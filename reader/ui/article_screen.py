@@ -118,6 +118,7 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
 
     def on_mount(self) -> None:
         """Put the focus on the text."""
+        self._measure = self.reader.measure
         self.text.focus()
         self.call_after_refresh(self._show)
 
@@ -209,7 +210,7 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
 
     def on_resize(self, event: events.Resize) -> None:
         """The panel is wrapped to its width."""
-        if not self._wanted and self.is_mounted:
+        if self._measure == 0 and self.is_mounted:
             self.text.measure = 72 if event.size.width >= 160 else 68
         self.call_after_refresh(self._marked)
 
@@ -374,11 +375,6 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
     def action_wider(self) -> None:
         """Wider text."""
         self._set_measure(2)
-
-    @property
-    def _wanted(self) -> int:
-        """The measure that the person chose, here or in the settings; 0 for none."""
-        return self._measure or self.reader.measure
 
     def _set_measure(self, by: int) -> None:
         text = self.text

@@ -89,7 +89,7 @@ _NONE = dict.fromkeys(_SIXTEEN, "default") | {
 _GROUNDS: dict[Look, tuple[str, str]] = {
     "dark": ("#15171c", "on #242f41"),
     "light": ("#fbfaf6", "on #dbe6f3"),
-    "contrast": ("#000000", "on #00406b"),
+    "contrast": ("#000000", "on #00233f"),
     "16": ("default", "reverse"),
     "none": ("default", "reverse"),
 }

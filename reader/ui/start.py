@@ -20,7 +20,7 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = ()) -> int:
     # Read before Textual is imported and on this thread: one beside it is 30 ms slower.
     shelf = read_shelf(workspace.library)
     # Before the screens are imported: their keys are made then.
-    settings, notices = settled(workspace.settings_file)
+    settings, notice = settled(workspace.settings_file)
     from reader.ui.app import ReaderApp
     from reader.ui.desk import Desk
     from reader.ui.worker import Worker
@@ -33,16 +33,15 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = ()) -> int:
         only=only,
         first=lambda: shelf,
         samples=workspace.is_samples,
-        measure=settings.measure,
-        notices=notices,
     )
+    app.measure, app.notice = settings.measure, notice
     return app.run() or 0
 
 
-def settled(path: Path) -> tuple[Settings, list[str]]:
-    """The settings in a file, with keys and themes in place, and sentences about its mistakes."""
+def settled(path: Path) -> tuple[Settings, str]:
+    """The settings in a file, with keys and themes in place, and a sentence about its mistakes."""
     if not path.is_file():
-        return Settings(), []
+        return Settings(), ""
     settings, mistakes = read(path)
     from reader.rebinding import rebind
     from reader.ui.roles import add_theme
@@ -52,7 +51,7 @@ def settled(path: Path) -> tuple[Settings, list[str]]:
         for role in add_theme(name, colours):
             line = settings.lines.get(f"themes.{name}.{role}", 0)
             wrong.append(Mistake(line, f"{colours[role]} is no colour."))
-    return settings, [f"{path.name}, {wrong[0]}{_more(len(wrong) - 1)}"] if wrong else []
+    return settings, f"{path.name}, {wrong[0]}{_more(len(wrong) - 1)}" if wrong else ""
 
 
 def _more(count: int) -> str:
