@@ -34,10 +34,11 @@ SUMMARIES = {
     "config": "say where the settings are and what holds",
     "check": "check the library and its search index",
     "backup": "copy the library into one file",
+    "completions": "print completions for a shell, or the manual page",
 }
 """Every command there is, with what it does."""
 
-PLANNED = frozenset("export completions tour".split())
+PLANNED = frozenset("export tour".split())
 """Commands that the documented command line reserves and that are not built yet."""
 
 _MODULES = {
@@ -60,6 +61,7 @@ _MODULES = {
     "config": "configuring",
     "check": "checking",
     "backup": "keeping",
+    "completions": "completing",
 }
 
 
