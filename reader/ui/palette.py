@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from reader import manual
 from reader.keymap import on_screen, shown
 from reader.ui.boxes import Box
 from reader.ui.draw import Line, spread, styled
@@ -36,6 +37,9 @@ class Choice:
     action: str
 
 
+PAGES = tuple(
+    Choice(title, "Manual", "", f"manual({name!r})") for name, title in manual.PAGES.items()
+)
 LOOKS = (
     Choice("Dark colours", "Colours", "", "look:dark"),
     Choice("Light colours", "Colours", "", "look:light"),
@@ -55,7 +59,7 @@ def choices(letter: str, *, samples: bool) -> list[Choice]:
     other = Choice("Your own library", "Library", "", "samples(False)")
     if not samples:
         other = Choice("The sample articles", "Library", "", "samples(True)")
-    return [found[0], other, *found[1:], *LOOKS]
+    return [found[0], other, *found[1:], *PAGES, *LOOKS]
 
 
 def narrowed(all_choices: Sequence[Choice], words: str) -> list[Choice]:
