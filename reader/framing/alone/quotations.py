@@ -98,13 +98,17 @@ def _told_elsewhere(ground: Ground, passage: int) -> bool:
 
 
 def _speaker(ground: Ground, quotation: Quotation) -> Span | None:
-    """The speaker if named, not by a pronoun, in a sentence that the quotation stands in."""
+    """The speaker if named, not by a pronoun, in a sentence that the quotation stands in.
+
+    Who signs a post, or stands in front of a cited paragraph, stands in another one.
+    """
     speaker = quotation.speaker
     if speaker is None or not speaker.of(ground.document.text)[:1].isupper():
         return None
     around = ground.document.sentence_around(quotation.span).span
     words = speaker.of(ground.document.text).split()
-    return speaker if speaker in around and words[0] not in _PRONOUNS else None
+    beside = speaker in around or not quotation.marked
+    return speaker if beside and words[0] not in _PRONOUNS else None
 
 
 _PRONOUNS = frozenset("He She They It We I".split())
