@@ -63,10 +63,5 @@ def _lists(text: str) -> Iterator[Span]:
 
 def _bracketed(text: str) -> Iterator[Span]:
     for match in _BRACKETED.finditer(text):
-        lead = match["lead"]
-        if (
-            lead.isupper()
-            and folded(lead) in LEADS
-            and text[match.start() - 1 : match.start()].strip()
-        ):
+        if match["lead"].isupper() and folded(match["lead"]) in LEADS:
             yield Span(match.start(), match.end())
