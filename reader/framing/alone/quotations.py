@@ -30,11 +30,14 @@ REASON = "no five words of it in a row stand in the others"
 
 
 def quotations(ground: Ground) -> Iterator[Finding]:
-    """Up to two long quotations about the shared subject, speaker named first; then up to six."""
+    """Up to two long quotations about the shared subject, speaker named first; then up to six.
+
+    Those between marks stand before posts, which may be anybody's.
+    """
     unheard = [q for q in ground.case.quotations[ground.column] if _unheard(ground, q)]
     telling = sorted(
         (q for q in unheard if _telling(ground, q)),
-        key=lambda q: (_speaker(ground, q) is None, q.span),
+        key=lambda q: (not q.marked, _speaker(ground, q) is None, q.span),
     )[:_MOST]
     further = [q for q in unheard if q not in telling and _own(ground, q)]
     for quotation in telling:
