@@ -39,6 +39,8 @@ def document(text: str) -> Document:
         "The opinions expressed here are those of the crew.",
         "Follow Jonas on Twitter",
         "This is a rush transcript.",
+        "(This version of the story corrects the name of the ferry)",
+        "Content of the wires of the Tarnholm Agency is available without charge to small papers.",
     ],
 )
 def test_lines_of_the_page(line: str) -> None:
@@ -60,6 +62,15 @@ def test_lines_of_the_page(line: str) -> None:
 )
 def test_sentences_of_the_report(sentence: str) -> None:
     assert boilerplate(document(sentence)) == frozenset()
+
+
+def test_who_wrote_it_in_the_last_lines() -> None:
+    bio = "Jonas Ray Brandt is a professor at Tarnholm."
+    report = "The ferry sank. Nobody drowned.\nIt was dark.\n"
+    assert boilerplate(document(f"{report}{bio}\nHe has a boat.")) == {3}
+    assert not boilerplate(document(f"{bio}\nIt was dark.\n{report}"))
+    assert not boilerplate(document(f"It was Brandt’s ferry.\n{report}{bio}"))
+    assert not boilerplate(document(bio))
 
 
 def test_a_section_of_questions_is_set_apart_up_to_the_next_heading() -> None:

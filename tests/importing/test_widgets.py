@@ -35,6 +35,8 @@ P = "The harbour froze over on Sunday for the first time in nine years, the port
         "Photos: Ice Photos: Ice Skaters on Sunday. Hide Caption 1 of 2 Photos: Ice At night. "
         "Hide Caption 2 of 2" + " and the harbour master" * 40,
         "Story Continued Below",
+        "Ice on the harbour: who pays for the lamps? Read more",
+        "Skaters at the customs house, January 12, 2026. Dora Vale/Pool via REUTERS",
     ],
 )
 def test_a_line_between_paragraphs(line: str) -> None:
@@ -58,6 +60,8 @@ def test_a_line_between_paragraphs(line: str) -> None:
         "Reuters/Ipsos asked 1,200 people about the ice (Reuters/Ipsos)",
         "The agency that took it (Reuters) is not the one that sold it.",
         "The pilots voted for it | the port against it",
+        "Whoever wants to skate has to Read. Read more",
+        "He went by ship via REUTERS",
         "Hide the caption of picture 1 of 2, the editor wrote.",
     ],
 )

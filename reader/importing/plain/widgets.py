@@ -31,10 +31,13 @@ _FORM = re.compile(
 _LEAD = re.compile(
     r"(?:more|(?:now |must )?watch(?: now)?|must read) ?: ?\S.{10,190}[^.…\s][\"'”’»)]?", re.I
 )
+# `Ice on the harbour again Read more`: the headline of another article with its button (491).
+_BUTTON = re.compile(r"\S.{8,220}[^.…\s] Read more")
 # `Skaters on the ice. REUTERS/Dora Vale`, `Skaters on the ice, 2017. (Dora Vale/Reuters)`,
 # `The ice (AP photo: Dora Vale)`, `Skaters on the ice. | AP Photo`
 _CREDITED = re.compile(
     r"[.!?”\"»)][ ]*REUTERS/[ ]?[A-Z][^/\d]{2,40}(?:/[ ]?(?i:file photo|files?|pool)){0,2}$"
+    r"|[.!?”\"»)][ ]*[A-Z][^.!?]{3,60} via REUTERS(?:/[ ]?(?i:file photo|files?|pool)){0,2}$"
     r"|[^/()]\((?:[A-Z][\w.’'-]{0,20}[ ]){1,3}[A-Z][\w’'-]{1,20}/"
     rf"(?i:{AGENCY})[^()]{{0,30}}\)$"
     rf"|\((?i:(?:{AGENCY})(?:[ ]file)?[ ](?:photo|image|picture)s?)[ ]?:[^()]{{3,40}}\)$"
@@ -50,7 +53,7 @@ def is_widget(line: str) -> bool:
     if len(line) > _LONGEST:
         return _GALLERY.search(line) is not None
     return (
-        any(form.fullmatch(line) for form in (_WIDGET, _CLOSED_VIDEO, _FORM, _LEAD))
+        any(form.fullmatch(line) for form in (_WIDGET, _CLOSED_VIDEO, _FORM, _LEAD, _BUTTON))
         or _CREDITED.search(line[-_TAIL:]) is not None
         or _GALLERY.search(line) is not None
     )
