@@ -26,6 +26,7 @@ LINKS = "Ice on the harbour again The Tide: pilots balk at a longer winter MORE"
         ("Port chief Dora Vale", f"Dora Vale2020 pilots {LINKS}", "’s lamps stood on it."),
         ("Nobody asked Moe O'Dell", f"Maurice O'Dell'We wait' {LINKS}", ", who skates."),
         ("Nobody asked Jan Brandt Jr.", f"Jan Brandt Jr.{LINKS}", " about it."),
+        ("Nobody asked Jan Brandt Jr.", f"Jan Brandt{LINKS}", " about it."),
         ("Pilots like Ann-Kay Ros-Loh", f"Ann-Kay Maria Ros-Loh{LINKS}", ", 40, were out."),
         ("The lamps were lit at dusk.", "(RELATED: Who Pays For The Lamps?)", ""),
         ("The lamps were lit at dusk.", "(LIRE AUSSI : Qui paie les lampes ?)", " Then it snowed."),
