@@ -27,6 +27,7 @@ LINKS = "Ice on the harbour again The Tide: pilots balk at a longer winter MORE"
         ("Nobody asked Moe O'Dell", f"Maurice O'Dell'We wait' {LINKS}", ", who skates."),
         ("Nobody asked Jan Brandt Jr.", f"Jan Brandt Jr.{LINKS}", " about it."),
         ("Nobody asked Jan Brandt Jr.", f"Jan Brandt{LINKS}", " about it."),
+        ("Port chief Dora Vale", f"Dora Ann Vale {LINKS}", " (Coast) said it held."),
         ("Pilots like Ann-Kay Ros-Loh", f"Ann-Kay Maria Ros-Loh{LINKS}", ", 40, were out."),
         ("The lamps were lit at dusk.", "(RELATED: Who Pays For The Lamps?)", ""),
         ("The lamps were lit at dusk.", "(LIRE AUSSI : Qui paie les lampes ?)", " Then it snowed."),
@@ -51,6 +52,7 @@ def test_a_name_that_the_links_touch() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        f"Port chief Dora Vale Theodora Vale {LINKS} said that the ice held.",
         f"Port chief Dora Vale {LINKS} said that the ice held.",
         f"Port chief Dora Vale and Theodora Ann Vale{LINKS} said that the ice held.",
         "Dora Vale Dora Vale said no more, and MORE is what she said in capitals.",
@@ -92,6 +94,16 @@ def test_lines_that_are_cut_before_keep_their_places() -> None:
     assert found.removed[1].at == found.text.rindex(P)
     again = draft(f"{P}\nDora Vale {links} skated there at noon.\n", "stdin")
     assert again.removed[0].text == links
+
+
+def test_a_text_that_is_a_link_alone_is_kept() -> None:
+    assert cleaned("  (RELATED: Ice on the harbour)").text.strip()
+
+
+def test_a_lead_in_brackets_within_a_list_goes_with_it() -> None:
+    links = "Dora ValeIce (RELATED: Ice) (RELATED: Snow) MORE"
+    found = cleaned(f"{P}\nPort chief Dora Vale {links} skated there at noon.\n{P}")
+    assert removed_lines(found) == (links,)
 
 
 def test_a_piece_comes_back_within_its_line_and_a_line_as_a_line() -> None:
