@@ -14,7 +14,7 @@ _NAME = r"[(“\"‘’']?[A-Z][\w.’'“”\"-]{0,24}\)?"
 _JUNIOR = r"(?:,?[ ](?:Jr|Sr)\b\.?)"
 _LISTED = re.compile(
     rf"(?<![\w-])(?P<last>[A-Z][\w’'-]{{0,24}})(?:(?![\w’'-])|(?<=[a-z])(?=[A-Z])){_JUNIOR}?"
-    rf"(?P<list>(?!{_JUNIOR})[ ]?(?:{_NAME}[ ]){{0,5}}(?P=last){_JUNIOR}?(?=[‘’'“\"$]?[A-Z0-9]))"
+    rf"(?P<list>[ ]?(?:{_NAME}[ ]){{0,5}}(?P=last){_JUNIOR}?(?=[‘’'“\"$]?[A-Z0-9]))"
 )
 # `Jane Doe Jane Ann Doe Mill burns again MORE`: where a blank parts them, the first name says more.
 _PARTED = re.compile(
