@@ -37,7 +37,7 @@ LARGER = {
     "CompareScreen": (375, 36),
     "EventsScreen": (295, 35),
     "FrameScreen": (290, 45),
-    "ReaderApp": (295, 32),
+    "ReaderApp": (300, 32),
     "LineView": (300, 40),
     "TextView": (300, 37),
     "NotesScreen": (200, 24),
@@ -51,7 +51,7 @@ LARGER = {
 LARGER_MODULES = {
     "model.py": 480,
     "library_screen.py": 450,
-    "article_screen.py": 400,
+    "article_screen.py": 405,
     "compare_screen.py": 430,
 }
 

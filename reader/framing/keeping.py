@@ -158,6 +158,8 @@ def moved_in(kept: Kept, whole: Saying, texts: Sequence[str]) -> tuple[Span, Spa
     Returns its place in the article that quotes less, and in the whole.
     """
     saying = kept.match.a
+    if not (saying.quotation.marked and whole.quotation.marked):
+        return None
     text = texts[kept.column]
     first, last = kept.match.blocks[0], kept.match.blocks[-1]
     quotation = saying.quotation

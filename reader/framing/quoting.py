@@ -60,7 +60,8 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
     ]
     material = [changed for changed in found if changed.change.material]
     if material:
-        return _altered(documents, whole, material, label)
+        where = _where("inside the quotation marks", whole, kept)
+        return _altered(documents, whole, material, label, where)
     moved = _moved(documents, whole, kept, label)
     if moved is not None:
         return moved
@@ -72,7 +73,7 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
         return Judgement("altered", reason, text, _ALTERED_SLIGHTLY, (found[0].saying,))
     letters = sorted({whole.column, *(part.column for part in kept)})
     everybody = f"{label}: the same in {_listed([letter(column) for column in letters])}"
-    reason = "the same words between quotation marks"
+    reason = f"the same words {_where('between quotation marks', whole, kept)}"
     if any(len(part.match.a.words) + SLIGHT < len(whole.words) for part in kept):
         reason += "; what is missing in one stands elsewhere in it"
     return Judgement("same", reason, everybody, _SAME)
@@ -88,17 +89,25 @@ def _altered(
     whole: Saying,
     material: Sequence[_Changed],
     label: str,
+    where: str,
 ) -> Judgement:
     negated = [changed for changed in material if _negation(changed.change)]
     replaced = [changed for changed in material if changed.change.a and changed.change.b]
     chosen = (negated or replaced or material)[0]
     return Judgement(
         "altered",
-        "a word that carries meaning differs inside the quotation marks",
+        f"a word that carries meaning differs {where}",
         f"{label}: {_contrast(documents, whole, chosen)}",
         _NEGATED if negated else _ALTERED if replaced else _INSERTED,
         (chosen.saying,),
     )
+
+
+def _where(between: str, whole: Saying, kept: Sequence[Kept]) -> str:
+    """Where the words stand: between marks, if none of the articles cites them without."""
+    sayings = [whole, *(match.a for part in kept for match in part.matches)]
+    every = all(saying.quotation.marked for saying in sayings)
+    return between if every else "in what is quoted, in one of them without marks"
 
 
 def _negation(change: Change) -> bool:

@@ -69,7 +69,7 @@ class Choice:
         """Move the end by a word."""
         self._put((self._last if self._end_moves else self._first) + by)
 
-    def swap(self) -> None:
+    def swap(self, _: int = 0) -> None:
         """Let the other end move."""
         self._end_moves = not self._end_moves
 

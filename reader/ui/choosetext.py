@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
+from reader.keymap import keys_of
 from reader.model import Span
 from reader.text.document import Document
 from reader.ui.bars import Hint
@@ -17,11 +18,23 @@ HINTS = (
     Hint("H", "mark", "highlight"),
     Hint("w", "note", "note"),
     Hint("y", "copy", "copy"),
-    Hint("j", "next", "down"),
-    Hint("J K", "more, less", "step"),
-    Hint("l h", "by word", "right"),
-    Hint("o", "other end", "browser"),
+    Hint("j", "next", "choice('turn', 1)"),
+    Hint("J K", "more, less", "choice('stretch', 1)"),
+    Hint("l h", "by word", "choice('grow', 1)"),
+    Hint("o", "other end", "choice('swap', 0)"),
 )
+MOVES = {
+    "down": ("turn", 1),
+    "up": ("turn", -1),
+    "step": ("stretch", 1),
+    "step-back": ("stretch", -1),
+    "right": ("grow", 1),
+    "left": ("grow", -1),
+    "browser": ("swap", 0),
+}
+"""What the keys of these commands do while words are chosen."""
+LEAVE = ("escape", "back", "choose")
+"""The commands whose keys choose nothing any more."""
 
 
 class ChooseText(TextView):
@@ -82,29 +95,24 @@ class ChooseText(TextView):
         self.place_cursor()
         self.post_message(self.Chose())
 
+    def move_choice(self, move: str, by: int) -> None:
+        """Choose other words: a move is the name of a method of the choice."""
+        if self.choice is not None:
+            getattr(self.choice, move)(by)
+            self._chosen()
+
     def on_key(self, event: events.Key) -> None:
-        """While words are chosen, moving keys choose others."""
-        choice = self.choice
-        moves = {
-            "j": ("turn", 1), "down": ("turn", 1), "k": ("turn", -1), "up": ("turn", -1),
-            "J": ("stretch", 1), "shift+down": ("stretch", 1),
-            "K": ("stretch", -1), "shift+up": ("stretch", -1),
-            "l": ("grow", 1), "right": ("grow", 1), "shift+right": ("grow", 1),
-            "h": ("grow", -1), "left": ("grow", -1), "shift+left": ("grow", -1),
-        }  # fmt: skip
-        if choice is None:
+        """While words are chosen, the keys that move choose others."""
+        if self.choice is None:
             return
-        if (move := moves.get(event.key)) is not None:
-            getattr(choice, move[0])(move[1])
-            self._chosen()
-        elif event.key == "o":
-            choice.swap()
-            self._chosen()
-        elif event.key in ("escape", "q", "v"):
+        for id, (move, by) in MOVES.items():
+            if event.key in keys_of(id):
+                self.move_choice(move, by)
+                event.stop()
+                return
+        if any(event.key in keys_of(id) for id in LEAVE):
             self.let_go()
-        else:
-            return
-        event.stop()
+            event.stop()
 
     def cursor_line(self) -> int:
         """The line of the end that moves."""

@@ -63,6 +63,10 @@ class ChoosingDeeds(TagDeeds):
         self.text.focus()
         self.text.choose()
 
+    def action_choice(self, move: str, by: int) -> None:
+        """Choose other words, as a key does."""
+        self.text.move_choice(move, by)
+
     async def action_highlight(self) -> None:
         """Mark the chosen words; where some of them are marked, mark those no more."""
         span = self.text.chosen()

@@ -76,8 +76,8 @@ class ExportBox(Box[tuple[Path, bool]]):
             self._say("No file can have this name")
             return
         if form_of(path) not in self._kind.forms:
-            endings = " or ".join(said.split()[0] for said in self._kind.forms.values())
-            self._say(f"Let its name end with {endings}")
+            *some, last = (said.split()[0] for said in self._kind.forms.values())
+            self._say(f"Let its name end with {', '.join(some)} or {last}")
         elif path.is_dir():
             self._say("This is a folder: name a file in it")
         elif there and self._asked != path:

@@ -10,9 +10,9 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from reader.keymap import Command, on_screen, shown
 from reader.ui.boxes import Box
 from reader.ui.draw import Line, fit, pad, wrapped
-from reader.ui.keys import Command, on_screen, shown
 from reader.ui.pane import Block, Pane
 from reader.ui.searchline import OneLineInput
 from reader.ui.signs import LEGEND, MARKED, NOTED

@@ -10,6 +10,7 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.selection import Selection
 
+from reader import keymap
 from reader.model import Article, Draft
 from reader.text.document import Document
 from reader.ui.app import ReaderApp
@@ -151,3 +152,24 @@ async def test_chosen_words_are_copied_with_their_source(one: Workspace) -> None
     async with opened(one) as pilot:
         await press(pilot, ["enter", "v", "y"])
         assert screen(pilot).copied().startswith("“The tide came in at noon.”\nTide, ")
+
+
+async def test_keys_that_a_person_bound_choose_too(
+    one: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(keymap._bound, "down", ("z",))
+    async with opened(one) as pilot:
+        await press(pilot, ["enter", "v", "z"])
+        choice = screen(pilot).text.choice
+        assert choice is not None
+        assert choice.span.of(TEXT) == "Nobody saw it."
+
+
+async def test_hints_choose_when_they_are_clicked(one: Workspace) -> None:
+    async with opened(one) as pilot:
+        await press(pilot, ["enter", "v"])
+        for hint in screen(pilot).hints()[3:]:
+            await screen(pilot).run_action(hint.action)
+        choice = screen(pilot).text.choice
+        assert choice is not None
+        assert choice.span.of(TEXT) == "Nobody saw it.\nThe pier stood, though. Nine"

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from reader.keymap import COMMANDS, on_screen, shown
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.compare_screen import CompareScreen
 from reader.ui.events_screen import EventsScreen
 from reader.ui.feeds_screen import FeedsScreen
 from reader.ui.frame import FrameScreen
 from reader.ui.help import _sections
-from reader.ui.keys import COMMANDS, on_screen, shown
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.notes_screen import NotesScreen
 from reader.ui.palette import choices, narrowed

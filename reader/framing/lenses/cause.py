@@ -143,10 +143,11 @@ def _said(voices: Voices, passage: int, span: Span) -> str:
     if voice == "reported":
         return "outside quotation marks, in a sentence with a word of saying or thinking"
     quotation = voices.quotation_at(span)
+    marked = quotation is None or quotation.marked
+    where = "in quotation marks" if marked else "in words cited without marks"
     if quotation is None or quotation.speaker is None:
-        return "in quotation marks, speaker not stated beside them"
-    speaker = one_line(quotation.speaker.of(voices.document.text))
-    return f"in quotation marks, beside them “{speaker}”"
+        return f"{where}, speaker not stated beside them"
+    return f"{where}, beside them “{one_line(quotation.speaker.of(voices.document.text))}”"
 
 
 def _heaviest(stated: Iterable[_Stated]) -> Iterator[_Stated]:

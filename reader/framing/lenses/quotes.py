@@ -24,8 +24,9 @@ _PASSAGES = 3
 class Quotes:
     """Which quotations were cut or changed?
 
-    Words that one article quotes and another prints without marks are never reported
-    (`unmarked`): one such case in seven was real, embedded posts and transcripts were the rest.
+    Words that one article quotes and another prints as its own are never reported (`unmarked`):
+    one such case in seven was real, embedded posts and transcripts were the rest. Signed posts,
+    and paragraphs behind `Lee wrote:`, are quotations without marks.
     """
 
     name: str = "quotes"
