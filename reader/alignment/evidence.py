@@ -8,7 +8,7 @@ passages of these very articles have it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,12 +21,12 @@ from reader.text.rarity import idf
 
 # A logistic regression on the pairs of sentences of the labelled comparisons in tests/quality,
 # rounded. When what goes into it was chosen, each event was judged by weights of the other ten.
-_COSINE = 4.7
-_WORDS = 1.3
-_NUMBERS = 1.4
-_NAMES = 0.4
-_RUNS = 0.8
-_CONSTANT = -5.0
+_COSINE = 5.0
+_PLACES = 1.8
+_RUNS = 1.0
+_NUMBERS = 0.4
+_CONSTANT = -3.7
+_HALF = 0.5
 
 # Less alike passages are not looked at: most that share a statement are above, and few others.
 _LEAST = 0.18
@@ -48,6 +48,12 @@ class Shape:
     runs: frozenset[tuple[str, str]]
     """Two senses that stand beside each other, or with one between them."""
     beside_names: frozenset[str]
+    steps: tuple[tuple[str | None, str], ...]
+    """Each sense, in the order of the text, with the one right before it if there is one."""
+
+    def places(self, shared: Collection[str]) -> int:
+        """In how many places of the passage shared senses stand."""
+        return sum(sense in shared and before not in shared for before, sense in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,11 @@ class Evidence:
         senses = [self._heads[term.sense] for term in passage]
         apart = frozenset(s for s, t in zip(senses, passage, strict=True) if t.beside_name)
         runs = {*pairwise(senses), *zip(senses, senses[2:], strict=False)}
-        return Shape(weigh(senses, self.weights), frozenset(runs), apart)
+        before = [None, *senses]
+        steps = [
+            (before[at] if term.follows else None, senses[at]) for at, term in enumerate(passage)
+        ]
+        return Shape(weigh(senses, self.weights), frozenset(runs), apart, tuple(steps))
 
     def compare(self, a: int, i: int, b: int, j: int) -> Shared:
         """What passage `i` of document `a` and passage `j` of `b` have in common."""
@@ -123,10 +133,9 @@ class Evidence:
         runs = sum(not (x in subject and y in subject) for x, y in one.runs & other.runs if x != y)
         odds = (
             _COSINE * cosine(one.weights, other.weights)
-            + _WORDS * log(1 + self._sum(words))
-            + _NUMBERS * log(1 + self._sum(numbers))
-            + _NAMES * log(1 + self._sum(names))
+            + _PLACES * log(_HALF + min(one.places(shared), other.places(shared)))
             + _RUNS * log(1 + runs)
+            + _NUMBERS * log(1 + self._sum(numbers))
             + _CONSTANT
         )
         return Shared(odds, frozenset(shared), len(words))
