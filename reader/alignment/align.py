@@ -19,12 +19,12 @@ from reader.alignment.similarity import Vectors
 from reader.model import Certainty, Point
 from reader.text.document import Document
 
-# Log odds that two passages share a statement. Read on pairs of passages of real reports that the
-# rules before these had not found (one judge): at a bar of 2.3 for the sure ones 42 of 45 shared a
-# statement, at this one 24 of 24 others; of the perhaps ones 30 of 36.
+# Log odds that two passages share a statement. Of rows of sixty real events that nothing had been
+# chosen on (one judge; rows of the same words left out) 112 of 120 sure ones shared a statement, 5
+# nearly, 3 did not; of 40 perhaps ones 27, 6 and 7. Just below either bar a fifth and a half do not.
 SURE = 2.0
 PERHAPS = 0.7
-# Sharing few words, or names, offices and times only, is having a subject in common.
+# Sharing few words, or names, offices, times and dates only, is having a subject in common.
 _SENSES = 3
 _WORDS = 1
 # What a passage has a better match for is another part of it if it has other words in common.
