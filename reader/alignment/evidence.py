@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 from math import log
 
 from reader.alignment.senses import TIMES, families
@@ -31,6 +31,9 @@ _HALF = 0.5
 
 # Less alike passages are not looked at: most that share a statement are above, and few others.
 _LEAST = 0.18
+# Openings are looked at however few rare words they share, as theirs are the words that all
+# passages have: of rows so found in 150 real events 10 of 10 sure ones and 27 of 34 others hold.
+_OPENING = 2
 _MANY, _MANY_OF = 12, 0.1  # passages, and of all passages
 _FROM_NEWS = 0.25  # the part of the weight of a word that rarity in news has; the rest is from here
 # How rare in news numbers are taken to be: 214 as a rare word, two as one of the most frequent.
@@ -153,9 +156,10 @@ class Evidence:
 
     @cached_property
     def candidates(self) -> Candidates:
-        """By two documents: passages that are at all alike and not set apart."""
+        """By two documents: passages that are at all alike or openings, and not set apart."""
         apart = self.apart or [frozenset[int]() for _ in self.shapes]
         known: list[tuple[int, int]] = []
+        openings: list[tuple[int, int]] = []
         places: dict[str, list[tuple[int, float]]] = {}
         found: Candidates = {}
         for b, column in enumerate(self.shapes):
@@ -169,6 +173,12 @@ class Evidence:
                     if score >= _LEAST:
                         a, i = known[at]
                         found.setdefault((a, b), {})[i, j] = self.compare(a, i, b, j)
+            opening = [(b, j) for j, _ in kept[:_OPENING]]
+            for (a, i), (_, j) in product(openings, opening):
+                pairs = found.setdefault((a, b), {})
+                if (i, j) not in pairs:
+                    pairs[i, j] = self.compare(a, i, b, j)
+            openings += opening
             for j, weights in kept:
                 for sense, weight in weights:
                     places.setdefault(sense, []).append((len(known), weight))

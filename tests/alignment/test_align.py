@@ -217,6 +217,14 @@ def test_what_is_shared_in_one_place_is_only_perhaps() -> None:
     ) == [("sure", ("Zorka", "Hundi"))]
 
 
+def test_openings_are_a_row_though_every_passage_has_their_words() -> None:
+    words = "Zorka Mipta Velno Drask Pelvi Quond Tarbo Hundi Lesko Brank Furno Gisto Bramo".split()
+    told = "the harbour ferry and a crew on rocks near Norwick"
+    rest = " ".join(f"{word} watched {told}." for word in words)
+    (found,) = rows(f"Smoke drove {told}. {rest}", f"Rain soaked {told}.")
+    assert found[1] == "Rain soaked the"
+
+
 SURE_ROW = "zorka with mipta and velno for drask at quond"
 
 
