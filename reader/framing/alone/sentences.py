@@ -32,8 +32,9 @@ _BAR = 1.1
 
 # From these log odds on that it shares a statement with a sentence elsewhere it does not stand for
 # itself: of 187 sentences among the first five of sixty events 12 were told elsewhere in other
-# words, 10 of them above; of the rest two in three are below.
-_TOLD = -1.5
+# words, 10 of them above; of the rest two in three are below. Read with an earlier measure of the
+# odds, of which 71 % of 3,920 sentences of other events were below its bar; of this one 69 % are.
+_TOLD = -0.8
 
 _PRONOUNS = frozenset("he she it they this that these those his her their its such".split())
 REASON = "no sentence of the others shares a third of its words"
