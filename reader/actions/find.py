@@ -95,7 +95,7 @@ def places(_: Workspace, article: Article, query: str) -> tuple[Span, ...]:
     for typing in (False, True):
         alone = MemoryIndex()
         alone.update([Indexed.of(article)], [], 1)
-        root = expanded(parse(query, typing=typing).root, alone.completions)
+        root = expanded(parse(query, typing=typing).root, alone.completions, alone.vocabulary)
         found = scanner.places(article, root)
         if found:
             return found
