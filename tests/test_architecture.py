@@ -49,7 +49,7 @@ LARGER = {
 # The values of the whole program stand in one module on purpose.
 LARGER_MODULES = {
     "model.py": 460,
-    "library_screen.py": 450,
+    "library_screen.py": 455,
     "article_screen.py": 400,
     "compare_screen.py": 430,
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reader.actions.find import Results, search, snippets
 from reader.actions.indexing import sync
+from reader.actions.meaning import meant
 from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
 from reader.cli.naming import event_of, grouped
@@ -44,7 +45,9 @@ def find(
 
 
 def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> Exit:
-    results = find(workspace, " ".join(options.words), limit=options.limit, sort=options.sort)
+    query = " ".join(options.words)
+    results = find(workspace, query, limit=options.limit, sort=options.sort)
+    _tell_meant(workspace, storable(query), results.total)
     ids = [hit.id for hit in results.hits]
     articles = {article.id: article for article in workspace.library.articles(ids)}
     passages = {
@@ -72,6 +75,13 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     elif not passages:
         say("Nothing found.")
     return Exit.DONE
+
+
+def _tell_meant(workspace: Workspace, query: str, total: int) -> None:
+    other = meant(workspace, query, total)
+    if other is not None:
+        count = f"{other.total:,} article{'s' if other.total > 1 else ''}"
+        say(f"Did you mean: {other.query} ({count})")
 
 
 def _title(article: Article, results: Results) -> tuple[Evidence, ...]:

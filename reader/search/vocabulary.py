@@ -48,6 +48,15 @@ class WordList:
         at = bisect_left(self._words, word)
         return at < len(self._words) and self._words[at] == word
 
+    def articles(self, stem: str) -> int:
+        """How many articles have a stem."""
+        at = bisect_left(self._words, stem)
+        while at < len(self._words) and self._words[at] == stem:
+            if self._stems[at] == stem:
+                return self._counts[at]
+            at += 1
+        return 0
+
     def beginning(self, prefix: str) -> Iterator[Entry]:
         """The words that begin so, in the order of the alphabet."""
         begin = bisect_left(self._words, prefix)
@@ -118,6 +127,10 @@ class Vocabulary:
     def has(self, word: str) -> bool:
         """Whether any article has it, as a word or as a stem."""
         return any(each.has(word) for each in self._lists)
+
+    def articles(self, stem: str) -> int:
+        """About how many articles have a stem; replaced ones count until the index is merged."""
+        return sum(each.articles(stem) for each in self._lists)
 
     def matching(self, pattern: str) -> tuple[str, ...]:
         """The most frequent stems of the words that a pattern fits (`l*cun`, `colo?r`)."""
