@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from reader.library.database import Database
 
 
@@ -39,6 +41,12 @@ class SiftStore:
             "key IN (SELECT m.article FROM members m JOIN events e ON e.id = m.event"
             " WHERE e.size > 1)"
         )
+
+    def values(self, field: Literal["outlet", "byline", "language"]) -> dict[str, int]:
+        """Every value of a field, and how many articles have it."""
+        query = f"SELECT {field}, count(*) FROM articles WHERE {field} IS NOT NULL GROUP BY {field}"
+        with self._database.read() as connection:
+            return {value: int(count) for value, count in connection.execute(query)}
 
     def _ids(self, test: str, *values: object) -> set[str]:
         with self._database.read() as connection:

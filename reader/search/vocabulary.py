@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 MOST_ALIKE = 64
 _MOST_ENTRIES = 20_000  # words that a pattern is tried on; a star before two letters fits more
 _END = "\n"
+_FORMS = 6  # words of one stem, about
 
 
 class Entry(NamedTuple):
@@ -57,11 +58,11 @@ class WordList:
             at += 1
         return 0
 
-    def beginning(self, prefix: str) -> Iterator[Entry]:
-        """The words that begin so, in the order of the alphabet."""
+    def frequent(self, prefix: str, limit: int) -> Iterator[Entry]:
+        """The words that begin so, those of the most frequent stems, which share the limit."""
         begin = bisect_left(self._words, prefix)
         end = bisect_left(self._words, f"{prefix}\U0010ffff")
-        return map(self._entry, range(begin, end))
+        return map(self._entry, nlargest(limit, range(begin, end), self._counts.__getitem__))
 
     def matching(self, pattern: str) -> Iterator[Entry]:
         """The words that a pattern fits, `*` any letters and `?` one; the first 20,000 tries.
@@ -151,10 +152,13 @@ class Vocabulary:
         return sorted(_summed(found), key=lambda entry: (entry.edits, -entry.articles, entry.word))
 
     def words(self, prefix: str, limit: int) -> list[Entry]:
-        """The words that begin so, the most frequent first; of one stem its shortest word."""
+        """Words that begin so, the most frequent first; of one stem its shortest word."""
         best: dict[str, Entry] = {}
         for entry in _summed(
-            entry for each in self._lists for entry in each.beginning(prefix) if each.is_word(entry)
+            entry
+            for each in self._lists
+            for entry in each.frequent(prefix, limit * _FORMS)
+            if each.is_word(entry)
         ):
             known = best.get(entry.stem)
             if known is None or len(entry.word) < len(known.word):
