@@ -45,30 +45,35 @@ class Completion:
 class Known:
     """What a library has to go on with; gathered once, then asked with every key."""
 
-    values: Mapping[str, Sequence[tuple[str, int]]]
-    """Of the fields outlet, byline, tag, event and lang: values, the most frequent first."""
+    values: Mapping[str, Sequence[tuple[str, int, str]]]
+    """Of the fields outlet, byline, tag, event and lang: each value, in how many articles it is,
+    and its form without case; the most frequent first, events the newest."""
     vocabulary: Vocabulary
 
     @classmethod
     def of(cls, workspace: Workspace) -> Known:
         """Read a library and its index; takes a second or two for a hundred thousand articles."""
         library = workspace.library
-        events = [(_plain(e.label), len(e.articles)) for e in library.events(least=2)]
+        events = [(e.label, len(e.articles)) for e in library.events(least=2)]
         counted = {
             "outlet": library.values("outlet"),
             "byline": library.values("byline"),
             "lang": library.values("language"),
             "tag": library.tags(),
         }
-        values = {
+        listed = {
             field: sorted(counts.items(), key=lambda each: (-each[1], each[0]))
             for field, counts in counted.items()
+        }
+        values = {
+            field: [(_plain(value), count, _plain(value).casefold()) for value, count in pairs]
+            for field, pairs in (listed | {"event": events}).items()
         }
         try:
             vocabulary = workspace.index.vocabulary()
         except IndexDamaged:  # it is being built; its words come later
             vocabulary = Vocabulary([])
-        return cls({**values, "event": events}, vocabulary)
+        return cls(values, vocabulary)
 
 
 def completions(known: Known, query: str, cursor: int, limit: int = 8) -> list[Completion]:
@@ -118,12 +123,11 @@ def _values(known: Known, name: str, typed: str, start: int, end: int) -> Iterat
         yield from _words(known, typed, end, end, 8)
 
 
-def _beginning(values: Iterable[tuple[str, int]], typed: str) -> Iterator[tuple[str, int]]:
+def _beginning(values: Iterable[tuple[str, int, str]], typed: str) -> Iterator[tuple[str, int]]:
     """Values that begin with what was typed, then those in which another word does."""
     wanted = typed.strip().casefold()
     later = []
-    for value, count in values:
-        folded = value.casefold()
+    for value, count, folded in values:
         if folded.startswith(wanted):
             yield value, count
         elif f" {wanted}" in folded:
@@ -148,8 +152,7 @@ def _plain(value: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    plain = _plain(value)
-    return plain if _BARE.fullmatch(plain) else f'"{plain}"'
+    return value if _BARE.fullmatch(value) else f'"{value}"'
 
 
 def _articles(count: int) -> str:

@@ -86,7 +86,7 @@ def test_every_field_is_offered_and_understood() -> None:
 @given(st.text(max_size=40), st.integers(0, 40))
 def test_any_text_and_any_place(typed: str, cursor: int) -> None:
     known = Known(
-        {"outlet": [('The "Daily"', 2)], "tag": [("a\x00b", 1)]},
+        {"outlet": [("The Daily", 2, "the daily")], "tag": [("a b", 1, "a b")]},
         Vocabulary([WordList({"ferri": 2}, [("ferry", "ferri")])]),
     )
     for each in completions(known, typed, min(cursor, len(typed))):
