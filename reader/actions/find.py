@@ -70,6 +70,11 @@ def search(
     hits, unread = _hits(workspace, replace(parsed, root=root), limit, sort)
     if unread:
         notices.append(f"The search is being built: {unread:,} articles are not in it yet.")
+    notices += [
+        f"“{run.label}” stands for more words than are looked for: the most frequent are."
+        for run in scanner.wanted(hits.root)
+        if run.cut and not typing
+    ]
     said = " ".join(notice for notice in [parsed.notice, *unknown, *notices] if notice)
     return Results(hits.hits, hits.ids, hits.root, said or None, parsed.error)
 

@@ -288,7 +288,10 @@ class _Parser:
         if last.endswith("*") and not {"*", "?"} & set(last[:-1]):
             return replace(text, words=(*text.words[:-1], last[:-1]), open="prefix")
         at_end = piece.end == len(self.text) and (piece.kind == "word" or not piece.closed)
-        value = piece.value
+        # Once more is typed, a last `?` is a letter or ends a question; until then, neither.
+        value = piece.value.rstrip("?") if self.typing and at_end else piece.value
+        last = last if value == piece.value else last.rstrip("?")
+        text = replace(text, words=(*text.words[:-1], last))
         if not self.typing or not at_end or not _GOES_ON.search(value) or CJK.match(value[-1]):
             return text
         if {"*", "?"} & set(last):

@@ -281,7 +281,8 @@ WHILE_TYPING = [
     ("tax*", "tax*"),
     ("東", "東"),
     ("br?d", "br?d*"),
-    ("br?", "br?"),
+    ("br?", "br~"),
+    ("b?i?", "b?i*"),
     ("b*d", "b*d*"),
     ("*a", "everything"),
     ("lecun~", "lecun^1"),
@@ -317,7 +318,8 @@ def test_any_text_is_a_query(typed: str, typing: bool) -> None:
 
 
 _BITS = st.sampled_from(
-    'a bridge AND OR NOT ( ) " “ - * : title: is: is:unread date: 2025 .. the \x00 é 東'.split(" ")
+    'a bridge AND OR NOT ( ) " “ - * ? ~ ~2 : [ ] > .. to title: is: is:unread date: words: '
+    "quotes: says: 2025 7d monday the \x00 é 東 zzz: titel:".split(" ")
 )
 
 
@@ -336,8 +338,28 @@ def test_any_mixture_of_signs_is_a_query(bits: list[str], typing: bool, between:
         "NOT " * 250_000,
         "- " * 500_000,
         "x:" * 500_000,
+        "*a" * 500_000,
+        "date:[" * 200_000,
+        '"a b"~' * 200_000,
+        "titel:" * 200_000,
+        "words:" + ">" * 1_000_000,
+        "date:" + " to" * 300_000,
     ],
-    ids=["words", "word", "open", "quotes", "not", "minus", "fields"],
+    ids=[
+        "words",
+        "word",
+        "open",
+        "quotes",
+        "not",
+        "minus",
+        "fields",
+        "stars",
+        "ranges",
+        "slops",
+        "unknown",
+        "signs",
+        "ends",
+    ],
 )
 def test_a_huge_paste_is_cut_and_fast(paste: str) -> None:
     started = time.process_time()
