@@ -13,6 +13,7 @@ from reader.text.date_words import MONTHS, WEEKDAYS
 
 _PERIOD = re.compile(r"\d{4}(?:-\d\d?(?:-\d\d?)?)?", re.ASCII)
 _AGO = re.compile(r"(\d{1,4}) ?(d|w|m|y|days?|weeks?|months?|years?)( ago)?", re.ASCII)
+_PAST = re.compile(r"(?:last|past) (\d{1,4}) (days?|weeks?|months?|years?)", re.ASCII)
 _NAMED = re.compile(r"(this|last) ?(week|month|year)")
 _MONTH = re.compile(r"([a-z]{3})[a-z]{0,6} ?(\d{4})", re.ASCII)
 _GAPS = re.compile(r"[\s_-]+")
@@ -36,7 +37,7 @@ def days(text: str, today: date) -> Days | None:
     """The days that a date means, written out or counted from today; None if it is none.
 
     Besides years, months and days: `today`, `yesterday`, `monday` (the last one), `7d`,
-    `2 weeks ago`, `this week`, `lastmonth`, `nov 2025`.
+    `2 weeks ago`, `last 7 days`, `this week`, `lastmonth`, `nov 2025`.
     """
     when = period(text)
     if when is not None:
@@ -53,6 +54,9 @@ def days(text: str, today: date) -> Days | None:
     if ago:
         day = _back(today, int(ago[1]), ago[2][0])
         return day, day
+    past = _PAST.fullmatch(name)
+    if past:
+        return _back(today, int(past[1]), past[2][0]), today
     named = _NAMED.fullmatch(name)
     if named:
         return _around(_back(today, int(named[1] == "last"), named[2][0]), named[2])

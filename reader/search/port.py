@@ -147,7 +147,7 @@ def expanded(
     def change(node: Node) -> Node:
         if not isinstance(node, Text):
             return node
-        stems = [_meant(word, node.edits, vocabulary) for word in node.words]
+        stems = [_meant(word, node.edits, completions, vocabulary) for word in node.words]
         cut = any(len(each) >= MOST_ALIKE for each in stems)
         exact = last = ""
         if node.open:
@@ -166,12 +166,20 @@ def expanded(
     return mapped(root, change)
 
 
-def _meant(word: str, edits: int, vocabulary: Callable[[], Vocabulary]) -> frozenset[str]:
+def _meant(
+    word: str,
+    edits: int,
+    completions: Callable[[str], tuple[str, ...]],
+    vocabulary: Callable[[], Vocabulary],
+) -> frozenset[str]:
     """The stems that one word of a query stands for."""
     if "*" in word or "?" in word:
         bare = word.rstrip("?")
-        if word == f"{bare}?" and not {"*", "?"} & set(bare) and vocabulary().has(bare):
-            return frozenset({stem(bare)})  # it ends a question
+        if not {"*", "?"} & set(bare):
+            stemmed = stem(bare)
+            # The completions are at hand sooner than the vocabulary, but not all of them.
+            if stemmed in completions(stemmed) or vocabulary().has(bare):
+                return frozenset({stemmed})  # the sign ends a question
         return frozenset(vocabulary().matching(word))
     if edits:
         return frozenset({stem(word), *vocabulary().similar(word, edits)})

@@ -228,11 +228,25 @@ class _Parser:
         """A word, quotation or range, as what it stands in takes it."""
         if about == "text" or about in PARTS:
             return self._text(piece, PARTS.get(about, "text"))
+        value = f"{piece.value}{self._until(about, piece)}"
         unfinished = self.typing and self._peek() is None and piece.end == len(self.text)
-        node = filtered(about, piece.value, self.today, unfinished=unfinished)
+        node = filtered(about, value, self.today, unfinished=unfinished)
         if node is None and not unfinished:
             self.problem(remedy(about), "left out", piece.start)
         return node or Everything()
+
+    def _until(self, about: str, piece: Piece) -> str:
+        """The other end of `date:2025-11 to 2025-12`, which people write without brackets."""
+        if about not in ("date", "words") or piece.kind != "word" or not self._is_word("to", "TO"):
+            return ""
+        other = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
+        if other is None or other.kind != "word":
+            return ""
+        value = f"{piece.value}..{other.value}"
+        if filtered(about, value, self.today, unfinished=False) is None:
+            return ""
+        self.at += 2
+        return f"..{other.value}"
 
     def _text(self, piece: Piece, part: Part) -> Node:
         if not piece.closed and not self.typing:
