@@ -139,7 +139,7 @@ class Finder:
             return
         instead = [meant, *found.instead] if not found.total else found.instead
         self._found = replace(found, meant=meant, instead=instead)
-        self._screen.query_one(Filters).show(self._found)
+        self._screen.query_one(Filters).offer(meant)
         self._screen.show_preview()
         self._screen.refresh_hints()
 
@@ -157,6 +157,7 @@ class Finder:
         first = next((i for i, hit in enumerate(found.rows) if hit.kind == "article"), 0)
         at = keep[0] if keep and isinstance(current, Hit) else first
         view.show(found.rows, screen.shelf, at)
+        screen.query_one(Filters).offer(None)
         if found.facets is not None:
             screen.query_one(Filters).show(found)
         screen.query_one(Status).say("newest first" if self._sort == "date" else "best first")

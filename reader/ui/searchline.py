@@ -107,9 +107,13 @@ class Filters(OneLine, can_focus=True):
     def show(self, found: Found | None) -> None:
         """Put up the counts of a result."""
         self._terms = filter_terms(found) if found else []
-        self._meant = found.meant if found else None
         self._at = min(self._at, max(0, len(self._terms) - 1))
-        self.display = bool(self._terms or self._meant)
+        self.offer(found.meant if found else None)
+
+    def offer(self, meant: tuple[str, int] | None) -> None:
+        """Put up another spelling of the query, with how much it finds; None takes it down."""
+        self._meant = meant
+        self.display = bool(self._terms or meant)
         self.refresh()
 
     def runs(self, cells: int) -> Line:
