@@ -18,11 +18,12 @@ _NEGATED = 0.95
 # Read first among all findings of ninety events: words put in the place of others three of three
 # worth knowing, a word left out or put in one of five, words moved over the marks none of three.
 _INSERTED = 0.7
-_MOVED = 0.6
+_MOVED = 0.3
 _LOST_CONDITION = 0.8
-_TRIMMED_LEAST, _TRIMMED_MOST = 0.3, 0.6
-_CUT_INSIDE = 0.05
-_ALTERED_SLIGHTLY = 0.2
+# Where a sentence is cut 7 of 12 were worth knowing, where whole sentences are left off 1 of 5.
+_CUT_LEAST, _CUT_MOST = 0.4, 0.6
+_SHORTER_LEAST, _SHORTER_MOST = 0.15, 0.25
+_ALTERED_SLIGHTLY = 0.12
 _SAME = 0.1
 _LABEL_WORDS = 4
 _SHOWN_WORDS = 6
@@ -149,7 +150,7 @@ def _trimmed(
     total = len(whole.words)
     cut = [part for part in kept if len(part.lost) > SLIGHT or part.extra > SLIGHT]
     lost = max(len(part.lost) for part in cut) / total
-    weight = _TRIMMED_LEAST + (_TRIMMED_MOST - _TRIMMED_LEAST) * lost
+    weight = _SHORTER_LEAST + (_SHORTER_MOST - _SHORTER_LEAST) * lost
     reason = "the same words, but one goes on where the other stops"
     limits = [said for part in cut for said in weighty(part, whole, text)]
     if limits:
@@ -157,7 +158,7 @@ def _trimmed(
         reason = f"a sentence is cut; the lost part has “{word}”"
         weight = _LOST_CONDITION
     elif any(cut_inside(part, whole, text) for part in cut):
-        reason, weight = "a sentence is cut", weight + _CUT_INSIDE
+        reason, weight = "a sentence is cut", _CUT_LEAST + (_CUT_MOST - _CUT_LEAST) * lost
     if any(part.extra for part in cut):
         counted = [(whole.column, total), *((part.column, part.words + part.extra) for part in cut)]
         sizes = ", ".join(
