@@ -19,6 +19,7 @@ _NEGATED = 0.95
 # Read first among all findings of ninety events: words put in the place of others three of three
 # worth knowing, a word left out or put in one of five, words moved over the marks none of three.
 _INSERTED = 0.4
+_IN_PLACE = 4
 _MOVED = 0.3
 _LOST_CONDITION = 0.8
 # Read first in 120 events: with words left out of the middle 5 of 6 were worth knowing, cut at an
@@ -97,7 +98,7 @@ def _altered(
     label: str,
 ) -> Judgement:
     negated = [changed for changed in material if _negation(changed.change)]
-    replaced = [changed for changed in material if changed.change.a and changed.change.b]
+    replaced = [changed for changed in material if _replaced(changed.change)]
     chosen = (negated or replaced or material)[0]
     return Judgement(
         "altered",
@@ -106,6 +107,11 @@ def _altered(
         _NEGATED if negated else _ALTERED if replaced else _INSERTED,
         (chosen.saying,),
     )
+
+
+def _replaced(change: Change) -> bool:
+    """Whether some words stand in the place of others: longer stretches are other sentences."""
+    return 0 < min(len(change.a), len(change.b)) <= max(len(change.a), len(change.b)) <= _IN_PLACE
 
 
 def _negation(change: Change) -> bool:

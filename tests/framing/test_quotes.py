@@ -365,3 +365,15 @@ def test_whole_sentences_left_off_weigh_less_than_a_sentence_that_is_cut() -> No
 def test_a_negation_of_another_clause_is_no_lost_condition() -> None:
     more = "We are not afraid and our resolve will never waver in the storm"
     assert "not" not in one(say(more), say("our resolve will never waver in the storm")).reason
+
+
+def test_a_longer_stretch_of_other_words_is_less_than_a_word_replaced() -> None:
+    start = "What was calm and open is now crowded and hostile, so we must"
+    first, second = (
+        f"{start} sail out at dawn in the cup",
+        f"{start} mend every net and rope in the cup",
+    )
+    long = one(say(first), say(second))
+    short = one(say(first), say(first.replace("dawn", "dusk")))
+    assert long.verdict == short.verdict == "altered"
+    assert long.weight < short.weight
