@@ -83,7 +83,7 @@ def judged(
         LensReport(lens, "found", "", tuple(f for f in findings if f.lens == lens))
         for lens in lenses
     )
-    vars(of)["comparison"] = Comparison(("one", "two"), points, reports)
+    vars(of)["comparison"] = vars(of)["facts"] = Comparison(("one", "two"), points, reports)
     return of
 
 
