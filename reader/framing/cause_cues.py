@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,11 +51,6 @@ _PARTICIPLES = frozenset(
     "been said done known gone made kept left seen had told come become sent spent stood thought "
     "brought caught held heard let lost met paid put shut stayed won".split()
 )
-# Two sentences without a blank between them: the second has lost its place.
-_UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
-
-_LINKS = re.compile(r" MORE[ ,.(]")
-
 QUOTED_ONLY = frozenset({"must"})
 """Cues that outside of quotation marks tell of rules more often than of demands."""
 
@@ -100,12 +94,6 @@ def is_unnamed(hit: Hit, words: Sequence[Token]) -> bool:
     before = {token.word for token in words[max(0, hit.first - 2) : hit.first]}
     passive = words[hit.first].word.endswith("ed") and not _BE.isdisjoint(before)
     return passive and all(token.word != "by" for token in words)
-
-
-def is_run_in(sentence: str) -> bool:
-    """Whether a page's link texts stand inside a sentence, so that it is not as it was written."""
-    # `Jane DoeSenators balk at vote MORE (R-Utah) said`.
-    return _LINKS.search(sentence) is not None or _UNPARTED.search(sentence) is not None
 
 
 def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:

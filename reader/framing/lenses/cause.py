@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.framing.as_written import is_run_in
 from reader.framing.cause_cues import (
     PREFIX,
     QUOTED_ONLY,
     Cue,
     cue_phrases,
     cues,
-    is_run_in,
     is_unnamed,
     opened,
 )

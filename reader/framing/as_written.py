@@ -1,0 +1,22 @@
+"""Whether a sentence stands in a text as it was written, or with what a page ran into it."""
+
+from __future__ import annotations
+
+import re
+
+# Two sentences without a blank between them: the second has lost its place.
+_UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
+_LINKS = re.compile(r" MORE[ ,.(]")
+_STOPS = (".", "!", "?", "…")
+_CLOSING = "”\"'’)]»"
+
+
+def is_run_in(sentence: str) -> bool:
+    """Whether a page's link texts stand inside a sentence, so that it is not as it was written."""
+    # `Jane DoeSenators balk at vote MORE (R-Utah) said`.
+    return _LINKS.search(sentence) is not None or _UNPARTED.search(sentence) is not None
+
+
+def is_stopped(sentence: str) -> bool:
+    """Whether it ends in a stop, as captions, headings and the titles of other pages do not."""
+    return sentence.rstrip(_CLOSING).endswith(_STOPS)
