@@ -7,7 +7,7 @@ import re
 # Two sentences without a blank between them: the second has lost its place.
 _UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
 _LINKS = re.compile(r" MORE[ ,.(]")
-_STOPS = (".", "!", "?", "…")
+_STOPS = frozenset(".!?…。！？؟।۔")
 _CLOSING = "”\"'’)]»"
 
 
@@ -18,5 +18,9 @@ def is_run_in(sentence: str) -> bool:
 
 
 def is_stopped(sentence: str) -> bool:
-    """Whether it ends in a stop, as captions, headings and the titles of other pages do not."""
-    return sentence.rstrip(_CLOSING).endswith(_STOPS)
+    """Whether it ends in a stop, as captions, headings and titles of other pages do not.
+
+    Scripts without capitals may have no stops either; of them it cannot be told.
+    """
+    last = sentence.rstrip(_CLOSING)[-1:]
+    return last in _STOPS or (last.isalpha() and last.lower() == last.upper())

@@ -52,6 +52,11 @@ def look(*texts: str) -> LensReport:
         ("Ann Lee is a lawyer in Newtown.", "a lawyer in Newtown"),
         ("They sued Acme, a maker of small boats, in June.", "a maker of small boats"),
         ("“We tried,” said fire boss Ann Lee.", "fire boss"),
+        ("It replaces centrist conservative judge Ann Lee.", "centrist conservative judge"),
+        ("Then disgraced former minister Ann Lee spoke.", "disgraced former minister"),
+        ("Then fiery former minister Ann Lee spoke.", "fiery former minister"),
+        ("Then veteran former minister Ann Lee spoke.", "veteran former minister"),
+        ("Then Acme former minister Ann Lee spoke.", "former minister"),
         ("Roe told attorney Ann Lee of it.", "attorney"),
         ("On Monday Acme’s energy minister Ann Lee left.", "energy minister"),
         (
