@@ -6,7 +6,7 @@ import re
 
 # Two sentences without a blank between them: the second has lost its place.
 _UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
-_LINKS = re.compile(r" MORE[ ,.(]")
+_LINKS = re.compile(r" MORE(?:[^\w:-]|$)")
 _STOPS = frozenset(".!?…。！？؟।۔")
 _CLOSING = "”\"'’)]»"
 

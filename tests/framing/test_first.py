@@ -15,6 +15,7 @@ TEXTS = {
     "bare": "Words without a stop",
     "aside": "(Words in brackets.)",
     "links": "Rep. Jane DoeFerry talks fail MORE (R-Utah) said so.",
+    "end of links": "He met Rep. Jane DoeFerry talks fail MORE",
     "run on": "The ferry sank.Reyes blamed the mate.",
     "quoted": "“Words,” he said. “They end.”",
     "thai": "เรือเฟอร์รี่จม",
@@ -93,28 +94,31 @@ def test_what_is_only_perhaps_or_light_does_not_lead() -> None:
 
 def test_sentences_are_spread_over_the_articles() -> None:
     passages = (alone("a1", 0.9), alone("a2", 0.8), alone("b1", 0.5, "B"), alone("a3", 0.45))
-    assert first([report(*passages)]) == ("a1", "b1", "a2")
+    assert first([report(*passages)]) == ("a1", "b1", "a2", "a3")
 
 
 def test_a_sentence_under_its_bar_and_panels_do_not_stand_first() -> None:
-    strong = [alone(f"s{at}", 0.9) for at in range(3)]
+    strong = [alone(f"s{at}", 0.9) for at in range(4)]
     found = (*strong, alone("p", 0.35), alone("n", 0.9, kind="name"), alone("t", 0.9, kind="topic"))
-    assert first([report(*found)]) == ("s0", "s1", "s2")
+    assert first([report(*found)]) == ("s0", "s1", "s2", "s3")
 
 
-def test_up_to_three_are_filled_with_what_is_merely_alone() -> None:
-    found = (alone("p", 0.9), alone("a", 0.24), alone("b", 0.22), alone("q", 0.21, kind="quote"))
-    assert first([report(*found)]) == ("p", "q", "a")
+def test_up_to_four_are_filled_with_what_is_merely_alone() -> None:
+    found = (alone("p", 0.9), alone("a", 0.24), alone("b", 0.22), alone("c", 0.2),
+             alone("q", 0.21, kind="quote"))  # fmt: skip
+    assert first([report(*found)]) == ("p", "q", "a", "b")
     assert first([report(found[0], alone("x", 0.13), alone("n", 0.24, kind="name"))]) == ("p",)
 
 
-def test_up_to_three_are_filled_with_more_voices() -> None:
+def test_up_to_four_are_filled_with_more_voices() -> None:
     starts = {"v": 22, "w": 26, "x": 30}
     heard = [voice(name, 0.5, start) for name, start in starts.items()]
     voices = report(*heard, voice("light", 0.4, 34))
     assert first([voices]) == ("v", "w", "x")
     found = (alone("p", 0.9), alone("a", 0.24))
-    assert first([report(*found), voices]) == ("p", "v", "w")
+    assert first([report(*found), voices]) == ("p", "v", "w", "x")
+    run_in = replace(heard[0], evidence=(alone("l", 0.9, "links").evidence))
+    assert first([report(run_in, *heard[1:])]) == ("w", "x")
 
 
 def test_at_most_five_with_one_quotation() -> None:
@@ -139,14 +143,16 @@ def test_only_a_quotation_with_other_words_in_a_long_stretch_leads() -> None:
 
 @pytest.mark.parametrize("kind", ["passage", "quote"])
 def test_what_a_page_ran_together_does_not_stand_first(kind: str) -> None:
-    strong = [alone(f"s{at}", 0.9) for at in range(3)]
-    for article in ("links", "run on"):
+    strong = [alone(f"s{at}", 0.9) for at in range(4)]
+    for article in ("links", "end of links", "run on"):
         found = (*strong, alone("p", 0.9, article, kind))
-        assert first([report(*found)]) == ("s0", "s1", "s2"), article
+        assert first([report(*found)]) == ("s0", "s1", "s2", "s3"), article
+    few = (alone("p", 0.9, "links", kind), *strong[:2], alone("x", 0.2, kind=kind))
+    assert first([report(*few)]) == ("s0", "s1", "x", "p")
 
 
 def test_titles_and_asides_do_not_stand_first() -> None:
-    strong = [alone(f"s{at}", 0.6) for at in range(3)]
+    strong = [alone(f"s{at}", 0.6) for at in range(4)]
     for article, stands in (("bare", False), ("aside", False), ("quoted", True), ("thai", True)):
         assert ("p" in first([report(alone("p", 0.9, article), *strong)])) is stands, article
     assert first([report(alone("p", 0.9, "bare"))]) == ()
