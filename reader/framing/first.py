@@ -37,6 +37,8 @@ _VOICE = 0.5
 _MORE = 0.5
 _FEWEST = 4
 _MERELY = 0.14
+# What a writer puts in brackets is an aside; the items of a digest are each about something else.
+_ASIDE = ("(", "[", "●", "•", "▪", "■", "◆", "* ", "- ")
 
 
 def first(reports: Sequence[LensReport]) -> tuple[str, ...]:
@@ -58,11 +60,11 @@ def first(reports: Sequence[LensReport]) -> tuple[str, ...]:
 
 
 def _as_written(finding: Finding) -> bool:
-    """Whether what it shows is a text of the article alone, and no aside in brackets."""
+    """Whether what it shows is the article's own text: no aside in brackets, no item of a list."""
     shown = finding.evidence[0].quote
     if is_run_in(shown):
         return False
-    return finding.kind != "passage" or (is_stopped(shown) and not shown.startswith(("(", "[")))
+    return finding.kind != "passage" or (is_stopped(shown) and not shown.startswith(_ASIDE))
 
 
 def _rest(

@@ -14,6 +14,7 @@ TEXTS = {
     "B": "Words of the article. Others are said.",
     "bare": "Words without a stop",
     "aside": "(Words in brackets.)",
+    "item": "● Words in a list.",
     "links": "Rep. Jane DoeFerry talks fail MORE (R-Utah) said so.",
     "end of links": "He met Rep. Jane DoeFerry talks fail MORE",
     "run on": "The ferry sank.Reyes blamed the mate.",
@@ -153,7 +154,13 @@ def test_what_a_page_ran_together_does_not_stand_first(kind: str) -> None:
 
 def test_titles_and_asides_do_not_stand_first() -> None:
     strong = [alone(f"s{at}", 0.6) for at in range(4)]
-    for article, stands in (("bare", False), ("aside", False), ("quoted", True), ("thai", True)):
+    for article, stands in (
+        ("bare", False),
+        ("aside", False),
+        ("item", False),
+        ("quoted", True),
+        ("thai", True),
+    ):
         assert ("p" in first([report(alone("p", 0.9, article), *strong)])) is stands, article
     assert first([report(alone("p", 0.9, "bare"))]) == ()
 
