@@ -13,7 +13,7 @@ _BOILERPLATE = re.compile(
     r"(?:read (?:more|next|also)\b|more (?:from|on)\b|see also|sign up|subscribe|click here"
     r"|\(?related(?:$|:| (?:posts|stories|articles|links))|follow (?:us|him|her|\w+ \w+ on)\b"
     r"|share this|advertisement|file (?:photo\b|[-–—] )|(?:watch|listen):"
-    r"|(?:must|just) watch(?:ed)?\b"
+    r"|(?:must|just) watch(?:ed)?\b|(?:clockwise )?from (?:top )?left[,:]"
     r"|slideshow|view gallery|getty images|\(?(?:ap|afp|epa|reuters|getty) photo\b"
     r"|(?:featured )?(?:photo|image|picture|video)s?(?:$|:| by| credit)|copyright|©"
     r"|(?:additional )?reporting by|writing by|editing by"

@@ -7,14 +7,18 @@ import re
 # Two sentences without a blank between them: the second has lost its place.
 _UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
 _LINKS = re.compile(r" MORE(?:[^\w:-]|$)")
+# `Reuters A bridge at dusk AP Two boats`: the lines under the pictures of a gallery.
+_CREDIT = re.compile(r"\b(?:REUTERS|Reuters|Getty Images|AFP|AP) (?=[A-Z][a-z]* )")
 _STOPS = frozenset(".!?…。！？؟।۔")
 _CLOSING = "”\"'’)]»"
 
 
 def is_run_in(sentence: str) -> bool:
-    """Whether a page's link texts stand inside a sentence, so that it is not as it was written."""
+    """Whether a page's links or credits stand in a sentence, so that it is not as written."""
     # `Jane DoeSenators balk at vote MORE (R-Utah) said`.
-    return _LINKS.search(sentence) is not None or _UNPARTED.search(sentence) is not None
+    if _LINKS.search(sentence) is not None or _UNPARTED.search(sentence) is not None:
+        return True
+    return len(_CREDIT.findall(sentence)) > 1
 
 
 def is_stopped(sentence: str) -> bool:

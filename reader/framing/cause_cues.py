@@ -51,6 +51,13 @@ _PARTICIPLES = frozenset(
     "been said done known gone made kept left seen had told come become sent spent stood thought "
     "brought caught held heard let lost met paid put shut stayed won".split()
 )
+_SAID_WHEN = frozenset("last earlier yesterday when during".split())
+_TIMES = frozenset("time times minutes hours days weeks months years long".split())
+# What is to come of itself: `should worry the party`.
+_FEELING = frozenset(
+    "alarm comfort concern delight embarrass frighten hearten mean please prove reassure scare "
+    "suffice trouble worry".split()
+)
 _ADVERBS = frozenset("also at least never not then".split())
 # `tax credits go with it` credits nobody.
 _CREDITS = frozenset("tax carbon film college opening closing".split())
@@ -134,12 +141,16 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     if hit.group == "remedy":
         if hit.entry == "should" and _asks(text, words[hit.last + 1]):
             return False
+        if hit.entry == "should" and _expects(words[hit.last + 1 : hit.last + 1 + _REACH]):
+            return False
         if hit.entry == "demands" and is_noun(text, words, hit.last):
             return False
         if hit.entry == "proposed that" and is_unnamed(hit, words):
             return False  # nobody proposes it
         if last == "having":
             return False  # `for having urged them to pay` tells a deed
+        if hit.entry.endswith(" for") and after[0] in _SAID_WHEN:
+            return False  # `something that he called for last spring`
         if hit.entry == "calls for" and not _PRESCRIBING.isdisjoint(before):
             return False
         if hit.entry.startswith("demand") and not _SURRENDERED.isdisjoint(after[:2]):
@@ -151,6 +162,9 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     if hit.entry == "due to":
         # `is still due to appear` tells a date.
         return _BE.isdisjoint(before[-2:]) or after[0] in _DETERMINERS
+    if last in _NOT or (last in _BE and not _NOT.isdisjoint(before[-2:-1])):
+        # `not because of fog`, `it will not be because of fog`.
+        return False
     if hit.entry == "in response to" and not _ASKED.isdisjoint(after):
         return False
     if hit.entry == "thanks to" and after[0] in _THANKED:
@@ -164,10 +178,30 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     return not (hit.entry.endswith(" to") and after[0] == "believe")
 
 
+def _expects(following: Sequence[Token]) -> bool:
+    """Whether `should` foresees: `should take little time`, `should serve as a warning`."""
+    words = (token.word for token in following)
+    after = [word for word in words if word not in _ADVERBS and not word.endswith("ly")]
+    if after[:1] == ["be"]:
+        # `should not be taking it` asks for something, `should be taking it` does not.
+        denied = following[0].word in _NOT
+        return _plain(after[1:]) in _EXPECTED if denied else _guesses(after[1:])
+    if after[:1] == ["take"]:
+        return not _TIMES.isdisjoint(after[1:_NEAR])
+    if after[:1] == ["serve"]:
+        return after[1:2] in (["as"], ["to"])
+    return not _FEELING.isdisjoint(after[:1])
+
+
 def _guesses(after: Sequence[str]) -> bool:
     """Whether `should be` expects and does not advise: `should be sobering`, `should be clear`."""
-    word = next((word for word in after if word not in _DEGREES), "")
+    word = _plain(after)
     return word.endswith("ing") or word in _EXPECTED
+
+
+def _plain(after: Sequence[str]) -> str:
+    """The first word that is none of degree; empty if there is none."""
+    return next((word for word in after if word not in _DEGREES), "")
 
 
 def _is_past(after: Sequence[str]) -> bool:
@@ -207,8 +241,6 @@ def _is_remedy(entry: str, before: Sequence[str], last: str, after: Sequence[str
     if entry in ("should", "must", "ought to") and after[0] in _NOT_ADVICE:
         return False
     if entry == "should" and _is_past(after):
-        return False
-    if entry == "should" and after[0] == "be" and _guesses(after[1:]):
         return False
     if entry.endswith(" on") and after[0] in _WHEN:
         # `called on Monday to say`

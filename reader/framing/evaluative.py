@@ -19,6 +19,11 @@ from reader.text.tokens import Token, tokens
 PREFIX = "loaded-"
 """Begins the names of the lists; the rest says what their words do."""
 
+_DENYING = frozenset(
+    "not never nothing hardly nor isnt arent wasnt werent dont doesnt didnt".split()
+)
+_BETWEEN = frozenset("a an at be been so that too very".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -63,6 +68,8 @@ def occurrences(case: Case, column: int, topic: frozenset[str]) -> Iterator[Occu
         for hit in known.find(line.words):
             span = Span(line.words[hit.first].span.start, line.words[hit.last].span.end)
             if topic.issuperset(_stems(hit, line.words)) or line.is_named(hit):
+                continue
+            if _is_denied(hit, line.words):
                 continue
             voice = line.voice(span)
             # Whose a word is in `he said the bold plan failed` the sentence does not tell: read,
@@ -142,6 +149,14 @@ def _is_name(text: str, words: Sequence[Token], names: frozenset[int], hit: Hit)
     """Whether a name stands there, or a capital that does not open the sentence."""
     start = words[hit.first].span.start
     return start in names or (hit.first > 0 and text[start].isupper())
+
+
+def _is_denied(hit: Hit, words: Sequence[Token]) -> bool:
+    """Whether a word is used to say the contrary: `it isn't reckless`, `nothing remarkable`."""
+    before = [token.word for token in words[max(0, hit.first - 2) : hit.first]]
+    if before[-1:] and before[-1] in _DENYING:
+        return True
+    return len(before) > 1 and before[0] in _DENYING and before[1] in _BETWEEN
 
 
 def _stems(hit: Hit, words: Sequence[Token]) -> list[str]:

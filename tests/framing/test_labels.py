@@ -298,3 +298,10 @@ def test_labels_lie_in_the_text_beside_their_names(text: str) -> None:
             assert label.of(text).strip()
             assert not label.overlaps(name)
     look(text, text)
+
+
+def test_a_given_name_beside_a_word_of_kin_is_no_surname() -> None:
+    speaker = "They met embattled speaker Paul Ryan in June. Paul Ryan left."
+    assert look(speaker, "They met the teacher, Ryan, in June. Ryan said so.").state == "found"
+    assert look(speaker, "They met Ann Lee’s brother Ryan in June.").state == "none"
+    assert look("They met Ann Lee’s brother Ryan in June.", speaker).state == "none"

@@ -159,10 +159,11 @@ def _heaviest(stated: Iterable[_Stated]) -> Iterator[_Stated]:
 
 
 def _grouped(case: Case, stated: Sequence[_Stated]) -> Iterator[list[_Stated]]:
-    """Together what one row of the comparison states in several articles, else one by one."""
+    """Together what one sure row of the comparison states in several articles, else one by one."""
     rows = {
         (column, passage.span): number
         for number, point in enumerate(case.points)
+        if point.certainty == "sure"
         for column, passage in enumerate(point.passages)
         if passage is not None
     }
