@@ -135,6 +135,7 @@ COMMANDS = (
     _c("failures", "f", "LEF", "what was not added; try again", "Doing", "What was not added"),
     _c("sort", "S", "LE", "order", "Doing", "Change the order"),
     _c("find", "slash ctrl+f", "LACFN", "find words", "Words", "Find words"),
+    _c("spelling", "ctrl+g", "L", "search for what was meant (did you mean)", "Words"),
     _c("filter", "slash ctrl+f", "E", "events with these words", "Words", "Filter events", "find"),
     _c("place", "n f3", "LAC", "next place found", "Words"),
     _c("place-back", "N shift+f3", "LAC", "previous place found", "Words"),

@@ -70,6 +70,11 @@ def search(
     hits, unread = _hits(workspace, replace(parsed, root=root), limit, sort)
     if unread:
         notices.append(f"The search is being built: {unread:,} articles are not in it yet.")
+    notices += [
+        f"“{run.label}” stands for more words than are looked for: the most frequent are."
+        for run in scanner.wanted(hits.root)
+        if run.cut and not typing
+    ]
     said = " ".join(notice for notice in [parsed.notice, *unknown, *notices] if notice)
     return Results(hits.hits, hits.ids, hits.root, said or None, parsed.error)
 
@@ -95,7 +100,7 @@ def places(_: Workspace, article: Article, query: str) -> tuple[Span, ...]:
     for typing in (False, True):
         alone = MemoryIndex()
         alone.update([Indexed.of(article)], [], 1)
-        root = expanded(parse(query, typing=typing).root, alone.completions)
+        root = expanded(parse(query, typing=typing).root, alone.completions, alone.vocabulary)
         found = scanner.places(article, root)
         if found:
             return found

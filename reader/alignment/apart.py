@@ -13,7 +13,8 @@ from reader.text.document import Document
 _BOILERPLATE = re.compile(
     r"(?:read (?:more|next|also)\b|more (?:from|on)\b|see also|sign up|subscribe|click here"
     r"|\(?related(?:$|:| (?:posts|stories|articles|links))|follow (?:us|him|her|\w+ \w+ on)\b"
-    r"|share this|advertisement|file photo\b|(?:watch|listen):|(?:must|just) watch(?:ed)?\b"
+    r"|share this|advertisement|file (?:photo\b|[-–—] )|(?:watch|listen):"
+    r"|(?:must|just) watch(?:ed)?\b|(?:clockwise )?from (?:top )?left[,:]"
     r"|view gallery|getty images|\(?(?:ap|afp|epa|reuters|getty) photo\b"
     r"|(?:featured )?(?:photo|image|picture|video)s?(?:$|:| by| credit)|copyright|©"
     r"|(?:additional )?reporting by|writing by|editing by"

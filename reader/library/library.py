@@ -14,6 +14,7 @@ from reader.library.judgements import JudgementStore
 from reader.library.marking import MarkStore
 from reader.library.notes import NoteStore
 from reader.library.rulings import RulingStore
+from reader.library.sifting import SiftStore
 from reader.library.subscriptions import FeedStore
 from reader.library.versions import VersionStore
 
@@ -27,6 +28,7 @@ class Library(
     JudgementStore,
     VersionStore,
     FeedStore,
+    SiftStore,
     Care,
 ):
     """The stores of one file under one name.

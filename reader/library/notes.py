@@ -107,15 +107,15 @@ class NoteStore:
 
     def noted(self) -> set[str]:
         """Ids of the articles about which something is written."""
-        return self._ids("n.text <> ''")
+        return self._about("n.text <> ''")
 
     def annotated(self) -> set[str]:
         """Ids of the articles that have either."""
-        return self._ids("1")
+        return self._about("1")
 
     def highlighted(self) -> set[str]:
         """Ids of the articles in which words are marked."""
-        return self._ids("n.passage IS NOT NULL")
+        return self._about("n.passage IS NOT NULL")
 
     def notes_with(self, words: Iterable[str]) -> set[str]:
         """Ids of the articles with a note that has all of these words, or words that begin so."""
@@ -127,7 +127,7 @@ class NoteStore:
                 found.add(note.article)
         return found
 
-    def _ids(self, test: str) -> set[str]:
+    def _about(self, test: str) -> set[str]:
         query = f"SELECT DISTINCT a.id FROM notes n JOIN articles a ON a.key = n.article AND {test}"
         with self._database.read() as connection:
             return {id for (id,) in connection.execute(query)}

@@ -24,6 +24,7 @@ from reader.search.port import (
     most_stems,
     refuse_unanswerable,
 )
+from reader.search.quoting import quoted_runs
 from reader.search.scan import runs_in, words_beginning
 from reader.search.snippets import wanted
 from reader.search.syntax import (
@@ -37,6 +38,8 @@ from reader.search.syntax import (
     Query,
     Run,
 )
+from reader.search.vocabulary import Vocabulary, WordList
+from reader.search.words import words
 from reader.text.tokens import stem
 
 _K1 = 1.2  # where more occurrences stop counting much; the usual value of BM25
@@ -48,6 +51,7 @@ class MemoryIndex:
     def __init__(self) -> None:
         self._articles: dict[str, Indexed] = {}
         self._revision = 0
+        self._words: tuple[dict[str, Indexed], Vocabulary] | None = None
         self._lock = threading.Lock()
 
     @property
@@ -72,7 +76,7 @@ class MemoryIndex:
         """See SearchIndex."""
         refuse_unanswerable(query.root)
         articles = self._articles
-        root = expanded(query.root, self.completions)
+        root = expanded(query.root, self.completions, self.vocabulary)
         counts = {run: _counts(articles.values(), run) for run in wanted(root)}
         found = [each for each in articles.values() if _matches(each, root, counts)]
         scores = {each.id: 0.0 for each in found}
@@ -83,6 +87,13 @@ class MemoryIndex:
         hits = [Hit(each.id, scores[each.id], _day(each)) for each in found]
         best = nsmallest(limit, hits, key=lambda hit: hit.order(sort))
         return Hits(tuple(best), frozenset(scores), root)
+
+    def vocabulary(self) -> Vocabulary:
+        """See SearchIndex."""
+        articles = self._articles
+        if self._words is None or self._words[0] is not articles:
+            self._words = (articles, Vocabulary([_word_list(articles.values())]))
+        return self._words[1]
 
     def check(self) -> None:
         """See SearchIndex; memory is not damaged."""
@@ -112,7 +123,7 @@ class MemoryIndex:
         seen: Counter[str] = Counter()
         for each in self._articles.values():
             found = set()
-            for text in (each.title, each.text, each.outlet):
+            for text in (each.title, each.text, each.outlet, each.byline):
                 found |= {stem(word) for word in words_beginning(text, prefix)}
             seen.update(found)
         ranked = sorted(seen, key=lambda found: (-seen[found], found))
@@ -128,8 +139,11 @@ def _counts(articles: Iterable[Indexed], run: Run) -> dict[str, float]:
     counts = {}
     for each in articles:
         count = 0.0
-        if run.part == "outlet":
-            count = float(any(True for _ in runs_in(each.outlet, run)))
+        if run.part in ("outlet", "byline"):
+            name = each.outlet if run.part == "outlet" else each.byline
+            count = float(any(True for _ in runs_in(name, run)))
+        elif run.part in ("quoted", "speaker"):
+            count = float(sum(1 for _ in quoted_runs(each.text, run)))
         else:
             count += TITLE_WEIGHT * sum(1 for _ in runs_in(each.title, run))
             if run.part == "text":
@@ -137,6 +151,17 @@ def _counts(articles: Iterable[Indexed], run: Run) -> dict[str, float]:
         if count:
             counts[each.id] = count
     return counts
+
+
+def _word_list(articles: Iterable[Indexed]) -> WordList:
+    counts: Counter[str] = Counter()
+    forms: set[tuple[str, str]] = set()
+    for each in articles:
+        texts = (each.title, each.text, each.outlet, each.byline)
+        known = {(word, stem(word)) for text in texts for _, _, word in words(text)}
+        counts.update({stemmed for _, stemmed in known})
+        forms.update(known)
+    return WordList(counts, forms)
 
 
 def _matches(article: Indexed, node: Node, counts: dict[Run, dict[str, float]]) -> bool:

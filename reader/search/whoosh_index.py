@@ -23,6 +23,7 @@ from reader.search.port import Hit, Hits, Indexed, Sort, expanded, refuse_unansw
 from reader.search.postings import Cache
 from reader.search.seal import Seal
 from reader.search.syntax import Query
+from reader.search.vocabulary import Vocabulary
 from reader.search.whoosh_files import ENGINE, Files
 from reader.search.whoosh_segment import Columns, WhooshSegment
 
@@ -88,6 +89,10 @@ class WhooshIndex:
                     whoosh_files.write(files, fresh, gone if seal.documents else [])
             self._seal(folder, replace(seal, revision=revision))
 
+    def vocabulary(self) -> Vocabulary:
+        """See SearchIndex."""
+        return self._reading(_vocabulary)
+
     def check(self) -> None:
         """See SearchIndex."""
         self._read_whole.clear()
@@ -114,7 +119,11 @@ class WhooshIndex:
             self._files.pop().close_all()
 
     def _answer(self, opened: _Open, query: Query, limit: int, sort: Sort) -> Hits:
-        root = expanded(query.root, lambda prefix: self._completions(opened, prefix))
+        root = expanded(
+            query.root,
+            lambda prefix: self._completions(opened, prefix),
+            lambda: _vocabulary(opened),
+        )
         found: list[tuple[float, float, str]] = []
         for segment in opened.segments:
             ids, last = segment.columns.ids, segment.columns.last
@@ -223,6 +232,10 @@ class WhooshIndex:
         measured = seals.measure(folder, seal.files)
         kept = replace(seal, generation=generation, documents=count, files=measured)
         seals.write(self._root, kept)
+
+
+def _vocabulary(opened: _Open) -> Vocabulary:
+    return Vocabulary(segment.lexicon.words(segment.reader) for segment in opened.segments)
 
 
 @contextlib.contextmanager

@@ -12,6 +12,7 @@ from typing import Any
 
 from reader.search.evaluate import Scores
 from reader.search.lexicon import START, TITLE_START, Lexicon
+from reader.search.nearness import near
 from reader.search.port import GOES_ON, TITLE_WEIGHT, is_short
 from reader.search.postings import Cache, Postings, read_postings
 from reader.search.syntax import Published, Run
@@ -86,7 +87,7 @@ class WhooshSegment:
         for each in sorted(scored):
             for document, score in self._term(run.part, each, among).items():
                 found[document] = found.get(document, 0.0) + score
-        if run.typed:
+        if run.typed or not each_counts:
             for document, score in self._goes_on(run, among).items():
                 found[document] = found.get(document, 0.0) + score
         return found
@@ -163,7 +164,7 @@ class WhooshSegment:
         scores = {
             number: 0.0
             for number in sorted(candidates)
-            if _follow([_positions_at(matchers, number) for matchers in columns])
+            if _beside([_positions_at(matchers, number) for matchers in columns], run.slop)
         }
         for stems in run.stems:
             for stem in sorted(stems) if len(stems) <= _MOST_SCORED else ():
@@ -185,7 +186,9 @@ def _positions_at(matchers: list[Any], number: int) -> set[int]:
     return found
 
 
-def _follow(places: list[set[int]]) -> bool:
+def _beside(places: list[set[int]], slop: int) -> bool:
+    if slop:
+        return next(near([sorted(each) for each in places], slop), None) is not None
     starts = places[0]
     for distance, following in enumerate(places[1:], 1):
         starts = {start for start in starts if start + distance in following}

@@ -72,6 +72,25 @@ def test_notes_are_written_as_json_and_markdown(
     assert run("notes", "--json", "--markdown").code == 2
 
 
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("has:note", {"a.md", "cheese.txt"}),
+        ("has:highlight", {"cheese.txt"}),
+        ("note:fog", {"a.md"}),
+        ('note:"them count"', {"cheese.txt"}),
+        ("note:goats", set()),
+        ("NOT has:note", {"b.md"}),
+        ("ferry -note:fog", {"b.md"}),
+    ],
+)
+def test_articles_are_found_by_their_notes(
+    run: Run, noted: dict[str, str], query: str, names: set[str]
+) -> None:
+    found = {each["id"] for each in run("list", "--json", query).json["articles"]}
+    assert found == {noted[name] for name in names}
+
+
 def test_without_notes_it_says_so_on_stderr(run: Run, full: dict[str, str]) -> None:
     ran = run("notes")
     assert (ran.code, ran.out) == (0, "")

@@ -22,9 +22,15 @@ LIBRARY = [
         "a", "The bridge is shut. A ferry runs.", "Harbour bridge shut", "Coast Daily", "2025-03"
     ),
     article(
-        "b", "The ferry firm adds crossings. No bridge in sight.", "Ferry firm", "", "2025-03-09"
+        "b",
+        "The ferry firm “adds crossings.” No bridge in sight for Ann Moss and her firm, which "
+        "runs every ferry. “It is”, Moss said.",
+        "Ferry firm",
+        "",
+        "2025-03-09",
+        "Ann Lee",
     ),
-    article("c", "Open-source models: LeCun’s view.", "", "Daily Beacon", "2024"),
+    article("c", "Open-source models: LeCun’s “view”.", "", "Daily Beacon", "2024", "Bob Moss"),
     article("d", "Metas chief quit. He was hoping for open source.", "Café talk", "Coast Daily"),
 ]
 
@@ -63,6 +69,41 @@ FOUND = [
     ("bridge OR nowhere", "a b"),
     ("cross*", "b"),
     ("", "a b c d"),
+    ("br?dge", "a b"),
+    ("*idge", "a b"),
+    ("*err*", "a b"),
+    ("l?c*n", "c"),
+    ("ferry?", "a b"),
+    ("ferr?", "a b"),
+    ('"open s*e"', "c d"),
+    ("zz*z", ""),
+    ("brigde~", "a b"),
+    ("lecum~", "c"),
+    ("luckun~", ""),
+    ("leckum~2", "c"),
+    ("title:fery~", "b"),
+    ("zzzzzz~2", ""),
+    ('"ferry bridge"~3', "a"),
+    ('"bridge ferry"~3', "a"),
+    ('"bridge ferry"~2', ""),
+    ('"ferry ferry"~20', "b"),
+    ('title:"shut harbour"~1', "a"),
+    ('"harbour ferry"~50', ""),
+    ("byline:moss", "c"),
+    ('author:"ann lee"', "b"),
+    ("byline:l*", "b"),
+    ("quotes:crossings", "b"),
+    ("quotes:bridge", ""),
+    ('quotes:"adds crossings"', "b"),
+    ('quotes:"crossings no"', ""),
+    ("quotes:cross*", "b"),
+    ("quotes:crossing~", "b"),
+    ("says:moss", "b"),
+    ('says:"ann moss"', "b"),
+    ("says:lee", ""),
+    ("says:m*", "b"),
+    ("-says:moss", "a c d"),
+    ("quotes:view OR says:moss", "b c"),
 ]
 
 
@@ -233,9 +274,9 @@ def test_both_engines_find_the_same(
         for typed, typing in asked:
             query = parse(typed, typing=typing)
             expected, found = memory.search(query, 50, sort), whoosh.search(query, 50, sort)
-            if typing:
-                # Whoosh's lexicon keeps the words of replaced texts until a merge: an unfinished
-                # word may still stand for a stem that is gone, but never lacks one.
+            if typing or set("*?~") & set(typed):
+                # Whoosh's lexicon keeps the words of replaced texts until a merge: what stands for
+                # several words may still stand for one that is gone, but never lacks one.
                 assert found.ids >= expected.ids, typed
                 continue
             assert found.ids == expected.ids, typed

@@ -58,7 +58,7 @@ def test_the_help_has_every_command(screen: type[FrameScreen]) -> None:
 
 def test_the_help_narrows() -> None:
     sections = _sections("L", "star")
-    assert [head for head, _ in sections] == ["Signs", "Doing"]
+    assert [head for head, _ in sections] == ["Signs", "Doing", "What to search for"]
     assert all("star" in does for _, rows in sections for _, _, does in rows)
 
 

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.framing.as_written import is_run_in
 from reader.framing.cause_cues import (
     PREFIX,
     QUOTED_ONLY,
     Cue,
     cue_phrases,
     cues,
-    is_run_in,
     is_unnamed,
     opened,
 )
@@ -160,10 +160,11 @@ def _heaviest(stated: Iterable[_Stated]) -> Iterator[_Stated]:
 
 
 def _grouped(case: Case, stated: Sequence[_Stated]) -> Iterator[list[_Stated]]:
-    """Together what one row of the comparison states in several articles, else one by one."""
+    """Together what one sure row of the comparison states in several articles, else one by one."""
     rows = {
         (column, passage.span): number
         for number, point in enumerate(case.points)
+        if point.certainty == "sure"
         for column, passage in enumerate(point.passages)
         if passage is not None
     }

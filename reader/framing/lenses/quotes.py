@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reader.framing.findings import finding_id
 from reader.framing.keeping import Kept, keepings
 from reader.framing.lens import Case
+from reader.framing.occasions import occasion
 from reader.framing.quoting import judge
 from reader.framing.sayings import sayings
 from reader.framing.utterances import Utterance, utterances
@@ -43,7 +44,14 @@ class Quotes:
             reason = "no quotation in these texts" if not quoting else "only one of them quotes"
             return LensReport(self.name, "cannot-say", reason)
         speakers = [_speakers(case, at) for at in range(len(case.documents))]
-        found = [_finding(case.documents, u) for u in utterances(columns, speakers)]
+        found = [
+            _finding(case.documents, u)
+            for u in utterances(
+                columns,
+                speakers,
+                lambda saying: occasion(case.documents[saying.column], saying.quotation),
+            )
+        ]
         if not found:
             return LensReport(self.name, "none")
         found.sort(key=lambda finding: -finding.weight)
