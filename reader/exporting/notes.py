@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reader.exporting.markdown import escape, link
 from reader.exporting.shapes import Shape
@@ -80,7 +81,9 @@ def _one(article: Article, span: Span | None, note: Note) -> Iterator[str]:
         place = f"¶{paragraph(article, span)}" if span else "no longer in the text"
         yield f"> {place}, {note.changed[:10]}"
         yield ""
-    for line in note.text.split("\n") if note.text else ():
-        yield escape(line)
-    if note.text:
+    lines = note.text.split("\n") if note.text else []
+    for line, after in pairwise([*lines, ""]):
+        # A line that ends within a paragraph ends in Markdown, too.
+        yield escape(line) + ("\\" if line.strip() and after.strip() else "")
+    if lines:
         yield ""

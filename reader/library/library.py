@@ -13,6 +13,7 @@ from reader.library.grouping import EventStore
 from reader.library.judgements import JudgementStore
 from reader.library.marking import MarkStore
 from reader.library.notes import NoteStore
+from reader.library.outlets import OutletStore
 from reader.library.rulings import RulingStore
 from reader.library.sifting import SiftStore
 from reader.library.subscriptions import FeedStore
@@ -23,6 +24,7 @@ class Library(
     ArticleStore,
     MarkStore,
     NoteStore,
+    OutletStore,
     EventStore,
     RulingStore,
     JudgementStore,

@@ -215,6 +215,8 @@ _FIFTH = (
         changed TEXT NOT NULL
     )""",
     "CREATE INDEX notes_by_article ON notes(article)",
+    # Other names of outlets, and the one that stands for them.
+    "CREATE TABLE outlets (other TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)

@@ -43,6 +43,8 @@ class KnownTags(LineView, can_focus=False):
     def __init__(self, known: Mapping[str, int]) -> None:
         super().__init__()
         self._known = known
+        self.known = len(known)
+        """How many there are."""
         self.shown: Sequence[str] = ()
 
     def narrow(self, begun: str, without: Iterable[str]) -> None:
@@ -66,10 +68,6 @@ class KnownTags(LineView, can_focus=False):
         """The tags that fit."""
         return len(self.shown)
 
-    def beyond(self, cells: int) -> Line:
-        """What is said where none fits."""
-        return [] if self.shown else [(" no other tag is known", "dim")]
-
     def draw(self, line: int, cells: int) -> Line:
         """A tag and its count."""
         tag = self.shown[line]
@@ -79,7 +77,6 @@ class KnownTags(LineView, can_focus=False):
 class TagBox(Box[Change]):
     """Hands back which tags to give and which to take away."""
 
-    DEFAULT_CSS = f"TagBox KnownTags {{ height: {ROWS}; }}"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(binding for binding in Box.BINDINGS if getattr(binding, "key", "") != "tab"),
         Binding("tab", "complete", show=False, priority=True),
@@ -101,6 +98,7 @@ class TagBox(Box[Change]):
 
     def on_mount(self) -> None:
         """Ready to type after the tags that there are."""
+        self._view.styles.height = max(1, min(ROWS, self._view.known))
         line = self.query_one(Input)
         line.select_on_focus = False
         line.focus()

@@ -91,6 +91,17 @@ def test_articles_are_found_by_their_notes(
     assert found == {noted[name] for name in names}
 
 
+def test_names_of_outlets_are_made_one(run: Run, full: dict[str, str]) -> None:
+    same = run("outlets", "--same", "evening post", "Morning Tide")
+    assert (same.out, same.err) == ("2\tMorning Tide\tevening post\n", "1 article changed.\n")
+    found = run("list", "--json", 'outlet:"morning tide"').json["articles"]
+    assert {each["id"] for each in found} == {full["a.md"], full["b.md"]}
+    assert run("list", "--json", "outlet:evening").json["articles"] == []
+    apart = run("outlets", "--json", "--apart", "Evening Post").json["outlets"]
+    assert apart[0] == {"outlet": "Evening Post", "articles": 1, "also": []}
+    assert run("outlets", "--apart", "Evening Post").code == 2
+
+
 def test_without_notes_it_says_so_on_stderr(run: Run, full: dict[str, str]) -> None:
     ran = run("notes")
     assert (ran.code, ran.out) == (0, "")

@@ -19,7 +19,13 @@ NOTES = (
 def test_markdown_has_them_in_the_order_of_the_text() -> None:
     text = notes_written("markdown", NOTES, {"a": TIDE})
     assert text.startswith("# Notes\n\n## The \\*tide\\*\n\nCoast Daily · no date · 0 words\n\n")
-    order = ["All of it", "> The tide came in.", "\\- one\n\\> two", "> saw it", "> from here"]
+    order = [
+        "All of it",
+        "> The tide came in.",
+        "\\- one\\\n\\> two\n\n",
+        "> saw it",
+        "> from here",
+    ]
     places = [text.index(words) for words in order]
     assert places == sorted(places)
     assert "> no longer in the text, 2026-03-02\n\nWhy?\n" in text

@@ -135,7 +135,7 @@ async def test_they_are_written_into_a_file(noted: Workspace, tmp_path: Path) ->
         await settle(pilot)
         written = (tmp_path / "a.md").read_text()
         assert "## Lamp\n" in written
-        assert "> The pier\n>\n> ¶2, 2026-03-02\n\nWhich \\*one\\*?\n\\# Ask\n" in written
+        assert "> The pier\n>\n> ¶2, 2026-03-02\n\nWhich \\*one\\*?\\\n\\# Ask\n" in written
         await press(pilot, ["slash", "'lamp'", "enter"])
         await press(pilot, ["e", "ctrl+u", f"'{tmp_path}/a.json'", "enter"])
         await settle(pilot)
