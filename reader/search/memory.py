@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from heapq import nsmallest
 from math import log
 
@@ -23,6 +24,7 @@ from reader.search.port import (
     expanded,
     most_stems,
     refuse_unanswerable,
+    text_begins,
 )
 from reader.search.scan import runs_in, words_beginning
 from reader.search.snippets import wanted
@@ -37,6 +39,8 @@ from reader.search.syntax import (
     Query,
     Run,
 )
+from reader.search.vocabulary import Vocabulary, WordList
+from reader.search.words import stem_positions, words
 from reader.text.tokens import stem
 
 _K1 = 1.2  # where more occurrences stop counting much; the usual value of BM25
@@ -48,6 +52,7 @@ class MemoryIndex:
     def __init__(self) -> None:
         self._articles: dict[str, Indexed] = {}
         self._revision = 0
+        self._words: tuple[dict[str, Indexed], Vocabulary] | None = None
         self._lock = threading.Lock()
 
     @property
@@ -83,6 +88,20 @@ class MemoryIndex:
         hits = [Hit(each.id, scores[each.id], _day(each)) for each in found]
         best = nsmallest(limit, hits, key=lambda hit: hit.order(sort))
         return Hits(tuple(best), frozenset(scores), root)
+
+    def where(
+        self, ids: Sequence[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See SearchIndex."""
+        known = [self._articles[id] for id in ids if id in self._articles]
+        return {each.id: _places(each, words) for each in known}
+
+    def vocabulary(self) -> Vocabulary:
+        """See SearchIndex."""
+        articles = self._articles
+        if self._words is None or self._words[0] is not articles:
+            self._words = (articles, Vocabulary([_word_list(articles.values())]))
+        return self._words[1]
 
     def check(self) -> None:
         """See SearchIndex; memory is not damaged."""
@@ -137,6 +156,33 @@ def _counts(articles: Iterable[Indexed], run: Run) -> dict[str, float]:
         if count:
             counts[each.id] = count
     return counts
+
+
+def _places(article: Indexed, wanted: Sequence[frozenset[str]]) -> list[Sequence[int]]:
+    parts = _positions(article.title, article.text)
+    return [
+        sorted(place for stem in stems for found in parts for place in found.get(stem, ()))
+        for stems in wanted
+    ]
+
+
+# As many as are put in order for every key.
+@lru_cache(maxsize=256)
+def _positions(title: str, text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    above, _, end = stem_positions(title)
+    below, _, _ = stem_positions(text, text_begins(end))
+    return above, below
+
+
+def _word_list(articles: Iterable[Indexed]) -> WordList:
+    counts: Counter[str] = Counter()
+    forms: set[tuple[str, str]] = set()
+    for each in articles:
+        texts = (each.title, each.text, each.outlet)
+        known = {(word, stem(word)) for text in texts for _, _, word in words(text)}
+        counts.update({stemmed for _, stemmed in known})
+        forms.update(known)
+    return WordList(counts, forms)
 
 
 def _matches(article: Indexed, node: Node, counts: dict[Run, dict[str, float]]) -> bool:

@@ -23,7 +23,7 @@ from whoosh.reading import SegmentReader
 from whoosh.util.filelock import FileLock, try_for
 
 from reader.search.lexicon import BETWEEN, START, TITLE_START
-from reader.search.port import SHORT, TITLE_WEIGHT, Indexed
+from reader.search.port import SHORT, TITLE_WEIGHT, Indexed, text_begins
 from reader.search.whoosh_segment import Columns
 from reader.search.words import stem_positions
 from reader.text.tokens import stem
@@ -31,7 +31,6 @@ from reader.text.tokens import stem
 ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}"
 """What a seal names; an index of another version is built again."""
 
-_GAP = 100  # words between title and text, so that no phrase reaches across
 _MOST_SEGMENTS = 8  # each costs every query a look at its lexicon
 _KEPT_SEGMENTS = 4
 
@@ -138,7 +137,7 @@ def write(files: Files, fresh: Iterable[Indexed], gone: Iterable[str]) -> None:
 def _fields(article: Indexed) -> dict[str, Any]:
     title, words, end = stem_positions(article.title)
     outlet, more, _ = stem_positions(article.outlet)
-    body, rest, _ = stem_positions(article.text, end + _GAP)
+    body, rest, _ = stem_positions(article.text, text_begins(end))
     weighed = _weighed(body)
     for term, places in title.items():
         below = body.get(term, [])

@@ -8,7 +8,7 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 from pathlib import Path
@@ -23,6 +23,7 @@ from reader.search.port import Hit, Hits, Indexed, Sort, expanded, refuse_unansw
 from reader.search.postings import Cache
 from reader.search.seal import Seal
 from reader.search.syntax import Query
+from reader.search.vocabulary import Vocabulary
 from reader.search.whoosh_files import ENGINE, Files
 from reader.search.whoosh_segment import Columns, WhooshSegment
 
@@ -87,6 +88,23 @@ class WhooshIndex:
                 with _damage(refused=True), Files(folder) as files:
                     whoosh_files.write(files, fresh, gone if seal.documents else [])
             self._seal(folder, replace(seal, revision=revision))
+
+    def where(
+        self, ids: Sequence[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See SearchIndex."""
+
+        def look(opened: _Open) -> dict[str, list[Sequence[int]]]:
+            found: dict[str, list[Sequence[int]]] = {}
+            for segment in opened.segments:
+                found |= segment.where(ids, words)
+            return found
+
+        return self._reading(look)
+
+    def vocabulary(self) -> Vocabulary:
+        """See SearchIndex."""
+        return self._reading(_vocabulary)
 
     def check(self) -> None:
         """See SearchIndex."""
@@ -223,6 +241,10 @@ class WhooshIndex:
         measured = seals.measure(folder, seal.files)
         kept = replace(seal, generation=generation, documents=count, files=measured)
         seals.write(self._root, kept)
+
+
+def _vocabulary(opened: _Open) -> Vocabulary:
+    return Vocabulary(segment.lexicon.words(segment.reader) for segment in opened.segments)
 
 
 @contextlib.contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -111,6 +111,20 @@ class WhooshSegment:
         last = days.last.toordinal() if days.last else date.max.toordinal()
         begin, end = self.columns.first, self.columns.last
         return (n for n in self.documents() if first <= begin[n] and 0 < end[n] <= last)
+
+    def where(
+        self, ids: Iterable[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See SearchIndex; for the articles of this segment only."""
+        numbers = self.columns.numbers
+        mine = ((numbers[id], id) for id in ids if id in numbers)
+        inside = {number: id for number, id in sorted(mine) if number not in self._deleted}
+        found: dict[str, list[Sequence[int]]] = {id: [] for id in inside.values()}
+        for stems in words:
+            matchers = [self._matcher("text", stem) for stem in stems]
+            for number, id in inside.items():
+                found[id].append(sorted(_positions_at(matchers, number)))
+        return found
 
     def _postings(self, part: str, stem: str) -> Postings:
         return self._cache.get(part, stem, lambda: read_postings(self._matcher(part, stem)))
