@@ -13,7 +13,7 @@ from reader.errors import ReaderError
 from reader.ui.bars import Hint, TopBar
 from reader.ui.draw import Line, cut, spread, wrapped
 from reader.ui.pane import Block
-from reader.ui.results import Found, Hit
+from reader.ui.results import Found, Hit, copies_said
 from reader.ui.searchline import Filters, Status
 from reader.ui.shelf import LETTERS, headline
 from reader.ui.tasks import begin
@@ -43,6 +43,7 @@ class Finder:
         self._screen = screen
         self._found: Found | None = None
         self._before: str | None = None
+        self._unfolded: set[str] = set()
         self._sort: Literal["relevance", "date"] = "relevance"
         self._shelf_words = ""
 
@@ -99,7 +100,7 @@ class Finder:
             self._screen.say(notice)
 
     def _close(self) -> None:
-        self._found = None
+        self._found, self._unfolded = None, set()
         self._screen.query_one(Filters).show(None)
         self._screen.query_one(Status).say(self._shelf_words)
         self._screen.fill_list(keep=self._before)
@@ -132,10 +133,11 @@ class Finder:
         view = screen.documents
         current = view.current
         self._found = found
-        keep = [i for i, hit in enumerate(found.rows) if current and hit.id == current.id]
-        first = next((i for i, hit in enumerate(found.rows) if hit.kind == "article"), 0)
+        rows = found.shown(self._unfolded)
+        keep = [i for i, hit in enumerate(rows) if current and hit.id == current.id]
+        first = next((i for i, hit in enumerate(rows) if hit.kind == "article"), 0)
         at = keep[0] if keep and isinstance(current, Hit) else first
-        view.show(found.rows, screen.shelf, at)
+        view.show(rows, screen.shelf, at)
         if found.facets is not None:
             screen.query_one(Filters).show(found)
         screen.query_one(Status).say("newest first" if self._sort == "date" else "best first")
@@ -145,6 +147,22 @@ class Finder:
             screen.say(found.notice)
         screen.show_preview(PAUSE)
         screen.refresh_hints()
+
+    def fold(self, hit: Hit, *, folded: bool) -> None:
+        """Show the hits that print a hit's text, or fold them under it, from among them too."""
+        id = hit.copy_of or hit.id
+        if (
+            self._found is None
+            or folded != (id in self._unfolded)
+            or not (hit.copies or hit.copy_of)
+        ):
+            return
+        self._unfolded ^= {id}
+        rows = self._found.shown(self._unfolded)
+        at = next(i for i, row in enumerate(rows) if row.id == id)
+        self._screen.documents.show(rows, self._screen.shelf, at)
+        self._screen.show_preview()
+        self._screen.refresh_hints()
 
     def next_order(self) -> None:
         """Best first, newest first."""
@@ -176,6 +194,12 @@ class Finder:
         if self._screen.query_one(Filters).display:
             hints.append(Hint("Tab", "filters", "pane"))
         return (*hints, Hint("Esc", "leave", "back"))
+
+    def copies_hint(self, hit: Hit) -> tuple[Hint, ...]:
+        """The key that shows or folds the hits that print its text."""
+        if hit.copy_of or (hit.copies and hit.id in self._unfolded):
+            return (Hint("←", "fold copies", "left"),)
+        return (Hint("→", copies_said(hit.copies), "right"),) if hit.copies else ()
 
     def place_in(self, hit: Hit) -> int | None:
         """Where an opened hit starts."""

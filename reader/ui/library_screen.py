@@ -216,8 +216,10 @@ class LibraryScreen(LibraryDeeds):
             fold = ("←", "fold", "left") if row.id in self.documents.unfolded else None
             open_ = Hint(*fold) if fold else Hint("→", "its articles", "right")
             return (Hint("Enter", "compare", "open"), open_, find, view, Hint("a", "add", "add"))
+        copies = self.finder.copies_hint(row) if isinstance(row, Hit) else ()
         return (
             Hint("Enter", "read", "open"),
+            *copies,
             Hint("c", "compare", "compare"),
             Hint("Space", "pick", "pick"),
             find,
@@ -360,6 +362,8 @@ class LibraryScreen(LibraryDeeds):
         row = self.documents.current
         if self.focused is self.preview:
             self.documents.focus()
+        elif isinstance(row, Hit):
+            self.finder.fold(row, folded=True)
         elif isinstance(row, Row) and (id := row.inside or row.id) in self.documents.unfolded:
             (self._unfolded or set()).discard(id)
             self.fill_list(keep=id)
@@ -367,6 +371,8 @@ class LibraryScreen(LibraryDeeds):
     def action_right(self) -> None:
         """Unfold; from an unfolded head to its first article."""
         row = self.documents.current
+        if isinstance(row, Hit):
+            self.finder.fold(row, folded=False)
         if not isinstance(row, Row) or row.kind != "event":
             return
         if row.id in self.documents.unfolded:
