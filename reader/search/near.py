@@ -40,15 +40,17 @@ def respelled(root: Node, vocabulary: Vocabulary) -> Iterator[Respelled]:
     words = {at: word for at, part in enumerate(parts) if (word := _changeable(part))}
     strange = [at for at, word in words.items() if not _is_known(word, vocabulary)]
     if strange:
+        before: Node | None = None
         for edits in (1, 2):
             near = {at: _near(words[at], vocabulary, edits) for at in strange}
-            if all(near.values()):
-                yield _with(parts, near)
+            if all(near.values()) and (found := _with(parts, near)).root != before:
+                yield found
+                before = found.root
         return
     frequency = {at: _frequency(word, vocabulary) for at, word in words.items()}
     for at in sorted(words, key=frequency.__getitem__)[:_TRIED]:
-        found = _near(words[at], vocabulary, 1)
-        often = [each for each in found if each.articles >= _FREQUENT * frequency[at]]
+        near_by = _near(words[at], vocabulary, 1)
+        often = [each for each in near_by if each.articles >= _FREQUENT * frequency[at]]
         if often:
             yield _with(parts, {at: often})
 
