@@ -25,7 +25,12 @@ _LIMIT = 50
 
 
 def find(
-    workspace: Workspace, query: str, *, limit: int | None = None, sort: Sort = "relevance"
+    workspace: Workspace,
+    query: str,
+    *,
+    limit: int | None = None,
+    sort: Sort = "relevance",
+    newer: bool = True,
 ) -> Results:
     """What a query finds, the index brought up to date first; remarks go to stderr."""
     query = storable(query)
@@ -37,14 +42,16 @@ def find(
             shown.text = f"Building the search: {done:,} of {total:,}"
 
         notice = sync(workspace, show)
-    results = search(workspace, query, limit=limit, sort=sort, sync=False)
+    results = search(workspace, query, limit=limit, sort=sort, newer=newer, sync=False)
     for remark in filter(None, (notice, results.notice)):
         say(remark)
     return results
 
 
 def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> Exit:
-    results = find(workspace, " ".join(options.words), limit=options.limit, sort=options.sort)
+    query = " ".join(options.words)
+    newer = not options.any_age
+    results = find(workspace, query, limit=options.limit, sort=options.sort, newer=newer)
     ids = [hit.id for hit in results.hits]
     articles = {article.id: article for article in workspace.library.articles(ids)}
     passages = {
@@ -128,13 +135,16 @@ def _options(parser: argparse.ArgumentParser) -> None:
         "--sort",
         choices=("relevance", "date"),
         default="relevance",
-        help="best first, or newest first",
+        help="best first (of about equally good ones the newer), or newest first",
+    )
+    parser.add_argument(
+        "--any-age", action="store_true", help="best first whatever the date: newer is not better"
     )
 
 
 COMMAND = Command(
     name="search",
-    usage="[--limit N] [--sort relevance|date] QUERY",
+    usage="[--limit N] [--sort relevance|date] [--any-age] QUERY",
     about="Finds articles by their words, best hits first, with the passages that have them. All "
     'words must occur; "several words" are a phrase; OR, NOT and parentheses work, and so do '
     "title: outlet: tag: event: is:unread is:starred after: before: date: and word*.",

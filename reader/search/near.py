@@ -16,6 +16,7 @@ from reader.text.tokens import stem
 _SHORTEST = 4
 _SHORTEST_OF_TWO = 6  # letters of a word that may have two wrong
 _MOST = 5
+_RARE = 100
 _TRIED = 2  # words of a query that are known, but may stand for others
 
 _FREQUENT = 4
@@ -76,7 +77,10 @@ def _is_known(word: str, vocabulary: Vocabulary) -> bool:
 def _near(word: str, vocabulary: Vocabulary, edits: int) -> list[Entry]:
     if edits > 1 and len(word) < _SHORTEST_OF_TWO:
         edits = 1
-    return vocabulary.spellings(word, edits)[:_MOST]
+    found = vocabulary.spellings(word, edits)
+    often = max((entry.articles for entry in found), default=0)
+    # A word that is far rarer than another is mostly misspelled itself.
+    return [entry for entry in found if entry.articles * _RARE >= often][:_MOST]
 
 
 def _frequency(word: str, vocabulary: Vocabulary) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 
 from reader.search.evaluate import Scores
 from reader.search.lexicon import START, TITLE_START, Lexicon
-from reader.search.port import GOES_ON, TITLE_WEIGHT, is_short
+from reader.search.port import GOES_ON, TEXT_BEGINS, TITLE_WEIGHT, is_short
 from reader.search.postings import Cache, Postings, read_postings
 from reader.search.syntax import Published, Run
 
@@ -158,7 +158,7 @@ class WhooshSegment:
         postings = self._postings(part, stem)
         if not postings.ids:
             return {}
-        idf = log(self._count / (self._whole.doc_frequency(part, stem) + 1)) + 1
+        idf = self._idf(part, stem)
         if part != "text":
             return {each: idf for each in postings.ids if among is None or each in among}
         top, norms = idf * (_K1 + 1), self._norms
@@ -169,21 +169,25 @@ class WhooshSegment:
         }
 
     def _side_by_side(self, run: Run, among: Collection[int] | None) -> Scores:
-        """The documents where the words follow each other, scored as the words are."""
+        """The documents where the words follow each other."""
         candidates = set(self._ids(run.part, run.stems[0]) if among is None else among)
         for stems in run.stems:
             candidates.intersection_update(self._ids(run.part, stems))
         columns = [[self._matcher(run.part, stem) for stem in stems] for stems in run.stems]
-        scores = {
-            number: 0.0
-            for number in sorted(candidates)
-            if _follow([_positions_at(matchers, number) for matchers in columns])
-        }
-        for stems in run.stems:
-            for stem in sorted(stems) if len(stems) <= _MOST_SCORED else ():
-                for document, score in self._term(run.part, stem, scores).items():
-                    scores[document] += score
-        return scores
+        found: Scores = {}
+        # It is worth what its words are, and counts as one word that occurs as often.
+        worth = sum(max(self._idf(run.part, stem) for stem in stems) for stems in run.stems)
+        for number in sorted(candidates):
+            starts = _follow([_positions_at(matchers, number) for matchers in columns])
+            if starts:
+                weight = sum(TITLE_WEIGHT if at < TEXT_BEGINS else 1.0 for at in starts)
+                often = (_K1 + 1) * weight / (weight + self._norms[number])
+                found[number] = worth * (often if run.part == "text" else 1.0)
+        return found
+
+    def _idf(self, part: str, stem: str) -> float:
+        """How much it says that an article has the stem."""
+        return log(self._count / (self._whole.doc_frequency(part, stem) + 1)) + 1
 
 
 def _positions_at(matchers: list[Any], number: int) -> set[int]:
@@ -199,10 +203,11 @@ def _positions_at(matchers: list[Any], number: int) -> set[int]:
     return found
 
 
-def _follow(places: list[set[int]]) -> bool:
+def _follow(places: list[set[int]]) -> set[int]:
+    """Where words that stand in these places follow each other: the place of the first."""
     starts = places[0]
     for distance, following in enumerate(places[1:], 1):
         starts = {start for start in starts if start + distance in following}
         if not starts:
-            return False
-    return bool(starts)
+            break
+    return starts

@@ -207,14 +207,21 @@ class Desk:
         self._forgotten += 1
 
     async def find(
-        self, query: str, shelf: Shelf, *, typing: bool, sort: Sort, limit: int | None
+        self,
+        query: str,
+        shelf: Shelf,
+        *,
+        typing: bool,
+        sort: Sort,
+        newer: bool = True,
+        limit: int | None,
     ) -> Found | None:
         """Rows for a query; None where a later question has come meanwhile.
 
         A limit of None gives as many as fit a screen or two. The index is brought up to date by
         the worker, not here.
         """
-        self._asked = question = (query, sort, limit)
+        self._asked = question = (query, sort, newer, limit)
 
         def run() -> Found | None:
             from reader.actions.find import facets, search
@@ -222,7 +229,13 @@ class Desk:
             if self._asked != question:
                 return None
             results = search(
-                self.workspace, query, limit=limit or FIRST, sort=sort, typing=typing, sync=False
+                self.workspace,
+                query,
+                limit=limit or FIRST,
+                sort=sort,
+                newer=newer,
+                typing=typing,
+                sync=False,
             )
             rows = hit_rows(results, shelf, self.workspace.library)
             whole = limit is not None or results.total <= FIRST

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.widgets import Input
 
@@ -19,8 +19,25 @@ from reader.ui.shelf import LETTERS, headline
 from reader.ui.tasks import begin
 
 if TYPE_CHECKING:
+    from reader.search.port import Sort
     from reader.ui.desk import Page
     from reader.ui.library_screen import LibraryScreen
+
+
+class Order(NamedTuple):
+    """An order of hits, as the person is told it."""
+
+    said: str
+    sort: Sort
+    newer: bool = False
+    """Whether a newer article comes before an older one that is about as good."""
+
+
+ORDERS = (
+    Order("best first, newer favoured", "relevance", newer=True),
+    Order("best first", "relevance"),
+    Order("newest first", "date"),
+)
 
 MOST = 100
 """Hits that are listed; more are narrowed by further words, not scrolled through."""
@@ -44,7 +61,7 @@ class Finder:
         self._found: Found | None = None
         self._before: str | None = None
         self._unfolded: set[str] = set()
-        self._sort: Literal["relevance", "date"] = "relevance"
+        self._order = ORDERS[0]
         self._shelf_words = ""
 
     @property
@@ -117,7 +134,12 @@ class Finder:
         try:
             for limit in (None, MOST):
                 found = await desk.find(
-                    query, screen.shelf, typing=self.typing, sort=self._sort, limit=limit
+                    query,
+                    screen.shelf,
+                    typing=self.typing,
+                    sort=self._order.sort,
+                    newer=self._order.newer,
+                    limit=limit,
                 )
                 if found is None or query != self.query:
                     return
@@ -140,7 +162,7 @@ class Finder:
         view.show(rows, screen.shelf, at)
         if found.facets is not None:
             screen.query_one(Filters).show(found)
-        screen.query_one(Status).say("newest first" if self._sort == "date" else "best first")
+        screen.query_one(Status).say(self._order.said)
         total = len(screen.shelf.cards)
         screen.query_one(TopBar).say(f"{found.total:,} of {total:,} articles")
         if found.notice:
@@ -165,8 +187,8 @@ class Finder:
         self._screen.refresh_hints()
 
     def next_order(self) -> None:
-        """Best first, newest first."""
-        self._sort = "date" if self._sort == "relevance" else "relevance"
+        """Best first, with newer ones a little ahead or without; newest first."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
         begin(self._screen, "find", self.ask)
 
     def take(self, other: Instead) -> None:

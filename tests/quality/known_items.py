@@ -16,7 +16,8 @@ from reader.text.stopwords import STOP
 
 EACH = 100
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_WORD = re.compile(r"[A-Za-z][a-z]+(?![\w'’-])")
+_WORD = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]+(?![\w'’-])")
+_FRAGMENT = re.compile(r"(?<![\w'’-])[A-Za-z]+(?: [A-Za-z]+(?![\w'’-])){3,}")
 
 
 class Known(NamedTuple):
@@ -61,7 +62,7 @@ def headline_words(article: Article, chance: random.Random) -> str | None:
 
 def fragment(article: Article, chance: random.Random) -> str | None:
     """Four to eight words in a row, without marks between them; not only little words."""
-    found = re.findall(r"[A-Za-z]+(?: [A-Za-z]+){3,}", article.text)
+    found = _FRAGMENT.findall(article.text)
     if not found:
         return None
     words = chance.choice(found).split()
