@@ -179,7 +179,7 @@ def _in_order(answer: _Answer, *, newer: bool) -> tuple[Hit, ...]:
     with suppress(IndexDamaged):  # it was replaced just now
         for engine in answer.engines:
             where |= engine.where(ids, words)
-    return reordered(best, where, newer=newer) + rest
+    return reordered(best, where, words, newer=newer) + rest
 
 
 def _to_scan(

@@ -15,16 +15,15 @@ def folded(
 ) -> dict[str, tuple[str, ...]]:
     """Of each text its first id, with the other ids that print it; both in their order.
 
-    Within an event the grouping says who prints one text; of two events, or of none, articles
-    are told to do by their headlines and openings.
+    The grouping says which articles of an event print one text. Of others, and of those too short
+    for it to say, it is told by headline and opening.
     """
     first: dict[Hashable, str] = {}
     found: dict[str, list[str]] = {}
     for id in ids:
         card = cards.get(id)
         keys = list(_prints(card, events)) if card else []
-        heads = (first[key] for key in keys if key in first)
-        head = next((each for each in heads if _may_be_one(each, id, cards, events)), id)
+        head = next((first[key] for key in keys if key in first), id)
         found.setdefault(head, []).append(id)
         for key in keys:
             first.setdefault(key, head)
@@ -40,14 +39,6 @@ def _prints(card: Card, events: Mapping[str, Event]) -> Iterator[Hashable]:
     opening = _plain(card.opening)
     if card.title and len(opening) >= _SHORTEST:
         yield _plain(card.title), opening
-
-
-def _may_be_one(head: str, id: str, cards: Mapping[str, Card], events: Mapping[str, Event]) -> bool:
-    """Unless both are of one event, whose grouping has compared them and says no."""
-    event = events.get(cards[id].event or "")
-    if event is None or cards[head].event != event.id:
-        return True
-    return any({head, id} <= set(voice.articles) for voice in event.voices)
 
 
 def _plain(words: str) -> str:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from reader.search.port import TEXT_BEGINS, Hit
 from reader.search.syntax import And, Node, Run
+from reader.text.stopwords import STOP
 
 BEST = 200
 """So many hits of an engine are put into another order; those after them keep theirs."""
@@ -48,34 +49,42 @@ def words_asked(root: Node) -> tuple[frozenset[str], ...]:
     )
 
 
-def reordered(hits: Sequence[Hit], where: Where, *, newer: bool = True) -> tuple[Hit, ...]:
-    """The same hits with other scores, best first, equal ones newest first.
+def reordered(
+    hits: Sequence[Hit], where: Where, words: Sequence[frozenset[str]], *, newer: bool = True
+) -> tuple[Hit, ...]:
+    """The same hits with other scores, best first, equal ones newest first; `where` of the words.
 
     No score is less than it was, so that hits that follow in the order of the engine still do.
     With `newer`, a newer article is worth a little more than an older one.
     """
+    # Little words stand in every title and opening.
+    telling = [at for at, stems in enumerate(words) if stems.isdisjoint(STOP)]
     newest = max((hit.day for hit in hits), default=0)
     ranked = []
     for hit in hits:
-        gain = 1.0 + _told(where.get(hit.id, ()))
+        gain = 1.0 + _told(where.get(hit.id, ()), telling)
         if newer and hit.day:
             gain *= 1.0 + _NEWER * _HALF / (_HALF + newest - hit.day)
         ranked.append((-hit.score * gain, -hit.day, hit.id))
     return tuple(Hit(id, -score, -day) for score, day, id in sorted(ranked))
 
 
-def _told(places: Sequence[Sequence[int]]) -> float:
+def _told(places: Sequence[Sequence[int]], telling: Sequence[int]) -> float:
     """What the places of the words in one article add, as a share of its score."""
+    told = 0.0
+    if places and telling:
+        title = sum(_in_title(places[at]) for at in telling) / len(telling)
+        opening = sum(_opens(places[at]) for at in telling) / len(telling)
+        told += _TITLE * title**3 + _OPENING * opening
     found = [each for each in places if each]
-    if not found:
-        return 0.0
-    title = sum(each[0] < TEXT_BEGINS for each in found) / len(places)
-    opening = sum(map(_opens, found)) / len(places)
-    told = _TITLE * title**3 + _OPENING * opening
     if len(found) > 1:
         share = len(found) / len(places)
         told += _NEAR * nearness(found) * share + _IN_ORDER * (in_order(found) * share) ** 2
     return told
+
+
+def _in_title(places: Sequence[int]) -> bool:
+    return bool(places) and places[0] < TEXT_BEGINS
 
 
 def _opens(places: Sequence[int]) -> bool:

@@ -34,7 +34,7 @@ class Order(NamedTuple):
 
 
 ORDERS = (
-    Order("best first, newer favoured", "relevance", newer=True),
+    Order("best first, newer ahead", "relevance", newer=True),
     Order("best first", "relevance"),
     Order("newest first", "date"),
 )

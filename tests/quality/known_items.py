@@ -15,6 +15,7 @@ from reader.model import Article
 from reader.text.stopwords import STOP
 
 EACH = 100
+SEED = 6
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]+(?![\w'’-])")
 _FRAGMENT = re.compile(r"(?<![\w'’-])[A-Za-z]+(?: [A-Za-z]+(?![\w'’-])){3,}")
@@ -28,7 +29,7 @@ class Known(NamedTuple):
     id: str
 
 
-def known_items(articles: Sequence[Article], seed: int = 6) -> list[Known]:
+def known_items(articles: Sequence[Article], seed: int = SEED) -> list[Known]:
     """A hundred queries of each kind."""
     chance = random.Random(seed)
     makers: Mapping[str, Callable[[Article, random.Random], str | None]] = {

@@ -29,12 +29,13 @@ from reader.model import Article, When
 from reader.search.port import Indexed
 from reader.search.whoosh_index import WhooshIndex
 from reader.workspace import Workspace
-from tests.quality.known_items import Known, copies, known_items, reciprocal_rank
+from tests.quality.known_items import SEED, Known, copies, known_items, reciprocal_rank
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
 FILES = ("events-dated-dev.jsonl.gz", "haystack-dev.jsonl.gz")
 TITLE_WEIGHTS = (1.0, 3.0, 10.0)
 LIMIT = 50
+OTHER_SEED = 2026
 _BATCH = 2_000
 
 Find = Callable[[Known], Sequence[str]]
@@ -117,9 +118,11 @@ def mean_ranks(
     return ranks
 
 
-def compared(articles: Sequence[Article], folder: Path) -> dict[str, tuple[float, float]]:
+def compared(
+    articles: Sequence[Article], folder: Path, seed: int = SEED
+) -> dict[str, tuple[float, float]]:
     """The mean reciprocal rank of each kind of query: ours, and the best of FTS5."""
-    items = known_items(articles)
+    items = known_items(articles, seed)
     ours = mean_ranks(items, articles, Ours(folder, articles))
     fts = Fts(articles)
     theirs = [
@@ -135,13 +138,14 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the table, and that of other queries on which nothing was chosen."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(made)
         articles = corpus()
-        print(f"mean reciprocal rank among {len(articles):,} articles    reader    FTS5")
-        for kind, (ours, theirs) in compared(articles, folder).items():
-            print(f"{kind:49}{ours:9.3f}{theirs:8.3f}")
+        for seed in (SEED, OTHER_SEED):
+            print(f"mean reciprocal rank among {len(articles):,} articles    reader    FTS5")
+            for kind, (ours, theirs) in compared(articles, folder, seed).items():
+                print(f"{kind:49}{ours:9.3f}{theirs:8.3f}", flush=True)
 
 
 if __name__ == "__main__":

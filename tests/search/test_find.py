@@ -169,7 +169,8 @@ def test_a_damaged_index_is_built_again(workspace: Workspace) -> None:
         path.write_bytes(b"")
     workspace.index.close()
     assert indexing.problems(workspace) != []
-    assert numbers(workspace, "bridge ferry", sync=False) == expected
+    # Without an index lengths do not count, so that the order may be another one.
+    assert sorted(numbers(workspace, "bridge ferry", sync=False)) == sorted(expected)
     assert numbers(workspace, "bridge ferry") == expected
     assert indexing.problems(workspace) == []
 

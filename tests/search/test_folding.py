@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,12 +45,11 @@ def test_a_short_opening_tells_nothing() -> None:
     assert folded("ab", brief, {}) == {"a": (), "b": ()}
 
 
-def test_what_the_grouping_has_told_apart_is_not_one_text() -> None:
-    event = replace(EVENT, voices=())
-    same = cards(*(card(id, "Bridge shut", OPENING, "e") for id in "abc"))
-    assert folded("abc", same, {"e": event}) == {"a": (), "b": (), "c": ()}
-    elsewhere = same | cards(card("d", "Bridge shut", OPENING, "other"))
-    assert folded("adbc", elsewhere, {"e": event})["a"] == ("d",)
+def test_a_chain_of_copies_is_one_hit() -> None:
+    chained = THREE | cards(
+        card("c", "Bridge shut", OPENING, "e"), card("d", "Bridge shut", OPENING, "other")
+    )
+    assert folded("abcd", chained, {"e": EVENT}) == {"a": ("c", "d"), "b": ()}
 
 
 def test_an_article_without_a_card_stands_alone() -> None:

@@ -27,6 +27,9 @@ WHERE = st.dictionaries(
 )
 
 
+WORDS = [frozenset({"bridg"}), frozenset({"ferri"})]
+
+
 def stemmed(query: str) -> Node:
     """A query as an index answers it, each word by its one stem."""
 
@@ -41,7 +44,7 @@ def stemmed(query: str) -> Node:
 
 @given(HITS, WHERE, st.booleans())
 def test_the_same_hits_none_worth_less(hits: list[Hit], where: Where, newer: bool) -> None:
-    found = reordered(hits, where, newer=newer)
+    found = reordered(hits, where, WORDS, newer=newer)
     assert sorted((hit.id, hit.day) for hit in found) == sorted((hit.id, hit.day) for hit in hits)
     before = {hit.id: hit.score for hit in hits}
     assert all(hit.score >= before[hit.id] for hit in found)
@@ -51,13 +54,13 @@ def test_the_same_hits_none_worth_less(hits: list[Hit], where: Where, newer: boo
 @given(HITS)
 def test_what_the_places_do_not_tell_stays_in_order(hits: list[Hit]) -> None:
     ranked = sorted(hits, key=lambda hit: hit.order("relevance"))
-    assert reordered(ranked, {}, newer=False) == tuple(ranked)
+    assert reordered(ranked, {}, WORDS, newer=False) == tuple(ranked)
 
 
 @given(HITS, WHERE)
 def test_hits_without_a_score_stand_newest_first(hits: list[Hit], where: Where) -> None:
     by_filter = [Hit(hit.id, 0.0, hit.day) for hit in hits]
-    days = [hit.day for hit in reordered(by_filter, where)]
+    days = [hit.day for hit in reordered(by_filter, where, WORDS)]
     assert days == sorted(days, reverse=True)
 
 
@@ -78,17 +81,26 @@ def test_better(name: str) -> None:
     good, bad = BETTER[name]
     hits = [Hit("a bad", 1.0, 9), Hit("good", 1.0, 9)]
     where: Where = {"good": good, "a bad": bad}
-    assert [hit.id for hit in reordered(hits, where)] == ["good", "a bad"]
+    assert [hit.id for hit in reordered(hits, where, WORDS)] == ["good", "a bad"]
+
+
+def test_little_words_in_the_title_tell_nothing() -> None:
+    words = [frozenset({"the"}), frozenset({"bridg"})]
+    where: Where = {"a": [[0, T], [T + 1]], "b": [[T], [T + 1]]}
+    scores = [hit.score for hit in reordered([Hit("a", 1.0), Hit("b", 1.0)], where, words)]
+    assert scores[0] == scores[1] > 1
+    little = [hit.score for hit in reordered([Hit("a", 1.0)], {"a": [[0]]}, words[:1])]
+    assert little == [1.0]
 
 
 def test_newer_ones_come_first_only_among_good_ones_alike() -> None:
     old, new = Hit("old", 1.0, 738_000), Hit("new", 0.97, 739_000)
-    assert [hit.id for hit in reordered([old, new], {})] == ["new", "old"]
-    assert [hit.id for hit in reordered([old, new], {}, newer=False)] == ["old", "new"]
+    assert [hit.id for hit in reordered([old, new], {}, WORDS)] == ["new", "old"]
+    assert [hit.id for hit in reordered([old, new], {}, WORDS, newer=False)] == ["old", "new"]
     far = Hit("far", 0.9, 739_000)
-    assert [hit.id for hit in reordered([old, far], {})] == ["old", "far"]
+    assert [hit.id for hit in reordered([old, far], {}, WORDS)] == ["old", "far"]
     undated = Hit("undated", 1.0, 0)
-    assert reordered([undated, old], {})[-1] == undated
+    assert reordered([undated, old], {}, WORDS)[-1] == undated
 
 
 @pytest.mark.parametrize(
