@@ -23,9 +23,6 @@ from reader.workspace import Workspace
 
 __all__ = ["Results", "facets", "never_says", "places", "search", "snippets", "synced"]
 
-# Where a query finds fewer, it is tried whether it is spelled as the articles are.
-_FEW = 3
-
 # Articles that are read for every key while the index is being built: a fifth of a second.
 _MOST_SCANNED = 400
 
@@ -69,7 +66,7 @@ def search(
     """Find articles; any text is a query. A limit of None gives all hits in order.
 
     By relevance a newer article comes before an older one that is about as good, unless `newer`
-    is off. Where a query finds next to nothing, words that are spelled nearly alike are tried.
+    is off. Where a query finds nothing, words that are spelled nearly alike are tried.
 
     With `sync` the index is brought up to date first, which may take long after many changes;
     without, articles that it lacks are read one by one, some hundreds of them at most.
@@ -83,7 +80,7 @@ def search(
         return _answer(workspace, replace(parsed, root=root), max(most, BEST), sort)
 
     answer = ask(root)
-    if answer.hits.total < _FEW:
+    if not answer.hits.total:
         answer, instead = _as_spelled(answer, root, ask)
         notices.append(instead)
     if answer.unread:
@@ -161,12 +158,12 @@ def _answer(workspace: Workspace, query: Query, most: int, sort: Sort) -> _Answe
 def _as_spelled(
     answer: _Answer, root: Node, ask: Callable[[Node], _Answer]
 ) -> tuple[_Answer, str | None]:
-    """A better answer to the query with other spellings, and a sentence that says so."""
+    """An answer to the query with other spellings, and a sentence that says so."""
     for engine in answer.engines[:1]:
         with suppress(IndexDamaged):
             for other in respelled(root, engine.vocabulary()):
                 better = ask(other.root)
-                if better.hits.total > answer.hits.total:
+                if better.hits.total:
                     return better, other.said
     return answer, None
 

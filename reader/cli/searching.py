@@ -15,6 +15,7 @@ from reader.cli.progress import progress
 from reader.exporting.shapes import article_json, evidence_json
 from reader.exporting.wording import day, headline
 from reader.model import Article, Evidence, Span
+from reader.search.folding import folded
 from reader.search.port import Sort
 from reader.search.snippets import places, title_places
 from reader.text.safety import storable
@@ -72,8 +73,9 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
         ]
         output.document({"total": results.total, "hits": hits})
         return Exit.DONE
-    for id, found in passages.items():
-        _show(articles[id], found, results, output)
+    copies = _copies(workspace, list(passages)) if output.terminal else dict.fromkeys(passages, ())
+    for id, others in copies.items():
+        _show(articles[id], passages[id], results, output, others)
     if results.total > len(passages):
         say(f"{len(passages):,} of {results.total:,}. For more: --limit N")
     elif not passages:
@@ -88,8 +90,20 @@ def _title(article: Article, results: Results) -> tuple[Evidence, ...]:
     return ()
 
 
+def _copies(workspace: Workspace, ids: list[str]) -> dict[str, tuple[str, ...]]:
+    """The hits that a person reads, each with those that print its text; as grouped last."""
+    library = workspace.library
+    cards = {card.id: card for card in library.cards(ids)}
+    homes = {card.event for card in cards.values() if card.event}
+    return folded(ids, cards, {event.id: event for event in library.some_events(homes)})
+
+
 def _show(
-    article: Article, passages: tuple[Evidence, ...], results: Results, output: Output
+    article: Article,
+    passages: tuple[Evidence, ...],
+    results: Results,
+    output: Output,
+    copies: tuple[str, ...],
 ) -> None:
     """One hit: in a pipe one line with tabs, on a terminal its title, facts and passages."""
     text = " … ".join(passage.quote for passage in passages if passage.field == "text")
@@ -99,6 +113,8 @@ def _show(
         return
     output.line(headline(article), style="bold")
     output.line(" · ".join(known), style="dim")
+    if copies:
+        output.line(f"The same text: {' '.join(copies)}", style="dim")
     for passage in passages:
         if passage.field == "text":
             output.marked(passage.quote, list(_marks(article, passage, results)), indent=4)

@@ -1,4 +1,4 @@
-"""What else a query may have meant where it finds next to nothing: words as they are spelled.
+"""What a query may have meant where it finds nothing: words that are spelled nearly alike.
 
 Only single words are changed; a quotation means what it says, and so does what is ruled out.
 """
@@ -32,7 +32,7 @@ class Respelled(NamedTuple):
 
 
 def respelled(root: Node, vocabulary: Vocabulary) -> Iterator[Respelled]:
-    """Queries to try in turn where one finds next to nothing.
+    """Queries to try in turn where one finds nothing.
 
     Words that no article has are replaced; where all are known, the rarest are in turn, if much
     more frequent ones are spelled nearly alike.

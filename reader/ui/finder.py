@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input
 
@@ -13,31 +13,15 @@ from reader.errors import ReaderError
 from reader.ui.bars import Hint, TopBar
 from reader.ui.draw import Line, cut, spread, wrapped
 from reader.ui.pane import Block
-from reader.ui.results import Found, Hit, copies_said
+from reader.ui.results import ORDERS, Found, Hit, copies_said
 from reader.ui.searchline import Filters, Status
 from reader.ui.shelf import LETTERS, headline
 from reader.ui.tasks import begin
 
 if TYPE_CHECKING:
-    from reader.search.port import Sort
     from reader.ui.desk import Page
     from reader.ui.library_screen import LibraryScreen
 
-
-class Order(NamedTuple):
-    """An order of hits, as the person is told it."""
-
-    said: str
-    sort: Sort
-    newer: bool = False
-    """Whether a newer article comes before an older one that is about as good."""
-
-
-ORDERS = (
-    Order("best first, newer ahead", "relevance", newer=True),
-    Order("best first", "relevance"),
-    Order("newest first", "date"),
-)
 
 MOST = 100
 """Hits that are listed; more are narrowed by further words, not scrolled through."""
@@ -134,12 +118,7 @@ class Finder:
         try:
             for limit in (None, MOST):
                 found = await desk.find(
-                    query,
-                    screen.shelf,
-                    typing=self.typing,
-                    sort=self._order.sort,
-                    newer=self._order.newer,
-                    limit=limit,
+                    query, screen.shelf, typing=self.typing, order=self._order, limit=limit
                 )
                 if found is None or query != self.query:
                     return
@@ -170,21 +149,18 @@ class Finder:
         screen.show_preview(PAUSE)
         screen.refresh_hints()
 
-    def fold(self, hit: Hit, *, folded: bool) -> None:
-        """Show the hits that print a hit's text, or fold them under it, from among them too."""
-        id = hit.copy_of or hit.id
-        if (
-            self._found is None
-            or folded != (id in self._unfolded)
-            or not (hit.copies or hit.copy_of)
-        ):
-            return
+    def fold(self, row: object, *, folded: bool) -> bool:
+        """Fold the hits that print one text under the best of them, or unfold them; if it can."""
+        id = row.copy_of or (row.copies and row.id) if isinstance(row, Hit) else None
+        if self._found is None or not id or folded != (id in self._unfolded):
+            return False
         self._unfolded ^= {id}
         rows = self._found.shown(self._unfolded)
-        at = next(i for i, row in enumerate(rows) if row.id == id)
+        at = next(i for i, each in enumerate(rows) if each.id == id)
         self._screen.documents.show(rows, self._screen.shelf, at)
         self._screen.show_preview()
         self._screen.refresh_hints()
+        return True
 
     def next_order(self) -> None:
         """Best first, with newer ones a little ahead or without; newest first."""
@@ -217,11 +193,13 @@ class Finder:
             hints.append(Hint("Tab", "filters", "pane"))
         return (*hints, Hint("Esc", "leave", "back"))
 
-    def copies_hint(self, hit: Hit) -> tuple[Hint, ...]:
+    def copies_hint(self, row: object) -> Sequence[Hint]:
         """The key that shows or folds the hits that print its text."""
-        if hit.copy_of or (hit.copies and hit.id in self._unfolded):
+        if not isinstance(row, Hit) or not (row.copies or row.copy_of):
+            return ()
+        if row.copy_of or row.id in self._unfolded:
             return (Hint("←", "fold copies", "left"),)
-        return (Hint("→", copies_said(hit.copies), "right"),) if hit.copies else ()
+        return (Hint("→", copies_said(row.copies), "right"),)
 
     def place_in(self, hit: Hit) -> int | None:
         """Where an opened hit starts."""

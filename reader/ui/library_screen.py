@@ -206,20 +206,15 @@ class LibraryScreen(LibraryDeeds):
             compare = Hint("c", f"compare {count} picked", "compare")
             pick = Hint("Space", "pick" if count > 1 else "pick another", "pick")
             both = (compare, pick) if count > 1 else (pick,)
-            return (
-                *both,
-                Hint("Enter", "open", "open"),
-                find,
-                Hint("d", "remove picked", "remove"),
-            )
+            remove = Hint("d", "remove picked", "remove")
+            return (*both, Hint("Enter", "open", "open"), find, remove)
         if row is not None and row.kind == "event":
             fold = ("←", "fold", "left") if row.id in self.documents.unfolded else None
             open_ = Hint(*fold) if fold else Hint("→", "its articles", "right")
             return (Hint("Enter", "compare", "open"), open_, find, view, Hint("a", "add", "add"))
-        copies = self.finder.copies_hint(row) if isinstance(row, Hit) else ()
         return (
             Hint("Enter", "read", "open"),
-            *copies,
+            *self.finder.copies_hint(row),
             Hint("c", "compare", "compare"),
             Hint("Space", "pick", "pick"),
             find,
@@ -371,9 +366,7 @@ class LibraryScreen(LibraryDeeds):
     def action_right(self) -> None:
         """Unfold; from an unfolded head to its first article."""
         row = self.documents.current
-        if isinstance(row, Hit):
-            self.finder.fold(row, folded=False)
-        if not isinstance(row, Row) or row.kind != "event":
+        if self.finder.fold(row, folded=False) or not isinstance(row, Row) or row.kind != "event":
             return
         if row.id in self.documents.unfolded:
             self.documents.move(1)

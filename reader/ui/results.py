@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.model import Article, Event, Span
 from reader.search.folding import folded
@@ -16,6 +16,7 @@ from reader.ui.shelf import Shelf
 if TYPE_CHECKING:
     from reader.actions.find import Results
     from reader.library.library import Library
+    from reader.search.port import Sort
     from reader.search.syntax import Node
 
 # A screen of results, with snippets and the others of their events. More while a person types
@@ -23,6 +24,22 @@ if TYPE_CHECKING:
 FIRST = 8
 
 _HASHES = re.compile(r"^#{1,6} ", re.MULTILINE)  # heading marks of Markdown
+
+
+class Order(NamedTuple):
+    """An order of hits, as the person is told it."""
+
+    said: str
+    sort: Sort
+    newer: bool = False
+    """Whether a newer article comes before an older one that is about as good."""
+
+
+ORDERS = (
+    Order("best first, newer ahead", "relevance", newer=True),
+    Order("best first", "relevance"),
+    Order("newest first", "date"),
+)
 
 
 @dataclass(frozen=True, slots=True)

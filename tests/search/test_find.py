@@ -235,7 +235,11 @@ def test_words_are_found_as_they_were_meant(workspace: Workspace, sync: bool) ->
 
 
 def test_what_is_found_as_typed_is_not_respelled(workspace: Workspace) -> None:
-    results = search(workspace, "bridge")
+    for number in range(9):
+        workspace.library.add(Draft(f"Bridges and more bridges, {number}.", f"/many{number}.txt"))
+    _, rare = workspace.library.add(Draft("Midge was there.", "/midge.txt"))
+    results = search(workspace, "midge")
+    assert [hit.id for hit in results.hits] == [rare.id]
     assert results.notice is None
     assert search(workspace, "xylophone").total == 0
     assert search(workspace, '"brigde is shut"').total == 0

@@ -1,4 +1,4 @@
-"""Words that are spelled nearly alike, where those that were typed find next to nothing."""
+"""Words that are spelled nearly alike, where those that were typed find nothing."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def test_hits_without_a_score_stand_newest_first(hits: list[Hit], where: Where) 
 
 
 T = TEXT_BEGINS
-BETTER = {
+BETTER: dict[str, tuple[list[list[int]], list[list[int]]]] = {
     "in the title": ([[0], [T + 300]], [[T + 100], [T + 300]]),
     "both in the title": ([[0], [5]], [[0], [T + 200]]),
     "in the opening": ([[T + 3], [T + 300]], [[T + 100], [T + 300]]),
