@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from heapq import nsmallest
+from itertools import chain
 
 from reader.actions.filters import counted, resolved
 from reader.actions.indexing import sync as sync_index
@@ -108,12 +109,16 @@ def never_says(article: Article, results: Results) -> tuple[str, ...]:
 
 
 def places(_: Workspace, article: Article, query: str) -> tuple[Span, ...]:
-    """Where a query's words stand in an article; an unfinished last word if none do as typed."""
-    for typing in (False, True):
-        alone = MemoryIndex()
-        alone.update([Indexed.of(article)], [], 1)
-        root = expanded(parse(query, typing=typing).root, alone.completions)
-        found = scanner.places(article, root)
+    """Where a query's words stand in an article.
+
+    If none do as typed, those that an unfinished or a misspelled word may be.
+    """
+    alone = MemoryIndex()
+    alone.update([Indexed.of(article)], [], 1)
+    typed = parse(query).root
+    spelled = (other.root for other in respelled(typed, alone.vocabulary()))
+    for root in chain((typed, parse(query, typing=True).root), spelled):
+        found = scanner.places(article, expanded(root, alone.completions))
         if found:
             return found
     return ()

@@ -290,7 +290,12 @@ def test_facets_count_everything_found(workspace: Workspace) -> None:
 
 def test_places_of_a_word_as_typed_or_unfinished(workspace: Workspace) -> None:
     article = workspace.library.get(id_of(workspace, 0))
-    for query, marked in (("bridge", ["bridge"]), ("bri", ["bridge"]), ("zeppelin", [])):
+    for query, marked in (
+        ("bridge", ["bridge"]),
+        ("bri", ["bridge"]),
+        ("brigde", ["bridge"]),
+        ("zeppelin", []),
+    ):
         assert [span.of(article.text) for span in places(workspace, article, query)] == marked
 
 
