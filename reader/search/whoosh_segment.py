@@ -68,6 +68,7 @@ class WhooshSegment:
         self.lexicon = lexicon
         self._cache = cache
         self.reader = leaf.reader()
+        self._decode = self.reader.schema["text"].format.decode_positions
         self._deleted = frozenset(self.reader.segment().deleted_docs() or ())
         whole = leaf.get_parent()
         self._whole = whole.reader()
@@ -121,13 +122,16 @@ class WhooshSegment:
         inside = {number: id for number, id in sorted(mine) if number not in self._deleted}
         found: dict[str, list[Sequence[int]]] = {id: [] for id in inside.values()}
         for stems in words:
-            matchers = [self._matcher("text", stem) for stem in stems]
+            postings = [self._postings("text", stem) for stem in stems]
             for number, id in inside.items():
-                found[id].append(sorted(_positions_at(matchers, number)))
+                found[id].append(self._places(postings, number))
         return found
 
     def _postings(self, part: str, stem: str) -> Postings:
-        return self._cache.get(part, stem, lambda: read_postings(self._matcher(part, stem)))
+        def read() -> Postings:
+            return read_postings(self._matcher(part, stem), values=part != "forms")
+
+        return self._cache.get(part, stem, read)
 
     def _matcher(self, part: str, stem: str) -> Any:
         """Whoosh's reader of a term, which skips deleted documents; None without the term."""
@@ -173,34 +177,27 @@ class WhooshSegment:
         candidates = set(self._ids(run.part, run.stems[0]) if among is None else among)
         for stems in run.stems:
             candidates.intersection_update(self._ids(run.part, stems))
-        columns = [[self._matcher(run.part, stem) for stem in stems] for stems in run.stems]
+        columns = [[self._postings(run.part, stem) for stem in stems] for stems in run.stems]
         found: Scores = {}
         # It is worth what its words are, and counts as one word that occurs as often.
         worth = sum(max(self._idf(run.part, stem) for stem in stems) for stems in run.stems)
         for number in sorted(candidates):
-            starts = _follow([_positions_at(matchers, number) for matchers in columns])
+            starts = _follow([set(self._places(column, number)) for column in columns])
             if starts:
                 weight = sum(TITLE_WEIGHT if at < TEXT_BEGINS else 1.0 for at in starts)
                 often = (_K1 + 1) * weight / (weight + self._norms[number])
                 found[number] = worth * (often if run.part == "text" else 1.0)
         return found
 
+    def _places(self, postings: Sequence[Postings], number: int) -> list[int]:
+        """Where any of the terms stands in a document, ascending."""
+        values = (each.value(number) for each in postings)
+        places = [self._decode(value) for value in values if value is not None]
+        return places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
+
     def _idf(self, part: str, stem: str) -> float:
         """How much it says that an article has the stem."""
         return log(self._count / (self._whole.doc_frequency(part, stem) + 1)) + 1
-
-
-def _positions_at(matchers: list[Any], number: int) -> set[int]:
-    """Where any of the terms stands in a document; the numbers must be asked for in order."""
-    found: set[int] = set()
-    for matcher in matchers:
-        if matcher is None or not matcher.is_active():
-            continue
-        if matcher.id() < number:
-            matcher.skip_to(number)
-        if matcher.is_active() and matcher.id() == number:
-            found.update(matcher.value_as("positions"))
-    return found
 
 
 def _follow(places: list[set[int]]) -> set[int]:
