@@ -94,6 +94,20 @@ def test_a_word_in_the_title_counts_more_than_several_in_the_text(index: SearchI
     assert ids(index, "bri", typing=True) == ["title", "text"]
 
 
+def test_a_phrase_counts_as_often_as_it_stands(index: SearchIndex) -> None:
+    """Not as often as its words do; in the title it counts more than in the text."""
+    more = "Someone said so at some length, far away from here. "
+    fill(
+        index,
+        [
+            article("once", f"The open source of it. {more} Source and open. A source is open. {more}"),
+            article("twice", f"An open source; the open source. {more} {more}"),
+            article("title", f"Nothing of the kind. {more} {more} {more}", "Open source"),
+        ],
+    )
+    assert ids(index, '"open source"') == ["title", "twice", "once"]
+
+
 def test_a_rare_word_counts_more_than_a_frequent_one(index: SearchIndex) -> None:
     frequent = [article(f"f{n}", "The ferry runs again today.") for n in range(6)]
     fill(index, [*frequent, article("rare", "The zeppelin runs again today.")])

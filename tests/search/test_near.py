@@ -13,6 +13,8 @@ VOCABULARY = Vocabulary(
     [
         WordList(
             {
+                "trump": 400,
+                "trumq": 3,
                 "harbour": 9,
                 "bridg": 20,
                 "ferri": 12,
@@ -45,6 +47,7 @@ def tried(query: str, *, typing: bool = False) -> list[str]:
         ("harbxxr", ["harbxxr=harbour"]),
         ("harbor lecum", ["harbor=harbour lecum=lecun"]),
         ("casey mayor", ["casey=case"]),
+        ("trumo", ["trumo=trump"]),
         ("title:lecum", ["lecum=lecun"]),
     ],
 )
@@ -64,6 +67,8 @@ def test_words_that_were_meant(query: str, other: list[str]) -> None:
         "lecum OR brigde",
         "outlet:lecum",
         "lcn",
+        "hxrbr",
+        "lxcxn",
         "lecu*",
         "2025",
         "",

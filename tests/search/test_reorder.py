@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.search.port import TEXT_BEGINS, Hit
 from reader.search.query import parse
-from reader.search.reorder import Where, nearness, reordered, words_asked
+from reader.search.reorder import Where, in_order, nearness, reordered, words_asked
 from reader.search.syntax import Node, Run, Text, mapped
 from reader.text.tokens import stem
 
@@ -71,6 +71,7 @@ BETTER: dict[str, tuple[list[list[int]], list[list[int]]]] = {
     "in the opening": ([[T + 3], [T + 300]], [[T + 100], [T + 300]]),
     "side by side": ([[T + 100], [T + 101]], [[T + 100], [T + 300]]),
     "nearer": ([[T + 100], [T + 103]], [[T + 100], [T + 140]]),
+    "in the order typed": ([[T + 100], [T + 101]], [[T + 101], [T + 100]]),
     "near once": ([[T + 100, T + 500], [T + 501]], [[T + 100, T + 400], [T + 501]]),
     "known at all": ([[T + 400], [T + 800]], [[], []]),
 }
@@ -116,6 +117,21 @@ def test_newer_ones_come_first_only_among_good_ones_alike() -> None:
 )
 def test_nearness(places: list[list[int]], near: float) -> None:
     assert nearness(places) == near
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ([[5], [6]], 1.0),
+        ([[5], [7]], 0.75),
+        ([[6], [5]], 0.0),
+        ([[5, 50], [9, 51]], 1.0),
+        ([[5], [6], [40]], 0.5),
+        ([[5], [10]], 0.0),
+    ],
+)
+def test_in_order(places: list[list[int]], told: float) -> None:
+    assert in_order(places) == told
 
 
 @given(st.lists(PLACES.filter(bool), min_size=2, max_size=4))
