@@ -123,7 +123,9 @@ def compared(
 ) -> dict[str, tuple[float, float]]:
     """The mean reciprocal rank of each kind of query: ours, and the best of FTS5."""
     items = known_items(articles, seed)
-    ours = mean_ranks(items, articles, Ours(folder, articles))
+    reader = Ours(folder, articles)
+    ours = mean_ranks(items, articles, reader)
+    reader.index.close()
     fts = Fts(articles)
     theirs = [
         mean_ranks(items, articles, lambda item, weight=weight: fts.best(item, weight))  # type: ignore[misc]
