@@ -86,6 +86,11 @@ def search(
         notices.append(instead)
     if answer.unread:
         notices.append(f"The search is being built: {answer.unread:,} articles are not in it yet.")
+    notices += [
+        f"“{run.label}” stands for more words than are looked for: the most frequent are."
+        for run in scanner.wanted(answer.hits.root)
+        if run.cut and not typing
+    ]
     said = " ".join(notice for notice in [parsed.notice, *unknown, *notices] if notice)
     hits = _in_order(answer, newer=newer) if sort == "relevance" else answer.hits.hits
     found = answer.hits
@@ -118,7 +123,7 @@ def places(_: Workspace, article: Article, query: str) -> tuple[Span, ...]:
     typed = parse(query).root
     spelled = (other.root for other in respelled(typed, alone.vocabulary()))
     for root in chain((typed, parse(query, typing=True).root), spelled):
-        found = scanner.places(article, expanded(root, alone.completions))
+        found = scanner.places(article, expanded(root, alone.completions, alone.vocabulary))
         if found:
             return found
     return ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reader.actions.find import Results, search, snippets
 from reader.actions.indexing import sync
+from reader.actions.meaning import meant
 from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
 from reader.cli.naming import event_of, grouped
@@ -35,7 +36,7 @@ def find(
 ) -> Results:
     """What a query finds, the index brought up to date first; remarks go to stderr."""
     query = storable(query)
-    if "event:" in query:
+    if "event" in query:  # `event:x`, `has:event`
         grouped(workspace)
     with progress("Building the search") as shown:
 
@@ -53,6 +54,7 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     query = " ".join(options.words)
     newer = not options.any_age
     results = find(workspace, query, limit=options.limit, sort=options.sort, newer=newer)
+    _tell_meant(workspace, storable(query), results.total)
     ids = [hit.id for hit in results.hits]
     articles = {article.id: article for article in workspace.library.articles(ids)}
     passages = {
@@ -81,6 +83,13 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     elif not passages:
         say("Nothing found.")
     return Exit.DONE
+
+
+def _tell_meant(workspace: Workspace, query: str, total: int) -> None:
+    other = meant(workspace, query, total)
+    if other is not None:
+        count = f"{other.total:,} article{'s' if other.total > 1 else ''}"
+        say(f"Did you mean: {other.query} ({count})")
 
 
 def _title(article: Article, results: Results) -> tuple[Evidence, ...]:
@@ -161,14 +170,22 @@ def _options(parser: argparse.ArgumentParser) -> None:
 COMMAND = Command(
     name="search",
     usage="[--limit N] [--sort relevance|date] [--any-age] QUERY",
-    about="Finds articles by their words, best hits first, with the passages that have them. All "
-    'words must occur; "several words" are a phrase; OR, NOT and parentheses work, and so do '
-    "title: outlet: tag: event: is:unread is:starred after: before: date: and word*.",
+    about="Finds articles by their words, best hits first, with the passages that have them. "
+    "Words: all must occur; OR, NOT, a minus and parentheses work. "
+    '"several words" are a phrase, "several words"~3 are near each other in any order. '
+    "word* goes on, w?rd and w*d have any letters there, word~ and word~2 one and two wrong ones. "
+    "Fields: title: outlet: byline: "
+    'quotes:"between quotation marks" says:name (named beside a quotation) tag: event: url: '
+    "is:unread|read|starred has:tag|note|event words:>800 lang:en. "
+    "Dates: date:2025-11 date:2025-11-01..2025-11-30 date:yesterday date:lastweek date:7d (the "
+    'days since) after:monday after:"2 weeks ago" before:2025.',
     examples="""
 reader search lecun benchmark
 reader search '"open source" OR freedom'
 reader search 'bridge NOT council outlet:coast'
 reader search 'meta date:2025-11..2026-01' --sort date
+reader search 'says:lecun quotes:"open source" after:30d'
+reader search '"bridge harbour"~5 -title:ferr?'
 reader search --limit 5 --json ferry | jq -r '.hits[].snippets[].text'
 """,
     words=Words("QUERY", least=1),

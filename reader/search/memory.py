@@ -26,6 +26,7 @@ from reader.search.port import (
     refuse_unanswerable,
     text_begins,
 )
+from reader.search.quoting import quoted_runs
 from reader.search.scan import runs_in, words_beginning
 from reader.search.snippets import wanted
 from reader.search.syntax import (
@@ -77,7 +78,7 @@ class MemoryIndex:
         """See SearchIndex."""
         refuse_unanswerable(query.root)
         articles = self._articles
-        root = expanded(query.root, self.completions)
+        root = expanded(query.root, self.completions, self.vocabulary)
         counts = {run: _counts(articles.values(), run) for run in wanted(root)}
         found = [each for each in articles.values() if _matches(each, root, counts)]
         scores = {each.id: 0.0 for each in found}
@@ -131,7 +132,7 @@ class MemoryIndex:
         seen: Counter[str] = Counter()
         for each in self._articles.values():
             found = set()
-            for text in (each.title, each.text, each.outlet):
+            for text in (each.title, each.text, each.outlet, each.byline):
                 found |= {stem(word) for word in words_beginning(text, prefix)}
             seen.update(found)
         ranked = sorted(seen, key=lambda found: (-seen[found], found))
@@ -147,8 +148,11 @@ def _counts(articles: Iterable[Indexed], run: Run) -> dict[str, float]:
     counts = {}
     for each in articles:
         count = 0.0
-        if run.part == "outlet":
-            count = float(any(True for _ in runs_in(each.outlet, run)))
+        if run.part in ("outlet", "byline"):
+            name = each.outlet if run.part == "outlet" else each.byline
+            count = float(any(True for _ in runs_in(name, run)))
+        elif run.part in ("quoted", "speaker"):
+            count = float(sum(1 for _ in quoted_runs(each.text, run)))
         else:
             count += TITLE_WEIGHT * sum(1 for _ in runs_in(each.title, run))
             if run.part == "text":
@@ -178,7 +182,7 @@ def _word_list(articles: Iterable[Indexed]) -> WordList:
     counts: Counter[str] = Counter()
     forms: set[tuple[str, str]] = set()
     for each in articles:
-        texts = (each.title, each.text, each.outlet)
+        texts = (each.title, each.text, each.outlet, each.byline)
         known = {(word, stem(word)) for text in texts for _, _, word in words(text)}
         counts.update({stemmed for _, stemmed in known})
         forms.update(known)

@@ -48,7 +48,7 @@ def respelled(root: Node, vocabulary: Vocabulary) -> Iterator[Respelled]:
                 yield found
                 before = found.root
         return
-    frequency = {at: _frequency(word, vocabulary) for at, word in words.items()}
+    frequency = {at: vocabulary.articles(stem(word)) for at, word in words.items()}
     for at in sorted(words, key=frequency.__getitem__)[:_TRIED]:
         near_by = _near(words[at], vocabulary, 1)
         often = [each for each in near_by if each.articles >= _FREQUENT * frequency[at]]
@@ -62,6 +62,7 @@ def _changeable(node: Node) -> str:
         isinstance(node, Text)
         and len(node.words) == 1
         and len(node.words[0]) >= _SHORTEST
+        and not node.edits
         and node.words[0].isalpha()
         and node.part in ("text", "title")
         and node.open != "prefix"
@@ -81,10 +82,6 @@ def _near(word: str, vocabulary: Vocabulary, edits: int) -> list[Entry]:
     often = max((entry.articles for entry in found), default=0)
     # A word that is far rarer than another is mostly misspelled itself.
     return [entry for entry in found if entry.articles * _RARE >= often][:_MOST]
-
-
-def _frequency(word: str, vocabulary: Vocabulary) -> int:
-    return max((e.articles for e in vocabulary.words(word, 1_000) if e.word == word), default=0)
 
 
 def _with(parts: Sequence[Node], near: dict[int, list[Entry]]) -> Respelled:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from reader.model import Article, When
-from reader.search.syntax import InEvent, Is, Node, Part, Query, Run, Tag, Text, leaves, mapped
-from reader.search.vocabulary import Vocabulary
+from reader.search.syntax import Asked, Node, Part, Query, Run, Text, leaves, mapped
+from reader.search.vocabulary import MOST_ALIKE, Vocabulary
 from reader.text.tokens import stem
 
 Sort = Literal["relevance", "date"]
@@ -25,7 +25,7 @@ TITLE_WEIGHT = 3.0
 # Words are numbered through title and text; the text begins with this number, or later after a
 # title as no person writes it, so that a place says in which of the two it is.
 TEXT_BEGINS = 200
-_GAP = 100  # words between them, so that no phrase reaches across
+GAP = 100  # words between them, so that no phrase reaches across
 # What a word that goes on from the letters typed is worth; less than a rare word typed in full.
 GOES_ON = 1.0
 
@@ -39,12 +39,13 @@ class Indexed:
     text: str
     outlet: str
     published: When | None
+    byline: str = ""
 
     @classmethod
     def of(cls, article: Article) -> Indexed:
         """The part of an article that is searched."""
-        outlet, title = article.outlet or "", article.title or ""
-        return cls(article.id, title, article.text, outlet, article.published)
+        outlet, title, byline = article.outlet or "", article.title or "", article.byline or ""
+        return cls(article.id, title, article.text, outlet, article.published, byline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class SearchIndex(Protocol):
 
 def text_begins(title: int) -> int:
     """The number of the first word of a text below a title of so many words."""
-    return max(TEXT_BEGINS, title + _GAP)
+    return max(TEXT_BEGINS, title + GAP)
 
 
 def most_stems(prefix: str) -> int:
@@ -140,7 +141,7 @@ def refuse_unanswerable(root: Node) -> None:
     """Raise ValueError for a tree with a leaf that only the library can answer."""
     for wanted in (True, False):
         for leaf in leaves(root, wanted=wanted):
-            if isinstance(leaf, Is | Tag | InEvent):
+            if isinstance(leaf, Asked):
                 raise ValueError(f"only the library can answer {leaf}")
 
 
@@ -149,20 +150,54 @@ def is_short(typed: str, part: Part, words: int) -> bool:
     return len(typed) in SHORT and part == "text" and words == 1
 
 
-def expanded(root: Node, completions: Callable[[str], tuple[str, ...]]) -> Node:
-    """The tree with stems for words; `completions` gives the stems that a prefix stands for."""
+def expanded(
+    root: Node,
+    completions: Callable[[str], tuple[str, ...]],
+    vocabulary: Callable[[], Vocabulary],
+) -> Node:
+    """The tree with stems for words.
+
+    `completions` gives the stems that a prefix stands for; the vocabulary, which is asked for
+    only where it is needed, those of `l*cun` and `lecun~`.
+    """
 
     def change(node: Node) -> Node:
         if not isinstance(node, Text):
             return node
-        stems = [frozenset({stem(word)}) for word in node.words]
+        stems = [_meant(word, node.edits, completions, vocabulary) for word in node.words]
+        cut = any(len(each) >= MOST_ALIKE for each in stems)
         exact = last = ""
         if node.open:
             last = node.words[-1]
             exact = stem(last) if node.open == "typing" else ""
             stems[-1] = frozenset({exact} if exact else ())
             if not is_short(last, node.part, len(stems)):
-                stems[-1] |= frozenset(completions(last))
-        return Run(tuple(stems), node.label, node.part, exact, last)
+                known = completions(last)
+                stems[-1] |= frozenset(known)
+                cut = cut or (node.open == "prefix" and len(known) >= most_stems(last))
+        elif node.edits and len(stems) == 1:
+            exact = stem(last := node.words[-1])
+        typed = last if node.open else ""
+        return Run(tuple(stems), node.label, node.part, exact, typed, node.slop, cut)
 
     return mapped(root, change)
+
+
+def _meant(
+    word: str,
+    edits: int,
+    completions: Callable[[str], tuple[str, ...]],
+    vocabulary: Callable[[], Vocabulary],
+) -> frozenset[str]:
+    """The stems that one word of a query stands for."""
+    if "*" in word or "?" in word:
+        bare = word.rstrip("?")
+        if not {"*", "?"} & set(bare):
+            stemmed = stem(bare)
+            # The completions are at hand sooner than the vocabulary, but not all of them.
+            if stemmed in completions(stemmed) or vocabulary().has(bare):
+                return frozenset({stemmed})  # the sign ends a question
+        return frozenset(vocabulary().matching(word))
+    if edits:
+        return frozenset({stem(word), *vocabulary().similar(word, edits)})
+    return frozenset({stem(word)})

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -16,8 +16,9 @@ from rapidfuzz.distance import OSA
 
 # Stems that a pattern stands for at most, the most frequent ones; each costs a posting list.
 MOST_ALIKE = 64
-_MOST_ENTRIES = 20_000  # words that a pattern is tried on; a star before two letters fits more
+_MOST_ENTRIES = 10_000  # words that a pattern is tried on, 7 microseconds each
 _END = "\n"
+_FORMS = 6  # words of one stem, about
 
 
 class Entry(NamedTuple):
@@ -48,14 +49,23 @@ class WordList:
         at = bisect_left(self._words, word)
         return at < len(self._words) and self._words[at] == word
 
-    def beginning(self, prefix: str) -> Iterator[Entry]:
-        """The words that begin so, in the order of the alphabet."""
+    def articles(self, stem: str) -> int:
+        """How many articles have a stem."""
+        at = bisect_left(self._words, stem)
+        while at < len(self._words) and self._words[at] == stem:
+            if self._stems[at] == stem:
+                return self._counts[at]
+            at += 1
+        return 0
+
+    def frequent(self, prefix: str, limit: int) -> Iterator[Entry]:
+        """The words that begin so, those of the most frequent stems, which share the limit."""
         begin = bisect_left(self._words, prefix)
         end = bisect_left(self._words, f"{prefix}\U0010ffff")
-        return map(self._entry, range(begin, end))
+        return map(self._entry, nlargest(limit, range(begin, end), self._counts.__getitem__))
 
     def matching(self, pattern: str) -> Iterator[Entry]:
-        """The words that a pattern fits, `*` any letters and `?` one; the first 20,000 tries.
+        """The words that a pattern fits, `*` any letters and `?` one; the first 10,000 tries.
 
         What stands in it without a sign is looked for in all words at once.
         """
@@ -76,10 +86,10 @@ class WordList:
     def similar(self, word: str, edits: int) -> Iterator[Entry]:
         """The words in which at most so many letters are other, missing, too many or swapped."""
         for length in range(len(word) - edits, len(word) + edits + 1):
-            places = self._by_length.get(length, ())
+            places, choices = self._by_length.get(length, ((), ()))
             near = process.extract(
                 word,
-                [self._words[place] for place in places],
+                choices,
                 scorer=OSA.distance,
                 score_cutoff=edits,
                 limit=None,
@@ -102,10 +112,13 @@ class WordList:
         return _END + _END.join(dict.fromkeys(self._words)) + _END
 
     @cached_property
-    def _by_length(self) -> Mapping[int, Sequence[int]]:
-        found: dict[int, list[int]] = {}
+    def _by_length(self) -> Mapping[int, tuple[Sequence[int], Sequence[str]]]:
+        """Places and words of each length."""
+        found: dict[int, tuple[list[int], list[str]]] = {}
         for place, word in enumerate(self._words):
-            found.setdefault(len(word), []).append(place)
+            places, words = found.setdefault(len(word), ([], []))
+            places.append(place)
+            words.append(word)
         return found
 
 
@@ -118,6 +131,10 @@ class Vocabulary:
     def has(self, word: str) -> bool:
         """Whether any article has it, as a word or as a stem."""
         return any(each.has(word) for each in self._lists)
+
+    def articles(self, stem: str) -> int:
+        """About how many articles have a stem; replaced ones count until the index is merged."""
+        return sum(each.articles(stem) for each in self._lists)
 
     def matching(self, pattern: str) -> tuple[str, ...]:
         """The most frequent stems of the words that a pattern fits (`l*cun`, `colo?r`)."""
@@ -138,10 +155,13 @@ class Vocabulary:
         return sorted(_summed(found), key=lambda entry: (entry.edits, -entry.articles, entry.word))
 
     def words(self, prefix: str, limit: int) -> list[Entry]:
-        """The words that begin so, the most frequent first; of one stem its shortest word."""
+        """Words that begin so, the most frequent first; of one stem its shortest word."""
         best: dict[str, Entry] = {}
         for entry in _summed(
-            entry for each in self._lists for entry in each.beginning(prefix) if each.is_word(entry)
+            entry
+            for each in self._lists
+            for entry in each.frequent(prefix, limit * _FORMS)
+            if each.is_word(entry)
         ):
             known = best.get(entry.stem)
             if known is None or len(entry.word) < len(known.word):

@@ -23,13 +23,14 @@ from whoosh.reading import SegmentReader
 from whoosh.util.filelock import FileLock, try_for
 
 from reader.search.lexicon import BETWEEN, START, TITLE_START
-from reader.search.port import SHORT, TITLE_WEIGHT, Indexed, text_begins
+from reader.search.port import GAP, SHORT, TITLE_WEIGHT, Indexed, text_begins
+from reader.search.quoting import quotations
 from reader.search.whoosh_segment import Columns
 from reader.search.words import stem_positions
 from reader.text.tokens import stem
 
-ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}"
-"""What a seal names; an index of another version is built again."""
+ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}, with quotations"
+"""What a seal names, version and fields; an index of another kind is built again."""
 
 _MOST_SEGMENTS = 8  # each costs every query a look at its lexicon
 _KEPT_SEGMENTS = 4
@@ -105,6 +106,9 @@ def create(files: Files) -> None:
             text=Stems(IDTokenizer()),
             title=Stems(IDTokenizer()),
             outlet=Stems(IDTokenizer()),
+            byline=Stems(IDTokenizer()),
+            quoted=Stems(IDTokenizer()),
+            speaker=Stems(IDTokenizer()),
             forms=Forms(),
             card=fields.COLUMN(columns.VarBytesColumn()),
         )
@@ -137,6 +141,8 @@ def write(files: Files, fresh: Iterable[Indexed], gone: Iterable[str]) -> None:
 def _fields(article: Indexed) -> dict[str, Any]:
     title, words, end = stem_positions(article.title)
     outlet, more, _ = stem_positions(article.outlet)
+    byline, others, _ = stem_positions(article.byline)
+    quoted, speaker = quotations(article.text)
     body, rest, _ = stem_positions(article.text, text_begins(end))
     weighed = _weighed(body)
     for term, places in title.items():
@@ -149,13 +155,28 @@ def _fields(article: Indexed) -> dict[str, Any]:
         "text": weighed,
         "title": _weighed(title),
         "outlet": _weighed(outlet),
+        "byline": _weighed(byline),
+        "quoted": _weighed(_apart(quoted)),
+        "speaker": _weighed(_apart(speaker)),
         "forms": [
-            *_forms(words | rest | more),
+            *_forms(words | rest | more | others),
             *_starts(words | rest),
             *_starts(words, TITLE_START),
         ],
         "card": Columns.row(article.id, first, last),
     }
+
+
+def _apart(texts: Iterable[str]) -> dict[str, list[int]]:
+    """The stems of several texts, so far from each other that no phrase reaches across."""
+    found: dict[str, list[int]] = {}
+    number = 0
+    for text in texts:
+        places, _, end = stem_positions(text, number)
+        for term, more in places.items():
+            found.setdefault(term, []).extend(more)
+        number = end + GAP
+    return found
 
 
 def _weighed(found: dict[str, list[int]]) -> dict[str, tuple[float, list[int]]]:

@@ -132,7 +132,11 @@ class WhooshIndex:
             self._files.pop().close_all()
 
     def _answer(self, opened: _Open, query: Query, limit: int, sort: Sort) -> Hits:
-        root = expanded(query.root, lambda prefix: self._completions(opened, prefix))
+        root = expanded(
+            query.root,
+            lambda prefix: self._completions(opened, prefix),
+            lambda: _vocabulary(opened),
+        )
         found: list[tuple[float, float, str]] = []
         for segment in opened.segments:
             ids, last = segment.columns.ids, segment.columns.last

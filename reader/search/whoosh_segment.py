@@ -12,6 +12,7 @@ from typing import Any
 
 from reader.search.evaluate import Scores
 from reader.search.lexicon import START, TITLE_START, Lexicon
+from reader.search.nearness import near
 from reader.search.port import GOES_ON, TEXT_BEGINS, TITLE_WEIGHT, is_short
 from reader.search.postings import Cache, Postings, read_postings
 from reader.search.syntax import Published, Run
@@ -87,7 +88,7 @@ class WhooshSegment:
         for each in sorted(scored):
             for document, score in self._term(run.part, each, among).items():
                 found[document] = found.get(document, 0.0) + score
-        if run.typed:
+        if run.typed or not each_counts:
             for document, score in self._goes_on(run, among).items():
                 found[document] = found.get(document, 0.0) + score
         return found
@@ -180,9 +181,11 @@ class WhooshSegment:
         columns = [[self._postings(run.part, stem) for stem in stems] for stems in run.stems]
         found: Scores = {}
         # It is worth what its words are, and counts as one word that occurs as often.
-        worth = sum(max(self._idf(run.part, stem) for stem in stems) for stems in run.stems)
+        worth = sum(
+            max((self._idf(run.part, stem) for stem in stems), default=0.0) for stems in run.stems
+        )
         for number in sorted(candidates):
-            starts = _follow([set(self._places(column, number)) for column in columns])
+            starts = _beside([self._places(column, number) for column in columns], run.slop)
             if starts:
                 weight = sum(TITLE_WEIGHT if at < TEXT_BEGINS else 1.0 for at in starts)
                 often = (_K1 + 1) * weight / (weight + self._norms[number])
@@ -200,8 +203,11 @@ class WhooshSegment:
         return log(self._count / (self._whole.doc_frequency(part, stem) + 1)) + 1
 
 
-def _follow(places: list[set[int]]) -> set[int]:
-    """Where words that stand in these places follow each other: the place of the first."""
+def _beside(columns: list[list[int]], slop: int) -> set[int]:
+    """Where words that stand in these places stand together: the places where that begins."""
+    if slop:
+        return {start for start, _ in near(columns, slop)}
+    places = [set(column) for column in columns]
     starts = places[0]
     for distance, following in enumerate(places[1:], 1):
         starts = {start for start in starts if start + distance in following}

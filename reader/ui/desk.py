@@ -232,21 +232,28 @@ class Desk:
             rows = hit_rows(results, shelf, self.workspace.library)
             whole = limit is not None or results.total <= FIRST
             counted = facets(results, shelf.cards) if whole else None
-            instead = [] if results.total else self._instead(query, shelf)
+            instead = [] if results.total else self._instead(query)
             notice = results.notice or ""
-            return Found(query, results.total, notice, rows, results.root, counted, instead)
+            return Found(query, results.total, notice, rows, results.root, counted, None, instead)
 
         return await asyncio.get_running_loop().run_in_executor(self._searches, run)
 
-    def _instead(self, query: str, shelf: Shelf) -> list[tuple[str, int]]:
+    def _instead(self, query: str) -> list[tuple[str, int]]:
         from reader.actions.find import search
-        from reader.ui.suggestions import nearby
+        from reader.ui.suggestions import parts_left_out
 
-        tried = [
+        found = [
             (other, search(self.workspace, other, limit=1, sync=False).total)
-            for other in nearby(query, shelf)
+            for other in parts_left_out(query)
         ]
-        return [(other, total) for other, total in tried if total]
+        return [(other, total) for other, total in found if total]
+
+    async def meant(self, query: str, total: int) -> tuple[str, int] | None:
+        """The spelling that finds more, and how much; searches go on while it is looked for."""
+        from reader.actions.meaning import meant
+
+        other = await asyncio.to_thread(meant, self.workspace, query, total)
+        return (other.query, other.total) if other else None
 
     async def places(self, article: Article, query: str) -> tuple[Span, ...]:
         """Where a query's words stand in an article."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 MOST = 100
 """Hits that are listed; more are narrowed by further words, not scrolled through."""
+
+FEW = 3
+"""Hits up to which another spelling is offered."""
 
 PAUSE = 0.06
 """Seconds after the results of a key before their preview is made: most are typed over."""
@@ -123,11 +126,29 @@ class Finder:
                 if found is None or query != self.query:
                     return
                 self._show(found)
+                if found.total <= FEW:
+                    await self._ask_meant(found)
                 if found.total <= len([r for r in found.rows if r.kind == "article"]):
                     return
                 await asyncio.sleep(PAUSE * 4)
         except ReaderError as error:
             screen.say(str(error), error=True)
+
+    async def _ask_meant(self, found: Found) -> None:
+        """Offer another spelling of a query that finds hardly anything."""
+        meant = await self._screen.reader.desk.meant(found.query, found.total)
+        if meant is None or found is not self._found:
+            return
+        instead = [meant, *found.instead] if not found.total else found.instead
+        self._found = replace(found, meant=meant, instead=instead)
+        self._screen.query_one(Filters).offer(meant)
+        self._screen.show_preview()
+        self._screen.refresh_hints()
+
+    def respell(self) -> None:
+        """Ask the query that was meant."""
+        if self._found and self._found.meant:
+            self.take(Instead(self._found.meant[0]))
 
     def _show(self, found: Found) -> None:
         screen = self._screen
@@ -139,6 +160,7 @@ class Finder:
         first = next((i for i, hit in enumerate(rows) if hit.kind == "article"), 0)
         at = keep[0] if keep and isinstance(current, Hit) else first
         view.show(rows, screen.shelf, at)
+        screen.query_one(Filters).offer(None)
         if found.facets is not None:
             screen.query_one(Filters).show(found)
         screen.query_one(Status).say(self._order.said)
@@ -170,6 +192,7 @@ class Finder:
     def take(self, other: Instead) -> None:
         """Ask another query."""
         self.input.value = other.query
+        self.input.cursor_position = len(other.query)
         self._screen.set_focus(self._screen.documents)
 
     def narrow(self, term: str) -> None:
@@ -185,9 +208,15 @@ class Finder:
                 Hint("Enter", "narrow", "open_first"),
                 Hint("Esc", "to the results", "escape"),
             )
+        respell = Hint("Ctrl+G", "what was meant", "spelling")
+        meant = (respell,) if self._found and self._found.meant else ()
         if self.active and not self._screen.documents.items:
-            return (Hint("↓", "to what is near", "to_results"), Hint("Esc", "leave", "escape"))
-        hints = [Hint("↓", "to results", "to_results")] if self.active else []
+            return (
+                *meant,
+                Hint("↓", "to what is near", "to_results"),
+                Hint("Esc", "leave", "escape"),
+            )
+        hints = [*meant, Hint("↓", "to results", "to_results")] if self.active else []
         hints += [Hint("Enter", "open first", "open_first")] if self.active else []
         if self._screen.query_one(Filters).display:
             hints.append(Hint("Tab", "filters", "pane"))

@@ -230,6 +230,12 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """Leave the program."""
         self.reader.exit(0)
 
+    def action_manual(self, page: str) -> None:
+        """A page of the manual over this screen."""
+        from reader.ui.manualbox import ManualBox
+
+        self.app.push_screen(ManualBox(page))
+
     def action_help(self) -> None:
         """The keys of this screen."""
         self.reader.show_help(self)

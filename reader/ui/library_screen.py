@@ -281,6 +281,10 @@ class LibraryScreen(LibraryDeeds):
     def _narrowed(self, message: Filters.Narrow) -> None:
         self.finder.narrow(message.term)
 
+    def action_spelling(self) -> None:
+        """Look for the words that were meant."""
+        self.finder.respell()
+
     async def action_open(self) -> None:
         """An event: compare; an article: read; where nothing was found: what is near."""
         if isinstance(self.preview.target, Instead) and not self.documents.items:

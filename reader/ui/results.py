@@ -78,6 +78,8 @@ class Found:
     root: Node
     facets: Mapping[str, Mapping[str, int]] | None
     """Counts to narrow by; None while only the top of the result is known."""
+    meant: tuple[str, int] | None = None
+    """The query as it may have been meant, where it found hardly anything, and what that finds."""
     instead: Sequence[tuple[str, int]] = ()
     """Where nothing was found: other queries and how many articles they find."""
 

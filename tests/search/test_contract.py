@@ -23,9 +23,15 @@ LIBRARY = [
         "a", "The bridge is shut. A ferry runs.", "Harbour bridge shut", "Coast Daily", "2025-03"
     ),
     article(
-        "b", "The ferry firm adds crossings. No bridge in sight.", "Ferry firm", "", "2025-03-09"
+        "b",
+        "The ferry firm “adds crossings.” No bridge in sight for Ann Moss and her firm, which "
+        "runs every ferry. “It is”, Moss said.",
+        "Ferry firm",
+        "",
+        "2025-03-09",
+        "Ann Lee",
     ),
-    article("c", "Open-source models: LeCun’s view.", "", "Daily Beacon", "2024"),
+    article("c", "Open-source models: LeCun’s “view”.", "", "Daily Beacon", "2024", "Bob Moss"),
     article("d", "Metas chief quit. He was hoping for open source.", "Café talk", "Coast Daily"),
 ]
 
@@ -64,6 +70,41 @@ FOUND = [
     ("bridge OR nowhere", "a b"),
     ("cross*", "b"),
     ("", "a b c d"),
+    ("br?dge", "a b"),
+    ("*idge", "a b"),
+    ("*err*", "a b"),
+    ("l?c*n", "c"),
+    ("ferry?", "a b"),
+    ("ferr?", "a b"),
+    ('"open s*e"', "c d"),
+    ("zz*z", ""),
+    ("brigde~", "a b"),
+    ("lecum~", "c"),
+    ("luckun~", ""),
+    ("leckum~2", "c"),
+    ("title:fery~", "b"),
+    ("zzzzzz~2", ""),
+    ('"ferry bridge"~3', "a"),
+    ('"bridge ferry"~3', "a"),
+    ('"bridge ferry"~2', ""),
+    ('"ferry ferry"~20', "b"),
+    ('title:"shut harbour"~1', "a"),
+    ('"harbour ferry"~50', ""),
+    ("byline:moss", "c"),
+    ('author:"ann lee"', "b"),
+    ("byline:l*", "b"),
+    ("quotes:crossings", "b"),
+    ("quotes:bridge", ""),
+    ('quotes:"adds crossings"', "b"),
+    ('quotes:"crossings no"', ""),
+    ("quotes:cross*", "b"),
+    ("quotes:crossing~", "b"),
+    ("says:moss", "b"),
+    ('says:"ann moss"', "b"),
+    ("says:lee", ""),
+    ("says:m*", "b"),
+    ("-says:moss", "a c d"),
+    ("quotes:view OR says:moss", "b c"),
 ]
 
 
@@ -172,7 +213,7 @@ def test_where_words_stand_in_title_and_text(index: SearchIndex) -> None:
     asked = [frozenset({"bridg"}), frozenset({"ferri", "shut"}), frozenset({"zeppelin"})]
     assert index.where(["b", "a", "gone"], asked) == {
         "a": [[1, TEXT_BEGINS + 1], [2, TEXT_BEGINS + 3, TEXT_BEGINS + 5], []],
-        "b": [[TEXT_BEGINS + 6], [0, TEXT_BEGINS + 1], []],
+        "b": [[TEXT_BEGINS + 6], [0, TEXT_BEGINS + 1, TEXT_BEGINS + 18], []],
     }
     assert index.where([], asked) == {}
     assert index.where(["c"], []) == {"c": []}
@@ -281,9 +322,9 @@ def test_both_engines_find_the_same(
         for typed, typing in asked:
             query = parse(typed, typing=typing)
             expected, found = memory.search(query, 50, sort), whoosh.search(query, 50, sort)
-            if typing:
-                # Whoosh's lexicon keeps the words of replaced texts until a merge: an unfinished
-                # word may still stand for a stem that is gone, but never lacks one.
+            if typing or set("*?~") & set(typed):
+                # Whoosh's lexicon keeps the words of replaced texts until a merge: what stands for
+                # several words may still stand for one that is gone, but never lacks one.
                 assert found.ids >= expected.ids, typed
                 continue
             assert found.ids == expected.ids, typed
