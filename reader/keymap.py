@@ -124,6 +124,9 @@ COMMANDS = (
     _c("unread", "u", "LA", "unread, read", "Doing", "Mark as unread or read"),
     _c("info", "i", "LAE", "what is known of it; set what is not", "Doing", "What is known of it"),
     _c("browser", "o", "LA", "open the original", "Doing", "Open the original"),
+    _c("pager", "ctrl+t", "LA", "read it in the pager", "Doing", "Read in the pager"),
+    _c("editor", "ctrl+o", "LA", "a copy of it in the editor", "Doing", "A copy in the editor"),
+    _c("pipe", "vertical_line", "LA", "give it to a command", "Doing", "Give it to a command"),
     _c("versions", "V", "LA", "what its source changed since", "Doing", "What changed since"),
     _c("removed", "b", "LA", "lines that were cut; put one back", "Doing", "Lines that were cut"),
     _c("copy", "y ctrl+c", "LACEFVN", "copy, with its source", "Doing", "Copy with its source"),
@@ -151,6 +154,7 @@ COMMANDS = (
     _c("help", "question_mark f1", "G", "keys of this screen", "Elsewhere", "Keys of this screen"),
     _c("back", "q", "G", "one level back; Esc never quits"),
     _c("escape", "escape", "G", "out of a line or box, stop, back"),
+    _c("suspend", "ctrl+z", "G", "to the shell; fg comes back", "Elsewhere", "To the shell"),
     _c("quit", "Q ctrl+q", "G", "leave; all is kept", "Elsewhere", "Leave reader", "leave"),
 )
 
@@ -159,7 +163,8 @@ _bound = {command.id: command.keys for command in COMMANDS}
 
 NAMES = {
     "slash": "/", "full_stop": ".", "comma": ",", "question_mark": "?", "colon": ":",
-    "less_than_sign": "<", "greater_than_sign": ">", "down": "↓", "up": "↑", "left": "←",
+    "less_than_sign": "<", "vertical_line": "|", "greater_than_sign": ">",
+    "down": "↓", "up": "↑", "left": "←",
     "plus": "+", "minus": "-", "right": "→", "enter": "Enter",
     "space": "Space", "tab": "Tab", "escape": "Esc",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "delete": "Del",

@@ -101,7 +101,7 @@ class WordList:
         """Whether it is surely no bare stem: the stem of other words occurs as `harbours` too."""
         if entry.word != entry.stem or entry.stem not in self._inflected:
             return True
-        return self.has(f"{entry.word}s")
+        return self.has(f"{entry.word}s") or self.has(f"{entry.word}es")
 
     def _entry(self, place: int) -> Entry:
         return Entry(self._words[place], self._stems[place], self._counts[place])

@@ -85,6 +85,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def on_ready(self) -> None:
         """The first frame stands: show the terminal's own cursor, start the worker."""
         self.show_hardware_cursor()
+        self.app_resume_signal.subscribe(self, lambda _: self.show_hardware_cursor())
         if not gc.isenabled():
             gc.freeze()
             gc.enable()

@@ -19,7 +19,7 @@ from reader.errors import ReaderError
 from reader.model import Article, Comparison, Event, Judgement, Marks, Note, Span
 from reader.text.places import where
 from reader.text.sentences import Paragraph, paragraphs
-from reader.ui.results import FIRST, Found, hit_rows
+from reader.ui.results import FIRST, Found, Order, hit_rows
 from reader.ui.shelf import Shelf, read_shelf
 from reader.ui.worker import OnProgress, Worker
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from reader.actions.bring import Tally
     from reader.library.library import Library
     from reader.library.removal import Removal
-    from reader.search.port import Sort
     from reader.workspace import Workspace
 
 T = TypeVar("T")
@@ -219,14 +218,14 @@ class Desk:
         self._forgotten += 1
 
     async def find(
-        self, query: str, shelf: Shelf, *, typing: bool, sort: Sort, limit: int | None
+        self, query: str, shelf: Shelf, *, typing: bool, order: Order, limit: int | None
     ) -> Found | None:
         """Rows for a query; None where a later question has come meanwhile.
 
         A limit of None gives as many as fit a screen or two. The index is brought up to date by
         the worker, not here.
         """
-        self._asked = question = (query, sort, limit)
+        self._asked = question = (query, order, limit)
 
         def run() -> Found | None:
             from reader.actions.find import facets, search
@@ -234,7 +233,13 @@ class Desk:
             if self._asked != question:
                 return None
             results = search(
-                self.workspace, query, limit=limit or FIRST, sort=sort, typing=typing, sync=False
+                self.workspace,
+                query,
+                limit=limit or FIRST,
+                sort=order.sort,
+                newer=order.newer,
+                typing=typing,
+                sync=False,
             )
             rows = hit_rows(results, shelf, self.workspace.library)
             whole = limit is not None or results.total <= FIRST
