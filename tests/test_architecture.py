@@ -42,7 +42,7 @@ LARGER = {
     "TextView": (300, 37),
     "NotesScreen": (200, 24),
     "Finder": (230, 28),
-    "Desk": (240, 31),
+    "Desk": (245, 31),
     "PointsView": (290, 31),
     "ReadingView": (310, 33),
     "PassagesView": (200, 22),
