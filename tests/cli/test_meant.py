@@ -20,11 +20,11 @@ def test_a_misspelled_word_that_finds_nothing_is_searched_as_it_was_meant(
 def test_did_you_mean(run: Run, folder: Path, tmp_path: Path) -> None:
     run("add", str(folder))
     (tmp_path / "slip.txt").write_text("The cheeze was eaten.\n", "utf-8")
-    for number in range(12):
+    for number in range(40):
         (tmp_path / f"{number}.txt").write_text(f"Cheese number {number} is blue.\n", "utf-8")
-    run("add", str(tmp_path / "slip.txt"), *(str(tmp_path / f"{n}.txt") for n in range(12)))
+    run("add", str(tmp_path / "slip.txt"), *(str(tmp_path / f"{n}.txt") for n in range(40)))
     asked = run("search", "cheeze")
-    assert asked.err == "Did you mean: cheese (13 articles)\n"
+    assert asked.err == "Did you mean: cheese (41 articles)\n"
     assert run("search", "--json", "cheeze").json["total"] == 1
 
 
