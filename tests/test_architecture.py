@@ -41,7 +41,7 @@ LARGER = {
     "LineView": (300, 40),
     "TextView": (300, 37),
     "NotesScreen": (200, 24),
-    "Finder": (230, 28),
+    "Finder": (255, 30),
     "Desk": (245, 31),
     "PointsView": (290, 31),
     "ReadingView": (310, 33),

@@ -63,11 +63,13 @@ def search(
     newer: bool = True,
     typing: bool = False,
     sync: bool = True,
+    respell: bool = True,
 ) -> Results:
     """Find articles; any text is a query. A limit of None gives all hits in order.
 
     By relevance a newer article comes before an older one that is about as good, unless `newer`
-    is off. Where a query finds nothing, words that are spelled nearly alike are tried.
+    is off. Where a query finds nothing, words that are spelled nearly alike are tried, and the
+    notice says so; without `respell` they are not.
 
     With `sync` the index is brought up to date first, which may take long after many changes;
     without, articles that it lacks are read one by one, some hundreds of them at most.
@@ -81,7 +83,7 @@ def search(
         return _answer(workspace, replace(parsed, root=root), max(most, BEST), sort)
 
     answer = ask(root)
-    if not answer.hits.total:
+    if respell and not answer.hits.total:
         answer, instead = _as_spelled(answer, root, ask)
         notices.append(instead)
     if answer.unread:
