@@ -146,6 +146,7 @@ COMMANDS = (
     _c("back", "q alt+left", "G", "back to where you came from; Esc never quits"),
     _c("forward", "F alt+right", "G", "forward to what q left", "Elsewhere", "Forward"),
     _c("escape", "escape", "G", "out of a line or box, stop, back"),
+    _c("tour", "T", "G", "the tour: begin it, leave it", "Elsewhere", "Tour"),
     _c("quit", "Q ctrl+q", "G", "leave; all is kept", "Elsewhere", "Leave reader", "leave"),
 )
 

@@ -26,6 +26,7 @@ from reader.ui.worker import Worker
 
 if TYPE_CHECKING:
     from reader.model import Version
+    from reader.ui.touring import Tour
 
 
 WATCH = 2.0
@@ -64,6 +65,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._first = first
         self._undo: list[tuple[str, Undo]] = []
         self._trail = Trail()
+        self._tour: Tour | None = None
+        self.begin_tour = False
         self._made: dict[str, FrameScreen] = {}
         for name in {*LOOKS, chosen}:
             self.register_theme(theme(name))
@@ -95,6 +98,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.desk.worker.start()
             begin(self.library_screen, "start", self.library_screen.bring_up_to_date)
             self.set_interval(WATCH, self._watch)
+        if self.begin_tour:
+            self.call_later(self.toggle_tour)
 
     async def _watch(self) -> None:
         """Show what another program has changed in the library."""
@@ -263,6 +268,12 @@ class ReaderApp(App[int], inherit_bindings=False):
         library.shelf = await self.desk.shelf()
         library.fill_list()
         library.refresh_hints()
+
+    async def toggle_tour(self) -> None:
+        """Begin the tour, or leave it."""
+        from reader.ui.touring import toggle
+
+        self._tour = await toggle(self, self._tour)
 
     # Boxes -------------------------------------------------------------------------------------
 

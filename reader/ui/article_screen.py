@@ -26,7 +26,7 @@ from reader.ui.panel import Target, alone_panel, mark_panel, no_mark_panel
 from reader.ui.searchline import FindLine
 from reader.ui.shelf import LETTERS
 from reader.ui.tasks import begin
-from reader.ui.textdeeds import TextDeeds
+from reader.ui.textdeeds import ZEN_CSS, TextDeeds
 from reader.ui.textview import TextView
 
 NARROWEST, WIDEST = 50, 90
@@ -38,7 +38,8 @@ class ArticleScreen(ArticleDeeds, MarkDeeds, TextDeeds):
     SHOWS = "article"
     LETTER = "A"
     BINDINGS: ClassVar[list[BindingType]] = bindings("A")
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        """
     ArticleScreen #text { width: 78; }
     ArticleScreen #panel { width: 1fr; }
     ArticleScreen #overview { display: none; width: 27; border-right: solid $panel; }
@@ -49,6 +50,8 @@ class ArticleScreen(ArticleDeeds, MarkDeeds, TextDeeds):
     ArticleScreen.-narrow #text { width: 100%; height: 1fr; }
     ArticleScreen.-narrow #panel { width: 100%; height: 8; }
     """
+        + ZEN_CSS
+    )
 
     def __init__(self) -> None:
         super().__init__()

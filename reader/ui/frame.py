@@ -259,6 +259,10 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         await self.reader.use_library(samples=on)
         await self.reader.library_screen.reload()
 
+    async def action_tour(self) -> None:
+        """Begin the tour, or leave it."""
+        await self.reader.toggle_tour()
+
     async def action_undo(self) -> None:
         """Take the last change back."""
         await self.reader.undo()

@@ -16,19 +16,18 @@ from reader.ui.textview import TextView
 KEPT_AFTER = 1.0
 """Seconds after which the line in sight is kept: whatever ends the program, it is not lost."""
 ZEN = "-zen"
+# In the screen's own styles: Textual takes those of the first base only.
+ZEN_CSS = """
+    ArticleScreen.-zen TopBar { display: none; }
+    ArticleScreen.-zen HintBar { visibility: hidden; }
+    ArticleScreen.-zen HintBar.-said { visibility: visible; }
+    ArticleScreen.-zen #body { align-horizontal: center; }
+    ArticleScreen.-zen #overview, ArticleScreen.-zen #panel { display: none; }
+"""
 
 
 class TextDeeds(FrameScreen):
     """A screen on which one article is read."""
-
-    DEFAULT_CSS = """
-    TextDeeds.-zen TopBar { display: none; }
-    TextDeeds.-zen HintBar { visibility: hidden; }
-    TextDeeds.-zen HintBar.-said { visibility: visible; }
-    TextDeeds.-zen #body { align-horizontal: center; }
-    TextDeeds.-zen #overview, TextDeeds.-zen #panel { display: none; }
-    TextDeeds.-zen #text { max-width: 100%; }
-    """
 
     page: Page | None = None
     _kept: tuple[str, int] = ("", 0)
