@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 
@@ -268,6 +269,12 @@ class ReaderApp(App[int], inherit_bindings=False):
         library.shelf = await self.desk.shelf()
         library.fill_list()
         library.refresh_hints()
+
+    async def on_event(self, event: events.Event) -> None:
+        """The tour goes on with the keys."""
+        if self._tour is not None and isinstance(event, events.Key):
+            self._tour.pressed = event.key
+        await super().on_event(event)
 
     async def toggle_tour(self) -> None:
         """Begin the tour, or leave it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.keymap import key_of
+from reader.keymap import key_of, keys_of
 from reader.tour import END, STEPS
-from reader.ui.bars import OneLine
+from reader.ui.bars import HintBar, OneLine
 from reader.ui.draw import Line, spread
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ LOOK = 0.2
 class TourLine(OneLine):
     """The line above the hints."""
 
-    DEFAULT_CSS = "TourLine { dock: bottom; margin-bottom: 1; }"
     GROUND = "bars-current"
 
     def __init__(self, tour: Tour) -> None:
@@ -41,7 +40,8 @@ class Tour:
         self.from_own = from_own
         """Whether the person's own library was open, to which leaving goes back."""
         self.at = 0
-        self._begun = 0
+        self.pressed = ""
+        """The key that was pressed last since the step began."""
         self._timer = app.set_interval(LOOK, self.look)
         self.look()
 
@@ -58,12 +58,12 @@ class Tour:
         app, at = self._app, self.at
         if app.front is None:
             return
-        if at < len(STEPS) and DONE[STEPS[at].name](app, self._begun):
+        if at < len(STEPS) and DONE[STEPS[at].name](app, self.pressed):
             self.at += 1
-            self._begun = _place(app)
+            self.pressed = ""
         lines = app.front.query(TourLine)
         if not lines:
-            app.front.mount(TourLine(self))
+            app.front.mount(TourLine(self), before=app.front.query_one(HintBar))
         elif self.at != at:
             lines.first().refresh()
 
@@ -75,44 +75,34 @@ class Tour:
                 screen.query(TourLine).remove()
 
 
-def _place(app: ReaderApp) -> int:
-    """What a key that moves on moves: the current mark of a text, else the cursor of a list."""
-    from reader.ui.textview import TextView
-
-    view = app.front.main_view() if app.front else None
-    if isinstance(view, TextView):
-        return view.current
-    return view.cursor if view is not None else 0
-
-
-def _in_front(name: str) -> Callable[[ReaderApp, int], bool]:
+def _in_front(name: str) -> Callable[[ReaderApp, str], bool]:
     return lambda app, _: app.front is not None and name == app.front.SHOWS
 
 
-def _over(name: str) -> Callable[[ReaderApp, int], bool]:
+def _over(name: str) -> Callable[[ReaderApp, str], bool]:
     return lambda app, _: type(app.screen).__name__ == name
 
 
-def _moved(name: str) -> Callable[[ReaderApp, int], bool]:
+def _pressed(id: str, name: str) -> Callable[[ReaderApp, str], bool]:
     there = _in_front(name)
-    return lambda app, begun: there(app, begun) and _place(app) != begun
+    return lambda app, key: key in keys_of(id) and there(app, key)
 
 
-def _searched(app: ReaderApp, _: int) -> bool:
+def _searched(app: ReaderApp, _: str) -> bool:
     return app.library_screen.finder.active
 
 
-DONE: dict[str, Callable[[ReaderApp, int], bool]] = {
+DONE: dict[str, Callable[[ReaderApp, str], bool]] = {
     "compare": _in_front("compare"),
-    "finding": _moved("compare"),
+    "finding": _pressed("down", "compare"),
     "place": _in_front("article"),
-    "mark": _moved("article"),
+    "mark": _pressed("mark", "article"),
     "list": _in_front("library"),
     "search": _searched,
     "add": _over("AddBox"),
     "help": _over("HelpBox"),
 }
-"""For each step, whether it was done; the number is what `_place` was when the step began."""
+"""For each step, whether it was done; the text is the key that was pressed last."""
 
 
 async def toggle(app: ReaderApp, tour: Tour | None) -> Tour | None:
