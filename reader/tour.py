@@ -24,11 +24,11 @@ class Step:
 STEPS = (
     Step("compare", ("open",), "compares the articles of the event under the cursor"),
     Step("finding", ("down",), "goes to the next finding; its sentences stand below"),
-    Step("place", ("open", "open"), "goes into the sentences, then to the place in its article"),
+    Step("place", ("open", "open"), "goes to its sentences, then to their article"),
     Step("mark", ("mark",), "goes to the next mark; beside it: what the others say"),
     Step("list", ("library",), "goes back to the list of all articles"),
-    Step("search", ("find",), "finds a word in all articles: type one, such as “council”"),
-    Step("add", ("add",), "adds your own articles: files, addresses, feeds (Esc leaves it)"),
+    Step("search", ("find",), "finds a word in all articles: type one, such as council"),
+    Step("add", ("add",), "adds your own articles: files, addresses, feeds; Esc back"),
     Step("help", ("help",), "shows all keys of a screen, whichever you are on"),
 )
 END = "That was the tour."

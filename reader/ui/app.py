@@ -66,7 +66,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._first = first
         self._undo: list[tuple[str, Undo]] = []
         self._trail = Trail()
-        self._tour: Tour | None = None
+        self.tour: Tour | None = None
         self.begin_tour = False
         self._made: dict[str, FrameScreen] = {}
         for name in {*LOOKS, chosen}:
@@ -100,7 +100,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             begin(self.library_screen, "start", self.library_screen.bring_up_to_date)
             self.set_interval(WATCH, self._watch)
         if self.begin_tour:
-            self.call_later(self.toggle_tour)
+            self.call_later(self.library_screen.run_action, "tour")
 
     async def _watch(self) -> None:
         """Show what another program has changed in the library."""
@@ -272,15 +272,9 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """The tour goes on with the keys."""
-        if self._tour is not None and isinstance(event, events.Key):
-            self._tour.pressed = event.key
+        if self.tour is not None and isinstance(event, events.Key):
+            self.tour.pressed = event.key
         await super().on_event(event)
-
-    async def toggle_tour(self) -> None:
-        """Begin the tour, or leave it."""
-        from reader.ui.touring import toggle
-
-        self._tour = await toggle(self, self._tour)
 
     # Boxes -------------------------------------------------------------------------------------
 

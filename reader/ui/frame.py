@@ -261,7 +261,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     async def action_tour(self) -> None:
         """Begin the tour, or leave it."""
-        await self.reader.toggle_tour()
+        from reader.ui.touring import toggle
+
+        await toggle(self.reader)
 
     async def action_undo(self) -> None:
         """Take the last change back."""

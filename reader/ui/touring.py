@@ -105,14 +105,15 @@ DONE: dict[str, Callable[[ReaderApp, str], bool]] = {
 """For each step, whether it was done; the text is the key that was pressed last."""
 
 
-async def toggle(app: ReaderApp, tour: Tour | None) -> Tour | None:
+async def toggle(app: ReaderApp) -> None:
     """Begin the tour on the samples, or leave it for what was open before."""
+    tour, app.tour = app.tour, None
     if tour is not None:
         tour.end()
         if tour.from_own and app.samples:
             await app.use_library(samples=False)
-        return None
+        return
     from_own = not app.samples
     await app.use_library(samples=True)
     app.go("library")
-    return Tour(app, from_own=from_own)
+    app.tour = Tour(app, from_own=from_own)

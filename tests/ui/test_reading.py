@@ -8,9 +8,10 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.model import Draft, Event
+from reader.tour import STEPS, told
 from reader.ui.app import ReaderApp
 from reader.ui.article_screen import ArticleScreen
-from reader.ui.touring import TourLine
+from reader.ui.touring import DONE, TourLine
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
 
@@ -76,7 +77,12 @@ async def test_outline_leads_there_and_addresses_are_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visited: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda url: visited.append(url) or True)
+
+    def visit(url: str) -> bool:
+        visited.append(url)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", visit)
     with library(tmp_path) as workspace:
         async with opened(workspace, (80, 24)) as pilot:
             await press(pilot, ["enter", "O", "G", "enter"])
@@ -120,6 +126,14 @@ async def test_only_the_text_and_everything_again(tmp_path: Path) -> None:
             await press(pilot, ["q"])
             assert "1 Library" in plain(pilot)[0]
             assert article(pilot).filled
+
+
+def test_every_step_of_the_tour_fits_eighty_cells() -> None:
+    leave = len(" T leaves ")
+    for step in STEPS:
+        assert len(f" 1 of 8  {step.keys}  {step.why}") + leave < 80, step.name
+    assert {step.name for step in STEPS} == DONE.keys()
+    assert len(told()) == len(STEPS)
 
 
 async def test_the_tour_goes_on_with_each_key_and_can_be_left(workspace: Workspace) -> None:
