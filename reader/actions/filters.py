@@ -18,6 +18,7 @@ from reader.search.syntax import (
     Is,
     Length,
     Node,
+    Noted,
     Run,
     Tag,
     Text,
@@ -39,9 +40,9 @@ def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
         if isinstance(node, Address):
             return Among(frozenset(library.at_address(node.part)))
         if isinstance(node, Has):
-            if node.what == "note":
-                notices.append("There are no notes yet.")
             return Among(_having(node, library))
+        if isinstance(node, Noted):
+            return Among(frozenset(library.notes_with([node.words])))
         if isinstance(node, InLanguage):
             spoken = library.in_language(node.code, begins=node.open)
             if not spoken and not node.open:
@@ -65,8 +66,8 @@ def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
 def counted(ids: Iterable[str], cards: Mapping[str, Card]) -> dict[str, dict[str, int]]:
     """How many of the articles each filter would keep, by field and value.
 
-    `is` has unread and starred, `outlet` and `date` (years) every value; what is not known is
-    counted under the empty string.
+    `is` has unread, starred and later, `outlet` and `date` (years) every value; what is not known
+    is counted under the empty string.
     """
     marks: Counter[str] = Counter()
     outlets: Counter[str] = Counter()
@@ -77,6 +78,7 @@ def counted(ids: Iterable[str], cards: Mapping[str, Card]) -> dict[str, dict[str
             continue
         marks["unread"] += not card.marks.read
         marks["starred"] += card.marks.starred
+        marks["later"] += card.marks.later
         outlets[card.outlet or ""] += 1
         years[card.published.iso[:4] if card.published else ""] += 1
     return {"is": dict(marks), "outlet": dict(outlets), "date": dict(years)}
@@ -85,14 +87,19 @@ def counted(ids: Iterable[str], cards: Mapping[str, Card]) -> dict[str, dict[str
 def _marked(node: Is, library: Library) -> frozenset[str]:
     if node.state == "starred":
         return frozenset(library.marked(starred=True))
+    if node.state == "later":
+        return frozenset(library.marked(later=True))
     return frozenset(library.marked(read=node.state == "read"))
 
 
 def _having(node: Has, library: Library) -> frozenset[str]:
-    """The library keeps no notes yet, so no article has one."""
-    if node.what == "tag":
-        return frozenset(library.tagged())
-    return frozenset(library.grouped()) if node.what == "event" else frozenset()
+    asked = {
+        "tag": library.tagged,
+        "event": library.grouped,
+        "note": library.noted,
+        "highlight": library.highlighted,
+    }
+    return frozenset(asked[node.what]())
 
 
 def _tagged(node: Tag, library: Library) -> frozenset[str] | None:

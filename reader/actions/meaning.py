@@ -64,7 +64,7 @@ def meant(workspace: Workspace, query: str, total: int) -> Meant | None:
     for spelling in range(_SPELLINGS):
         chosen = [each.spellings[min(spelling, len(each.spellings) - 1)] for each in wrong]
         other = _spelled(query, wrong, chosen)
-        found = search(workspace, other, limit=1, sync=False).total
+        found = search(workspace, other, limit=1, sync=False, respell=False).total
         if found > total:
             return Meant(other, tuple(entry.word for entry in chosen), found)
     return None

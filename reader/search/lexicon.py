@@ -18,7 +18,6 @@ START = "\x1e"
 TITLE_START = "\x1d"
 """The same, of a word in the title."""
 
-
 PARTS = ("text", "outlet", "byline")
 """The fields that have all stems between them: those of the others stand in `text` as well."""
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from heapq import nsmallest
 from math import log
 
@@ -23,6 +24,7 @@ from reader.search.port import (
     expanded,
     most_stems,
     refuse_unanswerable,
+    text_begins,
 )
 from reader.search.quoting import quoted_runs
 from reader.search.scan import runs_in, words_beginning
@@ -39,7 +41,7 @@ from reader.search.syntax import (
     Run,
 )
 from reader.search.vocabulary import Vocabulary, WordList
-from reader.search.words import words
+from reader.search.words import stem_positions, words
 from reader.text.tokens import stem
 
 _K1 = 1.2  # where more occurrences stop counting much; the usual value of BM25
@@ -87,6 +89,13 @@ class MemoryIndex:
         hits = [Hit(each.id, scores[each.id], _day(each)) for each in found]
         best = nsmallest(limit, hits, key=lambda hit: hit.order(sort))
         return Hits(tuple(best), frozenset(scores), root)
+
+    def where(
+        self, ids: Sequence[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See SearchIndex."""
+        known = [self._articles[id] for id in ids if id in self._articles]
+        return {each.id: _places(each, words) for each in known}
 
     def vocabulary(self) -> Vocabulary:
         """See SearchIndex."""
@@ -151,6 +160,22 @@ def _counts(articles: Iterable[Indexed], run: Run) -> dict[str, float]:
         if count:
             counts[each.id] = count
     return counts
+
+
+def _places(article: Indexed, wanted: Sequence[frozenset[str]]) -> list[Sequence[int]]:
+    parts = _positions(article.title, article.text)
+    return [
+        sorted(place for stem in stems for found in parts for place in found.get(stem, ()))
+        for stems in wanted
+    ]
+
+
+# As many as are put in order for every key.
+@lru_cache(maxsize=256)
+def _positions(title: str, text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    above, _, end = stem_positions(title)
+    below, _, _ = stem_positions(text, text_begins(end))
+    return above, below
 
 
 def _word_list(articles: Iterable[Indexed]) -> WordList:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -22,6 +22,10 @@ _MOST_STEMS = 128
 
 # How much more a word weighs in the headline than in the text.
 TITLE_WEIGHT = 3.0
+# Words are numbered through title and text; the text begins with this number, or later after a
+# title as no person writes it, so that a place says in which of the two it is.
+TEXT_BEGINS = 200
+GAP = 100  # words between them, so that no phrase reaches across
 # What a word that goes on from the letters typed is worth; less than a rare word typed in full.
 GOES_ON = 1.0
 
@@ -100,6 +104,14 @@ class SearchIndex(Protocol):
         Filters that only the library can answer must have been turned into `Among`.
         """
 
+    def where(
+        self, ids: Sequence[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """Where words, given as their stems, stand in title and text of articles that it has.
+
+        Counted in words, ascending; places before TEXT_BEGINS are in the title.
+        """
+
     def vocabulary(self) -> Vocabulary:
         """Its words; made when first asked for, which takes about a second for a hundred thousand
         articles, and kept.
@@ -113,6 +125,11 @@ class SearchIndex(Protocol):
 
     def close(self) -> None:
         """Give back files and memory."""
+
+
+def text_begins(title: int) -> int:
+    """The number of the first word of a text below a title of so many words."""
+    return max(TEXT_BEGINS, title + GAP)
 
 
 def most_stems(prefix: str) -> int:

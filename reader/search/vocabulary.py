@@ -18,6 +18,8 @@ from rapidfuzz.distance import OSA
 MOST_ALIKE = 64
 _MOST_ENTRIES = 10_000  # words that a pattern is tried on, 7 microseconds each
 _END = "\n"
+# What a plural in -es follows: `watches` are more than one `watch`, `bridges` more than a `bridg`.
+_HISSING = ("s", "x", "z", "ch", "sh")
 _FORMS = 6  # words of one stem, about
 
 
@@ -101,7 +103,8 @@ class WordList:
         """Whether it is surely no bare stem: the stem of other words occurs as `harbours` too."""
         if entry.word != entry.stem or entry.stem not in self._inflected:
             return True
-        return self.has(f"{entry.word}s")
+        plural = "es" if entry.word.endswith(_HISSING) else "s"
+        return self.has(f"{entry.word}{plural}")
 
     def _entry(self, place: int) -> Entry:
         return Entry(self._words[place], self._stems[place], self._counts[place])

@@ -23,7 +23,7 @@ from whoosh.reading import SegmentReader
 from whoosh.util.filelock import FileLock, try_for
 
 from reader.search.lexicon import BETWEEN, START, TITLE_START
-from reader.search.port import SHORT, TITLE_WEIGHT, Indexed
+from reader.search.port import GAP, SHORT, TITLE_WEIGHT, Indexed, text_begins
 from reader.search.quoting import quotations
 from reader.search.whoosh_segment import Columns
 from reader.search.words import stem_positions
@@ -32,7 +32,6 @@ from reader.text.tokens import stem
 ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}, with quotations"
 """What a seal names, version and fields; an index of another kind is built again."""
 
-_GAP = 100  # words between title and text, so that no phrase reaches across
 _MOST_SEGMENTS = 8  # each costs every query a look at its lexicon
 _KEPT_SEGMENTS = 4
 
@@ -144,7 +143,7 @@ def _fields(article: Indexed) -> dict[str, Any]:
     outlet, more, _ = stem_positions(article.outlet)
     byline, others, _ = stem_positions(article.byline)
     quoted, speaker = quotations(article.text)
-    body, rest, _ = stem_positions(article.text, end + _GAP)
+    body, rest, _ = stem_positions(article.text, text_begins(end))
     weighed = _weighed(body)
     for term, places in title.items():
         below = body.get(term, [])
@@ -176,7 +175,7 @@ def _apart(texts: Iterable[str]) -> dict[str, list[int]]:
         places, _, end = stem_positions(text, number)
         for term, more in places.items():
             found.setdefault(term, []).extend(more)
-        number = end + _GAP
+        number = end + GAP
     return found
 
 

@@ -8,7 +8,7 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 from pathlib import Path
@@ -88,6 +88,19 @@ class WhooshIndex:
                 with _damage(refused=True), Files(folder) as files:
                     whoosh_files.write(files, fresh, gone if seal.documents else [])
             self._seal(folder, replace(seal, revision=revision))
+
+    def where(
+        self, ids: Sequence[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See SearchIndex."""
+
+        def look(opened: _Open) -> dict[str, list[Sequence[int]]]:
+            found: dict[str, list[Sequence[int]]] = {}
+            for segment in opened.segments:
+                found |= segment.where(ids, words)
+            return found
+
+        return self._reading(look)
 
     def vocabulary(self) -> Vocabulary:
         """See SearchIndex."""

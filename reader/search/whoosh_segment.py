@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from typing import Any
 from reader.search.evaluate import Scores
 from reader.search.lexicon import START, TITLE_START, Lexicon
 from reader.search.nearness import near
-from reader.search.port import GOES_ON, TITLE_WEIGHT, is_short
+from reader.search.port import GOES_ON, TEXT_BEGINS, TITLE_WEIGHT, is_short
 from reader.search.postings import Cache, Postings, read_postings
 from reader.search.syntax import Published, Run
 
@@ -69,6 +69,7 @@ class WhooshSegment:
         self.lexicon = lexicon
         self._cache = cache
         self.reader = leaf.reader()
+        self._decode = self.reader.schema["text"].format.decode_positions
         self._deleted = frozenset(self.reader.segment().deleted_docs() or ())
         whole = leaf.get_parent()
         self._whole = whole.reader()
@@ -113,8 +114,25 @@ class WhooshSegment:
         begin, end = self.columns.first, self.columns.last
         return (n for n in self.documents() if first <= begin[n] and 0 < end[n] <= last)
 
+    def where(
+        self, ids: Iterable[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See SearchIndex; for the articles of this segment only."""
+        numbers = self.columns.numbers
+        mine = ((numbers[id], id) for id in ids if id in numbers)
+        inside = {number: id for number, id in sorted(mine) if number not in self._deleted}
+        found: dict[str, list[Sequence[int]]] = {id: [] for id in inside.values()}
+        for stems in words:
+            postings = [self._postings("text", stem) for stem in stems]
+            for number, id in inside.items():
+                found[id].append(self._places(postings, number))
+        return found
+
     def _postings(self, part: str, stem: str) -> Postings:
-        return self._cache.get(part, stem, lambda: read_postings(self._matcher(part, stem)))
+        def read() -> Postings:
+            return read_postings(self._matcher(part, stem), values=part != "forms")
+
+        return self._cache.get(part, stem, read)
 
     def _matcher(self, part: str, stem: str) -> Any:
         """Whoosh's reader of a term, which skips deleted documents; None without the term."""
@@ -145,7 +163,7 @@ class WhooshSegment:
         postings = self._postings(part, stem)
         if not postings.ids:
             return {}
-        idf = log(self._count / (self._whole.doc_frequency(part, stem) + 1)) + 1
+        idf = self._idf(part, stem)
         if part != "text":
             return {each: idf for each in postings.ids if among is None or each in among}
         top, norms = idf * (_K1 + 1), self._norms
@@ -156,42 +174,43 @@ class WhooshSegment:
         }
 
     def _side_by_side(self, run: Run, among: Collection[int] | None) -> Scores:
-        """The documents where the words follow each other, scored as the words are."""
+        """The documents where the words follow each other."""
         candidates = set(self._ids(run.part, run.stems[0]) if among is None else among)
         for stems in run.stems:
             candidates.intersection_update(self._ids(run.part, stems))
-        columns = [[self._matcher(run.part, stem) for stem in stems] for stems in run.stems]
-        scores = {
-            number: 0.0
-            for number in sorted(candidates)
-            if _beside([_positions_at(matchers, number) for matchers in columns], run.slop)
-        }
-        for stems in run.stems:
-            for stem in sorted(stems) if len(stems) <= _MOST_SCORED else ():
-                for document, score in self._term(run.part, stem, scores).items():
-                    scores[document] += score
-        return scores
+        columns = [[self._postings(run.part, stem) for stem in stems] for stems in run.stems]
+        found: Scores = {}
+        # It is worth what its words are, and counts as one word that occurs as often.
+        worth = sum(
+            max((self._idf(run.part, stem) for stem in stems), default=0.0) for stems in run.stems
+        )
+        for number in sorted(candidates):
+            starts = _beside([self._places(column, number) for column in columns], run.slop)
+            if starts:
+                weight = sum(TITLE_WEIGHT if at < TEXT_BEGINS else 1.0 for at in starts)
+                often = (_K1 + 1) * weight / (weight + self._norms[number])
+                found[number] = worth * (often if run.part == "text" else 1.0)
+        return found
+
+    def _places(self, postings: Sequence[Postings], number: int) -> list[int]:
+        """Where any of the terms stands in a document, ascending."""
+        values = (each.value(number) for each in postings)
+        places = [self._decode(value) for value in values if value is not None]
+        return places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
+
+    def _idf(self, part: str, stem: str) -> float:
+        """How much it says that an article has the stem."""
+        return log(self._count / (self._whole.doc_frequency(part, stem) + 1)) + 1
 
 
-def _positions_at(matchers: list[Any], number: int) -> set[int]:
-    """Where any of the terms stands in a document; the numbers must be asked for in order."""
-    found: set[int] = set()
-    for matcher in matchers:
-        if matcher is None or not matcher.is_active():
-            continue
-        if matcher.id() < number:
-            matcher.skip_to(number)
-        if matcher.is_active() and matcher.id() == number:
-            found.update(matcher.value_as("positions"))
-    return found
-
-
-def _beside(places: list[set[int]], slop: int) -> bool:
+def _beside(columns: list[list[int]], slop: int) -> set[int]:
+    """Where words that stand in these places stand together: the places where that begins."""
     if slop:
-        return next(near([sorted(each) for each in places], slop), None) is not None
+        return {start for start, _ in near(columns, slop)}
+    places = [set(column) for column in columns]
     starts = places[0]
     for distance, following in enumerate(places[1:], 1):
         starts = {start for start in starts if start + distance in following}
         if not starts:
-            return False
-    return bool(starts)
+            break
+    return starts

@@ -87,6 +87,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def on_ready(self) -> None:
         """The first frame stands: show the terminal's own cursor, start the worker."""
         self.show_hardware_cursor()
+        self.app_resume_signal.subscribe(self, lambda _: self.show_hardware_cursor())
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
@@ -136,6 +137,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             from reader.ui.compare_screen import CompareScreen
             from reader.ui.events_screen import EventsScreen
             from reader.ui.feeds_screen import FeedsScreen
+            from reader.ui.notes_screen import NotesScreen
             from reader.ui.versions_screen import VersionsScreen
 
             kinds: dict[str, type[FrameScreen]] = {
@@ -143,6 +145,7 @@ class ReaderApp(App[int], inherit_bindings=False):
                 "compare": CompareScreen,
                 "events": EventsScreen,
                 "feeds": FeedsScreen,
+                "notes": NotesScreen,
                 "versions": VersionsScreen,
             }
             self._keep(name, kinds[name]())

@@ -16,9 +16,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import ReaderError
-from reader.model import Article, Comparison, Event, Judgement, Marks, Span
+from reader.model import Article, Comparison, Event, Judgement, Marks, Note, Span
+from reader.text.places import where
 from reader.text.sentences import Paragraph, paragraphs
-from reader.ui.results import FIRST, Found, hit_rows
+from reader.ui.results import FIRST, Found, Order, hit_rows
 from reader.ui.shelf import Shelf, read_shelf
 from reader.ui.worker import OnProgress, Worker
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from reader.actions.bring import Tally
     from reader.library.library import Library
     from reader.library.removal import Removal
-    from reader.search.port import Sort
     from reader.workspace import Workspace
 
 T = TypeVar("T")
@@ -41,11 +41,21 @@ class Page:
     marks: Marks
     versions: int = 1
     """How many texts the article had, the present one included."""
+    notes: tuple[Note, ...] = ()
+    """What was marked in it and written about it."""
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of its text."""
         return paragraphs(self.article.text)
+
+    @cached_property
+    def noted(self) -> tuple[tuple[Span, Note], ...]:
+        """The notes whose words stand in this text, in its order."""
+        text = self.article.text
+        places = [(note.place and where(note.place, text), note) for note in self.notes]
+        found = [(span, note) for span, note in places if span]
+        return tuple(sorted(found, key=lambda each: each[0]))
 
     def paragraph_of(self, offset: int) -> int:
         """The number (from 1) of the paragraph at or before an offset; headings do not count."""
@@ -140,8 +150,9 @@ class Desk:
 
     def _page(self, id: str) -> Page:
         library = self.workspace.library
-        page = Page(library.get(id), library.marks(id), library.count_versions(id))
-        _ = page.paragraphs
+        article, marks, versions = library.get(id), library.marks(id), library.count_versions(id)
+        page = Page(article, marks, versions, library.notes([id]))
+        _ = page.paragraphs, page.noted
         return page
 
     async def event_of(self, id: str) -> Event | None:
@@ -207,14 +218,14 @@ class Desk:
         self._forgotten += 1
 
     async def find(
-        self, query: str, shelf: Shelf, *, typing: bool, sort: Sort, limit: int | None
+        self, query: str, shelf: Shelf, *, typing: bool, order: Order, limit: int | None
     ) -> Found | None:
         """Rows for a query; None where a later question has come meanwhile.
 
         A limit of None gives as many as fit a screen or two. The index is brought up to date by
         the worker, not here.
         """
-        self._asked = question = (query, sort, limit)
+        self._asked = question = (query, order, limit)
 
         def run() -> Found | None:
             from reader.actions.find import facets, search
@@ -222,7 +233,13 @@ class Desk:
             if self._asked != question:
                 return None
             results = search(
-                self.workspace, query, limit=limit or FIRST, sort=sort, typing=typing, sync=False
+                self.workspace,
+                query,
+                limit=limit or FIRST,
+                sort=order.sort,
+                newer=order.newer,
+                typing=typing,
+                sync=False,
             )
             rows = hit_rows(results, shelf, self.workspace.library)
             whole = limit is not None or results.total <= FIRST

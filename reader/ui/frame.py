@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -240,6 +241,10 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
         self.app.push_screen(ManualBox(page))
 
+    def action_suspend(self) -> None:
+        """To the shell that started the program."""
+        self.app.action_suspend_process()
+
     def action_help(self) -> None:
         """The keys of this screen."""
         self.reader.show_help(self)
@@ -274,7 +279,10 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         selected = self.get_selected_text()
         text = selected or self.copied()
         if text:
+            from reader.ui.outside import copy
+
             self.reader.copy_to_clipboard(text)
+            self.run_worker(partial(copy, text), thread=True, group="copy")
             self.say(f"Copied {len(text.split()):,} words")
         else:
             self.say("Nothing here to copy")

@@ -206,18 +206,15 @@ class LibraryScreen(LibraryDeeds):
             compare = Hint("c", f"compare {count} picked", "compare")
             pick = Hint("Space", "pick" if count > 1 else "pick another", "pick")
             both = (compare, pick) if count > 1 else (pick,)
-            return (
-                *both,
-                Hint("Enter", "open", "open"),
-                find,
-                Hint("d", "remove picked", "remove"),
-            )
+            remove = Hint("d", "remove picked", "remove")
+            return (*both, Hint("Enter", "open", "open"), find, remove)
         if row is not None and row.kind == "event":
             fold = ("←", "fold", "left") if row.id in self.documents.unfolded else None
             open_ = Hint(*fold) if fold else Hint("→", "its articles", "right")
             return (Hint("Enter", "compare", "open"), open_, find, view, Hint("a", "add", "add"))
         return (
             Hint("Enter", "read", "open"),
+            *self.finder.copies_hint(row),
             Hint("c", "compare", "compare"),
             Hint("Space", "pick", "pick"),
             find,
@@ -321,26 +318,29 @@ class LibraryScreen(LibraryDeeds):
         else:
             await self.reader.open_article(row.id)
 
+    def compared(self) -> tuple[str, ...]:
+        """The picked articles, else those of the event under the cursor."""
+        if self.documents.picked:
+            return tuple(self.documents.picked)
+        row = self.documents.current
+        card = self.shelf.cards.get(row.id) if row else None
+        event = self.shelf.events.get((card.event or "") if card else row.id if row else "")
+        return event.articles if event else ()
+
     async def action_compare(self) -> None:
         """The picked articles, else the event under the cursor."""
-        picked = self.documents.picked
+        ids, picked, row = self.compared(), self.documents.picked, self.documents.current
         if len(picked) == 1:
             self.say("One article is picked: Space picks another")
-            return
-        if len(picked) > 1:
-            ids = await self.reader.desk.columns(tuple(picked), len(LETTERS))
+        elif picked:
+            ids = await self.reader.desk.columns(ids, len(LETTERS))
             self.documents.picked = []
             await self.reader.open_comparison(ids)
-            return
-        row = self.documents.current
-        if row is None:
-            return
-        card = self.shelf.cards.get(row.id)
-        event = row.id if row.kind == "event" else card.event if card else None
-        if event is None:
+        elif ids:
+            card = self.shelf.cards.get(ids[0])
+            await self._compare_event((card and card.event) or "")
+        elif row is not None:
             self.say("Alone in its event: pick two articles with Space, then c")
-        else:
-            await self._compare_event(event)
 
     def action_pick(self) -> None:
         """Pick an article, or all of an event, for a comparison."""
@@ -364,6 +364,8 @@ class LibraryScreen(LibraryDeeds):
         row = self.documents.current
         if self.focused is self.preview:
             self.documents.focus()
+        elif isinstance(row, Hit):
+            self.finder.fold(row, folded=True)
         elif isinstance(row, Row) and (id := row.inside or row.id) in self.documents.unfolded:
             (self._unfolded or set()).discard(id)
             self.fill_list(keep=id)
@@ -371,7 +373,7 @@ class LibraryScreen(LibraryDeeds):
     def action_right(self) -> None:
         """Unfold; from an unfolded head to its first article."""
         row = self.documents.current
-        if not isinstance(row, Row) or row.kind != "event":
+        if self.finder.fold(row, folded=False) or not isinstance(row, Row) or row.kind != "event":
             return
         if row.id in self.documents.unfolded:
             self.documents.move(1)

@@ -13,7 +13,7 @@ from reader.text.safety import one_line
 from reader.ui.draw import Line, clip, cut, fit, fit_right, pad, spread, wrapped
 from reader.ui.findings import Counts
 from reader.ui.lineview import LineView
-from reader.ui.results import Hit
+from reader.ui.results import Hit, copies_said
 from reader.ui.shelf import Row, Shelf, day
 from reader.ui.voices import copies, voice_of
 
@@ -162,6 +162,9 @@ class DocumentList(LineView):
         room = title - len(indent) - 3
         count = self.shelf.versions.get(card.id, 1)
         changed = f" v{count}" if count > 1 and room > 20 else ""
+        if room > 20:
+            changed += " later" if card.marks.later else ""
+            changed += " note" if card.id in self.shelf.noted else ""
         head: Line = [(indent, "text"), (sign + " ", key)]
         head += [*_headline(card, room - len(changed), words), (changed, "dim")]
         outlet = one_line(card.outlet) if card.outlet else "no outlet"
@@ -194,6 +197,10 @@ class DocumentList(LineView):
             head += [("no headline: ", "dim"), (one_line(card.opening), "text")]
         right = [(f"×{hit.places} ", "dim")] if hit.places else []
         right = right or ([("in the title ", "dim")] if hit.title_found else [])
+        if hit.copies:
+            right.insert(0, (f"+{copies_said(hit.copies)}  ", "accent"))
+        elif hit.copy_of:
+            right.insert(0, (f"= {one_line(card.outlet or 'no outlet')}  ", "dim"))
         return spread(clip(head, cells - 5), right, cells)
 
     def hit(self, item: int, line: int, column: int) -> bool:

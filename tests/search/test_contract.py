@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.search.memory import MemoryIndex
-from reader.search.port import Indexed, SearchIndex, Sort
+from reader.search.port import TEXT_BEGINS, Indexed, SearchIndex, Sort
 from reader.search.query import parse
+from reader.search.reorder import words_asked
 from reader.search.syntax import Among, And, Is, Query
 from reader.search.whoosh_index import WhooshIndex
 from tests.search.library_of_words import QUERIES, WORDS, article, articles
@@ -134,6 +135,20 @@ def test_a_word_in_the_title_counts_more_than_several_in_the_text(index: SearchI
     assert ids(index, "bri", typing=True) == ["title", "text"]
 
 
+def test_a_phrase_counts_as_often_as_it_stands(index: SearchIndex) -> None:
+    """Not as often as its words do; in the title it counts more than in the text."""
+    more = "Someone said so at some length, far away from here. "
+    fill(
+        index,
+        [
+            article("once", f"The open source of it. {more} Source, and open. {more}"),
+            article("twice", f"An open source; the open source. {more} {more}"),
+            article("title", f"Nothing of the kind. {more} {more} {more}", "Open source"),
+        ],
+    )
+    assert ids(index, '"open source"') == ["title", "twice", "once"]
+
+
 def test_a_rare_word_counts_more_than_a_frequent_one(index: SearchIndex) -> None:
     frequent = [article(f"f{n}", "The ferry runs again today.") for n in range(6)]
     fill(index, [*frequent, article("rare", "The zeppelin runs again today.")])
@@ -191,6 +206,39 @@ def test_what_was_removed_is_not_found(index: SearchIndex) -> None:
     assert ids(index, "-zeppelin date:2025") == ["b"]
     assert "a" not in index.search(parse("")).ids
     assert index.ids() == frozenset("bcd")
+
+
+def test_where_words_stand_in_title_and_text(index: SearchIndex) -> None:
+    fill(index, LIBRARY)
+    asked = [frozenset({"bridg"}), frozenset({"ferri", "shut"}), frozenset({"zeppelin"})]
+    assert index.where(["b", "a", "gone"], asked) == {
+        "a": [[1, TEXT_BEGINS + 1], [2, TEXT_BEGINS + 3, TEXT_BEGINS + 5], []],
+        "b": [[TEXT_BEGINS + 6], [0, TEXT_BEGINS + 1, TEXT_BEGINS + 18], []],
+    }
+    assert index.where([], asked) == {}
+    assert index.where(["c"], []) == {"c": []}
+
+
+def test_where_words_stand_in_the_newest_version(index: SearchIndex) -> None:
+    fill(index, LIBRARY)
+    index.update([article("a", "No bridge.")], ["b"], 2)
+    assert index.where(["a", "b"], [frozenset({"bridg"})]) == {"a": [[TEXT_BEGINS + 1]]}
+
+
+def test_no_phrase_reaches_from_a_long_title_into_the_text(index: SearchIndex) -> None:
+    fill(index, [article("long", "bridge shut", "ferry " * 400)])
+    assert ids(index, '"ferry bridge"') == []
+    assert index.where(["long"], [frozenset({"bridg"})])["long"][0][0] >= 400
+
+
+def test_its_words(index: SearchIndex) -> None:
+    fill(index, LIBRARY)
+    words = index.vocabulary()
+    assert words.has("bridge")
+    assert not words.has("zeppelin")
+    assert [entry.word for entry in words.spellings("harbor", 1)] == ["harbour"]
+    index.update([article("z", "A zeppelin.")], [], 2)
+    assert index.vocabulary().has("zeppelin")
 
 
 def test_the_revision_is_kept(index: SearchIndex) -> None:
@@ -281,6 +329,8 @@ def test_both_engines_find_the_same(
                 continue
             assert found.ids == expected.ids, typed
             assert len(found.hits) == len(found.ids)
+            asked_for, every = words_asked(found.root), sorted(found.ids)
+            assert whoosh.where(every, asked_for) == memory.where(every, asked_for), typed
             if sort == "date":
                 assert [hit.day for hit in found.hits] == [hit.day for hit in expected.hits]
         whoosh.close()

@@ -49,7 +49,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     ],
 )
 def test_meant(workspace: Workspace, query: str, other: str | None) -> None:
-    total = search(workspace, query).total
+    total = search(workspace, query, respell=False).total
     found = meant(workspace, query, total)
     assert (found.query if found else None) == other
     if found:
