@@ -247,7 +247,7 @@ class LibraryScreen(LibraryDeeds):
     async def action_back(self) -> None:
         """Out of the search, else out of the program: this screen is the root."""
         if not self.finder.leave():
-            self.action_leave()
+            await self.action_leave()
 
     def on_key(self, event: events.Key) -> None:
         """While typing, the arrow down enters the results."""
