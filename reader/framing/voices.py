@@ -29,6 +29,7 @@ class _Listener:
         self, document: Document, names: Sequence[Name], quotations: Sequence[Quotation]
     ) -> None:
         self._document = document
+        self._names = names
         self._sources = Sources(document, names)
         self._quotations = quotations
         self._quotation_starts = [quotation.span.start for quotation in quotations]
@@ -41,7 +42,7 @@ class _Listener:
         speeches = [self._with_quotations(speech) for speech in told.speeches()]
         speeches += self._only_quoted(speeches)
         speeches.sort(key=lambda speech: speech.spans[0])
-        speakers = Speakers(self._document, self._sources, self._quoted)
+        speakers = Speakers(self._document, self._names, self._sources, self._quoted)
         return Voices(tuple(speakers.settle(speeches)), tuple(told.acts()))
 
     def _count(self, spans: Sequence[Span]) -> int:
