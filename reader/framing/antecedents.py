@@ -42,10 +42,14 @@ class Antecedents:
         self._subjects = Subjects(document, sources, quoted)
         # Who spoke, by the place of the name or pronoun; None for somebody unnamed.
         self._spoke: dict[int, Name | None] = {}
+        self._heard = 0
 
-    def heard(self, place: int, name: Name | None) -> None:
-        """Remember who speaks at a place, to be told in the order of the text."""
-        self._spoke[place] = name
+    def heard(self, place: int, name: Name | None, words: Sequence[Span]) -> None:
+        """Remember who speaks where, in the order of the text; not who is said to have spoken."""
+        if place >= self._heard:
+            self._spoke[place] = name
+        if words:
+            self._heard = max(self._heard, words[-1].end)
 
     def meant(self, pronoun: Span, speech: Span) -> Name | None:
         """Whom a pronoun beside reported words means; those words are not the writer's."""
@@ -53,11 +57,18 @@ class Antecedents:
         at = self._document.passage_at(pronoun.start)
         if at is None or word not in ("he", "she"):
             return None
-        stop = pronoun.start if speech.start > pronoun.start else min(speech.start, pronoun.start)
+        stop = pronoun.start if speech.start > pronoun.start else self._begins(speech)
         name = self._from(at, stop, word)
         if name is not None:
             self._called.setdefault(name.key, word)
         return name
+
+    def _begins(self, speech: Span) -> int:
+        """Where reported words before a pronoun begin: `Lee chimed in: “...” he said`."""
+        text = self._document.text
+        mark = next((at for at in range(speech.start, speech.end) if self._quoted(at)), None)
+        led = mark is not None and text[: mark - 1].rstrip(' “"‘').endswith(":")
+        return mark if mark is not None and led else speech.start
 
     def _from(self, at: int, stop: int, word: str) -> Name | None:
         """Goes back sentence by sentence from an offset to the one who is meant."""
@@ -102,7 +113,8 @@ class Antecedents:
         if name is None or name.person is False:
             return True, None, False
         if self._may_be(name, word):
-            person = bool(name.person) or name.key in self._called
+            known = name.key in self._called
+            person = known or (bool(name.person) and not self._subjects.somebody(start, stop))
             return True, name if person else None, False
         return self._rivals(start, stop, word), None, False
 

@@ -57,10 +57,10 @@ class Speakers:
             who = self._who(speech, at)
             yield replace(speech, person=who)
             if who is not None:
-                self._antecedents.heard(speech.place, who)
+                self._antecedents.heard(speech.place, who, speech.spans)
                 self._last = _Heard(who, speech.place, at, speech.words <= _INTRODUCES)
             elif speech.source is not None:
-                self._antecedents.heard(speech.place, None)
+                self._antecedents.heard(speech.place, None, speech.spans)
                 self._last = None
 
     def _who(self, speech: Speech, at: int) -> Name | None:

@@ -21,10 +21,11 @@ _ASIDE = r"(?:,[^,\n“”\"«»]{2,120},|\s\([^()\n]{1,40}\),?|\s[—–-]\s[^\
 _PLACE = r"(?:\s(?:of|from|at)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4},?)"
 _ADVERBS = (
     r"(?:\s(?:[a-z]{2,}ly|also|later|then|once|still|again|soon|often|never|both|not|earlier|"
-    r"on\s[A-Z][a-z]+day|last\s(?:week|month|year)|this\s(?:week|month|year)),?){0,2}"
+    r"himself|herself|last\s(?:week|month|year)|this\s(?:week|month|year)),?){0,2}"
 )
+_PHRASE = r"(?:\s(?:on|in|at|during|after|before|with)\s[\w’'-]+(?:\s[\w’'-]+){0,3}?)"
 _VERB = re.compile(
-    rf"{_ASIDE}{{0,2}}{_PLACE}{{0,2}}{_ASIDE}?{_ADVERBS}\s([a-z]+(?:[’']t)?)(?![\w-])"
+    rf"{_ASIDE}{{0,2}}{_PLACE}{{0,2}}{_ASIDE}?{_ADVERBS}{_PHRASE}{{0,2}}\s([a-z]+(?:[’']t)?)(?![\w-])"
 )
 # Past forms not in -ed, and present ones that no plural noun has; reporting verbs come with them.
 _FORMS = frozenset(
@@ -42,6 +43,8 @@ _SOMEBODY = re.compile(
     r"((?:[\w-]+\s){0,2}?)([a-z-]{3,})(?![\w-])"
 )
 _OWNED = re.compile(r"[’']s\s(?:[\w-]+\s){0,2}?[a-z-]+")
+_IS = re.compile(r"(?<!\w)(?:is|was|as|be|been|became|become|remains)\s$")
+_AND = re.compile(r"\s(?:and|or|&)\s(?:[\w.’'-]+\s){0,4}$")
 _BODIES = frozenset(
     "administration allies aides advisers campaign committee department family government lawyers "
     "ministry office officials people parents party staff supporters team".split()
@@ -109,8 +112,10 @@ class Subjects:
                 yield match
 
     def _names_beside(self, start: int, end: int) -> bool:
-        """Whether a name stands with it: `another woman, Ann Lee`, `Lee, a nurse`."""
+        """Whether it tells of a name: `another woman, Ann Lee`, `Lee, a nurse`, `Lee is a nurse`."""
         if any(True for _ in self._sources.named_in(end, end + 3)):
+            return True
+        if _IS.search(self._text, max(0, start - 12), start):
             return True
         comma = self._text[max(0, start - 2) : start] == ", "
         return comma and self._sources.ends_at(start - 2)
@@ -122,8 +127,8 @@ class Subjects:
                 yield Subject(match.start(), pronoun=match[0].casefold())
                 break
         for span, name in self._sources.named_in(start, stop):
-            if not self._quoted(span.start) and self._acts(span, start, stop):
-                yield Subject(span.start, name)
+            if not self._quoted(span.start) and self._acts(span, start):
+                yield Subject(span.start, None if self._joined(span, start) else name)
         for match in self._unnamed(start, stop):
             if self._opens(start, match.start()):
                 name = self._named_behind(match) or self._by_office(match)
@@ -156,7 +161,12 @@ class Subjects:
                 found.setdefault(office[2].casefold(), {})[name.key] = name
         return found
 
-    def _acts(self, span: Span, floor: int, stop: int) -> bool:
+    def _joined(self, span: Span, floor: int) -> bool:
+        """Whether it is the second of two: `Ann Lee and boyfriend Bob Ray`."""
+        joined = _AND.search(self._text, max(floor, span.start - 60), span.start)
+        return joined is not None and self._sources.ends_at(joined.start())
+
+    def _acts(self, span: Span, floor: int) -> bool:
         """Whether a name opens a clause, titles aside, and a verb follows.
 
         Or what is theirs opens the sentence: `Lee's discomfort became evident`.
