@@ -7,8 +7,9 @@ same person; a subject of another kind in between ends it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
+from reader.framing.called import called
 from reader.framing.reporting import Sources
 from reader.framing.subjects import Subjects
 from reader.model import Span
@@ -30,16 +31,16 @@ class Antecedents:
         document: Document,
         names: Sequence[Name],
         sources: Sources,
+        subjects: Subjects,
         quoted: Callable[[int], bool],
-        called: Mapping[str, str],
     ) -> None:
-        """`quoted`: whether an offset lies between marks; `called`: `he` or `she` by key."""
+        """`quoted` tells whether an offset lies between quotation marks."""
         self._document = document
         self._sources = sources
+        self._subjects = subjects
         self._quoted = quoted
-        self._called = dict(called)
+        self._called = called(document, names, quoted)
         self._chief = _chief(names)
-        self._subjects = Subjects(document, sources, quoted)
         # Who spoke, by the place of the name or pronoun; None for somebody unnamed.
         self._spoke: dict[int, Name | None] = {}
         self._heard = 0

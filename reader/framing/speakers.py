@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.framing.antecedents import Antecedents
-from reader.framing.called import called
 from reader.framing.reporting import Sources
 from reader.framing.speech import Speech
 from reader.text.document import Document
@@ -37,18 +36,16 @@ class Speakers:
     def __init__(
         self,
         document: Document,
-        names: Sequence[Name],
         sources: Sources,
+        antecedents: Antecedents,
         quoted: Callable[[int], bool],
     ) -> None:
         """`quoted` tells whether an offset lies between quotation marks."""
         self._document = document
         self._sources = sources
+        self._antecedents = antecedents
         self._quoted = quoted
         self._last: _Heard | None = None
-        self._antecedents = Antecedents(
-            document, names, sources, quoted, called(document, names, quoted)
-        )
 
     def settle(self, told: Sequence[Speech]) -> Iterator[Speech]:
         """Every speech with the one who speaks, where name, pronoun or paragraph say it."""

@@ -44,6 +44,7 @@ _SOMEBODY = re.compile(
 )
 _OWNED = re.compile(r"[’']s\s(?:[\w-]+\s){0,2}?[a-z-]+")
 _IS = re.compile(r"(?<!\w)(?:is|was|as|be|been|became|become|remains)\s$")
+_PASSIVE = re.compile(r"(?<!\w)(?:was|were|been|is|are)\s(?:[a-z]+\s){1,2}by\s")
 _AND = re.compile(r"\s(?:and|or|&)\s(?:[\w.’'-]+\s){0,4}$")
 _BODIES = frozenset(
     "administration allies aides advisers campaign committee department family government lawyers "
@@ -75,8 +76,8 @@ _BOUNDS = frozenset(',;:—–”“"()')
 class Subject:
     """The subject of a clause."""
 
-    place: int
-    """Offset where it begins."""
+    span: Span
+    """The name without its title, the pronoun, or the noun for somebody."""
     name: Name | None = None
     """Whom it names; None for a pronoun and for somebody whom it does not name."""
     pronoun: str = ""
@@ -94,11 +95,23 @@ class Subjects:
 
     def main(self, start: int, stop: int) -> Subject | None:
         """The subject of the first main clause between two offsets of one sentence."""
-        found = sorted(self._all(start, stop), key=lambda subject: subject.place)
+        found = sorted(self._all(start, stop), key=lambda subject: subject.span)
         if len(found) > 1 and _SUBORDINATE.match(self._text, start, stop):
             first, second = found[:2]
             return first if second.pronoun and first.name else second
         return found[0] if found else None
+
+    def alone(self, start: int, stop: int) -> Subject | None:
+        """The subject of the main clause, if no other one acts behind it in the sentence."""
+        main = self.main(start, stop)
+        if main is None or _PASSIVE.search(self._text, main.span.start, stop):
+            return None
+        others = (
+            subject
+            for subject in self._all(start, stop)
+            if subject.span.start > main.span.start and not subject.pronoun
+        )
+        return main if all(other.name is main.name for other in others) else None
 
     def somebody(self, start: int, stop: int) -> bool:
         """Whether people are spoken of without a name, quotations aside."""
@@ -112,7 +125,7 @@ class Subjects:
                 yield match
 
     def _names_beside(self, start: int, end: int) -> bool:
-        """Whether it tells of a name: `another woman, Ann Lee`, `Lee, a nurse`, `Lee is a nurse`."""
+        """Whether it tells of a name: `a woman, Ann Lee`, `Lee, a nurse`, `Lee is a nurse`."""
         if any(True for _ in self._sources.named_in(end, end + 3)):
             return True
         if _IS.search(self._text, max(0, start - 12), start):
@@ -124,16 +137,16 @@ class Subjects:
         text = self._text
         for match in _PRONOUN.finditer(text, start, stop):
             if not self._quoted(match.start()):
-                yield Subject(match.start(), pronoun=match[0].casefold())
+                yield Subject(Span(*match.span()), pronoun=match[0].casefold())
                 break
         for span, name in self._sources.named_in(start, stop):
             if not self._quoted(span.start) and self._acts(span, start):
-                yield Subject(span.start, None if self._joined(span, start) else name)
+                yield Subject(span, None if self._joined(span, start) else name)
         for match in self._unnamed(start, stop):
             if self._opens(start, match.start()):
-                name = self._named_behind(match) or self._by_office(match)
-                if name is not None or _verb(text, match.end()):
-                    yield Subject(match.start(), name)
+                named = self._named_behind(match) or self._by_office(match)
+                if named is not None or _verb(text, match.end()):
+                    yield Subject(Span(*match.span()), named)
 
     def _named_behind(self, noun: re.Match[str]) -> Name | None:
         """The name behind it: `The owner of the ferry, Ann Lee, said`."""
