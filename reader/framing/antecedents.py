@@ -105,7 +105,9 @@ class Antecedents:
         if subject is None:
             return self._without_subject(start, stop, word)
         if subject.pronoun:
-            return subject.pronoun != word and self._rivals(start, stop, word), None, True
+            # `Obrador agreed, though he ...`: what stands before it may be its own subject.
+            before = subject.span.start if subject.pronoun == word else stop
+            return self._rivals(start, before, word), None, True
         return self._settle(subject.name, start, stop, word, speaks=False)
 
     def _settle(

@@ -14,6 +14,7 @@ from reader.text.capitals import DAYS
 from reader.text.document import Document
 from reader.text.names import Name
 from reader.text.people import is_organisation_noun, is_person_noun
+from reader.text.stopwords import STOP
 from reader.text.titles import HONORIFICS
 from reader.text.tokens import fold
 
@@ -32,10 +33,14 @@ _FORMS = frozenset(
     "is was has had did does didn't didn’t doesn't doesn’t wasn't wasn’t isn't isn’t hasn't "
     "hasn’t hadn't hadn’t won't won’t wouldn't wouldn’t couldn't couldn’t will would could "
     "should can may might must became began bet bought broke brought built came caught chose "
-    "cut drew drove fell felt fought found gave went got grew heard held hit kept knew laid led "
-    "left let lost made meant met paid put quit ran read rose said sat saw sent set shook shot "
-    "spent spoke stood stuck swore threw thought told took wants wrote won wore believes thinks "
-    "sees knows acknowledges perceives".split()
+    "cut drew drove fell felt fought found gave went got grew heard held hit kept knew laid "
+    "led left let lost made meant met paid put quit ran read rose said sat saw sent set shook "
+    "shot spent spoke stood stuck swore threw thought told took wants wrote won wore believes "
+    "thinks sees knows acknowledges perceives beat bid blew bore burst cast clung dealt drank "
+    "dug fed fled flew forbade forgave forgot froze hid hung hurt lay leapt lent lit misled "
+    "mistook overcame oversaw rang retook rode sang sank shrank shut slept slid sold sought "
+    "sped split sprang spread spun stole struck swam swept swung taught tore understood "
+    "undertook underwent upheld withdrew woke".split()
 )
 _PRONOUN = re.compile(r"(?<![\w’'-])(?:[Hh]e|[Ss]he)(?![\w’'-])")
 _SOMEBODY = re.compile(
@@ -45,6 +50,7 @@ _SOMEBODY = re.compile(
 _OWNED = re.compile(r"[’']s\s(?:[\w-]+\s){0,2}?[a-z-]+")
 _IS = re.compile(r"(?<!\w)(?:is|was|as|be|been|became|become|remains)\s$")
 _PASSIVE = re.compile(r"(?<!\w)(?:was|were|been|is|are)\s(?:[a-z]+\s){1,2}by\s")
+_UNKNOWN = re.compile(r"[A-Z][\w’'-]+(?=[\s,(])")
 _AND = re.compile(r"\s(?:and|or|&)\s(?:[\w.’'-]+\s){0,4}$")
 _BODIES = frozenset(
     "administration allies aides advisers campaign committee department family government lawyers "
@@ -95,11 +101,20 @@ class Subjects:
 
     def main(self, start: int, stop: int) -> Subject | None:
         """The subject of the first main clause between two offsets of one sentence."""
+        unknown = _UNKNOWN.match(self._text, start, stop)
+        if unknown is not None and self._is_unknown(unknown):
+            return Subject(Span(*unknown.span()))
         found = sorted(self._all(start, stop), key=lambda subject: subject.span)
         if len(found) > 1 and _SUBORDINATE.match(self._text, start, stop):
             first, second = found[:2]
             return first if second.pronoun and first.name else second
         return found[0] if found else None
+
+    def _is_unknown(self, word: re.Match[str]) -> bool:
+        """Whether a sentence opens with what may be a name, though none is known there."""
+        plain = fold(word[0]) in STOP or word[0].endswith(("s", "ly", "ing"))
+        known = any(True for _ in self._sources.named_in(word.start(), word.end() + 1))
+        return not plain and not known and _verb(self._text, word.end())
 
     def alone(self, start: int, stop: int) -> Subject | None:
         """The subject of the main clause, if no other one acts behind it in the sentence."""
@@ -190,7 +205,10 @@ class Subjects:
             owned = _OWNED.match(text, span.end)
             own = owned is not None and not any(map(_others, owned[0].split()))
             return own and self._opens(floor, begin)
-        return self._opens(floor, begin) and _verb(text, span.end)
+        closes = text[span.end : span.end + 1] == "," and text[max(0, begin - 2) : begin] == ", "
+        return self._opens(floor, begin) and (
+            _verb(text, span.end) or (closes and _verb(text, span.end + 1))
+        )
 
     def _opens(self, floor: int, begin: int) -> bool:
         """Whether only words of a title, a day or a conjunction stand before in its clause."""
