@@ -51,6 +51,8 @@ _OWNED = re.compile(r"[’']s\s(?:[\w-]+\s){0,2}?[a-z-]+")
 _IS = re.compile(r"(?<!\w)(?:is|was|as|be|been|became|become|remains)\s$")
 _PASSIVE = re.compile(r"(?<!\w)(?:was|were|been|is|are)\s(?:[a-z]+\s){1,2}by\s")
 _UNKNOWN = re.compile(r"[A-Z][\w’'-]+(?=[\s,(])")
+_SAYS = re.compile(r"\s([a-z]+)")
+_PRONOUNS = frozenset("he she they it i we you who".split())
 _AND = re.compile(r"\s(?:and|or|&)\s(?:[\w.’'-]+\s){0,4}$")
 _BODIES = frozenset(
     "administration allies aides advisers campaign committee department family government lawyers "
@@ -112,7 +114,10 @@ class Subjects:
 
     def _is_unknown(self, word: re.Match[str]) -> bool:
         """Whether a sentence opens with what may be a name, though none is known there."""
-        plain = fold(word[0]) in STOP or word[0].endswith(("s", "ly", "ing"))
+        folded = fold(word[0])
+        says = _SAYS.match(self._text, word.end())  # `May said`
+        plain = folded in _PRONOUNS or (folded in STOP and not (says and says[1] in _speaking()))
+        plain = plain or folded.endswith(("s", "ly", "ing"))
         known = any(True for _ in self._sources.named_in(word.start(), word.end() + 1))
         return not plain and not known and _verb(self._text, word.end())
 
@@ -236,7 +241,7 @@ def _verb(text: str, end: int) -> bool:
     if found is None:
         return False
     word = found[1]
-    return word in _FORMS or word in _speaking() or (word.endswith("ed") and len(word) > 4)
+    return word in _FORMS or word in _speaking() or (word.endswith("ed") and len(word) > 3)
 
 
 def _others(word: str) -> bool:
