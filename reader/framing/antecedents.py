@@ -113,7 +113,7 @@ class Antecedents:
     def _settle(
         self, name: Name | None, start: int, stop: int, word: str, *, speaks: bool
     ) -> tuple[bool, Name | None, bool]:
-        if name is None or name.person is False:
+        if name is None:
             return True, None, False
         if self._may_be(name, word):
             known = name.key in self._called

@@ -206,7 +206,15 @@ LEE = "Ann Lee runs the ferry. Ann Lee lives there. Ann Lee sings. "
             "Mayor Ann Lee came. Mayor Sue Ray left. The mayor praised the ferry." + QUOTE,
             None,
         ),
-        ("Ann Lee, a captain, praised the ferry." + QUOTE, "Ann Lee"),
+        ("Governor Quo Lee, a captain, praised the ferry." + QUOTE, "Quo Lee"),
+        ("Governor Quo Lee is the captain of it." + QUOTE, "Quo Lee"),
+        (
+            "Mayor Ann Lee came. Former Mayor Sue Ray left. The mayor praised the ferry." + QUOTE,
+            "Ann Lee",
+        ),
+        ("Mayor Ann Lee came. Bob Ray left. The deputy mayor praised the ferry." + QUOTE, None),
+        # What may be a name, though nothing shows it.
+        ("Ann Lee came. Quordle was blunt about the ferry." + QUOTE, None),
         ("Ann Lee is the captain of it." + QUOTE, "Ann Lee"),
         # Two of them, or a name that is no person's.
         ("Ann Lee and neighbour Sue Ray came." + QUOTE, None),
@@ -223,6 +231,7 @@ LEE = "Ann Lee runs the ferry. Ann Lee lives there. Ann Lee sings. "
         ("Ann Lee’s lawyers came." + QUOTE, None),
         # The chief person of a text may stand anywhere; others may not.
         (LEE + "Above all the plan of Ann Lee is old, which she said is good.", "Ann Lee"),
+        (LEE + "Above all the plan of a nurse for Ann Lee, which she said is good, is old.", None),
         (LEE + "The plan is old. Under questions from Sue Ray, she said it is good.", None),
         # A heading ends it, a notice does not.
         ("Ann Lee praised the ferry.\n\nOn The New Ferry\n\n" + QUOTE, None),
