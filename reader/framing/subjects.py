@@ -13,7 +13,7 @@ from reader.model import Span
 from reader.text.capitals import DAYS
 from reader.text.document import Document
 from reader.text.names import Name
-from reader.text.people import is_organisation_noun, is_person_noun
+from reader.text.people import PEOPLE, is_organisation_noun, is_person_noun
 from reader.text.stopwords import STOP
 from reader.text.titles import HONORIFICS
 from reader.text.tokens import fold
@@ -45,7 +45,7 @@ _FORMS = frozenset(
 _PRONOUN = re.compile(r"(?<![\w’'-])(?:[Hh]e|[Ss]he)(?![\w’'-])")
 _SOMEBODY = re.compile(
     r"(?<![\w-])(?:[Aa]n?|[Tt]he|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[\w-]+[’']s)\s+"
-    r"((?:[\w-]+\s){0,2}?)([a-z-]{3,})(?![\w-])"
+    rf"((?:[\w-]+\s){{0,2}}?)({'|'.join(sorted(PEOPLE, key=len, reverse=True))})(?![\w-])"
 )
 _OWNED = re.compile(r"[’']s\s(?:[\w-]+\s){0,2}?[a-z-]+")
 _IS = re.compile(r"(?<!\w)(?:is|was|as|be|been|became|become|remains)\s$")

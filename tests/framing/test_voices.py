@@ -212,7 +212,7 @@ LEE = "Ann Lee runs the ferry. Ann Lee lives there. Ann Lee sings. "
             "Mayor Ann Lee came. Former Mayor Sue Ray left. The mayor praised the ferry." + QUOTE,
             "Ann Lee",
         ),
-        ("Mayor Ann Lee came. Bob Ray left. The deputy mayor praised the ferry." + QUOTE, None),
+        ("Mayor Ann Lee came. Bob Ray left. The old mayor praised the ferry." + QUOTE, None),
         # What may be a name, though nothing shows it.
         ("Ann Lee came. Quordle was blunt about the ferry." + QUOTE, None),
         ("Ann Lee is the captain of it." + QUOTE, "Ann Lee"),
