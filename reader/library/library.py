@@ -13,6 +13,7 @@ from reader.library.grouping import EventStore
 from reader.library.judgements import JudgementStore
 from reader.library.marking import MarkStore
 from reader.library.rulings import RulingStore
+from reader.library.searches import SearchStore
 from reader.library.sifting import SiftStore
 from reader.library.subscriptions import FeedStore
 from reader.library.versions import VersionStore
@@ -24,6 +25,7 @@ class Library(
     EventStore,
     RulingStore,
     JudgementStore,
+    SearchStore,
     VersionStore,
     FeedStore,
     SiftStore,

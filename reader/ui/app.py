@@ -263,7 +263,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         """The signs and keys of a screen."""
         from reader.ui.help import HelpBox
 
-        self.push_screen(HelpBox(screen.SHOWS.title(), screen.LETTER))
+        box = HelpBox(screen.SHOWS.title(), screen.LETTER, searching=screen.searching)
+        self.push_screen(box)
 
     def show_palette(self, screen: FrameScreen) -> None:
         """Every command by name; the chosen one is run on the screen."""

@@ -207,29 +207,40 @@ class Desk:
         self._forgotten += 1
 
     async def find(
-        self, query: str, shelf: Shelf, *, typing: bool, sort: Sort, limit: int | None
+        self,
+        query: str,
+        shelf: Shelf,
+        *,
+        typing: bool,
+        sort: Sort,
+        limit: int | None,
+        flat: bool = False,
     ) -> Found | None:
         """Rows for a query; None where a later question has come meanwhile.
 
         A limit of None gives as many as fit a screen or two. The index is brought up to date by
         the worker, not here.
         """
-        self._asked = question = (query, sort, limit)
+        self._asked = question = (query, sort, limit, flat)
 
         def run() -> Found | None:
             from reader.actions.find import facets, search
+            from reader.ui.narrowing import filters_of
 
             if self._asked != question:
                 return None
             results = search(
                 self.workspace, query, limit=limit or FIRST, sort=sort, typing=typing, sync=False
             )
-            rows = hit_rows(results, shelf, self.workspace.library)
-            whole = limit is not None or results.total <= FIRST
-            counted = facets(results, shelf.cards) if whole else None
-            instead = [] if results.total else self._instead(query)
-            notice = results.notice or ""
-            return Found(query, results.total, notice, rows, results.root, counted, None, instead)
+            rows = hit_rows(results, shelf, self.workspace.library, flat=flat)
+            filters = None
+            if limit is not None or results.total <= FIRST:
+                counts = facets(results, shelf.cards)
+                filters = filters_of(query, results.total, counts, shelf.events)
+            return Found(
+                query, results.total, results.notice or "", rows, results.root, filters,
+                instead=() if results.total else self._instead(query), wrong=results.error,
+            )  # fmt: skip
 
         return await asyncio.get_running_loop().run_in_executor(self._searches, run)
 

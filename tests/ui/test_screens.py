@@ -402,4 +402,4 @@ async def test_a_misspelled_word_is_offered_as_it_was_meant(workspace: Workspace
 async def test_a_query_that_cannot_be_parsed_says_so(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["slash", "'pool AND ('", "down"])
-        assert "A parenthesis is not closed; closed at the end." in plain(pilot)[-1]
+        assert "A parenthesis is not closed; closed at the end." in plain(pilot)[2]
