@@ -36,6 +36,11 @@ class Completion:
     about: str = ""
     """What it is, or how many articles have it."""
 
+    @property
+    def shown(self) -> str:
+        """The text without its quotation marks."""
+        return self.text.strip('"')
+
     def applied(self, query: str) -> tuple[str, int]:
         """The query with it, and where the cursor then stands."""
         return f"{query[: self.start]}{self.text}{query[self.end :]}", self.start + len(self.text)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LABEL = 28
 """Cells of the name of an event, which is a headline."""
-TIP = 'is:unread   outlet:   date:7d   title:   "side by side"   -without   ferr*'
+TIP = 'is:unread  outlet:  date:7d  title:  "side by side"  -without  ferr*'
 
 
 class Filters(OneLine, can_focus=True):
@@ -112,7 +112,7 @@ class Filters(OneLine, can_focus=True):
         line: Line = [(" ", "text")]
         for index, offer in enumerate(self.offers):
             count = offer.about.partition(" ")[0]
-            piece = f"{one_line(offer.text)} "
+            piece = f"{offer.shown} "
             if width(line) + cell_len(piece) + len(count) + 2 > cells and index:
                 break
             start = width(line)

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from reader.errors import ReaderError
 from reader.ui.bars import Hint, TopBar
 from reader.ui.completer import Completer
+from reader.ui.draw import cut
 from reader.ui.filterline import Filters
 from reader.ui.foundview import Instead
 from reader.ui.history import History
@@ -279,7 +280,7 @@ class Finder:
         found, offer = self.found, self.input.offer
         hints = [Hint("Ctrl+G", "what was meant", "spelling")] if found and found.meant else []
         if offer is not None:
-            hints.append(Hint("Tab", offer.text, "pane"))
+            hints.append(Hint("Tab", cut(offer.shown, 24), "pane"))
         if found and not found.rows:
             hints.append(Hint("↓", "to what is near", "to_results"))
         elif found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -131,12 +132,12 @@ Section = tuple[str, list[tuple[str, str, str]]]
 def _sections(letter: str, words: str, *, searching: bool = False) -> list[Section]:
     sections: list[Section] = [] if searching else [("Signs", _signs(letter))]
     commands = [c for c in on_screen(letter) if not c.hidden]
-    for group in GROUPS:
+    for group in ("Words",) if searching else GROUPS:
         rows = [(_keys(c), "accent", c.does) for c in commands if c.group == group]
         sections.append((group, rows))
     if searching:
-        sections = [("What to search for", _QUERIES), ("For example", _EXAMPLES),
-                    ("In the search line", _LINE), *sections]  # fmt: skip
+        told = ("What to search for", _QUERIES), ("For example", _EXAMPLES)
+        sections = [*told, ("In the search line", _LINE), *sections]
     elif letter in "LE":
         sections.append(("What to search for", _QUERIES))
     if words:
@@ -169,6 +170,10 @@ def _lines(section: Section, cells: int) -> list[Line]:
     head, rows = section
     lines: list[Line] = [[(head, "strong")]]
     for keys, role, does in rows:
+        if cell_len(keys) >= KEY:
+            lines.append([(keys, role)])
+            lines += [[("  ", "text"), *part] for part in wrapped(does, cells - 2, key="dim")]
+            continue
         parts = wrapped(does, cells - KEY)
         for index, part in enumerate(parts):
             label = (fit(keys, KEY), role) if index == 0 else (" " * KEY, "text")

@@ -45,6 +45,12 @@ class LibraryScreen(LibraryWords):
     LibraryScreen.-narrow #preview { width: 100%; height: 8; }
     LibraryScreen.-empty #list { display: none; }
     LibraryScreen.-empty #preview { border: none; width: 1fr; height: 1fr; }
+    LibraryScreen.-offers #saved, LibraryScreen.-wide.-keeps #saved { display: block; }
+    LibraryScreen.-wide #saved {
+        dock: left; width: 27; border-bottom: none; border-right: solid $panel;
+    }
+    LibraryScreen.-ascii #saved { border-bottom: ascii $panel; }
+    LibraryScreen.-ascii.-wide #saved { border-bottom: none; border-right: ascii $panel; }
     """
 
     def __init__(self) -> None:
@@ -226,7 +232,9 @@ class LibraryScreen(LibraryWords):
     def always(self) -> Sequence[Hint]:
         """At the root, q leaves."""
         if self.finder.typing:
-            return (Hint("F1", "keys", "help"),)
+            return (Hint("F1", "how to search", "help"),)
+        if self.saved.has_focus:
+            return (KEYS, Hint("q", "back", "back"))
         return (KEYS, Hint("q", "all articles" if self.finder.active else "quit", "back"))
 
     # Doing -------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from reader.search.query import parse
 from reader.search.syntax import Or
 from reader.text.safety import one_line
 
-MOST_OF_A_FIELD = 6
+MOST_OF_A_FIELD = 4
 """Values of one field that are offered: further ones are found by typing them."""
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
