@@ -217,14 +217,14 @@ class ReaderApp(App[int], inherit_bindings=False):
         await screen.load(id, offset, query)
         self.bring("article")
 
-    async def open_comparison(self, ids: tuple[str, ...], title: str = "") -> None:
-        """Set articles side by side."""
+    async def open_comparison(self, ids: tuple[str, ...], title: str = "", query: str = "") -> None:
+        """Set articles side by side, a query's words marked in them."""
         from reader.ui.compare_screen import CompareScreen
 
         screen = self.made("compare")
         assert isinstance(screen, CompareScreen)
         self.bring("compare")
-        await screen.load(ids, title)
+        await screen.load(ids, title, query)
 
     async def open_versions(self, id: str, versions: Sequence[Version]) -> None:
         """Show what changed between the versions of an article, the last two first."""

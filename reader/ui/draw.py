@@ -163,6 +163,17 @@ def wrapped(
     return lines
 
 
+def restyled(line: Sequence[Run], spans: Sequence[tuple[int, int]], key: str) -> Line:
+    """The line with another style key at these places of its text, which are in order."""
+    runs: Line = []
+    at = 0
+    for text, own in line:
+        marks = [(start - at, end - at, key) for start, end in spans]
+        runs += styled(text, 0, len(text), marks, own)
+        at += len(text)
+    return runs
+
+
 def shift(marks: Iterable[Mark], by: int) -> list[Mark]:
     """The marks moved by so many characters, those before the start left out."""
     return [(max(0, s + by), e + by, k) for s, e, k in marks if e + by > 0]

@@ -290,7 +290,7 @@ class LibraryScreen(LibraryWords):
         event = self.shelf.events.get(id)
         if event is not None:
             ids = await self.reader.desk.columns(event.articles, len(LETTERS))
-            await self.reader.open_comparison(ids, event.label)
+            await self.reader.open_comparison(ids, event.label, self.finder.query)
 
     async def fill(self, name: str) -> None:
         """Fill the article or compare screen from the cursor."""
@@ -314,7 +314,7 @@ class LibraryScreen(LibraryWords):
         if len(picked) > 1:
             ids = await self.reader.desk.columns(tuple(picked), len(LETTERS))
             self.documents.picked = []
-            await self.reader.open_comparison(ids)
+            await self.reader.open_comparison(ids, query=self.finder.query)
             return
         row = self.documents.current
         if row is None:
