@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from reader.errors import ReaderError
 from reader.model import Article, Comparison, Event, Judgement, Marks, Span
 from reader.text.sentences import Paragraph, paragraphs
-from reader.ui.results import FIRST, Found, hit_rows
+from reader.ui.results import Found
 from reader.ui.shelf import Shelf, read_shelf
 from reader.ui.worker import OnProgress, Worker
 
@@ -224,35 +224,13 @@ class Desk:
         self._asked = question = (query, sort, limit, flat)
 
         def run() -> Found | None:
-            from reader.actions.find import facets, search
-            from reader.ui.narrowing import filters_of
-
             if self._asked != question:
                 return None
-            results = search(
-                self.workspace, query, limit=limit or FIRST, sort=sort, typing=typing, sync=False
-            )
-            rows = hit_rows(results, shelf, self.workspace.library, flat=flat)
-            filters = None
-            if limit is not None or results.total <= FIRST:
-                counts = facets(results, shelf.cards)
-                filters = filters_of(query, results.total, counts, shelf.events)
-            return Found(
-                query, results.total, results.notice or "", rows, results.root, filters,
-                instead=() if results.total else self._instead(query), wrong=results.error,
-            )  # fmt: skip
+            from reader.ui.asking import ask
+
+            return ask(self.workspace, query, shelf, typing, sort, limit, flat)
 
         return await asyncio.get_running_loop().run_in_executor(self._searches, run)
-
-    def _instead(self, query: str) -> list[tuple[str, int]]:
-        from reader.actions.find import search
-        from reader.ui.suggestions import parts_left_out
-
-        found = [
-            (other, search(self.workspace, other, limit=1, sync=False).total)
-            for other in parts_left_out(query)
-        ]
-        return [(other, total) for other, total in found if total]
 
     async def meant(self, query: str, total: int) -> tuple[str, int] | None:
         """The spelling that finds more, and how much; searches go on while it is looked for."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
 from reader.errors import ReaderError
-from reader.ui.bars import Hint, TopBar
+from reader.ui.bars import TopBar
 from reader.ui.completer import Completer
-from reader.ui.draw import cut
 from reader.ui.filterline import Filters
 from reader.ui.foundview import Instead
 from reader.ui.history import History
@@ -46,7 +44,7 @@ class Finder:
         self._sort: Literal["relevance", "date"] = "relevance"
         self._shelf_words = ""
         self._completer = Completer()
-        self._history = History()
+        self.history = History()
 
     @property
     def input(self) -> QueryInput:
@@ -93,9 +91,9 @@ class Finder:
         """Read what the line has to offer: it comes a moment after the first key at the latest."""
         desk = self._screen.reader.desk
         try:
-            self._history.entries = await desk.of_library(lambda library: library.asked())
+            self.history.entries = await desk.of_library(lambda library: library.asked())
         except ReaderError:
-            self._history.entries = ()
+            self.history.entries = ()
         await self._completer.refresh(desk.workspace)
         self.propose()
 
@@ -122,7 +120,7 @@ class Finder:
         self._tell_wrong(parsed.error, parsed.notice or "")
         if self.found and self.found.total:
             query = self.query
-            self._history.add(query)
+            self.history.add(query)
             begin(self._screen, "asked", self._note, query)
 
     async def _note(self, query: str) -> None:
@@ -160,7 +158,7 @@ class Finder:
     def walk(self, older: bool) -> bool:
         """To the query before or after; False where there is none to walk to."""
         value = self.input.value
-        other = self._history.older(value) if older else self._history.newer(value)
+        other = self.history.older(value) if older else self.history.newer(value)
         if other is not None:
             self.input.put(other)
         return other is not None
@@ -266,32 +264,3 @@ class Finder:
         from reader.ui.narrowing import with_term
 
         self.input.put(with_term(self.query, term))
-
-    def hints(self) -> Sequence[Hint]:
-        """What keys do while typing: only keys that are not letters; or among the filters."""
-        if self.line.has_focus:
-            current = self.line.current
-            off = current is not None and current.on
-            hints = [Hint("← →", "choose", "pane")]
-            hints += [Hint("Enter", "all again" if off else "narrow", "open_first")]
-            if any(each.on for each in self.line.filters) and not off:
-                hints.append(Hint("Backspace", "last one off", "widen"))
-            return (*hints, Hint("Esc", "to the results", "escape"))
-        found, offer = self.found, self.input.offer
-        hints = [Hint("Ctrl+G", "what was meant", "spelling")] if found and found.meant else []
-        if offer is not None:
-            hints.append(Hint("Tab", cut(offer.shown, 24), "pane"))
-        if found and not found.rows:
-            hints.append(Hint("↓", "to what is near", "to_results"))
-        elif found:
-            hints.append(Hint("↓", "to results", "to_results"))
-            hints.append(Hint("Enter", "open first", "open_first"))
-            if offer is None and self.line.filters:
-                hints.append(Hint("Tab", "filters", "pane"))
-        elif self._screen.saved.searches:
-            hints.append(Hint("↓", "kept searches", "to_results"))
-        if not self.query and self._history.entries:
-            hints.append(Hint("↑", "searched before", "earlier_query"))
-        if found and found.rows:
-            hints.append(Hint("Ctrl+S", "keep", "keep_search"))
-        return (*hints, Hint("Esc", "leave", "back"))

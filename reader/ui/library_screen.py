@@ -15,14 +15,15 @@ from reader.ui.bars import Hint, Rule, TopBar
 from reader.ui.filterline import Filters
 from reader.ui.foundview import Instead
 from reader.ui.frame import KEYS
+from reader.ui.keptsearches import KeptSearches
 from reader.ui.keys import bindings
-from reader.ui.librarywords import LibraryWords
 from reader.ui.lineview import LineView
 from reader.ui.listview import DocumentList
 from reader.ui.pane import Pane
 from reader.ui.previewer import Previewer
 from reader.ui.results import Hit
 from reader.ui.saved import SavedList
+from reader.ui.searchhints import SAVED_HINTS, filter_hints, search_hints
 from reader.ui.searchline import SearchLine
 from reader.ui.shelf import LETTERS, ORDERS, Row, Shelf
 from reader.ui.tasks import begin
@@ -31,7 +32,7 @@ PAUSE = 0.04
 """Seconds on a row before its preview is made: a held key, at 30 a second, passes over rows."""
 
 
-class LibraryScreen(LibraryWords):
+class LibraryScreen(KeptSearches):
     """The document list with live search."""
 
     SHOWS = "library"
@@ -189,15 +190,12 @@ class LibraryScreen(LibraryWords):
 
     def hints(self) -> Sequence[Hint]:
         """What can be done with the row under the cursor."""
-        if self.finder.typing or self.finder.line.has_focus:
-            return self.finder.hints()
+        if self.finder.typing:
+            return search_hints(self.finder, self.saved)
+        if self.finder.line.has_focus:
+            return filter_hints(self.finder.line)
         if self.saved.has_focus:
-            return (
-                Hint("Enter", "open", "open"),
-                Hint("R", "name", "rename_search"),
-                Hint("d", "keep no more", "remove"),
-                Hint("Esc", "to the list", "leave_saved"),
-            )
+            return SAVED_HINTS
         if self.finder.active and not self.documents.items:
             return (Hint("/", "other words", "find"), Hint("Esc", "all articles", "escape"))
         if not self.shelf.cards:

@@ -1,13 +1,10 @@
-"""What a person looks for in the library: the search line, its filters, and kept searches."""
+"""What a person looks for in the library: the search line and its filters."""
 
 from __future__ import annotations
 
 from textual import events, on
 from textual.widgets import Input
 
-from reader.errors import ReaderError
-from reader.model import SavedSearch
-from reader.ui.draw import cut
 from reader.ui.filterline import Filters
 from reader.ui.finder import Finder
 from reader.ui.foundview import Instead
@@ -15,7 +12,6 @@ from reader.ui.library_deeds import LibraryDeeds
 from reader.ui.listview import DocumentList
 from reader.ui.pane import Pane
 from reader.ui.saved import SavedList
-from reader.ui.savedcounts import SavedCounts
 from reader.ui.searchline import QueryInput
 
 
@@ -25,7 +21,6 @@ class LibraryWords(LibraryDeeds):
     flat = False
     """Whether articles are listed without their events."""
     _finder: Finder | None = None
-    _counts: SavedCounts | None = None
 
     @property
     def documents(self) -> DocumentList:
@@ -48,13 +43,6 @@ class LibraryWords(LibraryDeeds):
         if self._finder is None:
             self._finder = Finder(self)
         return self._finder
-
-    @property
-    def saved_counts(self) -> SavedCounts:
-        """What counts the kept searches."""
-        if self._counts is None:
-            self._counts = SavedCounts(self)
-        return self._counts
 
     @property
     def searching(self) -> bool:
@@ -141,105 +129,10 @@ class LibraryWords(LibraryDeeds):
         line.take()
         line.focus()
 
+    def action_narrow(self) -> None:
+        """Narrow to the current filter, or no more."""
+        self.query_one(Filters).action_narrow()
+
     def action_widen(self) -> None:
         """Take the last filter off again."""
         self.query_one(Filters).action_widen()
-
-    # Kept searches -----------------------------------------------------------------------------
-
-    async def read_saved(self) -> None:
-        """Show the searches that are kept, and count what they find."""
-        try:
-            searches = await self.reader.desk.of_library(lambda library: library.saved_searches())
-        except ReaderError as error:
-            self.reader.failed(error)
-            return
-        self.saved.put(searches)
-        self.offer_saved()
-        self.saved_counts.soon()
-
-    def action_leave_saved(self) -> None:
-        """Back into the list."""
-        self.documents.focus()
-
-    def action_open_saved(self) -> None:
-        """Show what the kept search under the cursor finds."""
-        if search := self.saved.current:
-            self.finder.take(Instead(search.query))
-
-    async def action_keep_search(self) -> None:
-        """Keep what is looked for as a folder."""
-        query = self.finder.query
-        if not query:
-            self.say("Nothing looked for: / finds words, Ctrl+S keeps them")
-            return
-        same = [each for each in self.saved.searches if each.query == query]
-        if same:
-            self.say(f"Kept already: {cut(same[0].name, 48)}")
-            return
-        search = await self.reader.desk.of_library(lambda library: library.save_search("", query))
-        await self.read_saved()
-
-        async def undo() -> str:
-            await self._forget(search)
-            return f"Not kept: {cut(search.name, 48)}"
-
-        self.reader.did(f"Kept: {cut(search.name, 48)}   / ↓ lists it, R names it", undo)
-
-    async def _forget(self, search: SavedSearch) -> None:
-        await self.reader.desk.of_library(lambda library: library.forget_search(search.number))
-        await self.read_saved()
-        if not self.saved.searches and self.focused is None:
-            self.documents.focus()
-
-    async def remove_saved(self) -> None:
-        """Keep the search under the cursor no more."""
-        search = self.saved.current
-        if search is None:
-            return
-        if len(self.saved.searches) == 1:
-            self.documents.focus()
-        await self._forget(search)
-
-        async def undo() -> str:
-            await self.reader.desk.of_library(
-                lambda library: library.save_search(search.name, search.query, search.number)
-            )
-            await self.read_saved()
-            return f"Kept again: {cut(search.name, 48)}"
-
-        self.reader.did(f"Not kept any more: {cut(search.name, 48)}", undo)
-
-    def action_rename_search(self) -> None:
-        """Give a kept search a name: the one under the cursor, else the one that is shown."""
-        shown = [each for each in self.saved.searches if each.query == self.finder.query]
-        search = self.saved.current if self.saved.has_focus else shown[0] if shown else None
-        if search is None:
-            self.say("No kept search here: Ctrl+S keeps one")
-            return
-
-        async def answered(name: str | None) -> None:
-            if name is not None:
-                await self._rename(search, name)
-
-        from reader.ui.namebox import NameBox
-
-        self.app.push_screen(NameBox("search", search.name, "its words again"), answered)
-
-    async def _rename(self, search: SavedSearch, name: str) -> None:
-        async def call(other: str) -> None:
-            await self.reader.desk.of_library(
-                lambda library: library.rename_search(search.number, other)
-            )
-            await self.read_saved()
-
-        async def undo() -> str:
-            await call(search.name)
-            return f"Called again: {cut(search.name, 48)}"
-
-        try:
-            await call(name)
-        except ReaderError as error:
-            self.reader.failed(error)
-            return
-        self.reader.did(f"Called: {cut(name or search.query, 48)}", undo)

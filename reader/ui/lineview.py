@@ -22,7 +22,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.text.safety import visible
-from reader.ui.draw import Line, clip, restyled
+from reader.ui.draw import Line, clip, marked
 from reader.ui.roles import Roles
 from reader.ui.signs import ASCII_CELLS
 
@@ -127,11 +127,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         current = self.count() > 0 and item == self.cursor and self.shows_cursor
         selected = current and (not self.roles.reverses or line == self.top(item))
         bar = "▌" if current and self.has_focus else " "
-        drawn = clip(self.draw(line, cells - 1), cells - 1)
-        if self.looked_for is not None:
-            words = "".join(text for text, _ in drawn)
-            places = [match.span() for match in self.looked_for.finditer(words)]
-            drawn = restyled(drawn, places, "found") if places else drawn
+        drawn = marked(clip(self.draw(line, cells - 1), cells - 1), self.looked_for)
         runs = [(bar, "accent"), *drawn]
         return self.strip(runs, cells, selected, line)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reader.actions.completing import Completion
 from reader.keymap import keys_of
 from reader.model import Event
-from reader.ui.draw import restyled
+from reader.ui.draw import marked
 from reader.ui.history import History
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.narrowing import filters_of, with_term
@@ -21,7 +23,7 @@ def text(lines: list[str]) -> str:
     return "\n".join(lines)
 
 
-# Without a terminal --------------------------------------------------------------------------------
+# Without a terminal
 
 
 def test_queries_before_are_walked_and_what_was_typed_comes_back() -> None:
@@ -95,7 +97,7 @@ def test_what_is_on_comes_first_in_the_order_of_the_query() -> None:
 
 def test_words_are_marked_across_runs() -> None:
     line = [("the old ", "text"), ("bri", "strong"), ("dge", "dim")]
-    assert restyled(line, [(8, 14)], "found") == [
+    assert marked(line, re.compile("bridge")) == [
         ("the old ", "text"), ("bri", "found"), ("dge", "found"),
     ]  # fmt: skip
 
@@ -104,7 +106,7 @@ def test_a_completion_is_shown_without_its_quotation_marks() -> None:
     assert Completion('"Coast Daily"', 0, 0, "value").shown == "Coast Daily"
 
 
-# On the screen -------------------------------------------------------------------------------------
+# On the screen
 
 
 @pytest.mark.parametrize("key", ["tab", "right"])
