@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from reader.workspace import Workspace
 
 MOST = 12
+"""Values of a field that are listed."""
+FEW = 2
+"""Words that are asked for: one is shown, and one may stand there already."""
 
 
 class Completer:
@@ -44,9 +47,10 @@ class Completer:
             return ()
         from reader.actions.completing import completions
 
+        most = MOST if ":" in query[:cursor] else FEW
         return [
             offer
-            for offer in completions(self._known, query, cursor, MOST)
+            for offer in completions(self._known, query, cursor, most)
             if offer.text.casefold() != query[offer.start : offer.end].casefold()
         ]
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from reader.errors import ReaderError
 from reader.model import SavedSearch
 from reader.ui.draw import cut
 from reader.ui.foundview import Instead
 from reader.ui.librarywords import LibraryWords
 from reader.ui.savedcounts import SavedCounts
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 
 class KeptSearches(LibraryWords):
@@ -52,35 +58,40 @@ class KeptSearches(LibraryWords):
         if same:
             self.say(f"Kept already: {cut(same[0].name, 48)}")
             return
-        search = await self.reader.desk.of_library(lambda library: library.save_search("", query))
+        if await self._change(lambda library: library.save_search("", query)):
+            search = self.saved.searches[-1]
+
+            async def undo() -> str:
+                await self._forget(search)
+                return f"Not kept: {cut(search.name, 48)}"
+
+            self.reader.did(f"Kept: {cut(search.name, 48)}   / ↓ lists it, R names it", undo)
+
+    async def _change(self, change: Callable[[Library], object]) -> bool:
+        """Change what is kept; False, and a sentence, where that failed."""
+        try:
+            await self.reader.desk.of_library(change)
+        except ReaderError as error:
+            self.reader.failed(error)
+            return False
         await self.read_saved()
+        return True
 
-        async def undo() -> str:
-            await self._forget(search)
-            return f"Not kept: {cut(search.name, 48)}"
-
-        self.reader.did(f"Kept: {cut(search.name, 48)}   / ↓ lists it, R names it", undo)
-
-    async def _forget(self, search: SavedSearch) -> None:
-        await self.reader.desk.of_library(lambda library: library.forget_search(search.number))
-        await self.read_saved()
-        if not self.saved.searches and self.focused is None:
-            self.documents.focus()
+    async def _forget(self, search: SavedSearch) -> bool:
+        if len(self.saved.searches) == 1 and self.saved.has_focus:
+            self.documents.focus()  # it is hidden once it is empty
+        return await self._change(lambda library: library.forget_search(search.number))
 
     async def remove_saved(self) -> None:
         """Keep the search under the cursor no more."""
         search = self.saved.current
-        if search is None:
+        if search is None or not await self._forget(search):
             return
-        if len(self.saved.searches) == 1:
-            self.documents.focus()
-        await self._forget(search)
 
         async def undo() -> str:
-            await self.reader.desk.of_library(
+            await self._change(
                 lambda library: library.save_search(search.name, search.query, search.number)
             )
-            await self.read_saved()
             return f"Kept again: {cut(search.name, 48)}"
 
         self.reader.did(f"Not kept any more: {cut(search.name, 48)}", undo)
@@ -102,19 +113,18 @@ class KeptSearches(LibraryWords):
         self.app.push_screen(NameBox("search", search.name, "its words again"), answered)
 
     async def _rename(self, search: SavedSearch, name: str) -> None:
-        async def call(other: str) -> None:
-            await self.reader.desk.of_library(
-                lambda library: library.rename_search(search.number, other)
-            )
-            await self.read_saved()
+        if any(each.name == name and each != search for each in self.saved.searches):
+            self.say(f"Another search is called so: {cut(name, 48)}")
+            return
 
         async def undo() -> str:
-            await call(search.name)
+            await self._change(lambda library: library.rename_search(search.number, search.name))
             return f"Called again: {cut(search.name, 48)}"
 
-        try:
-            await call(name)
-        except ReaderError as error:
-            self.reader.failed(error)
-            return
-        self.reader.did(f"Called: {cut(name or search.query, 48)}", undo)
+        if await self._change(lambda library: library.rename_search(search.number, name)):
+            self.reader.did(f"Called: {cut(name or search.query, 48)}", undo)
+
+    async def bring_up_to_date(self) -> None:
+        """Count what is kept again once the search knows all articles."""
+        await super().bring_up_to_date()
+        self.saved_counts.soon()

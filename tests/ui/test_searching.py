@@ -8,13 +8,13 @@ import pytest
 
 from reader.actions.completing import Completion
 from reader.keymap import keys_of
-from reader.model import Event
+from reader.model import Draft, Event
 from reader.ui.draw import marked
 from reader.ui.history import History
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.narrowing import filters_of, with_term
 from reader.workspace import Workspace
-from tests.ui.scenes import opened, plain, press
+from tests.ui.scenes import opened, plain, press, settle
 
 MEDIUM = (120, 40)
 
@@ -201,6 +201,29 @@ async def test_a_kept_search_goes_and_comes_back(workspace: Workspace) -> None:
         assert "Not kept any more: Baths" in plain(pilot)[-1]
         await press(pilot, ["U"])
         assert workspace.library.saved_searches() == (search,)
+
+
+async def test_what_comes_in_is_counted_in_kept_searches(workspace: Workspace) -> None:
+    search = workspace.library.save_search("", "xylophone")
+    async with opened(workspace, (160, 40)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert screen.saved.counts[search.number] == (0, 0)
+        workspace.library.add(Draft("A xylophone was played at the baths.", "/x.txt"))
+        await screen.reload()
+        await settle(pilot, quiet=0.5)
+        assert screen.saved.counts[search.number] == (1, 1)
+        assert "xylophone" in plain(pilot)[3]
+        assert "● 1" in plain(pilot)[3]
+
+
+async def test_two_kept_searches_cannot_have_one_name(workspace: Workspace) -> None:
+    for name, query in (("Baths", "pool"), ("Water", "swim")):
+        workspace.library.save_search(name, query)
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["slash", "down", "R", "ctrl+u", "'Water'", "enter"])
+        assert "Another search is called so: Water" in plain(pilot)[-1]
+    assert [each.name for each in workspace.library.saved_searches()] == ["Baths", "Water"]
 
 
 async def test_escape_and_q_lead_out_of_the_kept_searches(workspace: Workspace) -> None:
