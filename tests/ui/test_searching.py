@@ -213,8 +213,8 @@ async def test_what_comes_in_is_counted_in_kept_searches(workspace: Workspace) -
         await screen.reload()
         await settle(pilot, quiet=0.5)
         assert screen.saved.counts[search.number] == (1, 1)
-        assert "xylophone" in plain(pilot)[3]
-        assert "● 1" in plain(pilot)[3]
+        assert "xylophone" in plain(pilot)[4]
+        assert "● 1" in plain(pilot)[4]
 
 
 async def test_two_kept_searches_cannot_have_one_name(workspace: Workspace) -> None:
