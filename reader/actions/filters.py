@@ -67,11 +67,14 @@ def counted(ids: Iterable[str], cards: Mapping[str, Card]) -> dict[str, dict[str
     """How many of the articles each filter would keep, by field and value.
 
     `is` has unread, starred and later, `outlet` and `date` (years) every value; what is not known
-    is counted under the empty string.
+    is counted under the empty string. `month`, `event` (by id) and `tag` have only what is known.
     """
     marks: Counter[str] = Counter()
     outlets: Counter[str] = Counter()
     years: Counter[str] = Counter()
+    months: Counter[str] = Counter()
+    events: Counter[str] = Counter()
+    tags: Counter[str] = Counter()
     for id in ids:
         card = cards.get(id)
         if card is None:
@@ -80,8 +83,17 @@ def counted(ids: Iterable[str], cards: Mapping[str, Card]) -> dict[str, dict[str
         marks["starred"] += card.marks.starred
         marks["later"] += card.marks.later
         outlets[card.outlet or ""] += 1
-        years[card.published.iso[:4] if card.published else ""] += 1
-    return {"is": dict(marks), "outlet": dict(outlets), "date": dict(years)}
+        day = card.published.iso if card.published else ""
+        years[day[:4]] += 1
+        if len(day) >= len("2025-11"):
+            months[day[:7]] += 1
+        if card.event:
+            events[card.event] += 1
+        if card.marks.tags:
+            tags.update(card.marks.tags)
+    by_field = {"is": marks, "outlet": outlets, "date": years}
+    by_field |= {"month": months, "event": events, "tag": tags}
+    return {field: dict(counts) for field, counts in by_field.items()}
 
 
 def _marked(node: Is, library: Library) -> frozenset[str]:

@@ -232,14 +232,14 @@ class ReaderApp(App[int], inherit_bindings=False):
         await screen.load(id, offset, query)
         self.bring("article")
 
-    async def open_comparison(self, ids: tuple[str, ...], title: str = "") -> None:
-        """Set articles side by side."""
+    async def open_comparison(self, ids: tuple[str, ...], title: str = "", query: str = "") -> None:
+        """Set articles side by side, a query's words marked in them."""
         from reader.ui.compare_screen import CompareScreen
 
         screen = self.made("compare")
         assert isinstance(screen, CompareScreen)
         self.bring("compare")
-        await screen.load(ids, title)
+        await screen.load(ids, title, query)
 
     async def open_versions(self, id: str, versions: Sequence[Version]) -> None:
         """Show what changed between the versions of an article, the last two first."""
@@ -285,7 +285,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         """The signs and keys of a screen."""
         from reader.ui.help import HelpBox
 
-        self.push_screen(HelpBox(screen.SHOWS.title(), screen.LETTER))
+        box = HelpBox(screen.SHOWS.title(), screen.LETTER, searching=screen.searching)
+        self.push_screen(box)
 
     def show_palette(self, screen: FrameScreen) -> None:
         """Every command by name; the chosen one is run on the screen."""

@@ -6,6 +6,7 @@ A run is a text and a style key; a line is a list of runs. Views build lines and
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -208,6 +209,23 @@ def wrapped(
     if most is not None and len(places) > most:
         lines[-1] = clip([*lines[-1], ("   ", key)], min(cells, width(lines[-1]) + 2))
     return lines
+
+
+def marked(line: Line, looked_for: re.Pattern[str] | None, key: str = "found") -> Line:
+    """The line with another style key where its text has what is looked for, also across runs."""
+    if looked_for is None:
+        return line
+    text = "".join(text for text, _ in line)
+    places = [match.span() for match in looked_for.finditer(text)]
+    if not places:
+        return line
+    runs: Line = []
+    at = 0
+    for text, own in line:
+        marks = [(start - at, end - at, key) for start, end in places]
+        runs += styled(text, 0, len(text), marks, own)
+        at += len(text)
+    return runs
 
 
 def shift(marks: Iterable[Mark], by: int) -> list[Mark]:

@@ -82,6 +82,11 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         return cast("ReaderApp", self.app)
 
     @property
+    def searching(self) -> bool:
+        """Whether a query is being typed: the help then begins with what can be searched for."""
+        return False
+
+    @property
     def view(self) -> LineView | None:
         """The pane that moving keys move: the one with focus, else the main one."""
         focused = self.focused

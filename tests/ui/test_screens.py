@@ -399,4 +399,4 @@ async def test_misspelled_words_are_searched_as_they_were_meant(workspace: Works
 async def test_a_query_that_cannot_be_parsed_says_so(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["slash", "'pool AND ('", "down"])
-        assert "A parenthesis is not closed; closed at the end." in plain(pilot)[-1]
+        assert "A parenthesis is not closed; closed at the end." in plain(pilot)[2]
