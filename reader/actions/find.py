@@ -12,6 +12,7 @@ from reader.actions.indexing import synced
 from reader.errors import IndexDamaged
 from reader.model import Article, Card, Evidence, Span
 from reader.search import snippets as scanner
+from reader.search.found import Ids
 from reader.search.memory import MemoryIndex
 from reader.search.port import Hit, Hits, Indexed, Sort, expanded
 from reader.search.query import parse
@@ -30,7 +31,7 @@ class Results:
 
     hits: tuple[Hit, ...]
     """The best ones, in order."""
-    ids: frozenset[str]
+    ids: Ids
     """Every article found."""
     root: Node
     """The query as it was understood, with stems; highlighters go by it."""
@@ -125,7 +126,7 @@ def _hits(workspace: Workspace, query: Query, limit: int | None, sort: Sort) -> 
     if known is None:
         return read, unread
     hits = nsmallest(most, [*known.hits, *read.hits], key=lambda hit: hit.order(sort))
-    return Hits(tuple(hits), known.ids | read.ids, read.root), unread
+    return Hits(tuple(hits), Ids(*known.ids.portions, *read.ids.portions), read.root), unread
 
 
 def _to_scan(

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from heapq import nsmallest
-from math import log
 
+from reader.search.bm25 import MOST_WEIGHT, idf, norm, top
+from reader.search.found import Ids, Listed
 from reader.search.port import (
     GOES_ON,
     TITLE_WEIGHT,
@@ -23,6 +24,7 @@ from reader.search.port import (
     expanded,
     most_stems,
     refuse_unanswerable,
+    scored_stems,
 )
 from reader.search.scan import runs_in, words_beginning
 from reader.search.snippets import wanted
@@ -37,9 +39,8 @@ from reader.search.syntax import (
     Query,
     Run,
 )
+from reader.search.words import words
 from reader.text.tokens import stem
-
-_K1 = 1.2  # where more occurrences stop counting much; the usual value of BM25
 
 
 class MemoryIndex:
@@ -72,7 +73,7 @@ class MemoryIndex:
         """See SearchIndex."""
         refuse_unanswerable(query.root)
         articles = self._articles
-        root = expanded(query.root, self.completions)
+        root = expanded(query.root, self.completions, self._others)
         counts = {run: _counts(articles.values(), run) for run in wanted(root)}
         found = [each for each in articles.values() if _matches(each, root, counts)]
         scores = {each.id: 0.0 for each in found}
@@ -82,7 +83,10 @@ class MemoryIndex:
                     scores[id] += score
         hits = [Hit(each.id, scores[each.id], _day(each)) for each in found]
         best = nsmallest(limit, hits, key=lambda hit: hit.order(sort))
-        return Hits(tuple(best), frozenset(scores), root)
+        return Hits(tuple(best), Ids(Listed(scores)), root)
+
+    def tidy(self) -> None:
+        """See SearchIndex."""
 
     def check(self) -> None:
         """See SearchIndex; memory is not damaged."""
@@ -96,16 +100,40 @@ class MemoryIndex:
         """See SearchIndex."""
 
     def _worth(self, run: Run, count: dict[str, float]) -> dict[str, float]:
-        """BM25 of a run in each article; of an unfinished word that of the whole word it may be."""
-        worth = dict.fromkeys(count, 0.0)
-        if run.typed and len(run.stems) == 1:
-            worth = {id: GOES_ON * min(times, TITLE_WEIGHT) for id, times in count.items()}
-            whole = replace(run, stems=(frozenset({run.exact} - {""}),), typed="")
-            count = _counts(self._articles.values(), whole)
-        idf = log(max(len(self._articles), 1) / (len(count) + 1)) + 1
-        for id, times in count.items():
-            worth[id] += idf * times * (_K1 + 1) / (times + _K1)
+        """What a run is worth in each article that has it."""
+        if len(run.stems) > 1 or not run.typed:
+            return self._bm25(run, scored_stems(run), count)
+        title = _counts(self._articles.values(), replace(run, part="title"))
+        worth = {id: GOES_ON * (TITLE_WEIGHT if id in title else 1) for id in count}
+        for id, more in self._bm25(run, scored_stems(run), count).items():
+            worth[id] += more
         return worth
+
+    def _bm25(self, run: Run, stems: Iterable[str], among: Iterable[str]) -> dict[str, float]:
+        worth = dict.fromkeys(among, 0.0)
+        articles, documents = self._articles, len(self._articles)
+        average = sum(map(_length, articles.values())) / documents if documents else 1
+        for each in stems:
+            alone = Run((frozenset({each}),), each, run.part)
+            counts = _counts(articles.values(), alone)
+            for id, count in counts.items():
+                if id not in worth:
+                    continue
+                if run.part != "text":
+                    worth[id] += idf(documents, len(counts))
+                    continue
+                weight = min(count, MOST_WEIGHT)
+                against = norm(_length(articles[id]), average or 1)
+                worth[id] += top(documents, len(counts)) * (weight / (weight + against))
+        return worth
+
+    def _others(self, letters: str) -> tuple[str, ...]:
+        """The stems of words that begin with a few letters though the stems do not."""
+        found: set[str] = set()
+        for each in self._articles.values():
+            for text in (each.title, each.text, each.outlet):
+                found |= {stem(word) for word in words_beginning(text, letters)}
+        return tuple(each for each in found if not each.startswith(letters))
 
     def completions(self, prefix: str) -> tuple[str, ...]:
         """The most frequent stems of the words that begin with a prefix."""
@@ -117,6 +145,11 @@ class MemoryIndex:
             seen.update(found)
         ranked = sorted(seen, key=lambda found: (-seen[found], found))
         return tuple(ranked[: most_stems(prefix)])
+
+
+def _length(article: Indexed) -> int:
+    """In words."""
+    return sum(1 for text in (article.title, article.text) for _ in words(text)) or 1
 
 
 def _day(article: Indexed) -> int:

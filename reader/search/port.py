@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from reader.model import Article, When
+from reader.search.found import Ids
 from reader.search.syntax import InEvent, Is, Node, Part, Query, Run, Tag, Text, leaves, mapped
 from reader.text.tokens import stem
 
 Sort = Literal["relevance", "date"]
 
-# Two or three letters begin hundreds of words, so an index keeps which articles have such words.
-# Longer beginnings stand for the stems of their words, the most frequent ones; nothing is left
-# out, for ten thousand articles have at most a hundred words that begin with the same four.
+# Two or three letters begin hundreds of words: they stand for all stems that begin so, which an
+# index can find without naming them, and for those of other words that do. Longer beginnings
+# stand for the stems of their words, the most frequent ones; nothing is left out, for ten thousand
+# articles have at most a hundred words that begin with the same four.
 SHORT = (2, 3)
 _MOST_STEMS_OF_SHORT = 32
 _MOST_STEMS = 128
+
+# A word of more possible stems than these is not worth ranking by each of them.
+_MOST_SCORED = 6
 
 # How much more a word weighs in the headline than in the text.
 TITLE_WEIGHT = 3.0
@@ -63,7 +68,7 @@ class Hits:
     """An answer: the best hits in order, and every id that was found."""
 
     hits: tuple[Hit, ...]
-    ids: frozenset[str]
+    ids: Ids
     root: Node
     """The query with every word as the stems it stood for; what highlighters go by."""
 
@@ -98,6 +103,9 @@ class SearchIndex(Protocol):
         Filters that only the library can answer must have been turned into `Among`.
         """
 
+    def tidy(self) -> None:
+        """Do what makes later answers quicker; may take long, and changes no answer."""
+
     def check(self) -> None:
         """Read all of it; raises IndexDamaged where it is not what was written."""
 
@@ -126,8 +134,25 @@ def is_short(typed: str, part: Part, words: int) -> bool:
     return len(typed) in SHORT and part == "text" and words == 1
 
 
-def expanded(root: Node, completions: Callable[[str], tuple[str, ...]]) -> Node:
-    """The tree with stems for words; `completions` gives the stems that a prefix stands for."""
+def scored_stems(run: Run) -> tuple[str, ...]:
+    """The stems whose counts rank what a run finds: not all that an unfinished word may become."""
+    if len(run.stems) > 1:
+        return tuple(s for stems in run.stems if len(stems) <= _MOST_SCORED for s in sorted(stems))
+    (stems,) = run.stems
+    each_counts = not run.exact and len(stems) <= _MOST_SCORED
+    return tuple(sorted(stems if each_counts else stems & {run.exact}))
+
+
+def expanded(
+    root: Node,
+    completions: Callable[[str], tuple[str, ...]],
+    others: Callable[[str], Iterable[str]] = lambda _: (),
+) -> Node:
+    """The tree with stems for words.
+
+    `completions` gives the stems that a prefix stands for, `others` of a short one those of
+    words that begin so though the stems do not.
+    """
 
     def change(node: Node) -> Node:
         if not isinstance(node, Text):
@@ -138,8 +163,8 @@ def expanded(root: Node, completions: Callable[[str], tuple[str, ...]]) -> Node:
             last = node.words[-1]
             exact = stem(last) if node.open == "typing" else ""
             stems[-1] = frozenset({exact} if exact else ())
-            if not is_short(last, node.part, len(stems)):
-                stems[-1] |= frozenset(completions(last))
+            short = is_short(last, node.part, len(stems))
+            stems[-1] |= frozenset(others(last) if short else completions(last))
         return Run(tuple(stems), node.label, node.part, exact, last)
 
     return mapped(root, change)

@@ -6,6 +6,8 @@ from array import array
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from reader.search.bm25 import MOST_WEIGHT
+
 # Postings kept for one segment, eight bytes each; then all are forgotten and read again.
 _MOST_KEPT = 2_000_000
 
@@ -51,10 +53,10 @@ def read_postings(matcher: Any) -> Postings:
             matcher.id()
             matcher.weight()
             ids.extend(matcher._ids)
-            weights.extend(matcher._weights)
+            weights.extend(min(weight, MOST_WEIGHT) for weight in matcher._weights)
             matcher._next_block()
         else:
             ids.append(matcher.id())
-            weights.append(matcher.weight())
+            weights.append(min(matcher.weight(), MOST_WEIGHT))
             matcher.next()
     return Postings(ids, weights)

@@ -11,7 +11,8 @@ TITLE_WEIGHT times in the one posting of its stem, as BM25F has it.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,8 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 from whoosh.util.filelock import FileLock, try_for
 
-from reader.search.lexicon import BETWEEN, START, TITLE_START
-from reader.search.port import SHORT, TITLE_WEIGHT, Indexed
+from reader.search.lexicon import BETWEEN
+from reader.search.port import TITLE_WEIGHT, Indexed
 from reader.search.whoosh_segment import Columns
 from reader.search.words import stem_positions
 from reader.text.tokens import stem
@@ -36,8 +37,24 @@ _MOST_SEGMENTS = 8  # each costs every query a look at its lexicon
 _KEPT_SEGMENTS = 4
 
 
+class Places(formats.Positions):
+    """Positions as plain numbers; Whoosh's own are pickles, which take ten times as long."""
+
+    def encode(self, poslist: Sequence[int]) -> bytes:
+        """The bytes of ascending positions."""
+        return array("I", poslist).tobytes()
+
+    def decode_positions(self, valuestring: bytes) -> array[int]:
+        """What `encode` was given."""
+        return array("I", valuestring)
+
+
 class Stems(fields.TEXT):
     """A field that is given its stems with their positions, in place of a text."""
+
+    def __init__(self) -> None:
+        super().__init__(IDTokenizer())
+        self.format = Places()
 
     def index(self, value: Any, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Whoosh's postings: (term, count, weight, positions)."""
@@ -51,10 +68,10 @@ class Forms(fields.FieldType):
     def __init__(self) -> None:
         super().__init__(formats.Existence(), IDTokenizer())
 
-    def index(self, value: Any, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Whoosh's postings."""
+    def index(self, value: Any, **_: Any) -> Iterator[tuple[bytes, int, float, None]]:
+        """Whoosh's postings; those that it reads back for a merge have no value, either."""
         for term in value:
-            yield term.encode(), 1, 1.0, b""
+            yield term.encode(), 1, 1.0, None
 
 
 class Files(FileStorage):
@@ -103,9 +120,9 @@ def create(files: Files) -> None:
     files.create_index(
         fields.Schema(
             id=fields.ID(unique=True),
-            text=Stems(IDTokenizer()),
-            title=Stems(IDTokenizer()),
-            outlet=Stems(IDTokenizer()),
+            text=Stems(),
+            title=Stems(),
+            outlet=Stems(),
             forms=Forms(),
             card=fields.COLUMN(columns.VarBytesColumn()),
         )
@@ -119,14 +136,32 @@ def searcher(files: Files) -> tuple[Any, int, int]:
     return made, index.latest_generation(), made.doc_count()
 
 
+def readers(searcher: Any) -> dict[str, Any]:
+    """The reader of each segment by its name."""
+    leaves = searcher.leaf_searchers() if searcher.doc_count_all() else ()
+    found = (leaf.reader() for leaf, _ in leaves)
+    return {reader.segment().segment_id(): reader for reader in found}
+
+
+def deleted(reader: Any) -> frozenset[int]:
+    """The numbers of the documents of a segment that are deleted."""
+    return frozenset(reader.segment().deleted_docs() or ())
+
+
+def average(searcher: Any) -> float:
+    """The mean length of an article in words."""
+    return float(searcher.avg_field_length("text") or 1) if searcher.doc_count_all() else 1.0
+
+
 def write(files: Files, fresh: Iterable[Indexed], gone: Iterable[str]) -> None:
     """Take articles out, put others in, and commit; or change nothing and raise."""
     writer = files.open_index().writer(compound=False)
     try:
         for id in gone:
             writer.delete_by_term("id", id)
+        seen: set[str] = set()
         for article in fresh:
-            writer.add_document(**_fields(article))
+            writer.add_document(**_fields(article, seen))
         writer.commit(mergetype=_merge)
     except BaseException:
         if not writer.is_closed:
@@ -135,10 +170,12 @@ def write(files: Files, fresh: Iterable[Indexed], gone: Iterable[str]) -> None:
         raise
 
 
-def _fields(article: Indexed) -> dict[str, Any]:
+def _fields(article: Indexed, seen: set[str]) -> dict[str, Any]:
     title, words, end = stem_positions(article.title)
-    outlet, more, _ = stem_positions(article.outlet)
-    body, rest, _ = stem_positions(article.text, end + _GAP)
+    outlet, more, other_end = stem_positions(article.outlet)
+    body, rest, end = stem_positions(article.text, end + _GAP)
+    forms = _forms((words | rest | more) - seen)
+    seen |= words | rest | more
     weighed = _weighed(body)
     for term, places in title.items():
         below = body.get(term, [])
@@ -150,12 +187,9 @@ def _fields(article: Indexed) -> dict[str, Any]:
         "text": weighed,
         "title": _weighed(title),
         "outlet": _weighed(outlet),
-        "forms": [
-            *_forms(words | rest | more),
-            *_starts(words | rest),
-            *_starts(words, TITLE_START),
-        ],
-        "card": Columns.row(article.id, first, last),
+        # In one article of a segment each: that a form exists is all that is asked.
+        "forms": forms,
+        "card": Columns.row(article.id, first, last, max(end, other_end)),
     }
 
 
@@ -172,18 +206,23 @@ def _forms(words: set[str]) -> list[str]:
     return [f"{word}{BETWEEN}{stemmed}" for word, stemmed in pairs if word != stemmed]
 
 
-def _starts(words: set[str], sign: str = START) -> list[str]:
-    """The first two and the first three letters of the words."""
-    return [sign + start for start in {word[:n] for word in words for n in SHORT if len(word) >= n}]
-
-
 def _merge(writer: Any, segments: list[Any]) -> list[Any]:
     """Whoosh's merge policy: when segments grow too many, the smallest become one."""
     if len(segments) < _MOST_SEGMENTS:
         return segments
     by_size = sorted(segments, key=lambda segment: segment.doc_count())
+    lost: set[bytes] = set()
     for segment in by_size[:-_KEPT_SEGMENTS]:
         reader = SegmentReader(writer.storage, writer.schema, segment)
         writer.add_reader(reader)
+        if reader.has_deletions():
+            lost.update(
+                form
+                for form in reader.lexicon("forms")
+                if not reader.postings("forms", form).is_active()
+            )
         reader.close()
+    for form in lost if writer.docnum else ():
+        # The one article that had it is gone; others may have the word.
+        writer.pool.add(("forms", form, writer.docnum - 1, 1.0, None))
     return by_size[-_KEPT_SEGMENTS:]

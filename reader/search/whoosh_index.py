@@ -11,25 +11,31 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from heapq import nsmallest
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 from reader.errors import IndexDamaged, IndexNotWritable, ReaderError
 from reader.search import seal as seals
 from reader.search import whoosh_files
-from reader.search.evaluate import evaluate
-from reader.search.lexicon import Lexicon, completions
-from reader.search.port import Hit, Hits, Indexed, Sort, expanded, refuse_unanswerable
-from reader.search.postings import Cache
+from reader.search.bm25 import Statistics
+from reader.search.flat.store import Flats
+from reader.search.found import Ids
+from reader.search.lexicon import completions, others
+from reader.search.port import Hits, Indexed, Sort, expanded, refuse_unanswerable
 from reader.search.seal import Seal
 from reader.search.syntax import Query
 from reader.search.whoosh_files import ENGINE, Files
-from reader.search.whoosh_segment import Columns, WhooshSegment
+from reader.search.whoosh_segment import Answering, Kept, WhooshSegment
+from reader.search.whoosh_source import WhooshSource
 
 _PATIENCE = 5.0  # seconds to wait for another writer; a batch of 250 articles takes about two
 _SETTLING = 2.0  # seconds that a reader waits for a writer between its commit and its seal
 _REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM)
 _MOST_REMEMBERED = 2_000  # prefixes, some dozens of short strings each
+
+FLAT = "flat"
+"""The folder within the index's own of what is derived from its segments; it may be deleted."""
 
 T = TypeVar("T")
 
@@ -40,7 +46,7 @@ class _Open:
 
     stamp: tuple[int, ...]
     files: Files
-    segments: tuple[WhooshSegment, ...]
+    segments: tuple[Answering, ...]
 
 
 class WhooshIndex:
@@ -49,9 +55,10 @@ class WhooshIndex:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._local = threading.local()
-        self._kept: dict[tuple[str, int], tuple[Columns, Lexicon, Cache]] = {}
-        self._completed: dict[str, tuple[str, ...]] = {}
+        self._kept: dict[tuple[str, int], Kept] = {}
+        self._completed: dict[tuple[str, bool], tuple[str, ...]] = {}
         self._completed_for: tuple[int, ...] = ()
+        self._flats = Flats()
         self._files: set[Files] = set()
         self._closed = 0
         self._read_whole: set[str] = set()
@@ -65,9 +72,7 @@ class WhooshIndex:
         """See SearchIndex."""
         return self._reading(
             lambda opened: frozenset(
-                segment.columns.ids[number]
-                for segment in opened.segments
-                for number in segment.documents()
+                chain.from_iterable(segment.all_ids() for segment in opened.segments)
             )
         )
 
@@ -88,11 +93,27 @@ class WhooshIndex:
                     whoosh_files.write(files, fresh, gone if seal.documents else [])
             self._seal(folder, replace(seal, revision=revision))
 
+    def tidy(self) -> None:
+        """See SearchIndex."""
+        with self._writing() as seal:
+            folder = self._root / seal.folder
+            with _damage(), Files(folder) as files:
+                searcher, *_ = whoosh_files.searcher(files)
+                readers = whoosh_files.readers(searcher)
+                sizes = {name: reader.doc_count_all() for name, reader in readers.items()}
+                average = whoosh_files.average(searcher)
+                if self._flats.bring_up(
+                    folder / FLAT, sizes, lambda name: WhooshSource(readers[name]), average
+                ):
+                    # As another seal it makes all who search open the index again.
+                    seals.write(self._root, seal)
+
     def check(self) -> None:
         """See SearchIndex."""
         self._read_whole.clear()
         seal = seals.read(self._root, ENGINE)
         seals.verify(self._root, seal, read_all=True)
+        self._flats.check(self._root / seal.folder / FLAT)
         self.ids()
 
     def rebuild(self) -> None:
@@ -114,24 +135,23 @@ class WhooshIndex:
             self._files.pop().close_all()
 
     def _answer(self, opened: _Open, query: Query, limit: int, sort: Sort) -> Hits:
-        root = expanded(query.root, lambda prefix: self._completions(opened, prefix))
-        found: list[tuple[float, float, str]] = []
-        for segment in opened.segments:
-            ids, last = segment.columns.ids, segment.columns.last
-            for number, score in evaluate(root, segment).items():
-                found.append((-score, -last[number], ids[number]))
-        ranked = None if sort == "relevance" else _by_day
-        best = nsmallest(limit, found, key=ranked)
-        hits = tuple(Hit(id, -score, -int(day)) for score, day, id in best)
-        return Hits(hits, frozenset(id for _, _, id in found), root)
+        root = expanded(
+            query.root,
+            lambda prefix: self._completions(opened, prefix, short=False),
+            lambda prefix: self._completions(opened, prefix, short=True),
+        )
+        answers = [segment.answer(root, limit, sort) for segment in opened.segments]
+        hits = chain.from_iterable(hits for hits, _ in answers)
+        best = nsmallest(limit, hits, key=lambda hit: hit.order(sort))
+        return Hits(tuple(best), Ids(*(part for _, part in answers)), root)
 
-    def _completions(self, opened: _Open, prefix: str) -> tuple[str, ...]:
+    def _completions(self, opened: _Open, prefix: str, *, short: bool) -> tuple[str, ...]:
         if self._completed_for != opened.stamp or len(self._completed) > _MOST_REMEMBERED:
             self._completed, self._completed_for = {}, opened.stamp
-        known = self._completed.get(prefix)
+        known = self._completed.get((prefix, short))
         if known is None:
-            pairs = [(segment.reader, segment.lexicon) for segment in opened.segments]
-            known = self._completed[prefix] = completions(pairs, prefix)
+            known = (others if short else completions)(opened.segments, prefix)
+            self._completed[prefix, short] = known
         return known
 
     def _reading(self, answer: Callable[[_Open], T]) -> T:
@@ -165,7 +185,7 @@ class WhooshIndex:
             searcher, *found = whoosh_files.searcher(files)
             if found != [seal.generation, seal.documents]:
                 raise IndexDamaged("the search index has other articles than it should")
-            opened = _Open(stamp, files, self._segments(searcher))
+            opened = _Open(stamp, files, self._segments(searcher, self._root / seal.folder))
         except BaseException:
             files.close_all()
             raise
@@ -181,15 +201,24 @@ class WhooshIndex:
             self._files.discard(opened.files)
             opened.files.close_all()
 
-    def _segments(self, searcher: Any) -> tuple[WhooshSegment, ...]:
-        """The segments, with what other threads or earlier searchers have read of them."""
-        found, kept = [], {}
-        leaves = searcher.leaf_searchers() if searcher.doc_count_all() else ()
-        for leaf, _ in leaves:
-            segment = leaf.reader().segment()
-            key = (segment.segment_id(), segment.deleted_count())
-            kept[key] = self._kept.get(key) or (Columns.of(leaf.reader()), Lexicon(), Cache())
-            found.append(WhooshSegment(leaf, *kept[key]))
+    def _segments(self, searcher: Any, folder: Path) -> tuple[Answering, ...]:
+        """What answers, with what other threads or earlier searchers have read of it."""
+        readers = whoosh_files.readers(searcher)
+        found: list[Answering] = []
+        statistics = Statistics(
+            searcher.doc_count_all(),
+            whoosh_files.average(searcher),
+            lambda part, stem: sum(each.frequency(part, stem) for each in found),
+        )
+        deleted = {name: whoosh_files.deleted(reader) for name, reader in readers.items()}
+        sizes = {name: reader.doc_count_all() for name, reader in readers.items()}
+        flat, covered = self._flats.segments(folder / FLAT, sizes, deleted, statistics)
+        found += flat
+        kept = {}
+        for name in readers.keys() - covered:
+            key = (name, len(deleted[name]))
+            kept[key] = self._kept.get(key) or Kept()
+            found.append(WhooshSegment(readers[name], statistics, kept[key]))
         self._kept = kept
         return tuple(found)
 

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from heapq import nsmallest
 from itertools import chain
-from math import log
-from typing import Any
+from typing import Any, Protocol
 
-from reader.search.evaluate import Scores
-from reader.search.lexicon import START, TITLE_START, Lexicon
-from reader.search.port import GOES_ON, TITLE_WEIGHT, is_short
+from reader.search.bm25 import Statistics, idf, norm, top
+from reader.search.evaluate import Scores, evaluate
+from reader.search.found import Listed, Portion
+from reader.search.lexicon import Lexicon, Stems
+from reader.search.port import (
+    GOES_ON,
+    TITLE_WEIGHT,
+    Hit,
+    Sort,
+    is_short,
+    scored_stems,
+)
 from reader.search.postings import Cache, Postings, read_postings
-from reader.search.syntax import Published, Run
-
-# BM25 as Whoosh and most others set it: how soon more occurrences stop counting, and how much
-# the length of an article counts against it.
-_K1 = 1.2
-_B = 0.75
-
-# An unfinished word with more stems than these is not worth ranking by each of them.
-_MOST_SCORED = 6
+from reader.search.syntax import Node, Published, Run
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Columns:
     last: tuple[int, ...]
     lengths: tuple[int, ...]
     """Words in title and text, as the index rounds them."""
+    extents: tuple[int, ...]
+    """How many words lie between the first and the last."""
 
     @classmethod
     def of(cls, reader: Any) -> Columns:
@@ -46,13 +49,14 @@ class Columns:
             tuple(int(row[1]) for row in rows),
             tuple(int(row[2]) for row in rows),
             tuple(reader.doc_field_length(number, "text", 1) or 1 for number in range(len(rows))),
+            tuple(int(row[3]) for row in rows),
         )
 
     @staticmethod
-    def row(id: str, first: date | None, last: date | None) -> bytes:
+    def row(id: str, first: date | None, last: date | None, extent: int) -> bytes:
         """The bytes that `of` reads."""
         days = [str(day.toordinal() if day else 0) for day in (first, last)]
-        return "\t".join([id, *days]).encode()
+        return "\t".join([id, *days, str(extent)]).encode()
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -60,30 +64,76 @@ class Columns:
         return {id: number for number, id in enumerate(self.ids)}
 
 
+class Answering(Stems, Protocol):
+    """Answers for one segment or several."""
+
+    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Hit], Portion]:
+        """At least as many of the best hits as asked for, if there are, and all that was found."""
+
+    def all_ids(self) -> Iterable[str]:
+        """Every article."""
+
+
+@dataclass
+class Kept:
+    """What is read of a segment and kept for every searcher that has it."""
+
+    columns: Columns | None = None
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    cache: Cache = field(default_factory=Cache)
+
+
 class WhooshSegment:
     """Answers from one segment; lives as long as its searcher, in one thread."""
 
-    def __init__(self, leaf: Any, columns: Columns, lexicon: Lexicon, cache: Cache) -> None:
-        self.columns = columns
-        self.lexicon = lexicon
-        self._cache = cache
-        self.reader = leaf.reader()
-        self._deleted = frozenset(self.reader.segment().deleted_docs() or ())
-        whole = leaf.get_parent()
-        self._whole = whole.reader()
-        self._count = whole.doc_count_all()
-        average = whole.avg_field_length("text") or 1
-        self._norms = [_K1 * ((1 - _B) + _B * each / average) for each in columns.lengths]
+    def __init__(self, reader: Any, statistics: Statistics, kept: Kept) -> None:
+        self.reader = reader
+        self.statistics = statistics
+        self._kept = kept
+        self._deleted = frozenset(reader.segment().deleted_docs() or ())
+
+    @cached_property
+    def columns(self) -> Columns:
+        """What is known of each document."""
+        if self._kept.columns is None:
+            self._kept.columns = Columns.of(self.reader)
+        return self._kept.columns
+
+    @cached_property
+    def _norms(self) -> list[float]:
+        average = self.statistics.average
+        return [norm(length, average) for length in self.columns.lengths]
+
+    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Hit], Listed]:
+        """The best hits, and the articles found."""
+        ids, last = self.columns.ids, self.columns.last
+        found = evaluate(root, self)
+        hits = (Hit(ids[number], score, last[number]) for number, score in found.items())
+        best = nsmallest(limit, hits, key=lambda hit: hit.order(sort))
+        return best, Listed(ids[number] for number in found)
+
+    def all_ids(self) -> Iterable[str]:
+        """Every article."""
+        return (self.columns.ids[number] for number in self.documents())
+
+    def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
+        """See Lexicon."""
+        return self._kept.lexicon.stems(self.reader, prefix)
+
+    def others(self, letters: str) -> Iterable[str]:
+        """See Lexicon."""
+        return self._kept.lexicon.others(self.reader, letters)
+
+    def frequency(self, part: str, stem: str) -> int:
+        """In how many documents a stem stands, deleted ones among them."""
+        return int(self.reader.doc_frequency(part, stem.encode()))
 
     def run(self, run: Run, among: Collection[int] | None) -> Scores:
         """See Segment."""
         if len(run.stems) > 1:
             return self._side_by_side(run, among)
-        stems = run.stems[0]
-        each_counts = not run.exact and len(stems) <= _MOST_SCORED
-        scored = stems if each_counts else stems & {run.exact}
         found: Scores = {}
-        for each in sorted(scored):
+        for each in scored_stems(run):
             for document, score in self._term(run.part, each, among).items():
                 found[document] = found.get(document, 0.0) + score
         if run.typed:
@@ -113,7 +163,7 @@ class WhooshSegment:
         return (n for n in self.documents() if first <= begin[n] and 0 < end[n] <= last)
 
     def _postings(self, part: str, stem: str) -> Postings:
-        return self._cache.get(part, stem, lambda: read_postings(self._matcher(part, stem)))
+        return self._kept.cache.get(part, stem, lambda: read_postings(self._matcher(part, stem)))
 
     def _matcher(self, part: str, stem: str) -> Any:
         """Whoosh's reader of a term, which skips deleted documents; None without the term."""
@@ -126,15 +176,13 @@ class WhooshSegment:
 
     def _goes_on(self, run: Run, among: Collection[int] | None) -> Scores:
         """The documents with a word that begins so, those with one in the title worth more."""
+        stems: Iterable[str] = run.stems[0]
         if is_short(run.typed, run.part, 1):
-            found = dict.fromkeys(self._ids("forms", [START + run.typed]), GOES_ON)
-            in_title = self._ids("forms", [TITLE_START + run.typed])
-            found |= dict.fromkeys(in_title, TITLE_WEIGHT * GOES_ON)
-        else:
-            found = dict.fromkeys(self._ids(run.part, run.stems[0]), GOES_ON)
-            if run.part == "text":
-                stems = self.lexicon.in_titles(self.reader, run.stems[0])
-                found |= dict.fromkeys(self._ids("title", stems), TITLE_WEIGHT * GOES_ON)
+            stems = run.stems[0].union(self._kept.lexicon.beginning(self.reader, run.typed))
+        found = dict.fromkeys(self._ids(run.part, stems), GOES_ON)
+        if run.part == "text":
+            titled = self._kept.lexicon.in_titles(self.reader, stems)
+            found |= dict.fromkeys(self._ids("title", titled), TITLE_WEIGHT * GOES_ON)
         if among is None:
             return found
         return {each: found[each] for each in among if each in found}
@@ -144,12 +192,13 @@ class WhooshSegment:
         postings = self._postings(part, stem)
         if not postings.ids:
             return {}
-        idf = log(self._count / (self._whole.doc_frequency(part, stem) + 1)) + 1
+        documents, frequency = self.statistics.documents, self.statistics.frequency(part, stem)
         if part != "text":
-            return {each: idf for each in postings.ids if among is None or each in among}
-        top, norms = idf * (_K1 + 1), self._norms
+            worth = idf(documents, frequency)
+            return {each: worth for each in postings.ids if among is None or each in among}
+        most, norms = top(documents, frequency), self._norms
         return {
-            each: top * weight / (weight + norms[each])
+            each: most * (weight / (weight + norms[each]))
             for each, weight in zip(postings.ids, postings.weights, strict=True)
             if among is None or each in among
         }
@@ -165,10 +214,9 @@ class WhooshSegment:
             for number in sorted(candidates)
             if _follow([_positions_at(matchers, number) for matchers in columns])
         }
-        for stems in run.stems:
-            for stem in sorted(stems) if len(stems) <= _MOST_SCORED else ():
-                for document, score in self._term(run.part, stem, scores).items():
-                    scores[document] += score
+        for stem in scored_stems(run):
+            for document, score in self._term(run.part, stem, scores).items():
+                scores[document] += score
         return scores
 
 

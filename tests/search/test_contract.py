@@ -120,13 +120,13 @@ def test_the_limit_cuts_the_hits_and_not_the_total(index: SearchIndex) -> None:
     hits = index.search(parse(""), limit=2)
     assert len(hits.hits) == 2
     assert hits.total == 4
-    assert hits.ids == frozenset("abcd")
+    assert set(hits.ids) == set("abcd")
 
 
 def test_ids_that_the_library_gave_are_taken_as_a_filter(index: SearchIndex) -> None:
     fill(index, LIBRARY)
     root = And((parse("bridge").root, Among(frozenset({"b", "c", "gone"}))))
-    assert index.search(Query("", root)).ids == {"b"}
+    assert set(index.search(Query("", root)).ids) == {"b"}
 
 
 def test_what_only_the_library_knows_is_refused(index: SearchIndex) -> None:

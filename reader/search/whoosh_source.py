@@ -1,0 +1,49 @@
+"""Reads the lists of a Whoosh segment back, for what is derived from them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from reader.search.lexicon import BETWEEN
+from reader.search.whoosh_segment import Columns
+
+
+class WhooshSource:
+    """A Source; documents deleted by now have no postings."""
+
+    def __init__(self, reader: Any) -> None:
+        self._reader = reader
+        columns = Columns.of(reader)
+        self.ids, self.first, self.last = columns.ids, columns.first, columns.last
+        self.lengths, self.extents = columns.lengths, columns.extents
+
+    def terms(self, part: str) -> Iterator[bytes]:
+        """See Source."""
+        return iter(self._reader.lexicon(part))
+
+    def frequency(self, part: str, term: bytes) -> int:
+        """See Source."""
+        return int(self._reader.doc_frequency(part, term))
+
+    def postings(self, part: str, term: bytes) -> Iterable[tuple[int, float, Sequence[int]]]:
+        """See Source; by blocks, as `read_postings` does."""
+        matcher = self._reader.postings(part, term)
+        while matcher.is_active():
+            if hasattr(matcher, "_next_block"):
+                matcher.id(), matcher.weight(), matcher.value()
+                for id, weight, value in zip(
+                    matcher._ids, matcher._weights, matcher._values, strict=True
+                ):
+                    yield id, weight, array("I", value)
+                matcher._next_block()
+            else:
+                yield matcher.id(), matcher.weight(), matcher.value_as("positions")
+                matcher.next()
+
+    def forms(self) -> Iterable[tuple[str, str]]:
+        """See Source."""
+        for form in self._reader.lexicon("forms"):
+            word, _, stem = form.decode().partition(BETWEEN)
+            yield word, stem
