@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from reader.model import Article, When
 from reader.search.found import Ids
@@ -47,8 +47,7 @@ class Indexed:
         return cls(article.id, title, article.text, outlet, article.published)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One article that was found."""
 
     id: str

@@ -11,8 +11,11 @@ TITLE_WEIGHT times in the one posting of its stem, as BM25F has it.
 from __future__ import annotations
 
 import contextlib
+import secrets
+import shutil
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +32,15 @@ from reader.search.whoosh_segment import Columns
 from reader.search.words import stem_positions
 from reader.text.tokens import stem
 
+PREPARED = "prepared"
+"""The folder beside the index's files for segments that are being written."""
+
 ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}"
 """What a seal names; an index of another version is built again."""
 
 _GAP = 100  # words between title and text, so that no phrase reaches across
-_MOST_SEGMENTS = 8  # each costs every query a look at its lexicon
-_KEPT_SEGMENTS = 4
+_LARGE = 1_500  # articles in a segment that is left as it is
+_MOST_SMALL = 8  # each costs every query a look at its lexicon
 
 
 class Places(formats.Positions):
@@ -155,19 +161,63 @@ def average(searcher: Any) -> float:
 
 def write(files: Files, fresh: Iterable[Indexed], gone: Iterable[str]) -> None:
     """Take articles out, put others in, and commit; or change nothing and raise."""
-    writer = files.open_index().writer(compound=False)
-    try:
+    with _writer(files) as writer:
         for id in gone:
             writer.delete_by_term("id", id)
         seen: set[str] = set()
         for article in fresh:
             writer.add_document(**_fields(article, seen))
+
+
+@contextlib.contextmanager
+def _writer(files: Files) -> Iterator[Any]:
+    writer = files.open_index().writer(compound=False)
+    try:
+        yield writer
         writer.commit(mergetype=_merge)
     except BaseException:
         if not writer.is_closed:
             with contextlib.suppress(Exception):
                 writer.cancel()
         raise
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A segment that another process has written, beside the index's own."""
+
+    folder: str
+    segment: Any
+    """Whoosh's name and numbers of it."""
+    ids: tuple[str, ...]
+
+
+def prepare(root: Path, articles: Sequence[Indexed]) -> Prepared:
+    """Write a segment of its own for an index; `adopt` makes it part of it.
+
+    An article must come once only.
+    """
+    folder = root / PREPARED / secrets.token_hex(8)
+    folder.mkdir(parents=True)
+    with Files(folder) as files:
+        create(files)
+        write(files, articles, [])
+        (segment,) = files.open_index()._segments()
+    return Prepared(str(folder), segment, tuple(article.id for article in articles))
+
+
+def adopt(files: Files, prepared: Prepared, gone: Iterable[str]) -> None:
+    """As `write`, with a segment that was prepared."""
+    name = f"{prepared.segment.segment_id()}."
+    for path in Path(prepared.folder).iterdir():
+        if path.name.startswith(name):
+            # A commit that fails leaves them behind, and the next one deletes what is not its own.
+            path.replace(Path(files.folder) / path.name)
+    shutil.rmtree(prepared.folder, ignore_errors=True)
+    with _writer(files) as writer:
+        for id in gone:
+            writer.delete_by_term("id", id)
+        writer.segments.append(prepared.segment)
 
 
 def _fields(article: Indexed, seen: set[str]) -> dict[str, Any]:
@@ -207,12 +257,15 @@ def _forms(words: set[str]) -> list[str]:
 
 
 def _merge(writer: Any, segments: list[Any]) -> list[Any]:
-    """Whoosh's merge policy: when segments grow too many, the smallest become one."""
-    if len(segments) < _MOST_SEGMENTS:
+    """Whoosh's merge policy: when small segments are many, they become one.
+
+    Writing one anew takes nearly as long as reading its articles did, so that each is only once.
+    """
+    small = [each for each in segments if each.doc_count() < _LARGE]
+    if len(small) < _MOST_SMALL:
         return segments
-    by_size = sorted(segments, key=lambda segment: segment.doc_count())
     lost: set[bytes] = set()
-    for segment in by_size[:-_KEPT_SEGMENTS]:
+    for segment in small:
         reader = SegmentReader(writer.storage, writer.schema, segment)
         writer.add_reader(reader)
         if reader.has_deletions():
@@ -225,4 +278,4 @@ def _merge(writer: Any, segments: list[Any]) -> list[Any]:
     for form in lost if writer.docnum else ():
         # The one article that had it is gone; others may have the word.
         writer.pool.add(("forms", form, writer.docnum - 1, 1.0, None))
-    return by_size[-_KEPT_SEGMENTS:]
+    return [each for each in segments if each not in small]

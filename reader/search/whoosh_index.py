@@ -8,8 +8,9 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from heapq import nsmallest
 from itertools import chain
 from pathlib import Path
@@ -25,7 +26,7 @@ from reader.search.lexicon import completions, others
 from reader.search.port import Hits, Indexed, Sort, expanded, refuse_unanswerable
 from reader.search.seal import Seal
 from reader.search.syntax import Query
-from reader.search.whoosh_files import ENGINE, Files
+from reader.search.whoosh_files import ENGINE, Files, Prepared
 from reader.search.whoosh_segment import Answering, Kept, WhooshSegment
 from reader.search.whoosh_source import WhooshSource
 
@@ -81,16 +82,27 @@ class WhooshIndex:
         refuse_unanswerable(query.root)
         return self._reading(lambda opened: self._answer(opened, query, limit, sort))
 
-    def update(self, articles: Iterable[Indexed], removed: Iterable[str], revision: int) -> None:
+    def preparing(self) -> Callable[[Sequence[Indexed]], Prepared]:
         """See SearchIndex."""
-        fresh = list({article.id: article for article in articles}.values())
-        gone = [*removed, *(article.id for article in fresh)]
+        folder = self._root / seals.read(self._root, ENGINE).folder
+        return partial(whoosh_files.prepare, folder)
+
+    def update(
+        self, articles: Iterable[Indexed] | Prepared, removed: Iterable[str], revision: int
+    ) -> None:
+        """See SearchIndex."""
         with self._writing() as seal:
             folder = self._root / seal.folder
             seals.verify(self._root, seal, read_all=False)
-            if fresh or gone:
-                with _damage(refused=True), Files(folder) as files:
-                    whoosh_files.write(files, fresh, gone if seal.documents else [])
+            with _damage(refused=True), Files(folder) as files:
+                if isinstance(articles, Prepared):
+                    gone = [*removed, *articles.ids] if seal.documents else []
+                    whoosh_files.adopt(files, articles, gone)
+                else:
+                    fresh = list({article.id: article for article in articles}.values())
+                    gone = [*removed, *(article.id for article in fresh)]
+                    if gone:
+                        whoosh_files.write(files, fresh, gone if seal.documents else [])
             self._seal(folder, replace(seal, revision=revision))
 
     def tidy(self) -> None:

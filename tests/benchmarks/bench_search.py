@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
+from reader.search.found import Labels
 from tests.benchmarks.engines import ENGINES, Reader
 from tests.benchmarks.newspaper import Question, corpus, questions
 
@@ -66,7 +67,7 @@ def opened(folder: Path, count: int, wanted: set[str]) -> list[Any]:
             done.write_text(f"{processor() - started:.1f}")
         print(f"{kind.name}: indexed {count:,} articles in {done.read_text()} CPU s")
         if isinstance(engine, Reader):
-            engine.outlets = {each.id: each.outlet for each in corpus(folder, count)}
+            engine.outlets = Labels({each.id: each.outlet for each in corpus(folder, count)})
         found.append(engine)
     return found
 

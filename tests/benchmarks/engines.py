@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from reader.search.found import Labels
 from reader.search.port import Indexed
 from reader.search.query import parse
 from reader.search.whoosh_index import WhooshIndex
@@ -30,7 +31,7 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         self.index = WhooshIndex(folder / "reader")
-        self.outlets: dict[str, str] = {}
+        self.outlets = Labels({})
 
     def build(self, articles: Iterable[Indexed]) -> None:
         """In batches, as the program does."""
@@ -38,19 +39,19 @@ class Reader:
         batch: list[Indexed] = []
         for number, each in enumerate(articles, 1):
             batch.append(each)
-            if len(batch) == 1000:
+            if len(batch) == 2000:
                 self.index.update(batch, [], number)
+                self.index.tidy()
                 batch = []
         self.index.update(batch, [], number + 1)
+        self.index.tidy()
 
     def ask(self, question: Question) -> int:
         """How many were found."""
         query = parse(self.text(question), typing=question.open)
         hits = self.index.search(query, LIMIT, "date" if question.by_date else "relevance")
         if question.counts:
-            counts: dict[str, int] = {}
-            for id in hits.ids:
-                counts[self.outlets[id]] = counts.get(self.outlets[id], 0) + 1
+            hits.ids.counts(self.outlets)
         return hits.total
 
     @staticmethod

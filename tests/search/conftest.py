@@ -10,6 +10,7 @@ import pytest
 from reader.search.flat import store
 from reader.search.memory import MemoryIndex
 from reader.search.port import Indexed, SearchIndex
+from reader.search.whoosh_files import Prepared
 from reader.search.whoosh_index import WhooshIndex
 
 ENGINES = ("memory", "whoosh", "whoosh with flat arrays")
@@ -18,7 +19,9 @@ ENGINES = ("memory", "whoosh", "whoosh with flat arrays")
 class Tidied(WhooshIndex):
     """Has flat arrays for whatever is in it, at any time."""
 
-    def update(self, articles: Iterable[Indexed], removed: Iterable[str], revision: int) -> None:
+    def update(
+        self, articles: Iterable[Indexed] | Prepared, removed: Iterable[str], revision: int
+    ) -> None:
         super().update(articles, removed, revision)
         self.tidy()
 

@@ -19,9 +19,9 @@ from reader.search.port import SHORT, TITLE_WEIGHT
 _BEST = 200
 _FREQUENT = 512
 # A term in more documents than one of so many gets a row with a place for every document.
-_DENSE = 6
+_DENSE = 5
 # Letters that begin fewer documents' words than one of so many are looked up term by term.
-_HEAVY = 32
+_HEAVY = 8
 _APART = 200  # words between two documents
 
 

@@ -22,6 +22,11 @@ def beside(lists: Lists, places: Sequence[Sequence[int]]) -> list[int]:
     for each in others:
         found = _standing({start + each - at for start in found}, columns[each], sizes[each])
         at = each
+    for each, indexes in enumerate(places):
+        if len(indexes) == 1 and sizes[each] == lists.size(indexes[0]) < len(found) * _LOOK:
+            # The term stands once in every document that has it.
+            once = dict(zip(columns[each][0], lists.ids_of(indexes[0]), strict=True))
+            return sorted([once[start + each - at] for start in found])
     return _documents(lists.bases, sorted(found))
 
 

@@ -48,6 +48,7 @@ class FlatSegment:
         self.dead = frozenset(dead)
         """The ranks of deleted documents."""
         self.statistics = statistics
+        self._opened: tuple[Run | None, tuple[int, Sequence[int]]] = (None, (-1, ()))
         self._worth = _Worth([norm(length, statistics.average) for length in lists.lengths])
 
     @cached_property
@@ -238,24 +239,45 @@ class FlatSegment:
             return set()
         heavy, others = self._open(run)
         stems = {self.lists.key(index)[1:] for index in others}
-        found = (self.lists.find(KEYS["title"] + stem) for stem in stems)
-        return set(self._united([index for index in found if index >= 0]))
+        found = self._known(KEYS["title"], stems, run.typed.encode() if heavy < 0 else b"")
+        return set(self._united(found))
 
     def _open(self, run: Run) -> tuple[int, Sequence[int]]:
         """The list of all documents with words that begin so, -1 if none is kept; other lists."""
-        indexes = self._indexes(run.part, run.stems[0])
+        if self._opened[0] is not run:
+            self._opened = (run, self._looked_up(run))
+        return self._opened[1]
+
+    def _looked_up(self, run: Run) -> tuple[int, Sequence[int]]:
+        stems = {stem.encode() for stem in run.stems[0]}
+        typed, letter = run.typed.encode(), KEYS[run.part]
         if not is_short(run.typed, run.part, 1):
-            return -1, indexes
-        typed = run.typed.encode()
+            return -1, self._known(letter, stems, typed)
         heavy = self.lists.find(BEGINNING + typed)
         if heavy < 0:
-            return -1, sorted({*indexes, *self._beginning(KEYS[run.part] + typed)})
-        return heavy, [i for i in indexes if not self.lists.key(i)[1:].startswith(typed)]
+            others = self._known(letter, {s for s in stems if not s.startswith(typed)}, b"")
+            return -1, [*self._beginning(letter + typed), *others]
+        return heavy, self._known(letter, {s for s in stems if not s.startswith(typed)}, b"")
+
+    def _known(self, letter: bytes, stems: Collection[bytes], start: bytes) -> Sequence[int]:
+        """The indexes of the stems that there are; most of them begin with what is typed."""
+        key = self.lists.key
+        found: Sequence[int] = ()
+        if start and len(stems) > _FEW:
+            found = self._beginning(letter + start)
+            if len(found) > len(stems) or not all(key(index)[1:] in stems for index in found):
+                found = [index for index in found if key(index)[1:] in stems]
+            stems = [stem for stem in stems if not stem.startswith(start)]
+        more = (self.lists.find(letter + stem) for stem in sorted(stems))
+        others = [index for index in more if index >= 0]
+        return [*found, *others] if others else found
 
     def _united(self, indexes: Sequence[int]) -> Sequence[int]:
         """The documents of several lists, ascending."""
         if len(indexes) == 1:
             return self.lists.ids_of(indexes[0])
+        if isinstance(indexes, range) and indexes:
+            return sorted(set(self.lists.ids_of(indexes[0], indexes[-1] + 1)))
         return sorted(set().union(*map(self.lists.ids_of, indexes)))
 
     def _indexes(self, part: str, stems: Iterable[str]) -> list[int]:
