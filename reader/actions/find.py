@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 
 from reader.actions.filters import counted, resolved
+from reader.actions.indexing import behind, synced
 from reader.actions.indexing import sync as sync_index
-from reader.actions.indexing import synced
 from reader.errors import IndexDamaged
 from reader.model import Article, Card, Evidence, Span
 from reader.search import snippets as scanner
@@ -109,17 +109,20 @@ def _hits(workspace: Workspace, query: Query, limit: int | None, sort: Sort) -> 
     most = limit if limit is not None else library.count()
     known = None
     try:
-        since = index.revision
-        if since == library.revision:
+        if index.revision == library.revision:
             return index.search(query, most, sort), 0
-        changed, removed = library.changed_since(since)
-        missing, unread = _to_scan(workspace, changed, index.ids() if since == 0 else frozenset())
+        # While it is filled, newest first, it lacks thousands of the oldest; nobody reads those.
+        lacking = library.count() - len(index.ids()) if index.revision <= 0 else 0
+        if lacking > _MOST_SCANNED:
+            return index.search(query, most, sort), lacking
+        changed, removed = behind(workspace)
+        missing, unread = _to_scan(workspace, changed)
         stale = Not(Among(frozenset([*missing, *removed])))
         known = index.search(replace(query, root=And((query.root, stale))), most, sort)
         assert isinstance(known.root, And)
         query = replace(query, root=known.root.parts[0])
     except IndexDamaged:
-        missing, unread = _to_scan(workspace, library.ids(), frozenset())
+        missing, unread = _to_scan(workspace, library.ids())
     scan = MemoryIndex()
     scan.update([Indexed.of(article) for article in library.articles(missing)], [], 1)
     read = scan.search(query, most, sort)
@@ -129,11 +132,9 @@ def _hits(workspace: Workspace, query: Query, limit: int | None, sort: Sort) -> 
     return Hits(tuple(hits), Ids(*known.ids.portions, *read.ids.portions), read.root), unread
 
 
-def _to_scan(
-    workspace: Workspace, changed: Iterable[str], indexed: frozenset[str]
-) -> tuple[list[str], int]:
+def _to_scan(workspace: Workspace, changed: Iterable[str]) -> tuple[list[str], int]:
     """The newest of the articles that the index lacks, and how many more there are."""
-    missing = [id for id in changed if id not in indexed]
+    missing = list(changed)
     if len(missing) > _MOST_SCANNED:
         wanted = set(missing)
         missing = [id for id in workspace.library.ids() if id in wanted]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from heapq import nsmallest
 
@@ -85,8 +85,13 @@ class MemoryIndex:
         best = nsmallest(limit, hits, key=lambda hit: hit.order(sort))
         return Hits(tuple(best), Ids(Listed(scores)), root)
 
-    def tidy(self) -> None:
+    def preparing(self) -> Callable[[Sequence[Indexed]], Sequence[Indexed]]:
         """See SearchIndex."""
+        return tuple
+
+    def tidying(self) -> Sequence[Callable[[], None]]:
+        """See SearchIndex."""
+        return ()
 
     def check(self) -> None:
         """See SearchIndex; memory is not damaged."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from reader.model import Article, When
 from reader.search.found import Ids
@@ -88,13 +88,25 @@ class SearchIndex(Protocol):
 
     @property
     def revision(self) -> int:
-        """The library's revision that it was brought up to; 0 before the first time."""
+        """The library's revision that it was brought up to; 0 before the first time.
+
+        Whoever fills it notes the negative of it until all articles are in.
+        """
 
     def ids(self) -> frozenset[str]:
         """The articles it has."""
 
-    def update(self, articles: Iterable[Indexed], removed: Iterable[str], revision: int) -> None:
-        """Add or replace articles, take others out, and note the revision, all at once."""
+    def preparing(self) -> Callable[[Sequence[Indexed]], Any]:
+        """A function for another process: what it makes of articles, `update` takes for them.
+
+        An article must come once only.
+        """
+
+    def update(self, articles: Any, removed: Iterable[str], revision: int) -> None:
+        """Add or replace articles, take others out, and note the revision, all at once.
+
+        The articles are an iterable of Indexed, or what was prepared of it.
+        """
 
     def search(self, query: Query, limit: int = 50, sort: Sort = "relevance") -> Hits:
         """The best articles; equal ones newest first, undated ones last.
@@ -102,8 +114,8 @@ class SearchIndex(Protocol):
         Filters that only the library can answer must have been turned into `Among`.
         """
 
-    def tidy(self) -> None:
-        """Do what makes later answers quicker; may take long, and changes no answer."""
+    def tidying(self) -> Sequence[Callable[[], object]]:
+        """Work, also for other processes, that makes later answers quicker and changes none."""
 
     def check(self) -> None:
         """Read all of it; raises IndexDamaged where it is not what was written."""

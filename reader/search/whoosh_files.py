@@ -135,28 +135,31 @@ def create(files: Files) -> None:
     )
 
 
-def searcher(files: Files) -> tuple[Any, int, int]:
-    """A searcher of Whoosh, the generation of its files, and its number of documents."""
-    index = files.open_index()
-    made = index.searcher()
-    return made, index.latest_generation(), made.doc_count()
+class Contents:
+    """What an index has, by the names of its segments, in order; none is opened yet."""
 
+    def __init__(self, files: Files) -> None:
+        toc = files.open_index()._read_toc()
+        self._files, self._schema = files, toc.schema
+        self._segments = {each.segment_id(): each for each in toc.segments}
+        self.generation: int = toc.generation
+        self.sizes: dict[str, int] = {
+            name: each.doc_count_all() for name, each in self._segments.items()
+        }
+        """Numbers of documents, deleted ones among them."""
+        self.documents = sum(self.sizes.values())
+        self.alive: int = sum(each.doc_count() for each in toc.segments)
+        words = sum(each._fieldlengths.get("text", 0) for each in toc.segments)
+        self.average = words / self.documents if words else 1.0
+        """The mean length of an article in words."""
 
-def readers(searcher: Any) -> dict[str, Any]:
-    """The reader of each segment by its name."""
-    leaves = searcher.leaf_searchers() if searcher.doc_count_all() else ()
-    found = (leaf.reader() for leaf, _ in leaves)
-    return {reader.segment().segment_id(): reader for reader in found}
+    def deleted(self, name: str) -> frozenset[int]:
+        """The numbers of the documents of a segment that are deleted."""
+        return frozenset(self._segments[name].deleted_docs() or ())
 
-
-def deleted(reader: Any) -> frozenset[int]:
-    """The numbers of the documents of a segment that are deleted."""
-    return frozenset(reader.segment().deleted_docs() or ())
-
-
-def average(searcher: Any) -> float:
-    """The mean length of an article in words."""
-    return float(searcher.avg_field_length("text") or 1) if searcher.doc_count_all() else 1.0
+    def reader(self, name: str) -> Any:
+        """Whoosh's reader of a segment."""
+        return SegmentReader(self._files, self._schema, self._segments[name])
 
 
 def write(files: Files, fresh: Iterable[Indexed], gone: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import secrets
 import shutil
 import threading
@@ -14,7 +15,7 @@ from functools import partial
 from heapq import nsmallest
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from reader.errors import IndexDamaged, IndexNotWritable, ReaderError
 from reader.search import seal as seals
@@ -26,9 +27,9 @@ from reader.search.lexicon import completions, others
 from reader.search.port import Hits, Indexed, Sort, expanded, refuse_unanswerable
 from reader.search.seal import Seal
 from reader.search.syntax import Query
-from reader.search.whoosh_files import ENGINE, Files, Prepared
+from reader.search.whoosh_files import ENGINE, Contents, Files, Prepared
 from reader.search.whoosh_segment import Answering, Kept, WhooshSegment
-from reader.search.whoosh_source import WhooshSource
+from reader.search.whoosh_source import derive
 
 _PATIENCE = 5.0  # seconds to wait for another writer; a batch of 250 articles takes about two
 _SETTLING = 2.0  # seconds that a reader waits for a writer between its commit and its seal
@@ -46,6 +47,9 @@ class _Open:
     """What one thread searches in."""
 
     stamp: tuple[int, ...]
+    flat: Path
+    changed: int
+    """When a flat file last came or went."""
     files: Files
     segments: tuple[Answering, ...]
 
@@ -60,6 +64,7 @@ class WhooshIndex:
         self._completed: dict[tuple[str, bool], tuple[str, ...]] = {}
         self._completed_for: tuple[int, ...] = ()
         self._flats = Flats()
+        self._all: tuple[tuple[int, ...], frozenset[str]] = ((), frozenset())
         self._files: set[Files] = set()
         self._closed = 0
         self._read_whole: set[str] = set()
@@ -71,11 +76,16 @@ class WhooshIndex:
 
     def ids(self) -> frozenset[str]:
         """See SearchIndex."""
-        return self._reading(
-            lambda opened: frozenset(
-                chain.from_iterable(segment.all_ids() for segment in opened.segments)
-            )
-        )
+
+        def all_ids(opened: _Open) -> frozenset[str]:
+            stamp, known = self._all
+            if stamp != opened.stamp:
+                every = chain.from_iterable(segment.all_ids() for segment in opened.segments)
+                known = frozenset(every)
+                self._all = opened.stamp, known
+            return known
+
+        return self._reading(all_ids)
 
     def search(self, query: Query, limit: int = 50, sort: Sort = "relevance") -> Hits:
         """See SearchIndex."""
@@ -105,20 +115,12 @@ class WhooshIndex:
                         whoosh_files.write(files, fresh, gone if seal.documents else [])
             self._seal(folder, replace(seal, revision=revision))
 
-    def tidy(self) -> None:
+    def tidying(self) -> Sequence[Callable[[], None]]:
         """See SearchIndex."""
-        with self._writing() as seal:
-            folder = self._root / seal.folder
-            with _damage(), Files(folder) as files:
-                searcher, *_ = whoosh_files.searcher(files)
-                readers = whoosh_files.readers(searcher)
-                sizes = {name: reader.doc_count_all() for name, reader in readers.items()}
-                average = whoosh_files.average(searcher)
-                if self._flats.bring_up(
-                    folder / FLAT, sizes, lambda name: WhooshSource(readers[name]), average
-                ):
-                    # As another seal it makes all who search open the index again.
-                    seals.write(self._root, seal)
+        folder = self._root / seals.read(self._root, ENGINE).folder
+        with _damage(), Files(folder) as files:
+            missing = self._flats.missing(folder / FLAT, Contents(files).sizes)
+        return [partial(derive, folder, path, group) for path, group in missing]
 
     def check(self) -> None:
         """See SearchIndex."""
@@ -184,7 +186,7 @@ class WhooshIndex:
     def _opened(self) -> _Open:
         stamp = (*seals.stamp(self._root), self._closed)
         opened: _Open | None = getattr(self._local, "opened", None)
-        if opened is not None and opened.stamp == stamp:
+        if opened is not None and (opened.stamp, opened.changed) == (stamp, _changed(opened.flat)):
             return opened
         self._let_go()
         seal = seals.read(self._root, ENGINE)
@@ -194,10 +196,12 @@ class WhooshIndex:
         self._read_whole.add(key)
         files = Files(self._root / seal.folder)
         try:
-            searcher, *found = whoosh_files.searcher(files)
-            if found != [seal.generation, seal.documents]:
+            contents = Contents(files)
+            if (contents.generation, contents.alive) != (seal.generation, seal.documents):
                 raise IndexDamaged("the search index has other articles than it should")
-            opened = _Open(stamp, files, self._segments(searcher, self._root / seal.folder))
+            flat = self._root / seal.folder / FLAT
+            changed = _changed(flat)
+            opened = _Open(stamp, flat, changed, files, self._segments(contents, flat))
         except BaseException:
             files.close_all()
             raise
@@ -213,24 +217,22 @@ class WhooshIndex:
             self._files.discard(opened.files)
             opened.files.close_all()
 
-    def _segments(self, searcher: Any, folder: Path) -> tuple[Answering, ...]:
+    def _segments(self, contents: Contents, folder: Path) -> tuple[Answering, ...]:
         """What answers, with what other threads or earlier searchers have read of it."""
-        readers = whoosh_files.readers(searcher)
         found: list[Answering] = []
         statistics = Statistics(
-            searcher.doc_count_all(),
-            whoosh_files.average(searcher),
+            contents.documents,
+            contents.average,
             lambda part, stem: sum(each.frequency(part, stem) for each in found),
         )
-        deleted = {name: whoosh_files.deleted(reader) for name, reader in readers.items()}
-        sizes = {name: reader.doc_count_all() for name, reader in readers.items()}
-        flat, covered = self._flats.segments(folder / FLAT, sizes, deleted, statistics)
+        deleted = {name: contents.deleted(name) for name in contents.sizes}
+        flat, covered = self._flats.segments(folder, contents.sizes, deleted, statistics)
         found += flat
         kept = {}
-        for name in readers.keys() - covered:
+        for name in contents.sizes.keys() - covered:
             key = (name, len(deleted[name]))
             kept[key] = self._kept.get(key) or Kept()
-            found.append(WhooshSegment(readers[name], statistics, kept[key]))
+            found.append(WhooshSegment(contents.reader(name), statistics, kept[key]))
         self._kept = kept
         return tuple(found)
 
@@ -260,9 +262,9 @@ class WhooshIndex:
 
     def _seal(self, folder: Path, seal: Seal) -> None:
         with _damage(refused=True), Files(folder) as files:
-            _, generation, count = whoosh_files.searcher(files)
+            found = Contents(files)
         measured = seals.measure(folder, seal.files)
-        kept = replace(seal, generation=generation, documents=count, files=measured)
+        kept = replace(seal, generation=found.generation, documents=found.alive, files=measured)
         seals.write(self._root, kept)
 
 
@@ -284,6 +286,8 @@ def _damage(*, refused: bool = False) -> Iterator[None]:
         raise IndexDamaged(f"the search index is damaged: {error!r}") from error
 
 
-def _by_day(found: tuple[float, float, str]) -> tuple[float, float, str]:
-    score, day, id = found
-    return day, score, id
+def _changed(folder: Path) -> int:
+    try:
+        return os.stat(folder).st_mtime_ns
+    except OSError:
+        return 0

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+from reader.search.flat.building import build
 from reader.search.lexicon import BETWEEN
+from reader.search.whoosh_files import Contents, Files
 from reader.search.whoosh_segment import Columns
 
 
@@ -47,3 +51,16 @@ class WhooshSource:
         for form in self._reader.lexicon("forms"):
             word, _, stem = form.decode().partition(BETWEEN)
             yield word, stem
+
+
+def derive(folder: Path, path: Path, group: Sequence[str]) -> None:
+    """Write the flat file of some segments of an index.
+
+    Without effect where the disk refuses or the segments are gone by now: they then answer by
+    themselves.
+    """
+    with contextlib.suppress(Exception), Files(folder) as files:
+        contents = Contents(files)
+        sources = [WhooshSource(contents.reader(name)) for name in group]
+        path.parent.mkdir(exist_ok=True)
+        build(path, group, sources, contents.average)

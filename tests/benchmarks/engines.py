@@ -41,10 +41,10 @@ class Reader:
             batch.append(each)
             if len(batch) == 2000:
                 self.index.update(batch, [], number)
-                self.index.tidy()
                 batch = []
         self.index.update(batch, [], number + 1)
-        self.index.tidy()
+        for work in self.index.tidying():
+            work()
 
     def ask(self, question: Question) -> int:
         """How many were found."""

@@ -23,7 +23,8 @@ class Tidied(WhooshIndex):
         self, articles: Iterable[Indexed] | Prepared, removed: Iterable[str], revision: int
     ) -> None:
         super().update(articles, removed, revision)
-        self.tidy()
+        for work in self.tidying():
+            work()
 
 
 @pytest.fixture(params=ENGINES)

@@ -135,8 +135,8 @@ def test_indexing_goes_in_batches_and_on_from_where_it_was_stopped(
     monkeypatch.setattr(indexing, "_BATCH", 2)
     steps = indexing.synced(workspace)
     assert next(steps) == (1, 4)
-    assert workspace.index.ids() == {id_of(workspace, 0)}
-    assert 0 < workspace.index.revision < workspace.library.revision
+    assert workspace.index.ids() == {id_of(workspace, 1)}, "the newest first"
+    assert workspace.index.revision == -workspace.library.revision
     assert search(workspace, "bridge", sync=False).total == 3
     steps.close()
     assert list(indexing.synced(workspace)) == [(1, 3), (3, 3)]

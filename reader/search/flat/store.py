@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reader.search.bm25 import Statistics
 from reader.search.flat.answering import FlatAnswers
-from reader.search.flat.building import Source, build
 from reader.search.flat.layout import Flat, FlatDamaged
 from reader.search.flat.lists import Lists
 
@@ -54,29 +53,14 @@ class Flats:
             covered.update(group)
         return found, covered
 
-    def bring_up(
-        self,
-        folder: Path,
-        sizes: Mapping[str, int],
-        source: Callable[[str], Source],
-        average: float,
-    ) -> bool:
-        """Make the files that are wanted and delete the others; True if any was made.
-
-        Where the disk refuses or a segment cannot be read that way, there will be none.
-        """
-        made = False
-        with contextlib.suppress(Exception):
-            for group in wanted(sizes, [group for group, _ in self._used(folder, sizes)]):
-                folder.mkdir(exist_ok=True)
-                build(_path(folder, group), group, [source(name) for name in group], average)
-                made = True
-        if folder.is_dir():
-            used = {_path(folder, group) for group, _ in self._used(folder, sizes)}
-            for path in set(folder.iterdir()) - used:
-                with contextlib.suppress(OSError):
-                    path.unlink()
-        return made
+    def missing(self, folder: Path, sizes: Mapping[str, int]) -> list[tuple[Path, Group]]:
+        """The files that should be made; those that are of no use are deleted."""
+        used = [group for group, _ in self._used(folder, sizes)]
+        paths = {_path(folder, group) for group in used}
+        for path in set(folder.iterdir()) - paths if folder.is_dir() else ():
+            with contextlib.suppress(OSError):
+                path.unlink()
+        return [(_path(folder, group), group) for group in wanted(sizes, used)]
 
     def check(self, folder: Path) -> None:
         """Read all of every file, and delete those that are damaged."""
