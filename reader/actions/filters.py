@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from reader.library.library import Library
 from reader.model import Card, Event
+from reader.search.found import Ids, Labels
 from reader.search.port import expanded
 from reader.search.scan import runs_in
 from reader.search.syntax import Among, InEvent, Is, Node, Run, Tag, Text, mapped
@@ -35,24 +35,40 @@ def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
     return mapped(root, change), notices
 
 
-def counted(ids: Iterable[str], cards: Mapping[str, Card]) -> dict[str, dict[str, int]]:
-    """How many of the articles each filter would keep, by field and value.
+class Facets:
+    """What found articles are counted by: marks, outlet and year, for one state of a library.
 
-    `is` has unread and starred, `outlet` and `date` (years) every value; what is not known is
-    counted under the empty string.
+    What is not known counts under the empty string.
     """
-    marks: Counter[str] = Counter()
-    outlets: Counter[str] = Counter()
-    years: Counter[str] = Counter()
-    for id in ids:
-        card = cards.get(id)
+
+    def __init__(self, cards: Mapping[str, Card]) -> None:
+        self._cards = cards
+        self._labels = {
+            "is": Labels(self._marks),
+            "outlet": Labels(lambda id: (cards[id].outlet or "") if id in cards else ""),
+            "date": Labels(self._year),
+        }
+
+    def counted(self, found: Ids) -> dict[str, dict[str, int]]:
+        """How many of the articles each filter would keep, by field and value.
+
+        `is` has unread and starred, `outlet` and `date` (years) every value.
+        """
+        counts = {name: dict(found.counts(labels)) for name, labels in self._labels.items()}
+        marks = counts["is"]
+        both = marks.get("unread starred", 0)
+        counts["is"] = {name: marks.get(name, 0) + both for name in ("unread", "starred")}
+        return counts
+
+    def _marks(self, id: str) -> str:
+        card = self._cards.get(id)
         if card is None:
-            continue
-        marks["unread"] += not card.marks.read
-        marks["starred"] += card.marks.starred
-        outlets[card.outlet or ""] += 1
-        years[card.published.iso[:4] if card.published else ""] += 1
-    return {"is": dict(marks), "outlet": dict(outlets), "date": dict(years)}
+            return ""
+        return " ".join(["unread"] * (not card.marks.read) + ["starred"] * card.marks.starred)
+
+    def _year(self, id: str) -> str:
+        card = self._cards.get(id)
+        return card.published.iso[:4] if card is not None and card.published else ""
 
 
 def _marked(node: Is, library: Library) -> frozenset[str]:

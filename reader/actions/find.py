@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 
-from reader.actions.filters import counted, resolved
+from reader.actions.filters import resolved
 from reader.actions.indexing import behind, synced
 from reader.actions.indexing import sync as sync_index
 from reader.errors import IndexDamaged
-from reader.model import Article, Card, Evidence, Span
+from reader.model import Article, Evidence, Span
 from reader.search import snippets as scanner
 from reader.search.found import Ids
 from reader.search.memory import MemoryIndex
@@ -19,7 +19,7 @@ from reader.search.query import parse
 from reader.search.syntax import Among, And, Node, Not, Query
 from reader.workspace import Workspace
 
-__all__ = ["Results", "facets", "never_says", "places", "search", "snippets", "synced"]
+__all__ = ["Results", "never_says", "places", "search", "snippets", "synced"]
 
 # Articles that are read for every key while the index is being built: a fifth of a second.
 _MOST_SCANNED = 400
@@ -79,11 +79,6 @@ def snippets(workspace: Workspace, results: Results) -> dict[str, tuple[Evidence
     """The best passages of each hit, none where only the title or a filter matched."""
     articles = workspace.library.articles([hit.id for hit in results.hits])
     return {article.id: scanner.snippet(article, results.root) for article in articles}
-
-
-def facets(results: Results, cards: Mapping[str, Card]) -> dict[str, dict[str, int]]:
-    """How many of all found articles each filter would keep: see `counted`."""
-    return counted(results.ids, cards)
 
 
 def never_says(article: Article, results: Results) -> tuple[str, ...]:

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
+# A row is kept for the next keys as soon as one of so many of its articles is counted.
+_PAYS = 20
+
 
 class Labels:
     """A label for each article, such as its outlet, by which found articles are counted."""
 
-    def __init__(self, of: Mapping[str, str]) -> None:
-        self._of = of
+    def __init__(self, of: Callable[[str], str]) -> None:
+        self.of = of
+        """The label of an article by its id; must always be the same."""
         self._rows: WeakKeyDictionary[object, list[str]] = WeakKeyDictionary()
 
-    def row(self, ids: Iterable[str], owner: object = None) -> list[str]:
-        """The labels of these articles, empty without one; kept for an owner of always the same."""
-        kept = self._rows.get(owner) if owner is not None else None
-        if kept is None:
-            kept = [self._of.get(id, "") for id in ids]
-            if owner is not None:
-                self._rows[owner] = kept
+    def row(self, owner: object, ids: Sequence[str], wanted: int) -> list[str] | None:
+        """The labels of all these articles of an owner, kept for it.
+
+        None where so few are wanted that asking for all does not pay.
+        """
+        kept = self._rows.get(owner)
+        if kept is None and wanted * _PAYS > len(ids):
+            kept = self._rows[owner] = list(map(self.of, ids))
         return kept
 
 
@@ -54,7 +59,7 @@ class Listed:
 
     def counts(self, labels: Labels) -> Counter[str]:
         """See Portion."""
-        return Counter(labels.row(self._ids))
+        return Counter(map(labels.of, self._ids))
 
 
 class Ids(Set[str]):

@@ -63,4 +63,4 @@ def derive(folder: Path, path: Path, group: Sequence[str]) -> None:
         contents = Contents(files)
         sources = [WhooshSource(contents.reader(name)) for name in group]
         path.parent.mkdir(exist_ok=True)
-        build(path, group, sources, contents.average)
+        build(path, group, sources)

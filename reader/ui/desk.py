@@ -217,7 +217,7 @@ class Desk:
         self._asked = question = (query, sort, limit)
 
         def run() -> Found | None:
-            from reader.actions.find import facets, search
+            from reader.actions.find import search
 
             if self._asked != question:
                 return None
@@ -226,7 +226,7 @@ class Desk:
             )
             rows = hit_rows(results, shelf, self.workspace.library)
             whole = limit is not None or results.total <= FIRST
-            counted = facets(results, shelf.cards) if whole else None
+            counted = shelf.facets.counted(results.ids) if whole else None
             instead = [] if results.total else self._instead(query, shelf)
             notice = results.notice or ""
             return Found(query, results.total, notice, rows, results.root, counted, instead)

@@ -67,7 +67,9 @@ def opened(folder: Path, count: int, wanted: set[str]) -> list[Any]:
             done.write_text(f"{processor() - started:.1f}")
         print(f"{kind.name}: indexed {count:,} articles in {done.read_text()} CPU s")
         if isinstance(engine, Reader):
-            engine.outlets = Labels({each.id: each.outlet for each in corpus(folder, count)})
+            engine.outlets = Labels(
+                {each.id: each.outlet for each in corpus(folder, count)}.__getitem__
+            )
         found.append(engine)
     return found
 

@@ -25,13 +25,13 @@ LIMIT = 50
 
 
 class Reader:
-    """This program's own."""
+    """What is measured against the others."""
 
     name = "reader"
 
     def __init__(self, folder: Path) -> None:
         self.index = WhooshIndex(folder / "reader")
-        self.outlets = Labels({})
+        self.outlets = Labels(str)
 
     def build(self, articles: Iterable[Indexed]) -> None:
         """In batches, as the program does."""

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import reader.text
@@ -131,7 +131,7 @@ def questions(each_kind: int) -> list[Question]:
         pairs = [
             (a, b)
             for words in chance.sample(texts, 60)
-            for a, b in zip(words, words[1:], strict=False)
+            for a, b in pairwise(words)
             if {a, b} <= common
         ]
         word = chance.choice([w for w in title if len(w) > 3 and w.isalpha()] or [one])

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reader.actions import find, indexing
-from reader.actions.find import facets, never_says, places, search, snippets
+from reader.actions.filters import Facets
+from reader.actions.find import never_says, places, search, snippets
 from reader.errors import IndexNotWritable
 from reader.model import Draft, Event, When
 from reader.workspace import Workspace
@@ -228,7 +229,7 @@ def test_facets_count_everything_found(workspace: Workspace) -> None:
     workspace.library.mark(id_of(workspace, 0), read=True, starred=True)
     results = search(workspace, "bridge", limit=1)
     cards = {card.id: card for card in workspace.library.cards()}
-    assert facets(results, cards) == {
+    assert Facets(cards).counted(results.ids) == {
         "is": {"unread": 2, "starred": 1},
         "outlet": {"Coast Daily": 1, "Daily Beacon": 1, "": 1},
         "date": {"2025": 2, "": 1},

@@ -1,26 +1,29 @@
-"""The best of what a query finds in a flat segment, and how many there are."""
+"""Answers whole queries from flat arrays, for some segments of an index together."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
 from heapq import nlargest
 
-from reader.search.evaluate import evaluate
-from reader.search.flat.lists import gathered
-from reader.search.flat.segment import FlatSegment
+from reader.search.bm25 import Statistics
+from reader.search.evaluate import Scores, evaluate
+from reader.search.flat.lists import FORM, KEYS, OTHER, Lists, gathered
+from reader.search.flat.runs import Runs, summed
 from reader.search.found import Labels
+from reader.search.lexicon import BETWEEN
 from reader.search.port import Hit, Sort
 from reader.search.syntax import Among, And, Everything, Node, Not, Published, Run
-
-_Scorer = Callable[[Sequence[int]], list[float]]
 
 
 class Found:
     """The documents that were found, as ranks; their ids are looked up when they are asked for."""
 
-    def __init__(self, segment: FlatSegment, ranks: Sequence[int]) -> None:
-        self._lists = segment.lists
+    def __init__(self, lists: Lists, ranks: Sequence[int]) -> None:
+        self._lists = lists
         self._ranks = ranks
 
     def __len__(self) -> int:
@@ -31,95 +34,152 @@ class Found:
 
     def counts(self, labels: Labels) -> Counter[str]:
         """How many bear each label."""
-        row = labels.row(self._lists.article_ids, self._lists)
-        return Counter(gathered(row, self._ranks))
+        row = labels.row(self._lists, self._lists.article_ids, len(self))
+        return Counter(map(labels.of, self) if row is None else gathered(row, self._ranks))
 
 
-class FlatAnswers(FlatSegment):
-    """A flat segment that answers whole queries."""
+class FlatSegment:
+    """One file of lists in one state of its deleted documents; for one thread at a time.
+
+    Answers as a Segment does, and as Answering.
+    """
+
+    def __init__(self, lists: Lists, dead: Iterable[int], statistics: Statistics) -> None:
+        self._lists = lists
+        self._dead = frozenset(dead)
+        self._runs = Runs(lists, statistics)
 
     def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Hit], Found]:
         """See Answering."""
-        return _answer(self, root, limit, sort)
+        parts = root.parts if isinstance(root, And) else (root,)
+        runs = sorted((each for each in parts if isinstance(each, Run)), key=self.size)
+        ranks, extra = self._all(runs, [each for each in parts if not isinstance(each, Run)])
+        chosen = ranks
+        if sort == "date":
+            chosen = self._newest(ranks, limit)
+        elif isinstance(root, Run):
+            likely = self._runs.likely(root, limit, self._dead)
+            chosen = ranks if likely is None else self._alive(likely)
+        columns = [self._runs.scores(run, chosen) for run in runs]
+        columns += [[found[rank] for rank in chosen] for found in extra]
+        lists = self._lists
+        hits = [
+            Hit(lists.article_ids[rank], score, lists.last[rank])
+            for rank, score in _best(chosen, summed(columns, len(chosen)), limit, sort)
+        ]
+        return hits, Found(lists, ranks)
 
+    def all_ids(self) -> Iterable[str]:
+        """See Answering."""
+        return self._rank_of
 
-def _answer(segment: FlatSegment, root: Node, limit: int, sort: Sort) -> tuple[list[Hit], Found]:
-    if isinstance(root, Run):
-        ranks = segment.alive(segment.ranks(root))
-        likely = segment.likely(root, limit) if sort == "relevance" else ranks
-        scorer: _Scorer = lambda wanted: segment.scores(root, wanted)  # noqa: E731
-    else:
-        ranks, scorer = _all(segment, root.parts if isinstance(root, And) else (root,))
-        likely = ranks
-    if sort == "date":
-        chosen: Sequence[int] = _newest(segment, ranks, limit)
-        scores = scorer(chosen)
-    else:
-        chosen, scores = _best(likely, scorer(likely), limit)
-    lists = segment.lists
-    hits = [
-        Hit(lists.article_ids[rank], score, lists.last[rank])
-        for rank, score in zip(chosen, scores, strict=True)
-    ]
-    return hits, Found(segment, ranks)
+    def frequency(self, part: str, stem: str) -> int:
+        """See Stems."""
+        index = self._lists.find(KEYS[part] + stem.encode())
+        return self._lists.frequencies[index] if index >= 0 else 0
 
+    def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
+        """See Lexicon."""
+        lists = self._lists
+        counted: Counter[bytes] = Counter()
+        for part in ("text", "outlet"):
+            for index in lists.beginning(KEYS[part] + prefix):
+                counted[lists.key(index)[1:]] += lists.frequencies[index]
+        forms = (lists.key(index)[1:].decode() for index in lists.beginning(FORM + prefix))
+        stems = (form.partition(BETWEEN)[2].encode() for form in forms)
+        return counted.items(), {stem for stem in stems if not stem.startswith(prefix)}
 
-def _newest(segment: FlatSegment, ranks: Sequence[int], limit: int) -> Sequence[int]:
-    """The first ones, and all more of the last day among them, whose scores decide."""
-    if limit >= len(ranks):
-        return ranks
-    last = segment.lists.last
-    day = last[ranks[limit - 1]] if limit else 0
-    end = limit
-    while end < len(ranks) and last[ranks[end]] == day:
-        end += 1
-    return ranks[:end]
+    def others(self, letters: str) -> Iterable[str]:
+        """See Lexicon."""
+        found = self._lists.beginning(OTHER + f"{letters}{BETWEEN}".encode())
+        return [self._lists.key(index).decode().partition(BETWEEN)[2] for index in found]
+
+    def run(self, run: Run, among: Collection[int] | None) -> Scores:
+        """See Segment."""
+        runs = self._runs
+        ranks = self._alive(runs.ranks(run) if among is None else runs.within(run, sorted(among)))
+        return dict(zip(ranks, runs.scores(run, ranks), strict=True))
+
+    def size(self, run: Run) -> int:
+        """See Segment."""
+        return self._runs.size(run)
+
+    def documents(self) -> Iterable[int]:
+        """See Segment."""
+        return self._alive(range(self._lists.count))
+
+    def having(self, ids: frozenset[str]) -> Iterable[int]:
+        """See Segment."""
+        return (self._rank_of[id] for id in ids if id in self._rank_of)
+
+    def published(self, days: Published) -> Iterable[int]:
+        """See Segment."""
+        return self._alive(self._between(days, range(self._lists.count)))
+
+    def _all(
+        self, runs: Sequence[Run], others: Sequence[Node]
+    ) -> tuple[Sequence[int], list[Scores]]:
+        """What all parts find, the rarest words first, and the scores of nested parts."""
+        ranks: Sequence[int] = self._runs.ranks(runs[0]) if runs else range(self._lists.count)
+        for part in others:
+            if isinstance(part, Published):
+                ranks = self._between(part, ranks)
+        for run in runs[1:]:
+            ranks = self._runs.within(run, ranks)
+        extra: list[Scores] = []
+        for part in others:
+            if isinstance(part, Among):
+                ids = gathered(self._lists.article_ids, ranks)
+                ranks = [rank for rank, id in zip(ranks, ids, strict=True) if id in part.ids]
+            elif isinstance(part, Not) and isinstance(part.part, Run):
+                out = set(self._runs.within(part.part, ranks))
+                ranks = [rank for rank in ranks if rank not in out]
+            elif not isinstance(part, Published | Everything):
+                extra.append(evaluate(part, self, set(ranks)))
+                ranks = sorted(extra[-1])
+        return self._alive(ranks), extra
+
+    def _alive(self, ranks: Sequence[int]) -> Sequence[int]:
+        return [rank for rank in ranks if rank not in self._dead] if self._dead else ranks
+
+    def _between(self, days: Published, ranks: Sequence[int]) -> Sequence[int]:
+        """Those of ascending documents that were surely published then."""
+        earliest = days.first.toordinal() if days.first else 1
+        latest = days.last.toordinal() if days.last else date.max.toordinal()
+        lists = self._lists
+        # Ranks go from the last day to the first, undated ones (day 0) come after all.
+        begin = bisect_left(range(lists.count), -latest, key=lambda rank: -lists.last[rank])
+        end = bisect_right(range(lists.count), -earliest, key=lambda rank: -lists.last[rank])
+        found = ranks[bisect_left(ranks, begin) : bisect_left(ranks, end)]
+        vague = lists.vague[bisect_left(lists.vague, begin) : bisect_left(lists.vague, end)]
+        unsure = {rank for rank in vague if lists.first[rank] < earliest}
+        return [rank for rank in found if rank not in unsure] if unsure else found
+
+    def _newest(self, ranks: Sequence[int], limit: int) -> Sequence[int]:
+        """The first ones, and all more of the last day among them, whose scores decide."""
+        last, end = self._lists.last, limit
+        while 0 < end < len(ranks) and last[ranks[end]] == last[ranks[end - 1]]:
+            end += 1
+        return ranks[:end]
+
+    @cached_property
+    def _rank_of(self) -> dict[str, int]:
+        ids = self._lists.article_ids
+        return {id: rank for rank, id in enumerate(ids) if rank not in self._dead}
 
 
 def _best(
-    ranks: Sequence[int], scores: list[float], limit: int
-) -> tuple[Sequence[int], list[float]]:
-    """The best ones; of equal scores the first, as ranks ascend."""
-    if len(ranks) <= limit:
-        return ranks, scores
+    ranks: Sequence[int], scores: list[float], limit: int, sort: Sort
+) -> Iterable[tuple[int, float]]:
+    """At least as many of the best as asked for; of equal scores the first, as ranks ascend."""
+    pairs = zip(ranks, scores, strict=True)
+    if len(ranks) <= limit or sort == "date":
+        return pairs
     least = nlargest(limit, scores)[-1] if limit else float("inf")
-    better = [(rank, score) for rank, score in zip(ranks, scores, strict=True) if score > least]
-    for rank, score in zip(ranks, scores, strict=True):
-        if len(better) >= limit:
-            break
-        if score == least:
-            better.append((rank, score))
-    return [rank for rank, _ in better], [score for _, score in better]
-
-
-def _all(segment: FlatSegment, parts: Sequence[Node]) -> tuple[Sequence[int], _Scorer]:
-    """What all parts find, and how it is scored: the rarest words first, then what rules out."""
-    runs = sorted((p for p in parts if isinstance(p, Run)), key=segment.size)
-    filters = [part for part in parts if not isinstance(part, Run)]
-    ranks: Sequence[int] = segment.ranks(runs[0]) if runs else range(segment.lists.count)
-    for part in filters:
-        if isinstance(part, Published):
-            ranks = segment.between(part, ranks)
-    for run in runs[1:]:
-        ranks = segment.within(run, ranks)
-    extra: list[dict[int, float]] = []
-    for part in filters:
-        if isinstance(part, Among):
-            ids = gathered(segment.lists.article_ids, ranks)
-            ranks = [rank for rank, id in zip(ranks, ids, strict=True) if id in part.ids]
-        elif isinstance(part, Not) and isinstance(part.part, Run):
-            out = set(segment.within(part.part, ranks))
-            ranks = [rank for rank in ranks if rank not in out]
-        elif not isinstance(part, Published | Everything):
-            found = evaluate(part, segment, set(ranks))
-            extra.append(found)
-            ranks = sorted(found)
-
-    def scorer(wanted: Sequence[int]) -> list[float]:
-        columns = [segment.scores(run, wanted) for run in runs]
-        columns += [[found[rank] for rank in wanted] for found in extra]
-        if len(columns) == 1:
-            return columns[0]
-        return list(map(sum, zip(*columns, strict=True))) if columns else [0.0] * len(wanted)
-
-    return segment.alive(ranks), scorer
+    found = [(rank, score) for rank, score in pairs if score >= least]
+    ties = len(found) - limit
+    if ties > 0:
+        equal = [rank for rank, score in found if score == least]
+        left_out = set(equal[len(equal) - ties :])
+        found = [(rank, score) for rank, score in found if rank not in left_out]
+    return found

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge, nsmallest
+from heapq import merge
 from itertools import groupby, repeat
 from pathlib import Path
 from typing import Protocol
 
-from reader.search.bm25 import norm
 from reader.search.flat.layout import write
 from reader.search.flat.lists import BEGINNING, BEGINNING_OF_TITLE, FORM, KEYS, OTHER, coded
 from reader.search.lexicon import BETWEEN
 from reader.search.port import SHORT, TITLE_WEIGHT
 
-# An answer shows the best fifty; more are kept, as some may be deleted or filtered.
-_BEST = 200
-_FREQUENT = 512
 # A term in more documents than one of so many gets a row with a place for every document.
 _DENSE = 5
 # Letters that begin fewer documents' words than one of so many are looked up term by term.
@@ -61,11 +57,10 @@ class _Terms:
         )
         self.ids, self.codes, self.places = array("I"), array("H"), array("I")
         self.frequencies = array("I")
-        self.best, self.best_at = array("I"), array("I", [0])
         self.rows, self.row_of = array("H"), array("I")
         self.index: dict[bytes, int] = {}
 
-    def end(self, key: bytes, frequency: int, best: Iterable[int] = ()) -> None:
+    def end(self, key: bytes, frequency: int) -> None:
         """Close the list of a key, whose ids, codes and places have been put in."""
         start = self.starts[-1]
         self.index[key] = len(self.frequencies)
@@ -74,8 +69,6 @@ class _Terms:
         self.starts.append(len(self.ids))
         self.places_at.append(len(self.places))
         self.frequencies.append(frequency)
-        self.best.extend(best)
-        self.best_at.append(len(self.best))
         dense = (len(self.ids) - start) * _DENSE > self.count
         if dense:
             row = array("H", bytes(2 * self.count))
@@ -95,7 +88,7 @@ class _Terms:
         return self.ids[self.starts[at] : self.starts[at + 1]]
 
 
-def build(path: Path, names: Sequence[str], sources: Sequence[Source], average: float) -> None:
+def build(path: Path, names: Sequence[str], sources: Sequence[Source]) -> None:
     """Write the file of some segments; OSError where the disk refuses."""
     ids = [id for source in sources for id in source.ids]
     last = [day for source in sources for day in source.last]
@@ -115,9 +108,8 @@ def build(path: Path, names: Sequence[str], sources: Sequence[Source], average: 
     length_of = array("B", [numbered[lengths[number]] for number in order])
     terms = _Terms(len(ids))
     names_of = [ids[number].encode() for number in order]
-    norms = [norm(length, average) for length in known]
     for part in sorted(KEYS, key=KEYS.__getitem__):
-        _put_part(terms, part, sources, (ranks, bases, length_of), norms)
+        _put_part(terms, part, sources, (ranks, bases, length_of))
     forms = sorted({pair for source in sources for pair in source.forms()})
     for word, stem in forms:
         terms.end(FORM + f"{word}{BETWEEN}{stem}".encode(), 0)
@@ -135,10 +127,10 @@ def build(path: Path, names: Sequence[str], sources: Sequence[Source], average: 
         **{name: getattr(terms, name) for name in _ARRAYS},
         "names": b"\n".join(names_of),
     }
-    write(path, {"segments": list(names), "documents": len(ids), "average": average}, arrays)
+    write(path, {"segments": list(names), "documents": len(ids)}, arrays)
 
 
-_ARRAYS = "offsets starts places_at ids codes places frequencies best best_at rows row_of".split()
+_ARRAYS = "offsets starts places_at ids codes places frequencies rows row_of".split()
 
 
 def _put_part(
@@ -146,7 +138,6 @@ def _put_part(
     part: str,
     sources: Sequence[Source],
     documents: tuple[array[int], array[int], array[int]],
-    norms: Sequence[float],
 ) -> None:
     ranks, bases, length_of = documents
     offsets = [0]
@@ -166,12 +157,8 @@ def _put_part(
             terms.codes.append(coded(weight, length_of[rank]))
             base = bases[rank]
             terms.places.extend([base + place for place in places])
-        best: Iterable[int] = ()
-        if part == "text" and len(rows) >= _FREQUENT:
-            scored = ((-w / (w + norms[length_of[rank]]), rank) for rank, w, _ in rows)
-            best = [rank for _, rank in nsmallest(_BEST, scored)]
         frequency = sum(sources[number].frequency(part, term) for number in having)
-        terms.end(KEYS[part] + term, frequency, best)
+        terms.end(KEYS[part] + term, frequency)
 
 
 def _put_others(terms: _Terms, forms: Iterable[tuple[str, str]]) -> None:

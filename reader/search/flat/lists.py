@@ -38,8 +38,6 @@ class Lists:
     def __init__(self, flat: Flat) -> None:
         self.count: int = flat.about["documents"]
         """Documents, deleted ones among them."""
-        self.average: float = flat.about["average"]
-        """Mean length in words of an article when the best ones were chosen."""
         self.numbers, self.first, self.last = flat["numbers"], flat["first"], flat["last"]
         self.lengths, self.length_of, self.bases = flat["lengths"], flat["length_of"], flat["bases"]
         self.vague = flat["vague"]
@@ -48,7 +46,6 @@ class Lists:
         self.codes, self.places = flat["codes"], flat["places"]
         self.ids, self._starts, self._places_at = flat["ids"], flat["starts"], flat["places_at"]
         self.frequencies = flat["frequencies"]
-        self._best, self._best_at = flat["best"], flat["best_at"]
         self._rows, self._row_of = flat["rows"], flat["row_of"]
         self._map, self._terms_at = flat.map, flat.places["terms"][0]
         self._offsets = flat["offsets"]
@@ -65,7 +62,7 @@ class Lists:
         """The index of a term; -1 without it."""
         found = self._found.get(key)
         if found is None:
-            found = self.bisect(key)
+            found = self._bisect(key)
             if found == self.words or self.key(found) != key:
                 found = -1
             if len(self._found) > 10_000:
@@ -73,7 +70,7 @@ class Lists:
             self._found[key] = found
         return found
 
-    def bisect(self, key: bytes) -> int:
+    def _bisect(self, key: bytes) -> int:
         """The index of the first term that is not before a key."""
         return bisect_left(range(self.words), key, key=self.key)
 
@@ -81,10 +78,19 @@ class Lists:
         """How many documents a term has."""
         return self._starts[index + 1] - self._starts[index]
 
-    def ids_of(self, first: int, end: int | None = None) -> memoryview:
-        """The documents of a term, ascending; or of all terms before `end`, one after another."""
-        starts = self._starts
-        return self.ids[starts[first] : starts[first + 1 if end is None else end]]
+    def ids_of(self, index: int) -> memoryview:
+        """The documents of a term, ascending."""
+        return self.ids[self._starts[index] : self._starts[index + 1]]
+
+    def beginning(self, key: bytes) -> range:
+        """The indexes of the terms whose keys begin so."""
+        return range(self._bisect(key), self._bisect(key + b"\xff"))
+
+    def united(self, indexes: Sequence[int]) -> Sequence[int]:
+        """The documents of several terms, ascending."""
+        if len(indexes) == 1:
+            return self.ids_of(indexes[0])
+        return sorted(set().union(*map(self.ids_of, indexes)))
 
     def codes_of(self, index: int) -> memoryview:
         """The codes in those documents."""
@@ -93,10 +99,6 @@ class Lists:
     def places_of(self, index: int) -> memoryview:
         """Where a term stands, counted in words through all documents, ascending."""
         return self.places[self._places_at[index] : self._places_at[index + 1]]
-
-    def best_of(self, index: int) -> memoryview:
-        """The documents of a frequent term with the best scores, best first; none of others."""
-        return self._best[self._best_at[index] : self._best_at[index + 1]]
 
     def codes_at(self, index: int, ranks: Sequence[int]) -> Sequence[int]:
         """The code of a term in each of these ascending documents, 0 where it is not."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reader.search.bm25 import Statistics
-from reader.search.flat.answering import FlatAnswers
+from reader.search.flat.answering import FlatSegment
 from reader.search.flat.layout import Flat, FlatDamaged
 from reader.search.flat.lists import Lists
 
@@ -37,9 +37,9 @@ class Flats:
         sizes: Mapping[str, int],
         deleted: Mapping[str, Collection[int]],
         statistics: Statistics,
-    ) -> tuple[list[FlatAnswers], set[str]]:
+    ) -> tuple[list[FlatSegment], set[str]]:
         """What answers for as many segments as possible, and which those are."""
-        found: list[FlatAnswers] = []
+        found: list[FlatSegment] = []
         covered: set[str] = set()
         for group, lists in self._used(folder, sizes):
             dead: set[int] = set()
@@ -49,7 +49,7 @@ class Flats:
                 start += sizes[name]
             numbers = lists.numbers if dead else ()
             ranks = [rank for rank, number in enumerate(numbers) if number in dead]
-            found.append(FlatAnswers(lists, ranks, statistics))
+            found.append(FlatSegment(lists, ranks, statistics))
             covered.update(group)
         return found, covered
 

@@ -1,0 +1,154 @@
+"""Which documents have the words of a run, and what these are worth in each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import chain, compress, islice
+
+from reader.search.bm25 import Statistics, idf, norm, top
+from reader.search.flat.lists import BEGINNING, BEGINNING_OF_TITLE, KEYS, WEIGHT_SHIFT, Lists
+from reader.search.flat.phrases import beside
+from reader.search.port import GOES_ON, TITLE_WEIGHT, is_short, scored_stems
+from reader.search.syntax import Run
+
+_FEW = 3  # lists that are better looked into one by one than united
+
+
+class _Worth(dict[int, float]):
+    """What a code is worth, as a share of the most; worked out when it is met."""
+
+    def __init__(self, norms: Sequence[float]) -> None:
+        self._norms = norms
+
+    def __missing__(self, code: int) -> float:
+        weight = code >> WEIGHT_SHIFT
+        self[code] = found = weight / (weight + self._norms[code & 255])
+        return found
+
+
+class Runs:
+    """Looks runs up in lists; deleted documents are among all that it gives."""
+
+    def __init__(self, lists: Lists, statistics: Statistics) -> None:
+        self._lists = lists
+        self._statistics = statistics
+        self._worth = _Worth([norm(length, statistics.average) for length in lists.lengths])
+        self._last: tuple[Run | None, int, Sequence[int]] = (None, -1, ())
+
+    def ranks(self, run: Run) -> Sequence[int]:
+        """All documents with a run, ascending."""
+        lists = self._lists
+        if len(run.stems) > 1:
+            places = [
+                self._indexes(KEYS[run.part], {stem.encode() for stem in stems}, b"")
+                for stems in run.stems
+            ]
+            return beside(lists, places) if all(places) else []
+        heavy, others = self._open(run)
+        if heavy < 0:
+            return lists.united(others)
+        more = lists.united(others)
+        codes = lists.codes_at(heavy, more)
+        more = [rank for rank, code in zip(more, codes, strict=True) if not code]
+        return sorted(chain(lists.ids_of(heavy), more)) if more else lists.ids_of(heavy)
+
+    def size(self, run: Run) -> int:
+        """About how many documents have a run."""
+        if len(run.stems) > 1:
+            return min(self.size(Run((stems,), "", run.part)) for stems in run.stems)
+        heavy, others = self._open(run)
+        return sum(map(self._lists.size, [heavy, *others] if heavy >= 0 else others))
+
+    def within(self, run: Run, ranks: Sequence[int]) -> Sequence[int]:
+        """Those of ascending documents that have a run."""
+        heavy, others = (-1, []) if len(run.stems) > 1 else self._open(run)
+        indexes = [heavy, *others] if heavy >= 0 else others
+        if not ranks or not 0 < len(indexes) <= _FEW:
+            return sorted(set(ranks).intersection(self.ranks(run)))
+        columns = [self._lists.codes_at(index, ranks) for index in indexes]
+        having = columns[0] if len(columns) == 1 else map(any, zip(*columns, strict=True))
+        return list(compress(ranks, having))
+
+    def scores(self, run: Run, ranks: Sequence[int]) -> list[float]:
+        """What a run is worth in each of ascending documents that have it."""
+        columns = [self._term(run.part, stem, ranks) for stem in scored_stems(run)]
+        if run.typed and len(run.stems) == 1:
+            columns.append(self._goes_on(run, ranks))
+        return summed(columns, len(ranks))
+
+    def likely(self, run: Run, most: int, dead: Collection[int]) -> Sequence[int] | None:
+        """Documents, ascending, that have the best among them; None if that may be any.
+
+        Of two or three letters nearly every document has a word. Those that have one of them as
+        a word, or in the title, are better than the others, of which the newest are the best.
+        """
+        heavy, others = (-1, []) if len(run.stems) > 1 else self._open(run)
+        if heavy < 0:
+            return None
+        lists = self._lists
+        titled = lists.ids_of(lists.find(BEGINNING_OF_TITLE + run.typed.encode()))
+        found = set(lists.united(others))
+        exact = self._indexes(KEYS[run.part], {s.encode() for s in scored_stems(run)}, b"")
+        found.update(lists.united(exact))
+        for ranks in (titled, lists.ids_of(heavy)):
+            found.update(islice((rank for rank in ranks if rank not in dead), most))
+        return sorted(found)
+
+    def _term(self, part: str, stem: str, ranks: Sequence[int]) -> list[float]:
+        index = self._lists.find(KEYS[part] + stem.encode())
+        if index < 0:
+            return [0.0] * len(ranks)
+        documents, frequency = self._statistics.documents, self._statistics.frequency(part, stem)
+        codes = self._lists.codes_at(index, ranks)
+        if part != "text":
+            worth = idf(documents, frequency)
+            return [worth if code else 0.0 for code in codes]
+        most = top(documents, frequency)
+        return [most * share for share in map(self._worth.__getitem__, codes)]
+
+    def _goes_on(self, run: Run, ranks: Sequence[int]) -> list[float]:
+        """What the documents are worth as having a word that begins so, in the title or not."""
+        heavy, others = self._open(run)
+        titled: set[int] = set()
+        if run.part == "text":
+            stems = {self._lists.key(index)[1:] for index in others}
+            start = run.typed.encode() if heavy < 0 else b""
+            titled.update(self._lists.united(self._indexes(KEYS["title"], stems, start)))
+        codes = self._lists.codes_at(heavy, ranks) if heavy >= 0 else [0] * len(ranks)
+        return [
+            GOES_ON * (TITLE_WEIGHT if code == TITLE_WEIGHT or rank in titled else 1)
+            for rank, code in zip(ranks, codes, strict=True)
+        ]
+
+    def _open(self, run: Run) -> tuple[int, Sequence[int]]:
+        """The list of all documents with words that begin so, -1 if none is kept; other lists."""
+        if self._last[0] is not run:
+            stems = {stem.encode() for stem in run.stems[0]}
+            typed, part, heavy = run.typed.encode(), KEYS[run.part], -1
+            if is_short(run.typed, run.part, 1):
+                heavy = self._lists.find(BEGINNING + typed)
+                others = {stem for stem in stems if not stem.startswith(typed)}
+                indexes = self._indexes(part, others, b"")
+                if heavy < 0:
+                    indexes = [*self._lists.beginning(part + typed), *indexes]
+            else:
+                indexes = self._indexes(part, stems, typed)
+            self._last = (run, heavy, indexes)
+        return self._last[1:]
+
+    def _indexes(self, part: bytes, stems: set[bytes], start: bytes) -> Sequence[int]:
+        """The indexes of the stems that there are; many of them may begin with what is typed."""
+        lists = self._lists
+        found: Sequence[int] = ()
+        if start and len(stems) > _FEW:
+            found = [i for i in lists.beginning(part + start) if lists.key(i)[1:] in stems]
+            stems = {stem for stem in stems if not stem.startswith(start)}
+        others = [lists.find(part + stem) for stem in sorted(stems)]
+        return [*found, *(index for index in others if index >= 0)]
+
+
+def summed(columns: Sequence[list[float]], count: int) -> list[float]:
+    """The sums of columns of so many numbers."""
+    if len(columns) == 1:
+        return columns[0]
+    return list(map(sum, zip(*columns, strict=True))) if columns else [0.0] * count
