@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import tempfile
 import threading
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.search.found import Labels
 from reader.search.memory import MemoryIndex
 from reader.search.port import Indexed, SearchIndex, Sort
 from reader.search.query import parse
@@ -150,6 +152,39 @@ def test_what_was_removed_is_not_found(index: SearchIndex) -> None:
     assert ids(index, "-zeppelin date:2025") == ["b"]
     assert "a" not in index.search(parse("")).ids
     assert index.ids() == frozenset("bcd")
+
+
+def test_what_was_prepared_is_taken_for_articles(index: SearchIndex) -> None:
+    prepare = pickle.loads(pickle.dumps(index.preparing()))
+    index.update(pickle.loads(pickle.dumps(prepare(LIBRARY[:2]))), [], 1)
+    assert index.ids() == frozenset("ab")
+    zeppelin = article("a", "The zeppelin is shut.", published="2024-05")
+    index.update(prepare([zeppelin, *LIBRARY[2:]]), ["b"], 2)
+    assert index.ids() == frozenset("acd")
+    assert index.revision == 2
+    assert ids(index, "zeppelin") == ["a"]
+    assert ids(index, "bridge") == []
+    assert ids(index, "hop", typing=True) == ["d"]
+
+
+def test_tidying_changes_no_answer(index: SearchIndex) -> None:
+    fill(index, LIBRARY)
+    before = {typed: ids(index, typed) for typed, _ in FOUND}
+    for work in index.tidying():
+        work()
+    assert {typed: ids(index, typed) for typed, _ in FOUND} == before
+    assert list(index.tidying()) == []
+
+
+def test_what_was_found_is_counted_by_labels(index: SearchIndex) -> None:
+    fill(index, LIBRARY)
+    outlets = Labels({each.id: each.outlet for each in LIBRARY}.__getitem__)
+    for typed, expected in (
+        ("bridge", {"Coast Daily": 1, "": 1}),
+        ("", {"Coast Daily": 2, "Daily Beacon": 1, "": 1}),
+        ("nowhere", {}),
+    ):
+        assert index.search(parse(typed), limit=1).ids.counts(outlets) == expected
 
 
 def test_the_revision_is_kept(index: SearchIndex) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
+from array import array
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.search.flat import store
+from reader.search.flat import building, lists, phrases, store
+from reader.search.flat.layout import Flat, FlatDamaged, write
 from reader.search.port import Hits, Indexed, Sort
 from reader.search.query import parse
 from reader.search.syntax import Among, And, Query
 from reader.search.whoosh_index import WhooshIndex
 from tests.search.conftest import Tidied
-from tests.search.library_of_words import articles
+from tests.search.library_of_words import article, articles
 from tests.search.test_contract import _MORE, _UNFINISHED
 
 _IDS = [f"id{n}" for n in range(8)]
@@ -41,6 +45,9 @@ def same(plain: Hits, flat: Hits, asked: object) -> None:
     among=st.frozensets(st.sampled_from(_IDS)),
     sort=st.sampled_from(["relevance", "date"]),
     limit=st.sampled_from([1, 3, 50]),
+    dense=st.sampled_from([1, 5, 1000]),
+    heavy=st.sampled_from([0, 8, 1000]),
+    looking=st.sampled_from([0, 5, 1000]),
 )
 def test_flat_arrays_change_no_answer(
     edits: list[tuple[list[Indexed], set[str]]],
@@ -49,6 +56,9 @@ def test_flat_arrays_change_no_answer(
     among: frozenset[str],
     sort: Sort,
     limit: int,
+    dense: int,
+    heavy: int,
+    looking: int,
 ) -> None:
     """Same articles, order, scores and counts, whatever was replaced or removed."""
     asked = [parse(typed) for typed in queries] + [
@@ -58,6 +68,11 @@ def test_flat_arrays_change_no_answer(
     asked += [Query("", And((query.root, Among(among)))) for query in asked[:2]]
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
         patch.setattr(store, "FEWEST", 1)
+        # Whatever list is read in whatever way.
+        patch.setattr(building, "_DENSE", dense)
+        patch.setattr(building, "_HEAVY", heavy)
+        patch.setattr(lists, "_BISECTING", looking)
+        patch.setattr(phrases, "_LOOK", looking)
         plain, flat = WhooshIndex(Path(folder) / "plain"), Tidied(Path(folder) / "flat")
         for index in (plain, flat):
             index.rebuild()
@@ -67,3 +82,189 @@ def test_flat_arrays_change_no_answer(
             same(plain.search(query, limit, sort), flat.search(query, limit, sort), query)
         plain.close()
         flat.close()
+
+
+LIBRARY = [
+    article(
+        f"a{n:03}",
+        "The bridge is shut. " * (n % 5) + f"A ferry runs in harbour{n % 7}, hoping. " * (n % 3),
+        f"Bridge {n}" if n % 4 == 0 else f"Ferry {n}",
+        "Coast Daily" if n % 2 else "Daily Beacon",
+        f"2025-{n % 12 + 1:02}-{n % 28 + 1:02}" if n % 9 else None,
+    )
+    for n in range(700)
+]
+ASKED = (
+    "bridge", "ferry bridge", "harbour3", '"ferry runs"', '"bridge is shut" -harbour1', "br", "fer",
+    "ferry ha", "harb", "title:bridge", 'outlet:"coast daily" shut', "ferry date:2025-03..2025-05",
+    "bridge OR harbour2", "-bridge", "", "title:fer", "ferry (bridge OR harbour4)", "zeppelin",
+)  # fmt: skip
+
+
+def answers(index: WhooshIndex) -> list[Hits]:
+    return [
+        index.search(parse(typed, typing=True), 50, sort)
+        for typed in ASKED
+        for sort in ("relevance", "date")
+    ]
+
+
+@pytest.fixture
+def flat(tmp_path: Path) -> Path:
+    """An index with three segments, deleted articles, and a flat file for each."""
+    index = Tidied(tmp_path)
+    index.rebuild()
+    for number, start in enumerate((0, 250, 500), 1):
+        index.update(LIBRARY[start : start + 250], [], number)
+    index.update([article("a007", "A zeppelin.")], [f"a{n:03}" for n in range(0, 700, 11)], 4)
+    index.close()
+    assert len(files(tmp_path)) == 3
+    return tmp_path
+
+
+def files(root: Path) -> list[Path]:
+    return sorted(root.glob("*/flat/*.flat"))
+
+
+def test_several_files_some_deleted_and_a_segment_without(flat: Path) -> None:
+    with_flat = WhooshIndex(flat)
+    found = answers(with_flat)
+    for path in files(flat):
+        path.unlink()
+    plain = WhooshIndex(flat)
+    for one, other, typed in zip(
+        answers(plain), found, [t for t in ASKED for _ in "rd"], strict=True
+    ):
+        same(one, other, typed)
+    # Files that went are noticed by who has the index open.
+    assert [hits.hits for hits in answers(with_flat)] == [hits.hits for hits in found]
+    plain.close()
+    with_flat.close()
+
+
+def _truncate(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def _flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0x55
+    path.write_bytes(bytes(data))
+
+
+def _flip_head(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[60] ^= 0x55
+    path.write_bytes(bytes(data))
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _append(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"12345678")
+
+
+def _foreign(path: Path) -> None:
+    path.write_bytes(b"not a flat file at all, but long enough to be one " * 9)
+
+
+HARM = [_truncate, _flip, _flip_head, _empty, _append, _foreign]
+
+
+@pytest.mark.parametrize("harm", HARM, ids=lambda harm: harm.__name__)
+def test_a_damaged_file_is_not_believed_and_made_again(
+    flat: Path, harm: Callable[[Path], None]
+) -> None:
+    index = Tidied(flat)
+    expected = [hits.hits for hits in answers(index)]
+    index.close()
+    hurt = files(flat)[1]
+    harm(hurt)
+    index = Tidied(flat)
+    assert [hits.hits for hits in answers(index)] == expected
+    with pytest.raises(FlatDamaged):
+        Flat(hurt, read_all=True)
+    for work in index.tidying():
+        work()
+    Flat(hurt, read_all=True)
+    assert [hits.hits for hits in answers(index)] == expected
+    index.close()
+
+
+def test_check_reads_large_files_and_deletes_damaged_ones(
+    flat: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "READ_AT_OPEN", 0)
+    hurt = files(flat)[0]
+    _flip(hurt)
+    index = WhooshIndex(flat)
+    index.check()
+    assert not hurt.exists()
+    index.close()
+
+
+def test_a_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "some.flat"
+
+    def fail(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", fail)
+        with pytest.raises(OSError, match="No space"):
+            write(path, {}, {"numbers": array("I", [1, 2, 3])})
+    assert list(tmp_path.iterdir()) == []
+    write(path, {"n": 1}, {"numbers": array("I", [1, 2, 3]), "bytes": b"abc"})
+    read = Flat(path, read_all=True)
+    assert (read.about, list(read["numbers"]), bytes(read["bytes"])) == (
+        {"n": 1},
+        [1, 2, 3],
+        b"abc",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sizes", "having", "made"),
+    [
+        ([10, 500], [], ["b"]),
+        ([500, 500], ["a"], ["b"]),
+        ([500] * 6, [], ["abcdef"]),
+        ([500] * 6, ["a", "b", "c", "d", "e"], ["abcdef"]),
+        ([500] * 5 + [20_000], [], ["a", "b", "c", "d", "e", "f"]),
+        ([9_000] * 6, [], ["a", "b", "c", "d", "e", "f"]),
+        ([5_000] * 7, ["abcdef"], ["g"]),
+    ],
+)
+def test_which_files_are_wanted(sizes: list[int], having: list[str], made: list[str]) -> None:
+    named = dict(zip("abcdefg", sizes, strict=False))
+    found = store.wanted(named, [tuple(group) for group in having])
+    assert sorted("".join(sorted(group)) for group in found) == made
+
+
+def test_more_than_255_occurrences_count_as_255(flat: Path) -> None:
+    index = Tidied(flat)
+    index.update(
+        [article(f"m{n}", "zeppelin " * n + "ferry " * (300 - n)) for n in (254, 255, 256, 290)]
+        + LIBRARY[:250],
+        [],
+        9,
+    )
+    hits = index.search(parse("zeppelin")).hits
+    assert len({hit.score for hit in hits if hit.id in ("m255", "m256", "m290")}) == 1
+    index.close()
+
+
+def test_a_form_outlives_the_article_that_had_it_first(tmp_path: Path) -> None:
+    """Of a segment only one article is noted as having a form; merges must not lose it."""
+    index = WhooshIndex(tmp_path)
+    index.rebuild()
+    index.update([article("a", "dying"), article("b", "dying"), article("c", "ferry")], [], 1)
+    index.update([], ["a"], 2)
+    for number in range(12):
+        index.update([article(f"n{number}", f"number{number}")], [], number + 3)
+    assert set(index.search(parse("dyin", typing=True)).ids) == {"b"}
+    index.close()
