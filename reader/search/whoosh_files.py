@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import shutil
+import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}"
 """What a seal names; an index of another version is built again."""
 
 _GAP = 100  # words between title and text, so that no phrase reaches across
+_LEFT_BEHIND = 3_600  # seconds; no lot takes so long
 _LARGE = 1_500  # articles in a segment that is left as it is
 _MOST_SMALL = 8  # each costs every query a look at its lexicon
 
@@ -207,6 +209,14 @@ def prepare(root: Path, articles: Sequence[Indexed]) -> Prepared:
         write(files, articles, [])
         (segment,) = files.open_index()._segments()
     return Prepared(str(folder), segment, tuple(article.id for article in articles))
+
+
+def forget_prepared(root: Path) -> None:
+    """Delete what a program that was killed has left behind."""
+    for folder in (root / PREPARED).glob("*"):
+        with contextlib.suppress(OSError):
+            if folder.stat().st_mtime < time.time() - _LEFT_BEHIND:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def adopt(files: Files, prepared: Prepared, gone: Iterable[str]) -> None:

@@ -95,6 +95,7 @@ class WhooshIndex:
     def preparing(self) -> Callable[[Sequence[Indexed]], Prepared]:
         """See SearchIndex."""
         folder = self._root / seals.read(self._root, ENGINE).folder
+        whoosh_files.forget_prepared(folder)
         return partial(whoosh_files.prepare, folder)
 
     def update(

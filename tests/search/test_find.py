@@ -146,6 +146,55 @@ def test_indexing_goes_in_batches_and_on_from_where_it_was_stopped(
     assert indexing.problems(workspace) == []
 
 
+@pytest.mark.slow
+def test_other_processes_prepare_large_lots(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_FIRST_BATCH", 1)
+    monkeypatch.setattr(indexing, "_MANY", 2)
+    monkeypatch.setattr(indexing, "_PIECES", (1, 2))
+    seen: list[tuple[tuple[int, int], int]] = []
+    for progress in indexing.synced(workspace):
+        seen.append((progress, workspace.index.revision))
+        assert len(workspace.index.ids()) >= progress[0]
+    revision = workspace.library.revision
+    found = list(dict.fromkeys(seen))
+    assert found == [((1, 4), -revision), ((2, 4), -revision), ((4, 4), revision)]
+    assert sorted(numbers(workspace, "bridge").split()) == ["0", "1", "2"]
+    assert indexing.problems(workspace) == []
+
+
+def test_what_changes_while_the_index_is_filled_comes_afterwards(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_FIRST_BATCH", 2)
+    steps = indexing.synced(workspace)
+    next(steps)
+    steps.close()
+    workspace.library.edit(id_of(workspace, 1), title="Zeppelin")
+    workspace.library.remove([id_of(workspace, 0)])
+    _, added = workspace.library.add(Draft("A new zeppelin.", "/new.txt"))
+    expected = {id_of(workspace, 1), added.id}
+    assert set(search(workspace, "zeppelin", sync=False).ids) == expected
+    assert set(search(workspace, "zeppelin").ids) == expected
+    assert search(workspace, "harbour").total == 0
+    assert workspace.index.revision == workspace.library.revision
+    assert indexing.problems(workspace) == []
+
+
+def test_while_thousands_are_missing_only_the_index_answers(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_FIRST_BATCH", 1)
+    monkeypatch.setattr(find, "_MOST_SCANNED", 2)
+    steps = indexing.synced(workspace)
+    next(steps)
+    results = search(workspace, "bridge", sync=False)
+    assert [hit.id for hit in results.hits] == [id_of(workspace, 1)]
+    assert results.notice == "The search is being built: 3 articles are not in it yet."
+    steps.close()
+
+
 def test_indexing_keeps_to_the_time_it_was_given(workspace: Workspace) -> None:
     indexing_all = indexing.synced(workspace, seconds=0)
     assert list(indexing_all) == [(4, 4)], "one batch, however short the time"
