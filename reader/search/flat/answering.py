@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 from datetime import date
-from functools import cached_property
 from heapq import nlargest
 
 from reader.search.bm25 import Statistics
@@ -51,14 +51,22 @@ class FlatSegment:
 
     def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Hit], Found]:
         """See Answering."""
-        parts = root.parts if isinstance(root, And) else (root,)
+        parts = list(_parts(root))
+        without = [
+            part.part.ids
+            for part in parts
+            if isinstance(part, Not) and isinstance(part.part, Among)
+        ]
+        if without:
+            rest = [p for p in parts if not (isinstance(p, Not) and isinstance(p.part, Among))]
+            return self._without(without).answer(And(tuple(rest)), limit, sort)
         runs = sorted((each for each in parts if isinstance(each, Run)), key=self.size)
         ranks, extra = self._all(runs, [each for each in parts if not isinstance(each, Run)])
         chosen = ranks
         if sort == "date":
             chosen = self._newest(ranks, limit)
-        elif isinstance(root, Run):
-            likely = self._runs.likely(root, limit, self._dead)
+        elif len(parts) == len(runs) == 1:
+            likely = self._runs.likely(runs[0], limit, self._dead)
             chosen = ranks if likely is None else self._alive(likely)
         columns = [self._runs.scores(run, chosen) for run in runs]
         columns += [[found[rank] for rank in chosen] for found in extra]
@@ -71,7 +79,7 @@ class FlatSegment:
 
     def all_ids(self) -> Iterable[str]:
         """See Answering."""
-        return self._rank_of
+        return gathered(self._lists.article_ids, list(self.documents()))
 
     def frequency(self, part: str, stem: str) -> int:
         """See Stems."""
@@ -110,7 +118,8 @@ class FlatSegment:
 
     def having(self, ids: frozenset[str]) -> Iterable[int]:
         """See Segment."""
-        return (self._rank_of[id] for id in ids if id in self._rank_of)
+        ranks = (self._lists.rank_of.get(id, -1) for id in ids)
+        return (rank for rank in ranks if rank >= 0 and rank not in self._dead)
 
     def published(self, days: Published) -> Iterable[int]:
         """See Segment."""
@@ -139,6 +148,12 @@ class FlatSegment:
                 ranks = sorted(extra[-1])
         return self._alive(ranks), extra
 
+    def _without(self, gone: Iterable[frozenset[str]]) -> FlatSegment:
+        """The segment as if some articles were deleted: what is not up to date, mostly."""
+        other = copy(self)
+        other._dead = self._dead.union(*map(self.having, gone))
+        return other
+
     def _alive(self, ranks: Sequence[int]) -> Sequence[int]:
         return [rank for rank in ranks if rank not in self._dead] if self._dead else ranks
 
@@ -162,10 +177,14 @@ class FlatSegment:
             end += 1
         return ranks[:end]
 
-    @cached_property
-    def _rank_of(self) -> dict[str, int]:
-        ids = self._lists.article_ids
-        return {id: rank for rank, id in enumerate(ids) if rank not in self._dead}
+
+def _parts(node: Node) -> Iterator[Node]:
+    """What must all be, of whatever depth."""
+    if isinstance(node, And):
+        for part in node.parts:
+            yield from _parts(part)
+    else:
+        yield node
 
 
 def _best(

@@ -82,10 +82,12 @@ class _Terms:
         at = self.index[key]
         return self.starts[at + 1] - self.starts[at]
 
-    def ids_of(self, key: bytes) -> array[int]:
-        """The documents of a list that was closed."""
-        at = self.index[key]
-        return self.ids[self.starts[at] : self.starts[at + 1]]
+    def united(self, keys: Iterable[bytes]) -> array[int]:
+        """The documents of some lists that were closed."""
+        found: set[int] = set()
+        for at in map(self.index.__getitem__, keys):
+            found.update(self.ids[self.starts[at] : self.starts[at + 1]])
+        return array("I", sorted(found))
 
 
 def build(path: Path, names: Sequence[str], sources: Sequence[Source]) -> None:
@@ -181,17 +183,17 @@ def _put_beginnings(terms: _Terms) -> None:
             for size in SHORT:
                 if len(word) >= size:
                     found.setdefault(word[:size], []).append(key)
-    kept: dict[bytes, tuple[list[int], set[int]]] = {}
+    kept: dict[bytes, tuple[array[int], array[int]]] = {}
     for letters, keys in found.items():
         if sum(map(terms.size, keys)) * _HEAVY >= terms.count:
-            ranks = sorted(set().union(*map(terms.ids_of, keys)))
             titles = {KEYS["title"] + key[1:] for key in keys} & terms.index.keys()
-            kept[letters.encode()] = (ranks, set().union(*map(terms.ids_of, titles)))
+            kept[letters.encode()] = (terms.united(keys), terms.united(titles))
     for start, (ranks, titled) in sorted(kept.items()):
+        in_title = set(titled)
         terms.ids.extend(ranks)
-        terms.codes.extend([int(TITLE_WEIGHT) if rank in titled else 1 for rank in ranks])
+        terms.codes.extend([int(TITLE_WEIGHT) if rank in in_title else 1 for rank in ranks])
         terms.end(BEGINNING + start, len(ranks))
     for start, (_, titled) in sorted(kept.items()):
-        terms.ids.extend(sorted(titled))
+        terms.ids.extend(titled)
         terms.codes.extend([int(TITLE_WEIGHT)] * len(titled))
         terms.end(BEGINNING_OF_TITLE + start, len(titled))

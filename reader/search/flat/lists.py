@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import repeat
 from operator import itemgetter
 from typing import Any
@@ -52,6 +53,11 @@ class Lists:
         begin, end = flat.places["names"]
         self.article_ids: list[str] = flat.map[begin:end].decode().split("\n")
         self._found: dict[bytes, int] = {}
+
+    @cached_property
+    def rank_of(self) -> dict[str, int]:
+        """The rank of each article."""
+        return {id: rank for rank, id in enumerate(self.article_ids)}
 
     def key(self, index: int) -> bytes:
         """The key of a term."""
