@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import neg
 from typing import Any, Literal, NamedTuple, Protocol
 
 from reader.model import Article, When
@@ -60,6 +61,25 @@ class Hit(NamedTuple):
         """What hits are sorted by; equal ones newest first."""
         keys = (-self.score, -self.day) if sort == "relevance" else (-self.day, -self.score)
         return (*keys, self.id)
+
+
+Ranked = tuple[float, float, str]
+"""What a hit is sorted by."""
+
+
+def ranked(
+    ids: Iterable[str], scores: Iterable[float], days: Iterable[int], sort: Sort
+) -> Iterator[Ranked]:
+    """The `order` of hits, for thousands at a time."""
+    keys = (map(neg, scores), map(neg, days))
+    return zip(*(keys if sort == "relevance" else reversed(keys)), ids, strict=True)
+
+
+def hits_of(best: Iterable[Ranked], sort: Sort) -> tuple[Hit, ...]:
+    """The hits of that order."""
+    if sort == "relevance":
+        return tuple(Hit(id, -score, -int(day)) for score, day, id in best)
+    return tuple(Hit(id, -score, -int(day)) for day, score, id in best)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from heapq import nsmallest
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -24,7 +23,7 @@ from reader.search.bm25 import Statistics
 from reader.search.flat.store import Flats
 from reader.search.found import Ids
 from reader.search.lexicon import completions, others
-from reader.search.port import Hits, Indexed, Sort, expanded, refuse_unanswerable
+from reader.search.port import Hits, Indexed, Sort, expanded, hits_of, refuse_unanswerable
 from reader.search.seal import Seal
 from reader.search.syntax import Query
 from reader.search.whoosh_files import ENGINE, Contents, Files, Prepared
@@ -156,9 +155,8 @@ class WhooshIndex:
             lambda prefix: self._completions(opened, prefix, short=True),
         )
         answers = [segment.answer(root, limit, sort) for segment in opened.segments]
-        hits = chain.from_iterable(hits for hits, _ in answers)
-        best = nsmallest(limit, hits, key=lambda hit: hit.order(sort))
-        return Hits(tuple(best), Ids(*(part for _, part in answers)), root)
+        best = sorted(chain.from_iterable(best for best, _ in answers))[:limit]
+        return Hits(hits_of(best, sort), Ids(*(part for _, part in answers)), root)
 
     def _completions(self, opened: _Open, prefix: str, *, short: bool) -> tuple[str, ...]:
         if self._completed_for != opened.stamp or len(self._completed) > _MOST_REMEMBERED:

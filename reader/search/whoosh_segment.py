@@ -17,9 +17,10 @@ from reader.search.lexicon import Lexicon, Stems
 from reader.search.port import (
     GOES_ON,
     TITLE_WEIGHT,
-    Hit,
+    Ranked,
     Sort,
     is_short,
+    ranked,
     scored_stems,
 )
 from reader.search.postings import Cache, Postings, read_postings
@@ -67,7 +68,7 @@ class Columns:
 class Answering(Stems, Protocol):
     """Answers for one segment or several."""
 
-    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Hit], Portion]:
+    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Portion]:
         """At least as many of the best hits as asked for, if there are, and all that was found."""
 
     def all_ids(self) -> Iterable[str]:
@@ -104,13 +105,12 @@ class WhooshSegment:
         average = self.statistics.average
         return [norm(length, average) for length in self.columns.lengths]
 
-    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Hit], Listed]:
+    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Listed]:
         """The best hits, and the articles found."""
-        ids, last = self.columns.ids, self.columns.last
         found = evaluate(root, self)
-        hits = (Hit(ids[number], score, last[number]) for number, score in found.items())
-        best = nsmallest(limit, hits, key=lambda hit: hit.order(sort))
-        return best, Listed(ids[number] for number in found)
+        ids = [self.columns.ids[number] for number in found]
+        days = [self.columns.last[number] for number in found]
+        return nsmallest(limit, ranked(ids, found.values(), days, sort)), Listed(ids)
 
     def all_ids(self) -> Iterable[str]:
         """Every article."""

@@ -15,7 +15,7 @@ from reader.search.flat.lists import FORM, KEYS, OTHER, Lists, gathered
 from reader.search.flat.runs import Runs, summed
 from reader.search.found import Labels
 from reader.search.lexicon import BETWEEN
-from reader.search.port import Hit, Sort
+from reader.search.port import Ranked, Sort, ranked
 from reader.search.syntax import Among, And, Everything, Node, Not, Published, Run
 
 
@@ -49,7 +49,7 @@ class FlatSegment:
         self._dead = frozenset(dead)
         self._runs = Runs(lists, statistics)
 
-    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Hit], Found]:
+    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Found]:
         """See Answering."""
         parts = list(_parts(root))
         without = [
@@ -70,12 +70,10 @@ class FlatSegment:
             chosen = ranks if likely is None else self._alive(likely)
         columns = [self._runs.scores(run, chosen) for run in runs]
         columns += [[found[rank] for rank in chosen] for found in extra]
-        lists = self._lists
-        hits = [
-            Hit(lists.article_ids[rank], score, lists.last[rank])
-            for rank, score in _best(chosen, summed(columns, len(chosen)), limit, sort)
-        ]
-        return hits, Found(lists, ranks)
+        best, scores = _best(chosen, summed(columns, len(chosen)), limit, sort)
+        ids = gathered(self._lists.article_ids, best)
+        days = gathered(self._lists.last, best)
+        return list(ranked(ids, scores, days, sort)), Found(self._lists, ranks)
 
     def all_ids(self) -> Iterable[str]:
         """See Answering."""
@@ -188,17 +186,16 @@ def _parts(node: Node) -> Iterator[Node]:
 
 
 def _best(
-    ranks: Sequence[int], scores: list[float], limit: int, sort: Sort
-) -> Iterable[tuple[int, float]]:
+    ranks: Sequence[int], scores: Sequence[float], limit: int, sort: Sort
+) -> tuple[Sequence[int], Sequence[float]]:
     """At least as many of the best as asked for; of equal scores the first, as ranks ascend."""
-    pairs = zip(ranks, scores, strict=True)
-    if len(ranks) <= limit or sort == "date":
-        return pairs
-    least = nlargest(limit, scores)[-1] if limit else float("inf")
-    found = [(rank, score) for rank, score in pairs if score >= least]
+    if len(ranks) <= limit or sort == "date" or not limit:
+        return ranks, scores
+    least = nlargest(limit, scores)[-1]
+    found = [pair for pair in zip(ranks, scores, strict=True) if pair[1] >= least]
     ties = len(found) - limit
     if ties > 0:
         equal = [rank for rank, score in found if score == least]
         left_out = set(equal[len(equal) - ties :])
-        found = [(rank, score) for rank, score in found if rank not in left_out]
-    return found
+        found = [pair for pair in found if pair[0] not in left_out]
+    return [rank for rank, _ in found], [score for _, score in found]

@@ -30,7 +30,7 @@ OTHER = b"m"
 WEIGHT_SHIFT = 8
 
 # Looking one document up in a list of a million costs this many times a step through a list.
-_BISECTING = 5
+_BISECTING = 6
 
 
 class Lists:

@@ -9,7 +9,7 @@ from itertools import chain
 from reader.search.flat.lists import Lists
 
 # A look into a sorted list costs as much as so many steps of an intersection.
-_LOOK = 12
+_LOOK = 20
 
 
 def beside(lists: Lists, places: Sequence[Sequence[int]]) -> list[int]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from functools import reduce
 from itertools import chain, compress, islice
+from operator import add
 
 from reader.search.bm25 import Statistics, idf, norm, top
 from reader.search.flat.lists import BEGINNING, BEGINNING_OF_TITLE, KEYS, WEIGHT_SHIFT, Lists
@@ -11,6 +14,8 @@ from reader.search.flat.phrases import beside
 from reader.search.port import GOES_ON, TITLE_WEIGHT, is_short, scored_stems
 from reader.search.syntax import Run
 
+# What a document is worth by its code in a list of beginnings: one, or three in the title.
+_BY_CODE = [GOES_ON, GOES_ON, GOES_ON, TITLE_WEIGHT * GOES_ON]
 _FEW = 3  # lists that are better looked into one by one than united
 
 
@@ -79,19 +84,23 @@ class Runs:
     def likely(self, run: Run, most: int, dead: Collection[int]) -> Sequence[int] | None:
         """Documents, ascending, that have the best among them; None if that may be any.
 
-        Of two or three letters nearly every document has a word. Those that have one of them as
-        a word, or in the title, are better than the others, of which the newest are the best.
+        Of those that have the word typed so far only as a beginning, the best are the newest that
+        have it in the title, then the newest. In title and outlet all are worth the same.
         """
-        heavy, others = (-1, []) if len(run.stems) > 1 else self._open(run)
-        if heavy < 0:
+        ranks = self.ranks(run)
+        if run.typed and len(run.stems) == 1:
+            exact = {stem.encode() for stem in scored_stems(run)}
+            found = set(self._lists.united(self._indexes(KEYS[run.part], exact, b"")))
+            newest: list[Sequence[int]] = [ranks, self._titled(run)]
+            if self._open(run)[0] >= 0:
+                index = self._lists.find(BEGINNING_OF_TITLE + run.typed.encode())
+                newest.append(self._lists.ids_of(index))
+        elif run.part != "text" and len(scored_stems(run)) == len(run.stems):
+            found, newest = set(), [ranks]
+        else:
             return None
-        lists = self._lists
-        titled = lists.ids_of(lists.find(BEGINNING_OF_TITLE + run.typed.encode()))
-        found = set(lists.united(others))
-        exact = self._indexes(KEYS[run.part], {s.encode() for s in scored_stems(run)}, b"")
-        found.update(lists.united(exact))
-        for ranks in (titled, lists.ids_of(heavy)):
-            found.update(islice((rank for rank in ranks if rank not in dead), most))
+        for some in newest:
+            found.update(islice((rank for rank in some if rank not in dead), most))
         return sorted(found)
 
     def _term(self, part: str, stem: str, ranks: Sequence[int]) -> list[float]:
@@ -108,17 +117,24 @@ class Runs:
 
     def _goes_on(self, run: Run, ranks: Sequence[int]) -> list[float]:
         """What the documents are worth as having a word that begins so, in the title or not."""
+        heavy, _ = self._open(run)
+        found = [GOES_ON] * len(ranks)
+        if heavy >= 0:
+            found = list(map(_BY_CODE.__getitem__, self._lists.codes_at(heavy, ranks)))
+        for rank in self._titled(run):
+            at = bisect_left(ranks, rank)
+            if at < len(ranks) and ranks[at] == rank:
+                found[at] = _BY_CODE[-1]
+        return found
+
+    def _titled(self, run: Run) -> Sequence[int]:
+        """The documents with such a word in the title, but those that the heavy list tells."""
+        if run.part != "text":
+            return ()
         heavy, others = self._open(run)
-        titled: set[int] = set()
-        if run.part == "text":
-            stems = {self._lists.key(index)[1:] for index in others}
-            start = run.typed.encode() if heavy < 0 else b""
-            titled.update(self._lists.united(self._indexes(KEYS["title"], stems, start)))
-        codes = self._lists.codes_at(heavy, ranks) if heavy >= 0 else [0] * len(ranks)
-        return [
-            GOES_ON * (TITLE_WEIGHT if code == TITLE_WEIGHT or rank in titled else 1)
-            for rank, code in zip(ranks, codes, strict=True)
-        ]
+        stems = {self._lists.key(index)[1:] for index in others}
+        start = run.typed.encode() if heavy < 0 else b""
+        return self._lists.united(self._indexes(KEYS["title"], stems, start))
 
     def _open(self, run: Run) -> tuple[int, Sequence[int]]:
         """The list of all documents with words that begin so, -1 if none is kept; other lists."""
@@ -149,6 +165,6 @@ class Runs:
 
 def summed(columns: Sequence[list[float]], count: int) -> list[float]:
     """The sums of columns of so many numbers."""
-    if len(columns) == 1:
-        return columns[0]
-    return list(map(sum, zip(*columns, strict=True))) if columns else [0.0] * count
+    if not columns:
+        return [0.0] * count
+    return reduce(lambda one, other: list(map(add, one, other)), columns)
