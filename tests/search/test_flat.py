@@ -110,8 +110,9 @@ def answers(index: WhooshIndex) -> list[Hits]:
 
 
 @pytest.fixture
-def flat(tmp_path: Path) -> Path:
+def flat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An index with three segments, deleted articles, and a flat file for each."""
+    monkeypatch.setattr(store, "MOST", 300)
     index = Tidied(tmp_path)
     index.rebuild()
     for number, start in enumerate((0, 250, 500), 1):
@@ -232,11 +233,12 @@ def test_a_file_is_written_whole_or_not_at_all(
     [
         ([10, 500], [], ["b"]),
         ([500, 500], ["a"], ["b"]),
-        ([500] * 6, [], ["abcdef"]),
-        ([500] * 6, ["a", "b", "c", "d", "e"], ["abcdef"]),
-        ([500] * 5 + [20_000], [], ["a", "b", "c", "d", "e", "f"]),
-        ([9_000] * 6, [], ["a", "b", "c", "d", "e", "f"]),
+        ([500] * 3, [], ["abc"]),
+        ([500] * 3, ["a", "b"], ["abc"]),
+        ([500] * 2 + [20_000], [], ["a", "b", "c"]),
+        ([17_000] * 3, [], ["a", "b", "c"]),
         ([5_000] * 7, ["abcdef"], ["g"]),
+        ([4_000] * 7, [], ["abcdefg"]),
     ],
 )
 def test_which_files_are_wanted(sizes: list[int], having: list[str], made: list[str]) -> None:

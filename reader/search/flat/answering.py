@@ -18,6 +18,8 @@ from reader.search.lexicon import BETWEEN
 from reader.search.port import Ranked, Sort, ranked
 from reader.search.syntax import Among, And, Everything, Node, Not, Published, Run
 
+_SAMPLE = 16
+
 
 class Found:
     """The documents that were found, as ranks; their ids are looked up when they are asked for."""
@@ -66,7 +68,7 @@ class FlatSegment:
         if sort == "date":
             chosen = self._newest(ranks, limit)
         elif len(parts) == len(runs) == 1:
-            likely = self._runs.likely(runs[0], limit, self._dead)
+            likely = self._runs.likely(runs[0], ranks, limit, self._dead)
             chosen = ranks if likely is None else self._alive(likely)
         columns = [self._runs.scores(run, chosen) for run in runs]
         columns += [[found[rank] for rank in chosen] for found in extra]
@@ -191,7 +193,9 @@ def _best(
     """At least as many of the best as asked for; of equal scores the first, as ranks ascend."""
     if len(ranks) <= limit or sort == "date" or not limit:
         return ranks, scores
-    least = nlargest(limit, scores)[-1]
+    # As many of the first ones say what is not worth a place among the best.
+    least = nlargest(limit, scores[: limit * _SAMPLE])[-1]
+    least = nlargest(limit, [score for score in scores if score >= least])[-1]
     found = [pair for pair in zip(ranks, scores, strict=True) if pair[1] >= least]
     ties = len(found) - limit
     if ties > 0:

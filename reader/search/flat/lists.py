@@ -117,8 +117,12 @@ class Lists:
             known = dict(zip(ids, codes, strict=True))
             return list(map(known.get, ranks, repeat(0)))
         found, at, end = [], 0, len(ids)
+        near = 8 + 4 * end // (len(ranks) or 1)  # the next one is seldom farther away
         for rank in ranks:
-            at = bisect_left(ids, rank, at)
+            stop = at + near if at + near < end else end
+            at = bisect_left(ids, rank, at, stop)
+            if at == stop < end:
+                at = bisect_left(ids, rank, at)
             found.append(codes[at] if at < end and ids[at] == rank else 0)
         return found
 

@@ -8,8 +8,8 @@ from itertools import chain
 
 from reader.search.flat.lists import Lists
 
-# A look into a sorted list costs as much as so many steps of an intersection.
-_LOOK = 20
+# A look into a sorted list, near the last one, costs as much as so many steps through it.
+_LOOK = 16
 
 
 def beside(lists: Lists, places: Sequence[Sequence[int]]) -> list[int]:
@@ -17,31 +17,38 @@ def beside(lists: Lists, places: Sequence[Sequence[int]]) -> list[int]:
     columns = [[lists.places_of(index) for index in indexes] for indexes in places]
     sizes = [sum(map(len, column)) for column in columns]
     rarest, *others = sorted(range(len(sizes)), key=sizes.__getitem__)
-    found = set(chain.from_iterable(columns[rarest]))
+    if len(places[rarest]) == 1 and sizes[rarest] == lists.size(places[rarest][0]):
+        # It stands once in every document that has it, as words of outlets do.
+        once = dict(zip(columns[rarest][0], lists.ids_of(places[rarest][0]), strict=True))
+    else:
+        once = {}
+    found: Sequence[int] = columns[rarest][0]
+    if len(columns[rarest]) > 1:
+        found = sorted(chain.from_iterable(columns[rarest]))
     at = rarest
     for each in others:
-        found = _standing({start + each - at for start in found}, columns[each], sizes[each])
+        found = _standing(list(map((each - at).__add__, found)), columns[each], sizes[each])
         at = each
-    for each, indexes in enumerate(places):
-        if len(indexes) == 1 and sizes[each] == lists.size(indexes[0]) < len(found) * _LOOK:
-            # The term stands once in every document that has it.
-            once = dict(zip(columns[each][0], lists.ids_of(indexes[0]), strict=True))
-            return sorted([once[start + each - at] for start in found])
-    return _documents(lists.bases, sorted(found))
+    if once:
+        return [once[place] for place in map((rarest - at).__add__, found)]
+    return _documents(lists.bases, found)
 
 
-def _standing(wanted: set[int], column: Sequence[memoryview], size: int) -> set[int]:
-    """Those of the places where one of the terms stands."""
+def _standing(wanted: list[int], column: Sequence[memoryview], size: int) -> list[int]:
+    """Those of ascending places where one of the terms stands."""
     if len(wanted) * len(column) * _LOOK > size:
-        return wanted.intersection(chain.from_iterable(column) if len(column) > 1 else column[0])
+        return sorted(set(wanted).intersection(column[0] if len(column) == 1 else chain(*column)))
     found = set()
     for places in column:
-        end = len(places)
+        end, at, near = len(places), 0, 8 + 4 * len(places) // (len(wanted) or 1)
         for place in wanted:
-            at = bisect_left(places, place)
+            stop = at + near
+            at = bisect_left(places, place, at, stop if stop < end else end)
+            if at == stop:
+                at = bisect_left(places, place, at)
             if at < end and places[at] == place:
                 found.add(place)
-    return found
+    return sorted(found)
 
 
 def _documents(bases: memoryview, places: Sequence[int]) -> list[int]:

@@ -81,13 +81,14 @@ class Runs:
             columns.append(self._goes_on(run, ranks))
         return summed(columns, len(ranks))
 
-    def likely(self, run: Run, most: int, dead: Collection[int]) -> Sequence[int] | None:
-        """Documents, ascending, that have the best among them; None if that may be any.
+    def likely(
+        self, run: Run, ranks: Sequence[int], most: int, dead: Collection[int]
+    ) -> Sequence[int] | None:
+        """Those of all that have a run that have the best among them; None if any may be best.
 
         Of those that have the word typed so far only as a beginning, the best are the newest that
         have it in the title, then the newest. In title and outlet all are worth the same.
         """
-        ranks = self.ranks(run)
         if run.typed and len(run.stems) == 1:
             exact = {stem.encode() for stem in scored_stems(run)}
             found = set(self._lists.united(self._indexes(KEYS[run.part], exact, b"")))

@@ -19,7 +19,7 @@ FEWEST = 200
 # One file takes no more documents, so that making it takes no more than some 300 MB.
 MOST = 32_000
 # So many files of about the same size become one.
-_TOGETHER = 6
+_TOGETHER = 3
 
 Group = tuple[str, ...]
 """The names of the segments in one file, in the order of their documents."""
