@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.search.flat import building, lists, phrases, store
+from reader.search.flat.answering import FlatSegment
 from reader.search.flat.layout import Flat, FlatDamaged, write
 from reader.search.port import Hits, Indexed, Sort
 from reader.search.query import parse
@@ -269,4 +270,18 @@ def test_a_form_outlives_the_article_that_had_it_first(tmp_path: Path) -> None:
     for number in range(12):
         index.update([article(f"n{number}", f"number{number}")], [], number + 3)
     assert set(index.search(parse("dyin", typing=True)).ids) == {"b"}
+    index.close()
+
+
+def test_a_file_that_comes_is_used_by_who_has_the_index_open(tmp_path: Path) -> None:
+    index = WhooshIndex(tmp_path)
+    index.rebuild()
+    index.update(LIBRARY[:250], [], 1)
+    before = answers(index)
+    assert not isinstance(index._local.opened.segments[0], FlatSegment)
+    for work in index.tidying():
+        work()
+    for one, other in zip(before, answers(index), strict=True):
+        same(one, other, other.root)
+    assert isinstance(index._local.opened.segments[0], FlatSegment)
     index.close()
