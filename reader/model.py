@@ -100,12 +100,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A line that was cut from a text as boilerplate, and where it stood."""
+    """A line, or a piece of one, that was cut from a text as boilerplate, and where it stood."""
 
     text: str
-    """The line, without the white space around it."""
+    """What was cut, without the white space around it."""
     at: int
-    """Offset in the text of the line before which it stood; the length of the text for the end."""
+    """Offset in the text of what stood behind it; the length of the text for the end."""
 
     def __post_init__(self) -> None:
         if self.at < 0:

@@ -90,14 +90,26 @@ class Workspace:
         return Comparisons(self.cache / "comparisons.sqlite3")
 
     @property
-    def words_folder(self) -> Path:
-        """Where the person's additions to the word lists lie: beside the settings."""
+    def settings_folder(self) -> Path:
+        """Where the person's settings lie: with everything else if that has one folder."""
         from platformdirs import user_config_path, user_data_path
 
         own = self.own().data
         if own == user_data_path(_NAME, appauthor=False):
             own = user_config_path(_NAME, appauthor=False)
-        return own / "words"
+        return own
+
+    @property
+    def settings_file(self) -> Path:
+        """The file of settings, which need not be there."""
+        from reader.settings import NAME
+
+        return self.settings_folder / NAME
+
+    @property
+    def words_folder(self) -> Path:
+        """Where the person's additions to the word lists lie: beside the settings."""
+        return self.settings_folder / "words"
 
     def word_lists(self) -> WordLists:
         """The word lists with the person's additions, read anew: they are small, and edited."""

@@ -9,7 +9,21 @@ from reader.model import Card, Event
 from reader.search.found import Ids, Labels
 from reader.search.port import expanded
 from reader.search.scan import runs_in
-from reader.search.syntax import Among, InEvent, Is, Node, Run, Tag, Text, mapped
+from reader.search.syntax import (
+    Address,
+    Among,
+    Has,
+    InEvent,
+    InLanguage,
+    Is,
+    Length,
+    Node,
+    Run,
+    Tag,
+    Text,
+    mapped,
+)
+from reader.search.vocabulary import Vocabulary
 from reader.search.words import words
 
 
@@ -20,6 +34,19 @@ def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
     def change(node: Node) -> Node:
         if isinstance(node, Is):
             return Among(_marked(node, library))
+        if isinstance(node, Length):
+            return Among(frozenset(library.of_length(node.least, node.most)))
+        if isinstance(node, Address):
+            return Among(frozenset(library.at_address(node.part)))
+        if isinstance(node, Has):
+            if node.what == "note":
+                notices.append("There are no notes yet.")
+            return Among(_having(node, library))
+        if isinstance(node, InLanguage):
+            spoken = library.in_language(node.code, begins=node.open)
+            if not spoken and not node.open:
+                notices.append(f"No article is in the language “{node.code}”.")
+            return Among(frozenset(spoken))
         if isinstance(node, Tag):
             found = _tagged(node, library)
             if found is None and not node.open:
@@ -77,6 +104,13 @@ def _marked(node: Is, library: Library) -> frozenset[str]:
     return frozenset(library.marked(read=node.state == "read"))
 
 
+def _having(node: Has, library: Library) -> frozenset[str]:
+    """The library keeps no notes yet, so no article has one."""
+    if node.what == "tag":
+        return frozenset(library.tagged())
+    return frozenset(library.grouped()) if node.what == "event" else frozenset()
+
+
 def _tagged(node: Tag, library: Library) -> frozenset[str] | None:
     """The articles with the tag, or while it is typed with any that begins so; None without."""
     wanted = node.name.casefold()
@@ -109,5 +143,6 @@ def _says(label: str, parts: tuple[str, ...], node: InEvent) -> bool:
     def ending(prefix: str) -> tuple[str, ...]:
         return tuple(p.word for p in words(label) if p.word.startswith(prefix))
 
-    run = expanded(Text(parts, node.name, "title", "typing" if node.open else ""), ending)
+    text = Text(parts, node.name, "title", "typing" if node.open else "")
+    run = expanded(text, ending, lambda: Vocabulary([]))
     return isinstance(run, Run) and next(runs_in(label, run), None) is not None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from heapq import nsmallest
+from itertools import chain
 
 from reader.actions.filters import resolved
 from reader.actions.indexing import behind, synced
@@ -14,8 +16,10 @@ from reader.model import Article, Evidence, Span
 from reader.search import snippets as scanner
 from reader.search.found import Ids
 from reader.search.memory import MemoryIndex
-from reader.search.port import Hit, Hits, Indexed, Sort, expanded
+from reader.search.near import respelled
+from reader.search.port import Hit, Hits, Indexed, SearchIndex, Sort, expanded
 from reader.search.query import parse
+from reader.search.reorder import BEST, reordered, words_asked
 from reader.search.syntax import Among, And, Node, Not, Query
 from reader.workspace import Workspace
 
@@ -57,10 +61,16 @@ def search(
     *,
     limit: int | None = 50,
     sort: Sort = "relevance",
+    newer: bool = True,
     typing: bool = False,
     sync: bool = True,
+    respell: bool = True,
 ) -> Results:
     """Find articles; any text is a query. A limit of None gives all hits in order.
+
+    By relevance a newer article comes before an older one that is about as good, unless `newer`
+    is off. Where a query finds nothing, words that are spelled nearly alike are tried, and the
+    notice says so; without `respell` they are not.
 
     With `sync` the index is brought up to date first, which may take long after many changes;
     without, articles that it lacks are read one by one, some hundreds of them at most.
@@ -68,11 +78,26 @@ def search(
     notices = [sync_index(workspace)] if sync else []
     parsed = parse(query, typing=typing)
     root, unknown = resolved(parsed.root, workspace.library)
-    hits, unread = _hits(workspace, replace(parsed, root=root), limit, sort)
-    if unread:
-        notices.append(f"The search is being built: {unread:,} articles are not in it yet.")
+    most = limit if limit is not None else workspace.library.count()
+
+    def ask(root: Node) -> _Answer:
+        return _answer(workspace, replace(parsed, root=root), max(most, BEST), sort)
+
+    answer = ask(root)
+    if respell and not answer.hits.total:
+        answer, instead = _as_spelled(answer, root, ask)
+        notices.append(instead)
+    if answer.unread:
+        notices.append(f"The search is being built: {answer.unread:,} articles are not in it yet.")
+    notices += [
+        f"“{run.label}” stands for more words than are looked for: the most frequent are."
+        for run in scanner.wanted(answer.hits.root)
+        if run.cut and not typing
+    ]
     said = " ".join(notice for notice in [parsed.notice, *unknown, *notices] if notice)
-    return Results(hits.hits, hits.ids, hits.root, said or None, parsed.error)
+    hits = _in_order(answer, newer=newer) if sort == "relevance" else answer.hits.hits
+    found = answer.hits
+    return Results(hits[:most], found.ids, found.root, said or None, parsed.error)
 
 
 def snippets(workspace: Workspace, results: Results) -> dict[str, tuple[Evidence, ...]]:
@@ -87,29 +112,43 @@ def never_says(article: Article, results: Results) -> tuple[str, ...]:
 
 
 def places(_: Workspace, article: Article, query: str) -> tuple[Span, ...]:
-    """Where a query's words stand in an article; an unfinished last word if none do as typed."""
-    for typing in (False, True):
-        alone = MemoryIndex()
-        alone.update([Indexed.of(article)], [], 1)
-        root = expanded(parse(query, typing=typing).root, alone.completions)
-        found = scanner.places(article, root)
+    """Where a query's words stand in an article.
+
+    If none do as typed, those that an unfinished or a misspelled word may be.
+    """
+    alone = MemoryIndex()
+    alone.update([Indexed.of(article)], [], 1)
+    typed = parse(query).root
+    spelled = (other.root for other in respelled(typed, alone.vocabulary()))
+    for root in chain((typed, parse(query, typing=True).root), spelled):
+        found = scanner.places(article, expanded(root, alone.completions, alone.vocabulary))
         if found:
             return found
     return ()
 
 
-def _hits(workspace: Workspace, query: Query, limit: int | None, sort: Sort) -> tuple[Hits, int]:
-    """The answer of the index, and of a plain look at what it lacks; how many nobody read."""
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found, and where."""
+
+    hits: Hits
+    engines: tuple[SearchIndex, ...]
+    """Those that have the articles; a later one has a later version."""
+    unread: int = 0
+    """How many articles none of them has."""
+
+
+def _answer(workspace: Workspace, query: Query, most: int, sort: Sort) -> _Answer:
+    """The answer of the index, and of a plain look at what it lacks."""
     library, index = workspace.library, workspace.index
-    most = limit if limit is not None else library.count()
     known = None
     try:
         if index.revision == library.revision:
-            return index.search(query, most, sort), 0
+            return _Answer(index.search(query, most, sort), (index,))
         # While it is filled, newest first, it lacks thousands of the oldest; nobody reads those.
         lacking = library.count() - len(index.ids()) if index.revision <= 0 else 0
         if lacking > _MOST_SCANNED:
-            return index.search(query, most, sort), lacking
+            return _Answer(index.search(query, most, sort), (index,), lacking)
         changed, removed = behind(workspace)
         missing, unread = _to_scan(workspace, changed)
         stale = Not(Among(frozenset([*missing, *removed])))
@@ -122,9 +161,34 @@ def _hits(workspace: Workspace, query: Query, limit: int | None, sort: Sort) -> 
     scan.update([Indexed.of(article) for article in library.articles(missing)], [], 1)
     read = scan.search(query, most, sort)
     if known is None:
-        return read, unread
+        return _Answer(read, (scan,), unread)
     hits = nsmallest(most, [*known.hits, *read.hits], key=lambda hit: hit.order(sort))
-    return Hits(tuple(hits), Ids(*known.ids.portions, *read.ids.portions), read.root), unread
+    found = Ids(*known.ids.portions, *read.ids.portions)
+    return _Answer(Hits(tuple(hits), found, read.root), (index, scan), unread)
+
+
+def _as_spelled(
+    answer: _Answer, root: Node, ask: Callable[[Node], _Answer]
+) -> tuple[_Answer, str | None]:
+    """An answer to the query with other spellings, and a sentence that says so."""
+    for engine in answer.engines[:1]:
+        with suppress(IndexDamaged):
+            for other in respelled(root, engine.vocabulary()):
+                better = ask(other.root)
+                if better.hits.total:
+                    return better, other.said
+    return answer, None
+
+
+def _in_order(answer: _Answer, *, newer: bool) -> tuple[Hit, ...]:
+    """The hits, the best of them by what the places of their words tell."""
+    best, rest = answer.hits.hits[:BEST], answer.hits.hits[BEST:]
+    ids, words = [hit.id for hit in best], words_asked(answer.hits.root)
+    where: dict[str, Sequence[Sequence[int]]] = {}
+    with suppress(IndexDamaged):  # it was replaced just now
+        for engine in answer.engines:
+            where |= engine.where(ids, words)
+    return reordered(best, where, words, newer=newer) + rest
 
 
 def _to_scan(workspace: Workspace, changed: Iterable[str]) -> tuple[list[str], int]:

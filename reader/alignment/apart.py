@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.alignment.asides import asides
 from reader.alignment.similarity import Vectors, Weights, cosine
 from reader.text.document import Document
 
@@ -12,19 +13,30 @@ from reader.text.document import Document
 _BOILERPLATE = re.compile(
     r"(?:read (?:more|next|also)\b|more (?:from|on)\b|see also|sign up|subscribe|click here"
     r"|\(?related(?:$|:| (?:posts|stories|articles|links))|follow (?:us|him|her|\w+ \w+ on)\b"
-    r"|share this|advertisement|file photo\b|(?:watch|listen):|(?:must|just) watch(?:ed)?\b"
-    r"|slideshow|view gallery|getty images|\(?(?:ap|afp|epa|reuters|getty) photo\b"
+    r"|share this|advertisement|file (?:photo\b|[-–—] )|(?:watch|listen):"
+    r"|(?:must|just) watch(?:ed)?\b|(?:clockwise )?from (?:top )?left[,:]"
+    r"|view gallery|getty images|\(?(?:ap|afp|epa|reuters|getty) photo\b"
     r"|(?:featured )?(?:photo|image|picture|video)s?(?:$|:| by| credit)|copyright|©"
     r"|(?:additional )?reporting by|writing by|editing by"
     r"|this (?:article|story|post) (?:is more|was|has been|originally)|story continues"
     r"|leave a (?:reply|comment)|write a comment|add a comment|comments?$|your email"
     r"|you (?:might|may) (?:also |be )|get the latest|download (?:the|our)"
-    r"|last updated|(?:updated|published):|contact us|email us|join the conversation)"
+    r"|last updated|(?:updated|published):|contact us|email us|join the conversation"
+    r"|follow \w+ on (?:twitter|facebook|instagram)|contributing:|[—–] ?with assistance"
+    r"|(?:(?:editor|author|publisher)[’']?s[’']? note|clarification|corrections?)\s?:"
+    r"|the (?:opinions|views) expressed\b|this is a rush transcript|copy may not be in its final"
+    r"|\(?(?:this version of the story|corrected from|updated (?:on [a-z]{3,9}\.? \d|at \d))"
+    r"|slideshow|send tips)"
     r"|.*(?:contributed to this (?:report|article|story|post)"
     r"|may not be (?:published|reproduced|broadcast)|click here for|for reprint|daily newsletter"
     r"|the associated press\.?$|all rights reserved|\(@\w+\)|pic\.twitter|https?:|\w@\w"
-    r"|(?:content|republish\w*|licens\w+)\b.{0,60}\b(?:of charge|original content|our stories))",
+    r"|(?:content|republish\w*|licens\w+)\b.{0,90}\b(?:of charge|without charge|original content"
+    r"|our stories))",
     re.IGNORECASE,
+)
+# `— Dora Vale is an editor of the Tide`, with the button that closes a video before its caption.
+_SIGNED_OFF = re.compile(
+    r"[—–•] ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:is|was) |CLOSE [A-Z][a-z’]"
 )
 # Captions of agency pictures end with the place and the day: "... in Bonn, Germany, May 3, 2018."
 _CAPTION = re.compile(
@@ -32,29 +44,16 @@ _CAPTION = re.compile(
     r" \d{1,2}, \d{4}\.?(?: ?\(?[A-Z][\w/ .]{0,40}\)?)?$"
 )
 _CAPTION_TAIL = 90  # characters in which the place and the day stand
+# `Dora Vale is a professor at Ansel`, in the last lines, of somebody named nowhere before: each of
+# 45 such sentences that were read was about the author of the article or about a column.
+_ABOUT_AUTHOR = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2} (?P<surname>[A-Z][\w.’'-]+),? (?:is|was) "
+    r"(?:an?|the|co-?founder|founder|director|professor|senior|executive|president|chief|author"
+    r"|editor|former)\b"
+)
+_LAST_PARAGRAPHS, _LAST_PASSAGES = 2, 8
 _LONGEST_BOILERPLATE = 45  # words; longer sentences that begin like boilerplate report something
 
-# Headings over sections that repeat the article, list its sources or give advice.
-_ASIDE = re.compile(
-    r"(?:faqs?|frequently asked|questions and answers|q ?& ?a|in (?:short|brief|summary)|tl;?dr"
-    r"|(?:key|main) (?:points|takeaways|facts)|takeaways|summary|at a glance|highlights|recap"
-    r"|conclusions?|(?:the )?bottom line|final thoughts|references|sources|further reading"
-    r"|bibliography|glossary|about the author)\b"
-    r"|.*\b(?:playbook|how to|tips|checklist|best practices|what (?:you|we|leaders?|companies) can"
-    r"|lessons for|action (?:steps|items|plan)|tools)\b",
-    re.IGNORECASE,
-)
-_ASIDE_LINE = re.compile(
-    r"(?:in (?:short|brief|summary)|tl;?dr|(?:key |main )?takeaways?|bottom line|to sum up"
-    r"|mitigation|pro tip|tip)\s*[:—–]",
-    re.IGNORECASE,
-)
-# Advice to nobody in particular, in the writer's own voice.
-_ADVICE = re.compile(
-    r"(?:companies|businesses|leaders|organi[sz]ations|firms|teams|employers|managers|readers"
-    r"|consumers|you)\s(?:\w+\s)?(?:should|must|need to|can)\b",
-    re.IGNORECASE,
-)
 # The same bar that makes very short identical sentences a row.
 _REPEATED = 0.8
 _ROUNDING = 1e-6
@@ -62,22 +61,35 @@ _ROUNDING = 1e-6
 
 def boilerplate(document: Document) -> frozenset[int]:
     """Passages that belong to the page, not to the report."""
+    last = document.passages[-1].paragraph if document.passages else 0
     return frozenset(
         i
         for i, words in enumerate(document.tokens)
         if len(words) <= _LONGEST_BOILERPLATE
-        and _of_the_page(document.passages[i].span.of(document.text))
+        and (
+            _of_the_page(document.passages[i].span.of(document.text))
+            or (
+                document.passages[i].paragraph > last - _LAST_PARAGRAPHS and _of_author(document, i)
+            )
+        )
     )
+
+
+def _of_author(document: Document, i: int) -> bool:
+    """Whether a passage at the end says who somebody is whom no passage before it names."""
+    last = len(document.passages) - 1
+    paragraphs = document.passages[last].paragraph - document.passages[i].paragraph
+    if i == 0 or last - i >= _LAST_PASSAGES or paragraphs >= _LAST_PARAGRAPHS:
+        return False
+    start = document.passages[i].span.start
+    who = _ABOUT_AUTHOR.match(document.text, start)
+    return who is not None and document.text.find(who["surname"], 0, start) < 0
 
 
 def _of_the_page(passage: str) -> bool:
     caption = _CAPTION.search(passage, max(0, len(passage) - _CAPTION_TAIL))
-    return caption is not None or _BOILERPLATE.match(passage) is not None
-
-
-def asides(document: Document) -> frozenset[int]:
-    """Passages of recaps, question-and-answer sections, advice and lists of sources."""
-    return frozenset(_asides(document))
+    forms = (_BOILERPLATE, _SIGNED_OFF)
+    return caption is not None or any(form.match(passage) for form in forms)
 
 
 def set_apart(vectors: Vectors) -> tuple[frozenset[int], ...]:
@@ -118,17 +130,3 @@ def _telling(passage: Weights) -> Iterator[str]:
         rest -= passage[word] ** 2
         if rest < _REPEATED**2 - _ROUNDING:
             return
-
-
-def _asides(document: Document) -> Iterator[int]:
-    inside = False
-    line = -1
-    for i, passage in enumerate(document.passages):
-        words = passage.span.of(document.text)
-        if passage.heading:
-            # Questions are the headings inside a FAQ, and a colon ends a heading of lower rank.
-            inside = _ASIDE.match(words) is not None or (inside and words.endswith(("?", ":")))
-        elif _ASIDE_LINE.match(words):
-            line = passage.paragraph
-        if inside or passage.paragraph == line or _ADVICE.match(words):
-            yield i

@@ -25,6 +25,8 @@ class Term(NamedTuple):
     """What it is taken as."""
     beside_name: bool
     """Whether it stands where an office or another description of a name does."""
+    follows: bool
+    """Whether no other word stands between it and the term before."""
 
 
 def terms(document: Document, names: frozenset[str]) -> tuple[tuple[Term, ...], ...]:
@@ -35,18 +37,20 @@ def terms(document: Document, names: frozenset[str]) -> tuple[tuple[Term, ...], 
 def _terms(document: Document, words: Sequence[Token], names: frozenset[str]) -> Iterator[Term]:
     table = senses()
     beside = _beside_names(document.text, words, names)
-    at = 0
+    at = end = 0
     while at < len(words):
         token = words[at]
+        follows = 0 < at == end
         run = table.run(words, at) if token.word in table.runs else None
         if run:
-            yield Term(run[1], False)
-            at += run[0]
+            yield Term(run[1], False, follows)
+            at = end = at + run[0]
             continue
         own, sense = _taken(token.word)
-        if own:
-            yield Term(own if own in names else sense, at in beside)
         at += 1
+        if own:
+            yield Term(own if own in names else sense, at - 1 in beside, follows)
+            end = at
 
 
 @lru_cache(maxsize=200_000)

@@ -31,12 +31,14 @@ SUMMARIES = {
     "name": "name an event or a story",
     "corrections": "list what you said of events and findings, and take it back",
     "compare": "show what several articles share and where they part",
+    "config": "say where the settings are and what holds",
     "check": "check the library and its search index",
     "backup": "copy the library into one file",
+    "completions": "print completions for a shell, or the manual page",
 }
 """Every command there is, with what it does."""
 
-PLANNED = frozenset("export config completions tour".split())
+PLANNED = frozenset("export tour".split())
 """Commands that the documented command line reserves and that are not built yet."""
 
 _MODULES = {
@@ -56,8 +58,10 @@ _MODULES = {
     "name": "calling",
     "corrections": "corrections",
     "compare": "comparing",
+    "config": "configuring",
     "check": "checking",
     "backup": "keeping",
+    "completions": "completing",
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reader.actions.find import Results, search, snippets
 from reader.actions.indexing import sync
+from reader.actions.meaning import meant
 from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
 from reader.cli.naming import event_of, grouped
@@ -15,6 +16,7 @@ from reader.cli.progress import progress
 from reader.exporting.shapes import article_json, evidence_json
 from reader.exporting.wording import day, headline
 from reader.model import Article, Evidence, Span
+from reader.search.folding import folded
 from reader.search.port import Sort
 from reader.search.snippets import places, title_places
 from reader.text.safety import storable
@@ -25,11 +27,16 @@ _LIMIT = 50
 
 
 def find(
-    workspace: Workspace, query: str, *, limit: int | None = None, sort: Sort = "relevance"
+    workspace: Workspace,
+    query: str,
+    *,
+    limit: int | None = None,
+    sort: Sort = "relevance",
+    newer: bool = True,
 ) -> Results:
     """What a query finds, the index brought up to date first; remarks go to stderr."""
     query = storable(query)
-    if "event:" in query:
+    if "event" in query:  # `event:x`, `has:event`
         grouped(workspace)
     with progress("Building the search") as shown:
 
@@ -37,14 +44,17 @@ def find(
             shown.text = f"Building the search: {done:,} of {total:,}"
 
         notice = sync(workspace, show)
-    results = search(workspace, query, limit=limit, sort=sort, sync=False)
+    results = search(workspace, query, limit=limit, sort=sort, newer=newer, sync=False)
     for remark in filter(None, (notice, results.notice)):
         say(remark)
     return results
 
 
 def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> Exit:
-    results = find(workspace, " ".join(options.words), limit=options.limit, sort=options.sort)
+    query = " ".join(options.words)
+    newer = not options.any_age
+    results = find(workspace, query, limit=options.limit, sort=options.sort, newer=newer)
+    _tell_meant(workspace, storable(query), results.total)
     ids = [hit.id for hit in results.hits]
     articles = {article.id: article for article in workspace.library.articles(ids)}
     passages = {
@@ -65,13 +75,21 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
         ]
         output.document({"total": results.total, "hits": hits})
         return Exit.DONE
-    for id, found in passages.items():
-        _show(articles[id], found, results, output)
+    copies = _copies(workspace, list(passages)) if output.terminal else dict.fromkeys(passages, ())
+    for id, others in copies.items():
+        _show(articles[id], passages[id], results, output, others)
     if results.total > len(passages):
         say(f"{len(passages):,} of {results.total:,}. For more: --limit N")
     elif not passages:
         say("Nothing found.")
     return Exit.DONE
+
+
+def _tell_meant(workspace: Workspace, query: str, total: int) -> None:
+    other = meant(workspace, query, total)
+    if other is not None:
+        count = f"{other.total:,} article{'s' if other.total > 1 else ''}"
+        say(f"Did you mean: {other.query} ({count})")
 
 
 def _title(article: Article, results: Results) -> tuple[Evidence, ...]:
@@ -81,8 +99,20 @@ def _title(article: Article, results: Results) -> tuple[Evidence, ...]:
     return ()
 
 
+def _copies(workspace: Workspace, ids: list[str]) -> dict[str, tuple[str, ...]]:
+    """The hits that a person reads, each with those that print its text; as grouped last."""
+    library = workspace.library
+    cards = {card.id: card for card in library.cards(ids)}
+    homes = {card.event for card in cards.values() if card.event}
+    return folded(ids, cards, {event.id: event for event in library.some_events(homes)})
+
+
 def _show(
-    article: Article, passages: tuple[Evidence, ...], results: Results, output: Output
+    article: Article,
+    passages: tuple[Evidence, ...],
+    results: Results,
+    output: Output,
+    copies: tuple[str, ...],
 ) -> None:
     """One hit: in a pipe one line with tabs, on a terminal its title, facts and passages."""
     text = " … ".join(passage.quote for passage in passages if passage.field == "text")
@@ -92,6 +122,8 @@ def _show(
         return
     output.line(headline(article), style="bold")
     output.line(" · ".join(known), style="dim")
+    if copies:
+        output.line(f"The same text: {' '.join(copies)}", style="dim")
     for passage in passages:
         if passage.field == "text":
             output.marked(passage.quote, list(_marks(article, passage, results)), indent=4)
@@ -128,21 +160,32 @@ def _options(parser: argparse.ArgumentParser) -> None:
         "--sort",
         choices=("relevance", "date"),
         default="relevance",
-        help="best first, or newest first",
+        help="best first (of about equally good ones the newer), or newest first",
+    )
+    parser.add_argument(
+        "--any-age", action="store_true", help="best first whatever the date: newer is not better"
     )
 
 
 COMMAND = Command(
     name="search",
-    usage="[--limit N] [--sort relevance|date] QUERY",
-    about="Finds articles by their words, best hits first, with the passages that have them. All "
-    'words must occur; "several words" are a phrase; OR, NOT and parentheses work, and so do '
-    "title: outlet: tag: event: is:unread is:starred after: before: date: and word*.",
+    usage="[--limit N] [--sort relevance|date] [--any-age] QUERY",
+    about="Finds articles by their words, best hits first, with the passages that have them. "
+    "Words: all must occur; OR, NOT, a minus and parentheses work. "
+    '"several words" are a phrase, "several words"~3 are near each other in any order. '
+    "word* goes on, w?rd and w*d have any letters there, word~ and word~2 one and two wrong ones. "
+    "Fields: title: outlet: byline: "
+    'quotes:"between quotation marks" says:name (named beside a quotation) tag: event: url: '
+    "is:unread|read|starred has:tag|note|event words:>800 lang:en. "
+    "Dates: date:2025-11 date:2025-11-01..2025-11-30 date:yesterday date:lastweek date:7d (the "
+    'days since) after:monday after:"2 weeks ago" before:2025.',
     examples="""
 reader search lecun benchmark
 reader search '"open source" OR freedom'
 reader search 'bridge NOT council outlet:coast'
 reader search 'meta date:2025-11..2026-01' --sort date
+reader search 'says:lecun quotes:"open source" after:30d'
+reader search '"bridge harbour"~5 -title:ferr?'
 reader search --limit 5 --json ferry | jq -r '.hits[].snippets[].text'
 """,
     words=Words("QUERY", least=1),

@@ -7,9 +7,7 @@ that was too faint once is too faint for good, until an article goes.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from math import fsum
 
 from reader.events.contrast import ENOUGH, Contrast
 from reader.events.profiles import Profile
@@ -42,7 +40,7 @@ _AT_ONCE = 500  # profiles in memory: some 20 kB each
 def add(store: GroupingStore, id: str) -> set[str]:
     """Compare an article, which the store holds, with the others; those whose links changed."""
     profile = store.profiles([id])[id]
-    company = Company()
+    company = Company.none(profile)
     changed: set[str] = set()
     pairs: list[Pair] = []
     for others in _batches(candidates(store, profile)):
@@ -51,13 +49,13 @@ def add(store: GroupingStore, id: str) -> set[str]:
         for other in store.profiles(others).values():
             if not possible(profile, other):
                 continue
-            found, words = pair(profile, other)
+            found, own, places = pair(profile, other)
             pairs.append(found)
             if found.counts:
-                company.share(words, dated=found.dated)
+                company.share(own, dated=found.dated)
                 theirs = companies[other.id]
                 before = theirs.lengths(other)
-                theirs.share(words, dated=found.dated)
+                theirs.share(places, dated=found.dated)
                 if theirs.lengths(other) != before:
                     lonely.add(other.id)
         store.put_companies(companies)
@@ -77,14 +75,14 @@ def remove(store: GroupingStore, id: str) -> set[str]:
     for others in _batches(candidates(store, profile)):
         companies = store.companies(others)
         for other in store.profiles(others).values():
-            found, words = pair(profile, other)
+            found, _, places = pair(profile, other)
             counted = possible(profile, other) and found.counts
             undated = undated or not found.dated
             if not counted:
                 continue
             theirs = companies[other.id]
             before = theirs.lengths(other)
-            theirs.part(words, dated=found.dated)
+            theirs.part(places, dated=found.dated)
             if theirs.lengths(other) != before:
                 lonelier.add(other.id)
         store.put_companies(companies)
@@ -108,28 +106,22 @@ class Links:
         return self._links(self._store.pairs(ids))
 
     def strong(self, ids: Collection[str]) -> Iterator[tuple[str, str]]:
-        """The ends of the links that can tie a story alone."""
+        """The ends of the links of some articles that can tie a story alone."""
         found = self._ties(self._store.strong_pairs(ids))
         return ((one, other) for one, other, strength in found if strength >= 1.0)
 
-    def ties(self, home: Mapping[str, str]) -> dict[tuple[str, str], float]:
-        """The sums of the links between groups of articles, by their names in ascending order.
-
-        `home` names the group of each article.
-        """
-        found: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
-        for one, other, strength in self._ties(self._store.pairs_among(home)):
-            a, b = home[one], home[other]
-            if strength and a != b:
-                found[(a, b) if a < b else (b, a)].append(strength)
-        # Exactly rounded, so that the order does not matter.
-        return {two: fsum(strengths) for two, strengths in found.items()}
+    def ties(
+        self, ids: Collection[str], others: Collection[str]
+    ) -> Iterator[tuple[str, str, float]]:
+        """Links of these among themselves and with others, and how strongly each ties a story."""
+        return self._ties(self._store.pairs_with(ids, others))
 
     def _ties(self, found: Iterable[Pair]) -> Iterator[tuple[str, str, float]]:
         pairs = list(found)
         lengths = self._store.lengths(_ends(pairs))
         for each in pairs:
-            yield each.one, each.other, tie(each, lengths[each.one], lengths[each.other])
+            if strength := tie(each, lengths[each.one], lengths[each.other]):
+                yield each.one, each.other, strength
 
     def _links(self, found: Iterable[Pair]) -> Iterator[Link]:
         pairs = list(found)

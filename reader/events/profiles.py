@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 from zlib import crc32
 
@@ -35,16 +36,17 @@ class Days:
         return max(0, self.first - other.last, other.first - self.last)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """What of an article is compared with others. All of it hangs on the article alone."""
 
     id: str
     days: Days | None
     language: str | None
-    weights: Mapping[int, float]
-    """Weights of words by their checksums, heaviest first; of single precision, so that a store
-    gives back what was put in."""
+    words: array[int]
+    """Checksums of its words, heaviest first."""
+    values: array[float]
+    """The weight of each; of single precision, so that a store gives back what was put in."""
     mentioned: Mentioned
     """The days that the text names; of an article with a date, that date."""
     quoted: frozenset[int] = frozenset()
@@ -53,12 +55,21 @@ class Profile:
     """Characters of the text."""
     names: frozenset[int] = frozenset()
     """Checksums of its heaviest rare names, the same in every language; none if that is unknown."""
-    square: float = field(init=False)
-    """The sum of the squared weights."""
 
-    def __post_init__(self) -> None:
-        square = fsum(weight * weight for weight in self.weights.values())
-        object.__setattr__(self, "square", square)
+    @cached_property
+    def weights(self) -> Mapping[int, float]:
+        """The weights by word."""
+        return dict(zip(self.words, self.values, strict=True))
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """Where each word stands in `words`."""
+        return {word: place for place, word in enumerate(self.words)}
+
+    @cached_property
+    def square(self) -> float:
+        """The sum of the squared weights."""
+        return fsum([value * value for value in self.values])
 
     @property
     def day(self) -> int | None:
@@ -68,7 +79,7 @@ class Profile:
     @property
     def heavy(self) -> list[int]:
         """Its heaviest words."""
-        return list(self.weights)[:HEAVY]
+        return self.words[:HEAVY].tolist()
 
     @property
     def found_by(self) -> set[int]:
@@ -105,14 +116,15 @@ def profile(article: Article, taken: Terms) -> Profile:
     """The profile of an article whose terms these are."""
     when = article.published
     days = Days(when.first.toordinal(), when.last.toordinal()) if when else None
-    singles = array("f", [weight for _, weight in taken.words])
-    sums = [crc32(word.encode()) for word, _ in taken.words]
+    # Two words of one checksum are one; one in four thousand articles has such a pair.
+    weights = {crc32(word.encode()): weight for word, weight in taken.words}
     known = when is not None and when.exact
     return Profile(
         article.id,
         days,
         taken.language,
-        dict(zip(sums, singles.tolist(), strict=True)),
+        array("I", weights),
+        array("f", weights.values()),
         _told(when) if when and known else mentioned(article.text),
         frozenset() if known else _quoted(article.text),
         len(article.text),

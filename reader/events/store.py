@@ -60,8 +60,8 @@ class GroupingStore(Protocol):
     def strong_pairs(self, ids: Collection[str]) -> Iterable[Pair]:
         """Those of the pairs that may tie a story: put with a strength of 1.0 or more."""
 
-    def pairs_among(self, ids: Collection[str]) -> Iterable[Pair]:
-        """All pairs of which both are among these, each once."""
+    def pairs_with(self, ids: Collection[str], others: Collection[str]) -> Iterable[Pair]:
+        """All pairs of one of these with one of these or of some others, each once."""
 
     def put_pairs(self, pairs: Iterable[tuple[Pair, float]]) -> None:
         """Keep pairs, in place of those of the same two articles.
@@ -94,7 +94,7 @@ class MemoryStore:
         if profile.id in self._profiles:
             return
         self._profiles[profile.id] = profile
-        self._companies[profile.id] = Company()
+        self._companies[profile.id] = Company.none(profile)
         for word in profile.found_by:
             self._heavy.setdefault(word, {}).setdefault(profile.day, set()).add(profile.id)
 
@@ -157,10 +157,10 @@ class MemoryStore:
         """Those of the pairs that may tie a story."""
         return (pair for pair, most in self._found(ids) if most >= 1.0)
 
-    def pairs_among(self, ids: Collection[str]) -> Iterator[Pair]:
-        """All pairs of which both are among these."""
-        wanted = frozenset(ids)
-        return (pair for pair in self.pairs(wanted) if {pair.one, pair.other} <= wanted)
+    def pairs_with(self, ids: Collection[str], others: Collection[str]) -> Iterator[Pair]:
+        """All pairs of one of these with one of these or of some others."""
+        wanted = {*ids, *others}
+        return (pair for pair in self.pairs(ids) if wanted.issuperset((pair.one, pair.other)))
 
     def put_pairs(self, pairs: Iterable[tuple[Pair, float]]) -> None:
         """Keep pairs."""

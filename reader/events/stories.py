@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
+from math import fsum
 from typing import TYPE_CHECKING
 
 from reader.events.before import Before
@@ -28,11 +29,11 @@ Ties = Mapping[tuple[str, str], float]
 def retold(making: Making, changes: Changes) -> Generator[None, None, None]:
     """Bring stories up to date with events that were grouped anew; in steps."""
     done: set[str] = set()
-    now = _Now(making.links, making.before, changes)
     waiting = sorted(changes.telling)
     gone = sorted(changes.gone)
     for start in range(0, max(1, len(waiting)), _AT_ONCE):
         seeds = [id for id in waiting[start : start + _AT_ONCE] if id not in done]
+        now = _Now(making.links, making.before, changes)
         found, ties, stories = _surroundings(now, [*seeds, *(gone if start == 0 else ())])
         yield
         _retell(found, ties, stories, making, changes)
@@ -41,12 +42,16 @@ def retold(making: Making, changes: Changes) -> Generator[None, None, None]:
 
 
 class _Now:
-    """Events as they are after what has changed, and the links between them."""
+    """Events as they are after what has changed, and the ties between those that were looked at."""
 
     def __init__(self, links: Links, before: Before, changes: Changes) -> None:
         self._links = links
         self._before = before
         self._changes = changes
+        self._home: dict[str, str] = {}
+        self._looked: dict[str, Event] = {}
+        self._ties: dict[tuple[str, str], float] = {}
+        """Mean links between an event that was looked at and another."""
 
     def events(self, ids: Collection[str]) -> dict[str, Event]:
         """Those of the events that are still there."""
@@ -62,38 +67,54 @@ class _Now:
         """The stories as they were."""
         return self._before.stories(ids)
 
-    def near(self, events: Mapping[str, Event], seen: Collection[str]) -> set[str]:
-        """Events not yet seen that strong ties hold together with some of these."""
+    def look(self, events: Mapping[str, Event]) -> set[str]:
+        """Read the ties of some events; the others that strong ones hold together with them.
+
+        A tie counts all links of two events, and it takes a strong link to make a strong tie: so
+        only the links with events that one leads to are read, and with those looked at before.
+        """
+        inside = self._settle(events)
+        ends = {end for two in self._links.strong(inside) for end in two}
+        self._find_homes(ends)
+        reached = {self._home[end] for end in ends} - events.keys()
+        near = self.events(reached - self._looked.keys())
+        others = self._settle(near) | {id for one in self._looked.values() for id in one.articles}
+        links: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+        for one, other, strength in self._links.ties(inside, others):
+            a, b = self._home[one], self._home[other]
+            if a != b:
+                links[(a, b) if a < b else (b, a)].append(strength)
+        self._looked.update(events)
+        every = {**self._looked, **near}
+        for (a, b), strengths in links.items():
+            pairs = len(every[a].articles) * len(every[b].articles)
+            # Exactly rounded, so that the order does not matter.
+            self._ties[a, b] = fsum(strengths) / pairs
+        strong = {end for two in links if self._ties[two] >= 1.0 for end in two}
+        return strong & near.keys()
+
+    def ties(self) -> Ties:
+        """The mean links between the events that were looked at."""
+        known = self._looked
+        return {(a, b): mean for (a, b), mean in self._ties.items() if a in known and b in known}
+
+    def _settle(self, events: Mapping[str, Event]) -> set[str]:
+        """Note which articles some events have."""
         inside = {id: event.id for event in events.values() for id in event.articles}
-        strong = list(self._links.strong(inside))
-        home = self._home({end for two in strong for end in two})
-        ends = ((home[one], home[other]) for one, other in strong)
-        pairs = {two for two in ends if any(end not in seen for end in two)}
-        every = {**self.events({end for two in pairs for end in two}), **events}
-        # A link between two articles is the tie of two events that have no others.
-        sure = {two for two in pairs if all(len(every[end].articles) == 1 for end in two)}
-        asked = {end for two in pairs - sure for end in two}
-        tied = self.ties({id: every[id] for id in asked})
-        holding = {*sure, *(two for two, mean in tied.items() if mean >= 1.0)}
-        near = {end for two in holding if not events.keys().isdisjoint(two) for end in two}
-        return near.difference(seen)
+        self._home.update(inside)
+        return set(inside)
 
-    def ties(self, events: Mapping[str, Event]) -> dict[tuple[str, str], float]:
-        """The mean links of these events with each other, where there are any."""
-        home = {id: event.id for event in events.values() for id in event.articles}
-        return {
-            (one, other): total / (len(events[one].articles) * len(events[other].articles))
-            for (one, other), total in self._links.ties(home).items()
-        }
-
-    def _home(self, articles: Collection[str]) -> dict[str, str]:
-        here = {id: self._changes.home[id] for id in articles if id in self._changes.home}
-        return here | dict(self._before.event_of(set(articles) - here.keys()))
+    def _find_homes(self, articles: set[str]) -> None:
+        """Learn in which event each of some articles is."""
+        unknown = articles - self._home.keys()
+        changed = {id: self._changes.home[id] for id in unknown if id in self._changes.home}
+        self._home.update(changed)
+        self._home.update(self._before.event_of(unknown - changed.keys()))
 
 
 def _surroundings(
     now: _Now, seeds: Collection[str]
-) -> tuple[dict[str, Event], dict[tuple[str, str], float], dict[str, Story]]:
+) -> tuple[dict[str, Event], Ties, dict[str, Story]]:
     """All events that strong ties and earlier stories hold together with some."""
     found: dict[str, Event] = {}
     stories: dict[str, Story] = {}
@@ -107,8 +128,8 @@ def _surroundings(
         for story in now.stories(now.were_in(fresh) - stories.keys()):
             stories[story.id] = story
             following.update(story.events)
-        fresh = now.near(here, seen) | (following - seen)
-    return found, now.ties(found), stories
+        fresh = (now.look(here) | following) - seen
+    return found, now.ties(), stories
 
 
 def _retell(

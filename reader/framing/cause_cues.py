@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,10 +51,24 @@ _PARTICIPLES = frozenset(
     "been said done known gone made kept left seen had told come become sent spent stood thought "
     "brought caught held heard let lost met paid put shut stayed won".split()
 )
-# Two sentences without a blank between them: the second has lost its place.
-_UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
-
-_LINKS = re.compile(r" MORE[ ,.(]")
+_SAID_WHEN = frozenset("last earlier yesterday when during".split())
+_TIMES = frozenset("time times minutes hours days weeks months years long".split())
+# What is to come of itself: `should worry the party`.
+_FEELING = frozenset(
+    "alarm comfort concern delight embarrass frighten hearten mean please prove reassure scare "
+    "suffice trouble worry".split()
+)
+_ADVERBS = frozenset("also at least never not then".split())
+# `tax credits go with it` credits nobody.
+_CREDITS = frozenset("tax carbon film college opening closing".split())
+# `the contract calls for two ferries`: what is agreed, not what should be.
+_PRESCRIBING = frozenset("contract contracts recipe forecast tradition".split())
+# `demanded records`: what one is to hand over is no remedy.
+_SURRENDERED = frozenset(
+    "documents records materials papers files emails evidence money cash ransom payment payments "
+    "bribe bribes".split()
+)
+_ASKED = frozenset("question questions query queries inquiry inquiries".split())
 
 QUOTED_ONLY = frozenset({"must"})
 """Cues that outside of quotation marks tell of rules more often than of demands."""
@@ -102,24 +115,22 @@ def is_unnamed(hit: Hit, words: Sequence[Token]) -> bool:
     return passive and all(token.word != "by" for token in words)
 
 
-def is_run_in(sentence: str) -> bool:
-    """Whether a page's link texts stand inside a sentence, so that it is not as it was written."""
-    # `Jane DoeSenators balk at vote MORE (R-Utah) said`.
-    return _LINKS.search(sentence) is not None or _UNPARTED.search(sentence) is not None
-
-
 def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     before = [token.word for token in words[max(0, hit.first - _REACH) : hit.first]]
     last = before[-1] if before else ""
     between = text[words[hit.first - 1].span.end : words[hit.first].span.start] if before else ""
     after = [token.word for token in words[hit.last + 1 : hit.last + 4]]
-    if hit.group in ("blame", "remedy") and is_taken_back(text, words, hit.first):
+    if hit.group != "cause" and is_taken_back(text, words, hit.first):
         return False
     if hit.group in ("blame", "judgement") and not _NOT.isdisjoint(before[-2:]):
         return False  # `he is not to blame`: the words without their `not` would say the contrary
     if hit.group == "blame":
         if hit.entry == "blame" and last == "the" and (not after or after[0] not in _LAID):
             # `came to take the blame` does not say for what.
+            return False
+        if hit.entry == "blame" and before[-2:] == ["how", "much"]:
+            return False
+        if hit.entry.startswith("credits") and (last in _DETERMINERS or last in _CREDITS):
             return False
         # `the accused members of a gang` accuses nobody.
         return not (hit.entry == "accused … of" and last in _BEFORE_NOUN)
@@ -130,10 +141,20 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     if hit.group == "remedy":
         if hit.entry == "should" and _asks(text, words[hit.last + 1]):
             return False
+        if hit.entry == "should" and _expects(words[hit.last + 1 : hit.last + 1 + _REACH]):
+            return False
         if hit.entry == "demands" and is_noun(text, words, hit.last):
             return False
         if hit.entry == "proposed that" and is_unnamed(hit, words):
             return False  # nobody proposes it
+        if last == "having":
+            return False  # `for having urged them to pay` tells a deed
+        if hit.entry.endswith(" for") and after[0] in _SAID_WHEN:
+            return False  # `something that he called for last spring`
+        if hit.entry == "calls for" and not _PRESCRIBING.isdisjoint(before):
+            return False
+        if hit.entry.startswith("demand") and not _SURRENDERED.isdisjoint(after[:2]):
+            return False
         return _is_remedy(hit.entry, before, last, after)
     if hit.entry == "leading to":
         # `, leading to a strike` tells what came of it, `the door leading to the hall` the way.
@@ -141,6 +162,11 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     if hit.entry == "due to":
         # `is still due to appear` tells a date.
         return _BE.isdisjoint(before[-2:]) or after[0] in _DETERMINERS
+    if last in _NOT or (last in _BE and not _NOT.isdisjoint(before[-2:-1])):
+        # `not because of fog`, `it will not be because of fog`.
+        return False
+    if hit.entry == "in response to" and not _ASKED.isdisjoint(after):
+        return False
     if hit.entry == "thanks to" and after[0] in _THANKED:
         return False
     if not _UNNAMED.isdisjoint(before):
@@ -152,10 +178,40 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     return not (hit.entry.endswith(" to") and after[0] == "believe")
 
 
+def _expects(following: Sequence[Token]) -> bool:
+    """Whether `should` foresees: `should take little time`, `should serve as a warning`."""
+    words = (token.word for token in following)
+    after = [word for word in words if word not in _ADVERBS and not word.endswith("ly")]
+    if after[:1] == ["be"]:
+        # `should not be taking it` asks for something, `should be taking it` does not.
+        denied = following[0].word in _NOT
+        return _plain(after[1:]) in _EXPECTED if denied else _guesses(after[1:])
+    if after[:1] == ["take"]:
+        return not _TIMES.isdisjoint(after[1:_NEAR])
+    if after[:1] == ["serve"]:
+        return after[1:2] in (["as"], ["to"])
+    return not _FEELING.isdisjoint(after[:1])
+
+
 def _guesses(after: Sequence[str]) -> bool:
     """Whether `should be` expects and does not advise: `should be sobering`, `should be clear`."""
-    word = next((word for word in after if word not in _DEGREES), "")
+    word = _plain(after)
     return word.endswith("ing") or word in _EXPECTED
+
+
+def _plain(after: Sequence[str]) -> str:
+    """The first word that is none of degree; empty if there is none."""
+    return next((word for word in after if word not in _DEGREES), "")
+
+
+def _is_past(after: Sequence[str]) -> bool:
+    """Whether `should` goes on as `really have told her`: that is no more to be done."""
+    plain = [word for word in after if word not in _ADVERBS and not word.endswith("ly")]
+    return len(plain) > 1 and plain[0] == "have" and _is_participle(plain[1])
+
+
+def _is_participle(word: str) -> bool:
+    return word in _PARTICIPLES or word.endswith(("ed", "en"))
 
 
 def _asks(text: str, following: Token) -> bool:
@@ -166,7 +222,7 @@ def _asks(text: str, following: Token) -> bool:
 def _is_judgement(entry: str, last: str, after: Sequence[str]) -> bool:
     if entry.startswith("should"):
         # `should have told her` judges, `should have the power` asks for it.
-        return bool(after) and (after[0] in _PARTICIPLES or after[0].endswith(("ed", "en")))
+        return bool(after) and _is_participle(after[0])
     if entry.startswith("deserve"):
         return bool(after)
     if entry.startswith(_VICTORIES) and last in _COUNTED:
@@ -179,12 +235,12 @@ def _is_remedy(entry: str, before: Sequence[str], last: str, after: Sequence[str
         return False
     if entry == "must" and after[0] == "be":
         # `must be released` asks for it, `must be glad` guesses.
-        return len(after) > 1 and after[1].endswith(("ed", "en"))
+        return len(after) > 1 and _is_participle(after[1])
     if entry == "must" and last in _DESCRIBED:
         return False
-    if entry in ("should", "must") and after[0] in _NOT_ADVICE:
+    if entry in ("should", "must", "ought to") and after[0] in _NOT_ADVICE:
         return False
-    if entry == "should" and after[0] == "be" and _guesses(after[1:]):
+    if entry == "should" and _is_past(after):
         return False
     if entry.endswith(" on") and after[0] in _WHEN:
         # `called on Monday to say`

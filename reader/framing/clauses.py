@@ -11,6 +11,7 @@ from reader.text.tokens import Token
 _MOST = 28  # words; a longer clause has another one inside it
 _LEAST = 3
 _MARKS = frozenset('“”"«»')
+_STOPS = frozenset(".,!?")
 # Behind a comma these go on with something else.
 _OTHER = frozenset(
     "and but while which who whom whose although though as with according he she they it we i "
@@ -41,8 +42,14 @@ def clause(text: str, words: Sequence[Token], first: int, last: int, limit: int)
             break
         end = at
     stop = words[end].span.end
-    closed = inside and text[stop : stop + 1] in _MARKS
-    return Span(words[first].span.start, stop + closed)
+    return Span(words[first].span.start, stop + (_closing(text, stop) if inside else 0))
+
+
+def _closing(text: str, stop: int) -> int:
+    """How many characters behind a quotation close it, with the stop that stands inside it."""
+    if text[stop : stop + 1] in _MARKS:
+        return 1
+    return 2 if text[stop : stop + 1] in _STOPS and text[stop + 1 : stop + 2] in _MARKS else 0
 
 
 def _turns(words: Sequence[Token], at: int) -> bool:

@@ -21,6 +21,7 @@ from reader.framing.lenses import (
     quotes,
     sources,
 )
+from reader.framing.once import once
 from reader.framing.word_lists import UNCHANGED, WordLists
 from reader.model import Article, Comparison, Judgement, LensReport
 from reader.text.document import Document
@@ -98,7 +99,7 @@ def begun(case: Case) -> Comparison:
 def finished(case: Case, lenses: Sequence[Lens] = LENSES) -> Comparison:
     """The points, and what each lens says."""
     built = {lens.name: lens for lens in lenses}
-    reports = tuple(_report(name, built.get(name), case) for name in NAMES)
+    reports = once([_report(name, built.get(name), case) for name in NAMES])
     return replace(begun(case), reports=reports, first=first(reports))
 
 

@@ -1,4 +1,4 @@
-"""Where the words before a cue take it back: `no one should`, `the idea that they should`."""
+"""Where the words beside a cue take it back: `no one should`, `the idea that they should`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reader.text.tokens import Token
 
 _REACH = 14  # words
 _DENIES = frozenset(
-    "no not never nobody none nor neither cannot without hardly impossible whether unless "
+    "no not never nobody none nor neither cannot without hardly impossible whether unless unclear "
     "dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt havent hasnt hadnt "
     "shouldnt".split()
 )
@@ -19,6 +19,13 @@ _REFUSES = frozenset(
 _REFUSED_WITHIN = 4
 # `the idea that they should` is held at a distance; `the belief that` is somebody's.
 _DISTANT = frozenset("idea ideas notion suggestion premise myth pretence pretense".split())
+# `questioned a ruling that they should`: another's demand, and not that of who is named.
+_OPPOSED = frozenset(
+    "dissented dissents dissenting questioned questions questioning rejected rejects rejecting "
+    "disputed disputes disputing opposed opposes opposing".split()
+)
+# `more hours than they should` compares with what is proper.
+_COMPARED = frozenset("he she it they we you i anyone anybody people".split())
 _STEPS_BACK = {
     ("back", "away"), ("backed", "away"), ("backs", "away"), ("backing", "away"),
     ("short", "of"), ("instead", "of"), ("rather", "than"),
@@ -31,7 +38,8 @@ _MIGHT = frozenset("could would might may should".split())
 
 # Behind the noun `demands` stand no words that are asked for, but after `for` and `that`.
 _BEHIND_NOUN = frozenset(
-    "and or of from by on in to at as with were are have had will would who which but".split()
+    "and or of from by on in to at as with were are have had will would who which but "
+    "including".split()
 )
 _BEFORE_NOUN = frozenset(
     "the a an these those his her its their our my your such no some many any more new of with to "
@@ -44,6 +52,7 @@ def is_taken_back(text: str, words: Sequence[Token], at: int) -> bool:
     """Whether the clause before the word `at` denies, doubts or only imagines what it opens."""
     if at > 1 and words[at - 1].word == "have" and words[at - 2].word in _MIGHT:
         return True  # `could have demanded it`
+    told = False
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         following = words[back + 1]
         word = words[back].word
@@ -58,6 +67,11 @@ def is_taken_back(text: str, words: Sequence[Token], at: int) -> bool:
         if word in _DISTANT and following.word == "that":
             return True
         if (word, following.word) in _STEPS_BACK:
+            return True
+        if word == "than" and following.word in _COMPARED:
+            return True
+        told = told or word == "that"
+        if told and word in _OPPOSED:
             return True
     return False
 

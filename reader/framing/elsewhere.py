@@ -70,6 +70,11 @@ class Vocabulary:
         body = [token for words in passages for token in words]
         return frozenset((*_runs(title), *_runs(body)))
 
+    def tells(self, words: Sequence[Token]) -> bool:
+        """Whether these words stand here: half of what is five of them in a row, or more."""
+        runs = list(_runs(words))
+        return bool(runs) and 2 * sum(run in self.runs for run in runs) >= len(runs)
+
 
 @dataclass(frozen=True)
 class Elsewhere:

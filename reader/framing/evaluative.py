@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from reader.framing.cause_cues import is_run_in
+from reader.framing.as_written import is_run_in
 from reader.framing.core import OPENING, core
 from reader.framing.lens import Case
-from reader.framing.own_voice import Voices, reporting, reports
+from reader.framing.own_voice import Voice, Voices, reporting, reports
 from reader.framing.phrases import Hit, phrases
 from reader.model import Evidence, Span
 from reader.text.quotations import find_quotations
@@ -17,6 +18,11 @@ from reader.text.tokens import Token, tokens
 
 PREFIX = "loaded-"
 """Begins the names of the lists; the rest says what their words do."""
+
+_DENYING = frozenset(
+    "not never nothing hardly nor isnt arent wasnt werent dont doesnt didnt".split()
+)
+_BETWEEN = frozenset("a an at be been so that too very".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +60,18 @@ def topic_words(case: Case) -> frozenset[str]:
 
 def occurrences(case: Case, column: int, topic: frozenset[str]) -> Iterator[Occurrence]:
     """The words of the lists in one article, the headline first."""
-    yield from _in_title(case, column, topic)
-    document = case.documents[column]
-    voices = Voices(document, case.quotations[column], reporting(case.words))
+    article = case.documents[column].article
     known = phrases(tuple(case.words.groups(PREFIX).items()))
-    names = _name_places(case, column)
-    seen = 0
-    for at, words in enumerate(document.tokens):
-        passage = document.passages[at]
-        seen += not passage.heading
-        if at in case.apart[column]:
+    for line in (*_headline(case, column), *_sentences(case, column)):
+        if is_run_in(line.whole.quote):
             continue
-        sentence = document.cut(passage.span)
-        if is_run_in(sentence.quote) or sentence.quote.endswith("?"):
-            continue
-        for hit in known.find(words):
-            span = Span(words[hit.first].span.start, words[hit.last].span.end)
-            if span.start in names or not _counts(hit, document.text, words, topic):
+        for hit in known.find(line.words):
+            span = Span(line.words[hit.first].span.start, line.words[hit.last].span.end)
+            if topic.issuperset(_stems(hit, line.words)) or line.is_named(hit):
                 continue
-            voice = voices.at(at, span)
+            if _is_denied(hit, line.words):
+                continue
+            voice = line.voice(span)
             # Whose a word is in `he said the bold plan failed` the sentence does not tell: read,
             # a third of such words were the writer's.
             if voice not in ("writer", "quoted"):
@@ -81,57 +80,87 @@ def occurrences(case: Case, column: int, topic: frozenset[str]) -> Iterator[Occu
                 column,
                 hit.group,
                 hit.entry,
-                _key(hit, words),
+                " ".join(_stems(hit, line.words)),
                 voice,
-                seen <= OPENING,
-                document.cut(span),
-                sentence,
+                line.in_front,
+                Evidence.at(article, span, line.whole.field),
+                line.whole,
             )
 
 
-def _in_title(case: Case, column: int, topic: frozenset[str]) -> Iterator[Occurrence]:
-    """Words of the headline; one that opens with a name and a colon, or tells, is not counted."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A headline or a sentence, with what decides of the words in it."""
+
+    whole: Evidence
+    words: Sequence[Token]
+    in_front: bool
+    is_named: Callable[[Hit], bool]
+    """Whether a word is a part of a name."""
+    voice: Callable[[Span], Voice]
+
+
+def _headline(case: Case, column: int) -> Iterator[_Line]:
+    """The headline; one that opens with a name and a colon is not counted."""
     article = case.documents[column].article
     title = article.title or ""
     words = tuple(tokens(title))
-    if not words or ":" in title or is_run_in(title):
+    if not words or ":" in title:
         return
-    whole = Evidence.at(article, Span(words[0].span.start, words[-1].span.end), "title")
     quoted = [piece for quotation in find_quotations(title) for piece in quotation.pieces]
-    names = _names_of(case, column)
-    for hit in phrases(tuple(case.words.groups(PREFIX).items())).find(words):
-        span = Span(words[hit.first].span.start, words[hit.last].span.end)
-        inside = any(span in piece for piece in quoted)
-        if any(_same(words, hit, name) for name in names) or topic.issuperset(_stems(hit, words)):
+    names = {token.word for name in case.names[column] for token in tokens(name.full)}
+
+    def voice(span: Span) -> Voice:
+        if any(span in piece for piece in quoted):
+            return "quoted"
+        told = reports(title.lower(), words, span, reporting(case.words))
+        return "reported" if told else "writer"
+
+    yield _Line(
+        Evidence.at(article, Span(words[0].span.start, words[-1].span.end), "title"),
+        words,
+        True,
+        lambda hit: any(token.word in names for token in words[hit.first : hit.last + 1]),
+        voice,
+    )
+
+
+def _sentences(case: Case, column: int) -> Iterator[_Line]:
+    """What an article itself states; headings count, questions and what is set apart do not."""
+    document = case.documents[column]
+    voices = Voices(document, case.quotations[column], reporting(case.words))
+    names = _name_places(case, column)
+    seen = 0
+    for at, words in enumerate(document.tokens):
+        passage = document.passages[at]
+        seen += not passage.heading
+        if at in case.apart[column] or passage.span.of(document.text).endswith("?"):
             continue
-        if not inside and reports(title.lower(), words, span, reporting(case.words)):
-            continue
-        yield Occurrence(
-            column,
-            hit.group,
-            hit.entry,
-            _key(hit, words),
-            "quoted" if inside else "writer",
-            True,
-            Evidence.at(article, span, "title"),
-            whole,
+        yield _Line(
+            document.cut(passage.span),
+            words,
+            seen <= OPENING,
+            partial(_is_name, document.text, words, names),
+            partial(voices.at, at),
         )
 
 
-def _counts(hit: Hit, text: str, words: Sequence[Token], topic: frozenset[str]) -> bool:
-    """Whether a word is neither a topic word nor part of a name."""
-    if topic.issuperset(_stems(hit, words)):
-        return False
-    opens = hit.first == 0
-    return opens or not text[words[hit.first].span.start].isupper()
+def _is_name(text: str, words: Sequence[Token], names: frozenset[int], hit: Hit) -> bool:
+    """Whether a name stands there, or a capital that does not open the sentence."""
+    start = words[hit.first].span.start
+    return start in names or (hit.first > 0 and text[start].isupper())
+
+
+def _is_denied(hit: Hit, words: Sequence[Token]) -> bool:
+    """Whether a word is used to say the contrary: `it isn't reckless`, `nothing remarkable`."""
+    before = [token.word for token in words[max(0, hit.first - 2) : hit.first]]
+    if before[-1:] and before[-1] in _DENYING:
+        return True
+    return len(before) > 1 and before[0] in _DENYING and before[1] in _BETWEEN
 
 
 def _stems(hit: Hit, words: Sequence[Token]) -> list[str]:
     return [token.stem for token in words[hit.first : hit.last + 1]]
-
-
-def _key(hit: Hit, words: Sequence[Token]) -> str:
-    return " ".join(_stems(hit, words))
 
 
 def _name_places(case: Case, column: int) -> frozenset[int]:
@@ -142,12 +171,3 @@ def _name_places(case: Case, column: int) -> frozenset[int]:
         for mention in name.mentions
         for offset in range(mention.start, mention.end)
     )
-
-
-def _names_of(case: Case, column: int) -> frozenset[str]:
-    """The folded words of all names of an article."""
-    return frozenset(token.word for name in case.names[column] for token in tokens(name.full))
-
-
-def _same(words: Sequence[Token], hit: Hit, name: str) -> bool:
-    return any(token.word == name for token in words[hit.first : hit.last + 1])

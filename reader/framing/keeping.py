@@ -125,10 +125,22 @@ def weighty(kept: Kept, whole: Saying, text: str) -> tuple[Said, ...]:
             if at not in lost or word not in LIMITS:
                 continue
             behind = set(range(max(begin, at - _BESIDE), at)) - lost
-            before = set(range(at + 1, min(end, at + _BESIDE + 1))) - lost
+            before = set(_governed(whole, at, min(end, at + _BESIDE + 1), text)) - lost
             if behind or (before and word not in LIMITS_BEHIND):
                 found.append(whole.words[at])
     return tuple(found)
+
+
+def _governed(whole: Saying, at: int, end: int, text: str) -> Iterator[int]:
+    """The words behind a negation up to the end of its clause: not "we are not afraid and we"."""
+    for place in range(at + 1, end):
+        between = text[whole.words[place - 1].span.end : whole.words[place].span.start]
+        if whole.words[place].word in _JOINTS or set(between) & set(",;:—–"):
+            return
+        yield place
+
+
+_JOINTS = frozenset("and or but while so".split())
 
 
 def cut_inside(kept: Kept, whole: Saying, text: str) -> bool:
@@ -158,6 +170,8 @@ def moved_in(kept: Kept, whole: Saying, texts: Sequence[str]) -> tuple[Span, Spa
     Returns its place in the article that quotes less, and in the whole.
     """
     saying = kept.match.a
+    if not (saying.quotation.marked and whole.quotation.marked):
+        return None
     text = texts[kept.column]
     first, last = kept.match.blocks[0], kept.match.blocks[-1]
     quotation = saying.quotation

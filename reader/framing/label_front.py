@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.framing.epithets import is_epithet
 from reader.framing.label_heads import (
     ADJECTIVES,
     DETERMINERS,
@@ -110,7 +111,7 @@ def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
     )
     for at, word in enumerate(taken[:-1]):
         if word.folded in {"former", "retired", "outgoing", "incoming"}:
-            cut = max(cut, at)
+            cut = max(cut, _colouring(taken, at))
         # `Ann Lee interviews Party nominee`: a small word between names is a verb.
         between = at > 0 and taken[at - 1].text[0].isupper() and taken[at + 1].text[0].isupper()
         if between and word.text.islower() and word.text != "of" and not may_begin(word):
@@ -127,6 +128,13 @@ def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
     while cut < len(taken) - 1 and not (safe and cut == 0) and not may_begin(taken[cut]):
         cut += 1
     return taken[cut:]
+
+
+def _colouring(taken: list[Word], at: int) -> int:
+    """Where the adjectives begin that stand right before the word `at`: `disgraced former`."""
+    while at and (taken[at - 1].folded in ADJECTIVES or is_epithet(taken[at - 1].folded)):
+        at -= 1
+    return at
 
 
 def _belongs(word: Word) -> bool:

@@ -41,7 +41,8 @@ ADJECTIVES = frozenset(
     "experienced distinguished self-proclaimed self-described rising surviving controversial "
     "high-ranking top-ranking ranking respected reclusive seasoned opposing grieving unarmed "
     "special star top first-term one-time onetime self-styled would-be first second third "
-    "conservative liberal far-right far-left right-wing left-wing tech media business billionaire "
+    "conservative liberal centrist moderate progressive populist hardline hard-line libertarian "
+    "socialist nationalist far-right far-left right-wing left-wing tech media business billionaire "
     "millionaire white black".split()
 )
 # Nouns of learned professions: a palaeontologist, an astronomer, an obstetrician.

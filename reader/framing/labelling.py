@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.framing.cause_cues import is_run_in
+from reader.framing.as_written import is_run_in
 from reader.framing.label_front import in_front, title
 from reader.framing.label_heads import (
     DETERMINERS,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from reader.framing.word_lists import entries
+from reader.framing.source import Source
+from reader.framing.unnamed import UnnamedSources
 from reader.model import Span
 from reader.text.attribution import NO_NOUN_IN_LY
 from reader.text.capitals import DAYS
@@ -38,51 +38,6 @@ _PREPOSITION = re.compile(
 _JOINED = re.compile(r"\s(?:and|or|&)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$")
 _LAST_WORD = re.compile(r"[\w-]+$")
 _MARKS = re.compile(r"[“”\"«»;:\n]")
-# What may stand between the noun of a subject and the verb, and what may not.
-_BEHIND_NOUN = re.compile(
-    r"\s+(?:of|for|at|from|with|in|on|to|close to|near|familiar with|briefed on|with)\s"
-    r"[^,;:“”\"()\n]{2,80}$"
-)
-_PHRASE = re.compile(
-    r"\s(?:familiar with|close to|with knowledge of|briefed on|for|at|from|in)\s"
-    r"[^,;:.“”\"()\n]{2,60}(?<!\bMr)(?<!Mrs)(?<!\bMs)(?<!\bDr)(?<!Sen)(?<!Rep)(?=[,;.])"
-)
-_BREAKS = re.compile(
-    r"\s(?:is|was|were|are|be|been|will|would|could|should|said|says|that|which|who|but|and|as|"
-    r"when|while|after|before|because|if|whose|told|did|does|do|declined|refused)(?:\s|$)"
-)
-_ONE = re.compile(r"(?<!\w)(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]n unnamed)\s+(?:[\w’'-]+\s+){0,4}$")
-_SHARE_OF = re.compile(r"(?:%|\bper\s?cent|\b(?:half|thirds?|quarters?)) of (?:[\w’'-]+ ){0,4}$")
-_THE_SOURCE = re.compile(r"(?<!\w)[Tt]he\s+$")
-_MANY = re.compile(
-    r"(?:(?<!\w)(?:[Tt]he|[Tt]hese|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Ff]ew|[Oo]ther|[Tt]wo|"
-    r"[Tt]hree|[Ff]our|[Ff]ive|[Bb]oth|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]ll)\s+)?"
-    r"(?:[\w’'.-]+\s+){0,3}$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who speaks, as the text has it beside the verb."""
-
-    span: Span
-    """The name without its title, the pronoun, or the words for somebody unnamed."""
-    name: Name | None = None
-    """The name that it is a mention of; None for pronouns and the unnamed."""
-    unnamed: bool = False
-    """Whether people are meant whom the text does not name (`officials`, `a spokesman`)."""
-
-    @property
-    def pronoun(self) -> bool:
-        """Whether it is `he`, `she` or `they`."""
-        return self.name is None and not self.unnamed
-
-
-@cache
-def _nouns() -> tuple[frozenset[str], frozenset[str]]:
-    """The nouns of the list for one of the unnamed, and those for many."""
-    pairs = [line.split() for line in entries("sources-unnamed")]
-    return frozenset(one for one, _ in pairs), frozenset(many for _, many in pairs)
 
 
 class Sources:
@@ -90,18 +45,11 @@ class Sources:
 
     def __init__(self, document: Document, names: Sequence[Name]) -> None:
         self._text = document.text
-        one, many = _nouns()
+        self._unnamed = UnnamedSources(document)
         found = [(span, name) for name in names for span in name.mentions]
         self._mentions = found = sorted(found, key=lambda item: item[0])
         self._starts = [span.start for span, _ in found]
         self._by_end = {span.end: (span, name) for span, name in found}
-        self._nouns = [
-            token.span
-            for passage in document.tokens
-            for token in passage
-            if (token.word in many or token.word in one) and len(token.span) == len(token.word)
-        ]
-        self._noun_ends = [span.end for span in self._nouns]
 
     def before(self, floor: int, stop: int) -> Source | None:
         """The subject that ends where a verb (or its adverb) begins."""
@@ -134,7 +82,7 @@ class Sources:
             if text[span.end : span.end + 2] in _POSSESSIVE:
                 break  # `recalled Lee's love of boats`
             chosen, begin, at = (span, name), span.end, at + 1
-        noun = self._noun_behind(start, limit)
+        noun = self._unnamed.behind(start, limit)
         if chosen and (noun is None or noun.span.start > chosen[0].start or chosen[1].person):
             return Source(chosen[0], chosen[1])
         return noun
@@ -194,10 +142,7 @@ class Sources:
         named = self._by_end.get(stop)
         if named and named[0].start >= floor:
             return self._named(named, floor, depth)
-        at = bisect_right(self._noun_ends, stop) - 1
-        if at >= 0 and self._nouns[at].end == stop and self._nouns[at].start >= floor:
-            return self._unnamed(self._nouns[at], floor)
-        return self._before_phrase(floor, stop)
+        return self._unnamed.ending_at(floor, stop)
 
     def _named(self, named: tuple[Span, Name], floor: int, depth: int) -> Source | None:
         text, (span, name) = self._text, named
@@ -224,95 +169,12 @@ class Sources:
         word = _LAST_WORD.search(self._text, max(0, stop - 30), stop)
         return stop in self._by_end or (word is not None and is_person_noun(word[0]))
 
-    def _unnamed(self, noun: Span, floor: int) -> Source | None:
-        text = self._text
-        word = noun.of(text)
-        if _SHARE_OF.search(text, max(floor, noun.start - 60), noun.start):
-            return None  # the answer to a poll
-        one, many = _nouns()
-        low = max(floor, noun.start - 60)
-        if word.casefold() in {"people", "person"} and not text.startswith(
-            (" familiar", " close to", " briefed", " with knowledge"), noun.end
-        ):
-            return None
-        if word.casefold() in one:
-            found = _ONE.search(text, low, noun.start)
-            if found is None and word.casefold() == "source":
-                found = _THE_SOURCE.search(text, low, noun.start)
-        else:
-            found = _MANY.search(text, low, noun.start) if word.casefold() in many else None
-        if found is None or _MARKS.search(found[0]) or "," in found[0]:
-            return None
-        if word[0].isupper() and (found[0] or not _opens(text, floor, noun.start)):
-            return None  # `Fox & Friends`
-        words = [fold(w) for w in found[0].split()]
-        odd = _NOT_BEFORE_NOUN if word.casefold() in one else _NOT_BEFORE_NOUN | {"a", "an"}
-        if any(w in odd for w in words[1:]) or (words and words[0] in odd & {"a", "an"}):
-            return Source(noun, unnamed=True) if word.casefold() in many else None
-        opening = _opening_word(words)
-        start = noun.start
-        for _ in words[opening:]:
-            start = text.rfind(" ", found.start(), start - 1) + 1 or found.start()
-        return Source(Span(start, noun.end), unnamed=True)
-
-    def _before_phrase(self, floor: int, stop: int) -> Source | None:
-        """The noun or name that words such as `of the union` or `close to Lee` belong to."""
-        text = self._text
-        low = max(floor, stop - _REACH)
-        for at in range(bisect_right(self._noun_ends, stop) - 1, -1, -1):
-            noun = self._nouns[at]
-            if noun.start < low:
-                break
-            if _BEHIND_NOUN.match(text, noun.end, stop) and not _BREAKS.search(
-                text, noun.end, stop
-            ):
-                found = self._unnamed(noun, floor)
-                return found and replace(found, span=Span(found.span.start, stop))
-        return None
-
-    def _noun_behind(self, start: int, limit: int) -> Source | None:
-        at = bisect_left(self._nouns, Span(start, start + 1))
-        if at >= len(self._nouns) or self._nouns[at].start >= limit:
-            return None
-        noun = self._nouns[at]
-        between = self._text[start : noun.start].split()
-        if len(between) > 4 or any(fold(w) in _NOT_BEFORE_NOUN for w in between[1:]):
-            return None
-        found = self._unnamed(noun, start)
-        phrase = _PHRASE.match(self._text, noun.end, noun.end + _REACH)
-        if found is None or phrase is None:
-            return found
-        return replace(found, span=Span(found.span.start, phrase.end()))
-
-
-_NOT_BEFORE_NOUN = (STOP | HONORIFICS) - frozenset(
-    "the a an one two three four five six seven eight nine ten some many most several few other "
-    "another both us new first senior all own executive".split()
-)
 
 _POSSESSIVE = frozenset(["'s", "’s"])
 _BEFORE_SUBJECT = DAYS | frozenset(
     "and but as when while that because before after if where then which once since though "
     "although so yet".split()
 )
-_DETERMINERS = frozenset(
-    "a an the one two three four five six some many most several few other another both all these "
-    "his her its their".split()
-)
-
-
-def _opening_word(words: Sequence[str]) -> int:
-    """From which of the words before a noun on they belong to it: `but` does not, `the` does."""
-    for at in range(len(words) - 1, -1, -1):
-        if words[at] in _DETERMINERS:
-            return at
-    return 1 if words and words[0] in _NOT_BEFORE_NOUN - HONORIFICS else 0
-
-
-def _opens(text: str, floor: int, start: int) -> bool:
-    """Whether a sentence begins there, or a clause behind a mark."""
-    before = text[max(floor, start - 4) : start].rstrip()
-    return not before or before[-1] in ',;:”"—–'
 
 
 def _is_title(between: str, *, inner: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.framing.reporting import Source
+from reader.framing.source import Source
 from reader.model import Span
 from reader.text.names import Name
 

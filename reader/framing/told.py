@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from reader.framing.reporting import Source, Sources
+from reader.framing.reporting import Sources
+from reader.framing.source import Source
 from reader.framing.speech import Act, Speech
 from reader.framing.verbs import ALWAYS, Verb, find_verbs, speaking
 from reader.model import Span

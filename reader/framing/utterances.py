@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from reader.framing.occasions import Occasion
 from reader.framing.sayings import Said, Saying
 from reader.model import Span
 
@@ -23,6 +24,8 @@ _REGION = 0.6
 _MOST = 0.75
 _WHOLE = 4
 _WITHIN, _WITHIN_BEARING = 6, 3
+# One that agrees less than this may be a line that is said again and again, a little differently.
+_NEARLY_ALL = 0.95
 # Two that overlap at an end only must share a stretch that no phrase of the trade is as long as.
 _OVERLAP = 8
 # A longer gap between two matching stretches begins another region, unless the text shows a cut.
@@ -60,11 +63,14 @@ class Utterance:
 
 
 def utterances(
-    columns: Sequence[Sequence[Saying]], speakers: Sequence[Mapping[Span, str]] = ()
+    columns: Sequence[Sequence[Saying]],
+    speakers: Sequence[Mapping[Span, str]] = (),
+    occasions: Callable[[Saying], Occasion] | None = None,
 ) -> tuple[Utterance, ...]:
     """The utterances that two or more articles quote, in the order of the first article.
 
-    `speakers`: for each article who says a quotation, by its place, where that is known.
+    `speakers`: for each article who says a quotation, by its place, where that is known;
+    `occasions`: what is told of when and where it was said.
     """
     everything = sorted(
         (s for column in columns for s in column if len(s.words) >= _RUN),
@@ -83,7 +89,10 @@ def utterances(
         matches = []
         for other in sorted(near - taken - {at}):
             match = compared(everything[other], whole) if other > at else None
-            if match and not (_apart(match) and _two_speakers(match, speakers)):
+            if match and not (
+                (_apart(match) and _two_speakers(match, speakers))
+                or (_varied(match) and _two_occasions(match, occasions))
+            ):
                 matches.append(match)
                 taken.add(other)
         if any(match.a.column != whole.column for match in matches):
@@ -102,10 +111,23 @@ def _two_speakers(match: Match, speakers: Sequence[Mapping[Span, str]]) -> bool:
     return None not in said and said[0] != said[1]
 
 
+def _two_occasions(match: Match, occasions: Callable[[Saying], Occasion] | None) -> bool:
+    """Whether the two are told to have been said elsewhere or at another time."""
+    if occasions is None:
+        return False
+    return occasions(match.a).other_than(occasions(match.b))
+
+
 def _apart(match: Match) -> bool:
     """Whether so much differs that it may be a line that several persons took up."""
     matched = sum(block.length for block in match.blocks)
     return matched < _MOST * min(len(match.a.words), len(match.b.words))
+
+
+def _varied(match: Match) -> bool:
+    """Whether more than a word or two of the shorter quotation is not in the other one."""
+    matched = sum(block.length for block in match.blocks)
+    return matched < _NEARLY_ALL * min(len(match.a.words), len(match.b.words))
 
 
 def _place(utterance: Utterance) -> tuple[int, int]:

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.framing.reporting import Source, Sources
+from reader.framing.reporting import Sources
+from reader.framing.source import Source
 from reader.framing.speakers import Speakers
 from reader.framing.speech import Speech, Voices
 from reader.framing.told import Told

@@ -25,11 +25,10 @@ CREATE TABLE companies (
 CREATE TABLE heavy (word INTEGER, day INTEGER, key INTEGER, PRIMARY KEY (word, day, key))
     WITHOUT ROWID;
 CREATE TABLE pairs (
-    one INTEGER, other INTEGER, dot REAL NOT NULL, gap INTEGER NOT NULL, trust REAL NOT NULL,
+    key INTEGER, other INTEGER, dot REAL NOT NULL, gap INTEGER NOT NULL, trust REAL NOT NULL,
     quoted INTEGER NOT NULL, most REAL NOT NULL,
-    PRIMARY KEY (one, other)
+    PRIMARY KEY (key, other)
 ) WITHOUT ROWID;
-CREATE INDEX pairs_by_other ON pairs(other, most);
 CREATE TABLE moved (id TEXT PRIMARY KEY, edited INTEGER NOT NULL) WITHOUT ROWID;
 """
 _FORMAT = 1

@@ -7,12 +7,8 @@ from pathlib import Path
 
 from reader.events.scoring import Pair
 from reader.library.grouping_file import GroupingFile
-from reader.library.grouping_rows import pair_of
 
-_PAIRS = (
-    "SELECT a.id, b.id, p.dot, p.gap, p.trust, p.quoted FROM pairs p"
-    " JOIN articles a ON a.key = p.one JOIN articles b ON b.key = p.other"
-)
+_PAIRS = "SELECT key, other, dot, gap, trust, quoted FROM pairs"
 
 
 class PairsFile(GroupingFile):
@@ -31,38 +27,50 @@ class PairsFile(GroupingFile):
 
     def pairs(self, ids: Collection[str]) -> Iterator[Pair]:
         """All pairs that one or both of these are in, each once."""
-        return self._pairs(ids, "")
+        return self._pairs(ids)
 
     def strong_pairs(self, ids: Collection[str]) -> Iterator[Pair]:
         """Those of the pairs that may tie a story."""
-        return self._pairs(ids, "p.most >= 1.0 AND")
+        return self._pairs(ids, where="most >= 1.0")
 
-    def pairs_among(self, ids: Collection[str]) -> Iterator[Pair]:
-        """All pairs of which both are among these, each once."""
-        keys = [(self._keys[id],) for id in self.present(ids)]
+    def pairs_with(self, ids: Collection[str], others: Collection[str]) -> Iterator[Pair]:
+        """All pairs of one of these with one of these or of some others, each once."""
+        keys = [(self._keys[id],) for id in self.present({*ids, *others})]
         self._connection.execute("DELETE FROM chosen")
         self._connection.executemany("INSERT INTO chosen VALUES (?)", keys)
-        within = "p.one IN chosen AND p.other IN chosen"
-        return map(pair_of, self._connection.execute(f"{_PAIRS} WHERE {within}").fetchall())
+        return self._pairs(ids, where="other IN chosen")
 
     def put_pairs(self, pairs: Iterable[tuple[Pair, float]]) -> None:
         """Keep pairs."""
+        # Under both ends, so that those of an article stand side by side.
         self._connection.executemany(
             "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (self._key(p.one), self._key(p.other), p.dot, p.gap, p.trust, p.quoted, most)
+                (self._key(end), self._key(other), *p[2:], most)
                 for p, most in pairs
+                for end, other in ((p.one, p.other), (p.other, p.one))
             ],
         )
 
-    def _pairs(self, ids: Collection[str], only: str) -> Iterator[Pair]:
-        wanted = frozenset(ids)
-        keys = [self._keys[id] for id in self.present(wanted)]
-        for row in self._rows(_PAIRS, f"{only} p.one", keys):
-            yield pair_of(row)
-        for row in self._rows(_PAIRS, f"{only} p.other", keys):
-            if row[0] not in wanted:
-                yield pair_of(row)
+    def drop_pairs(self, key: int) -> None:
+        """Forget the pairs of an article."""
+        others = self._connection.execute("SELECT other FROM pairs WHERE key = ?", (key,))
+        ends = [(other, key) for (other,) in others]
+        self._connection.execute("DELETE FROM pairs WHERE key = ?", (key,))
+        self._connection.executemany("DELETE FROM pairs WHERE key = ? AND other = ?", ends)
+
+    def _pairs(self, ids: Collection[str], where: str = "true") -> Iterator[Pair]:
+        present = self.present(ids)
+        wanted = {self._keys[id]: id for id in present}
+        rows = list(self._rows(_PAIRS, f"{where} AND key", list(wanted)))
+        known = wanted | self._ids({other for _, other, *_ in rows} - wanted.keys())
+        for key, other, *rest in rows:
+            if other not in wanted or key < other:
+                one, two = known[key], known[other]
+                yield Pair(*((one, two) if one < two else (two, one)), *rest)
+
+    def _ids(self, keys: Collection[int]) -> dict[int, str]:
+        return dict(self._rows("SELECT key, id FROM articles", "key", list(keys)))
 
     def _key(self, id: str) -> int | None:
         if id not in self._keys:

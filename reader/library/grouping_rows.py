@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Mapping
 from typing import Any
 
 from reader.events.mentioned import Mentioned
 from reader.events.profiles import Days, Portrait, Profile
-from reader.events.scoring import Pair
+from reader.events.scoring import Company
 from reader.model import When
 
 PROFILE = "id, first, last, language, words, weights, mentioned, quoted, length, names"
 """The columns of a profile."""
+COMPANY = "c.dated, c.undated, c.length, c.undated_length, length(a.words)"
+"""The columns of a company, and how many bytes its counts have."""
 
 
 def profile_row(profile: Profile) -> tuple[Any, ...]:
@@ -24,8 +25,8 @@ def profile_row(profile: Profile) -> tuple[Any, ...]:
         days.first if days else None,
         days.last if days else None,
         profile.language,
-        array("I", profile.weights).tobytes(),
-        array("f", profile.weights.values()).tobytes(),
+        profile.words.tobytes(),
+        profile.values.tobytes(),
         json.dumps(mentioned_row(profile.mentioned)),
         array("I", sorted(profile.quoted)).tobytes(),
         profile.length,
@@ -41,7 +42,8 @@ def profile_of(row: Any) -> Profile:
         id,
         Days(first, last) if first is not None else None,
         language,
-        dict(zip(array("I", words), array("f", weights).tolist(), strict=True)),
+        array("I", words),
+        array("f", weights),
         Mentioned(
             frozenset(years),
             frozenset(months),
@@ -52,12 +54,6 @@ def profile_of(row: Any) -> Profile:
         length,
         frozenset(array("I", names)),
     )
-
-
-def pair_of(row: Any) -> Pair:
-    """The pair in a row."""
-    one, other, dot, gap, trust, quoted = row
-    return Pair(one, other, dot, gap, trust, bool(quoted))
 
 
 def mentioned_row(named: Mentioned) -> list[list[Any]]:
@@ -86,14 +82,17 @@ def portrait_of(written: list[Any]) -> Portrait:
     return Portrait(label, titled, when, age, tuple(names), tuple(words), language)
 
 
-def counts_of(words: bytes, packed: bytes) -> dict[int, int]:
-    """Counts by word, from counts in the order of an article's words; nothing is no company."""
-    counts = zip(array("I", words), array("I", packed), strict=False)
-    return {word: count for word, count in counts if count}
+def company_of(row: Any) -> Company:
+    """The company in a row of its columns; an empty column is no company."""
+    dated, undated, length, undated_length, size = row
+    none = bytes(size)
+    return Company(array("I", dated or none), array("I", undated or none), [length, undated_length])
 
 
-def counts_row(profile: Profile, counts: Mapping[int, int]) -> bytes:
-    """Counts by word, in the order of the words of a profile; nothing for no company."""
-    if not counts:
-        return b""
-    return array("I", [counts.get(word, 0) for word in profile.weights]).tobytes()
+def company_row(company: Company, profile: Profile) -> tuple[Any, ...]:
+    """The company of the article with this profile as it is written, in the order of `COMPANY`."""
+    counts = (company.dated, company.undated)
+    return (
+        *(each.tobytes() if any(each) else b"" for each in counts),
+        *company.lengths(profile),
+    )

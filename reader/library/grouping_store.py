@@ -17,9 +17,10 @@ from reader.events.profiles import Portrait, Profile
 from reader.events.scoring import Company, Lengths
 from reader.library.grouping_pairs import PairsFile
 from reader.library.grouping_rows import (
+    COMPANY,
     PROFILE,
-    counts_of,
-    counts_row,
+    company_of,
+    company_row,
     portrait_of,
     portrait_row,
     profile_of,
@@ -121,7 +122,7 @@ class SqliteGroupingStore(PairsFile):
         assert key is not None
         self._keys[profile.id] = key
         self._keep(profile)
-        lengths = Company().lengths(profile)
+        lengths = Company.none(profile).lengths(profile)
         self._connection.execute(
             "INSERT INTO companies VALUES (?, x'', x'', ?, ?)", (key, *lengths)
         )
@@ -140,13 +141,9 @@ class SqliteGroupingStore(PairsFile):
             "DELETE FROM heavy WHERE word = ? AND day = ? AND key = ?",
             [(word, profile.day or _NO_DAY, key) for word in profile.found_by],
         )
-        for table, column in (
-            ("pairs", "one"),
-            ("pairs", "other"),
-            ("companies", "key"),
-            ("articles", "key"),
-        ):
-            self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
+        self.drop_pairs(key)
+        for table in ("companies", "articles"):
+            self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
         self._profiles.pop(id, None)
         self._companies.pop(id, None)
         self._unwritten.discard(id)
@@ -174,28 +171,19 @@ class SqliteGroupingStore(PairsFile):
         changed = [id for id in ids if id in self._unwritten]
         profiles = self.profiles(changed)
         found = {id: self._companies[id].lengths(profiles[id]) for id in changed}
-        query = (
-            "SELECT a.id, c.length, c.undated_length"
-            " FROM articles a JOIN companies c ON c.key = a.key"
-        )
-        others = [id for id in ids if id not in found]
-        return found | {id: (one, other) for id, one, other in self._rows(query, "a.id", others)}
+        keys = {self._keys[id]: id for id in self.present(ids) if id not in found}
+        query = "SELECT key, length, undated_length FROM companies"
+        rows = self._rows(query, "key", list(keys))
+        return found | {keys[key]: (one, other) for key, one, other in rows}
 
     def companies(self, ids: Collection[str]) -> Mapping[str, Company]:
         """The company of some articles."""
         found = {id: self._companies[id] for id in ids if id in self._companies}
         for id in found:
             self._companies.move_to_end(id)
-        query = (
-            "SELECT a.id, a.words, c.dated, c.undated"
-            " FROM articles a JOIN companies c ON c.key = a.key"
-        )
-        for id, words, dated, undated in self._rows(
-            query, "a.id", [i for i in ids if i not in found]
-        ):
-            found[id] = self._companies[id] = Company(
-                counts_of(words, dated), counts_of(words, undated)
-            )
+        query = f"SELECT a.id, {COMPANY} FROM articles a JOIN companies c ON c.key = a.key"
+        for id, *row in self._rows(query, "a.id", [i for i in ids if i not in found]):
+            found[id] = self._companies[id] = company_of(row)
         self._forget_companies(found)
         return found
 
@@ -222,15 +210,7 @@ class SqliteGroupingStore(PairsFile):
         self._connection.executemany(
             "UPDATE companies SET dated = ?, undated = ?, length = ?, undated_length = ?"
             " WHERE key = ?",
-            [
-                (
-                    counts_row(profiles[id], self._companies[id].dated),
-                    counts_row(profiles[id], self._companies[id].undated),
-                    *self._companies[id].lengths(profiles[id]),
-                    self._key(id),
-                )
-                for id in written
-            ],
+            [(*company_row(self._companies[id], profiles[id]), self._key(id)) for id in written],
         )
         self._unwritten.difference_update(written)
 

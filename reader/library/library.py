@@ -13,6 +13,7 @@ from reader.library.grouping import EventStore
 from reader.library.judgements import JudgementStore
 from reader.library.marking import MarkStore
 from reader.library.rulings import RulingStore
+from reader.library.sifting import SiftStore
 from reader.library.subscriptions import FeedStore
 from reader.library.versions import VersionStore
 
@@ -25,6 +26,7 @@ class Library(
     JudgementStore,
     VersionStore,
     FeedStore,
+    SiftStore,
     Care,
 ):
     """The stores of one file under one name.

@@ -25,8 +25,10 @@ def put_back(
             rest.append(Removed(line.text, at + grown))
             continue
         parts.append(text[done:at])
+        within = 0 < at < len(text) and text[at - 1] != "\n"
         # A text that does not end with a newline would swallow the line.
-        parts.append("\n" * (at > 0 and text[at - 1] != "\n") + line.text + "\n")
+        ended = "\n" * (at == len(text) > 0 and text[at - 1] != "\n")
+        parts.append(f" {line.text}" if within else f"{ended}{line.text}\n")
         grown += len(parts[-1])
         done = at
     return "".join((*parts, text[done:])), tuple(rest)

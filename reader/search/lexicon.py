@@ -9,9 +9,14 @@ from heapq import nsmallest
 from typing import Any, NamedTuple, Protocol
 
 from reader.search.port import most_stems
+from reader.search.syntax import Part
+from reader.search.vocabulary import WordList
 
 BETWEEN = "\x1f"
 """Stands between a word and its stem in the field `forms`."""
+
+PARTS: tuple[Part, ...] = ("text", "outlet", "byline")
+"""The fields that have all stems between them: those of the others stand in `text` as well."""
 
 _LETTERS = 4  # a hundred words at most; what is typed on is found among them
 
@@ -31,6 +36,18 @@ class Lexicon:
         self._titles: frozenset[str] | None = None
         self._beginning: dict[str, tuple[str, ...]] = {}
         self._others: dict[str, tuple[str, ...]] = {}
+        self._words: WordList | None = None
+
+    def words(self, reader: Any) -> WordList:
+        """All words of the segment; reading them takes about 7 microseconds each."""
+        if self._words is None:
+            counted: Counter[str] = Counter()
+            for part in PARTS:
+                for term, info in reader.iter_field(part):
+                    counted[term.decode()] += info.doc_frequency()
+            forms = (form.decode().partition(BETWEEN) for form in reader.lexicon("forms"))
+            self._words = WordList(counted, ((word, stem) for word, _, stem in forms))
+        return self._words
 
     def in_titles(self, reader: Any, stems: Iterable[str]) -> list[str]:
         """Those of the stems that stand in any title."""
@@ -74,7 +91,7 @@ class Lexicon:
 
 def _read(reader: Any, key: bytes) -> _Bucket:
     counted: Counter[bytes] = Counter()
-    for part in ("text", "outlet"):
+    for part in PARTS:
         for term, info in reader.iter_prefix(part, key):
             counted[term] += info.doc_frequency()
     stems = sorted(counted)
@@ -91,7 +108,7 @@ class Stems(Protocol):
     def others(self, letters: str) -> Iterable[str]:
         """See Lexicon."""
 
-    def frequency(self, part: str, stem: str) -> int:
+    def frequency(self, part: Part, stem: str) -> int:
         """In how many documents a stem stands."""
 
 

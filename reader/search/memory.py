@@ -10,9 +10,10 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from heapq import nsmallest
 
-from reader.search.bm25 import MOST_WEIGHT, idf, norm, top
+from reader.search.bm25 import MOST_WEIGHT, Statistics, idf, norm, often, top
 from reader.search.found import Ids, Listed
 from reader.search.port import (
     GOES_ON,
@@ -22,10 +23,13 @@ from reader.search.port import (
     Indexed,
     Sort,
     expanded,
+    goes_on,
     most_stems,
     refuse_unanswerable,
     scored_stems,
+    text_begins,
 )
+from reader.search.quoting import quoted_runs
 from reader.search.scan import runs_in, words_beginning
 from reader.search.snippets import wanted
 from reader.search.syntax import (
@@ -35,11 +39,13 @@ from reader.search.syntax import (
     Node,
     Not,
     Or,
+    Part,
     Published,
     Query,
     Run,
 )
-from reader.search.words import words
+from reader.search.vocabulary import Vocabulary, WordList
+from reader.search.words import stem_positions, words
 from reader.text.tokens import stem
 
 
@@ -49,6 +55,7 @@ class MemoryIndex:
     def __init__(self) -> None:
         self._articles: dict[str, Indexed] = {}
         self._revision = 0
+        self._words: tuple[dict[str, Indexed], Vocabulary] | None = None
         self._lock = threading.Lock()
 
     @property
@@ -73,7 +80,7 @@ class MemoryIndex:
         """See SearchIndex."""
         refuse_unanswerable(query.root)
         articles = self._articles
-        root = expanded(query.root, self.completions, self._others)
+        root = expanded(query.root, self.completions, self.vocabulary, self._others)
         counts = {run: _counts(articles.values(), run) for run in wanted(root)}
         found = [each for each in articles.values() if _matches(each, root, counts)]
         scores = {each.id: 0.0 for each in found}
@@ -93,6 +100,20 @@ class MemoryIndex:
         """See SearchIndex."""
         return ()
 
+    def where(
+        self, ids: Sequence[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See SearchIndex."""
+        known = [self._articles[id] for id in ids if id in self._articles]
+        return {each.id: _places(each, words) for each in known}
+
+    def vocabulary(self) -> Vocabulary:
+        """See SearchIndex."""
+        articles = self._articles
+        if self._words is None or self._words[0] is not articles:
+            self._words = (articles, Vocabulary([_word_list(articles.values())]))
+        return self._words[1]
+
     def check(self) -> None:
         """See SearchIndex; memory is not damaged."""
 
@@ -106,37 +127,46 @@ class MemoryIndex:
 
     def _worth(self, run: Run, count: dict[str, float]) -> dict[str, float]:
         """What a run is worth in each article that has it."""
-        if len(run.stems) > 1 or not run.typed:
-            return self._bm25(run, scored_stems(run), count)
-        title = _counts(self._articles.values(), replace(run, part="title"))
-        worth = {id: GOES_ON * (TITLE_WEIGHT if id in title else 1) for id in count}
-        for id, more in self._bm25(run, scored_stems(run), count).items():
-            worth[id] += more
-        return worth
-
-    def _bm25(self, run: Run, stems: Iterable[str], among: Iterable[str]) -> dict[str, float]:
-        worth = dict.fromkeys(among, 0.0)
-        articles, documents = self._articles, len(self._articles)
-        average = sum(map(_length, articles.values())) / documents if documents else 1
-        for each in stems:
-            alone = Run((frozenset({each}),), each, run.part)
-            counts = _counts(articles.values(), alone)
-            for id, count in counts.items():
-                if id not in worth:
-                    continue
+        if not count:
+            return {}
+        articles = self._articles
+        documents = len(articles)
+        average = sum(map(_length, articles.values())) / documents
+        against = {id: norm(_length(articles[id]), average) for id in count}
+        if len(run.stems) > 1:
+            worth = Statistics(documents, average, self._frequency).together(run)
+            counts = run.part == "text"
+            return {
+                id: worth * (often(times, against[id]) if counts else 1.0)
+                for id, times in count.items()
+            }
+        found = dict.fromkeys(count, 0.0)
+        if goes_on(run):
+            title = replace(run, part="title")
+            titled = _counts(articles.values(), title) if run.part == "text" else {}
+            found = {id: GOES_ON * (TITLE_WEIGHT if id in titled else 1) for id in count}
+        for each in scored_stems(run):
+            having = self._having(run.part, each)
+            for id in having.keys() & found.keys():
                 if run.part != "text":
-                    worth[id] += idf(documents, len(counts))
-                    continue
-                weight = min(count, MOST_WEIGHT)
-                against = norm(_length(articles[id]), average or 1)
-                worth[id] += top(documents, len(counts)) * (weight / (weight + against))
-        return worth
+                    found[id] += idf(documents, len(having))
+                else:
+                    weight = min(having[id], MOST_WEIGHT)
+                    share = weight / (weight + against[id])
+                    found[id] += top(documents, len(having)) * share
+        return found
+
+    def _having(self, part: Part, stem: str) -> dict[str, float]:
+        return _counts(self._articles.values(), Run((frozenset({stem}),), stem, part))
+
+    def _frequency(self, part: Part, stem: str) -> int:
+        return len(self._having(part, stem))
 
     def _others(self, letters: str) -> tuple[str, ...]:
         """The stems of words that begin with a few letters though the stems do not."""
         found: set[str] = set()
         for each in self._articles.values():
-            for text in (each.title, each.text, each.outlet):
+            for text in (each.title, each.text, each.outlet, each.byline):
                 found |= {stem(word) for word in words_beginning(text, letters)}
         return tuple(each for each in found if not each.startswith(letters))
 
@@ -145,7 +175,7 @@ class MemoryIndex:
         seen: Counter[str] = Counter()
         for each in self._articles.values():
             found = set()
-            for text in (each.title, each.text, each.outlet):
+            for text in (each.title, each.text, each.outlet, each.byline):
                 found |= {stem(word) for word in words_beginning(text, prefix)}
             seen.update(found)
         ranked = sorted(seen, key=lambda found: (-seen[found], found))
@@ -166,8 +196,11 @@ def _counts(articles: Iterable[Indexed], run: Run) -> dict[str, float]:
     counts = {}
     for each in articles:
         count = 0.0
-        if run.part == "outlet":
-            count = float(any(True for _ in runs_in(each.outlet, run)))
+        if run.part in ("outlet", "byline"):
+            name = each.outlet if run.part == "outlet" else each.byline
+            count = float(any(True for _ in runs_in(name, run)))
+        elif run.part in ("quoted", "speaker"):
+            count = float(sum(1 for _ in quoted_runs(each.text, run)))
         else:
             count += TITLE_WEIGHT * sum(1 for _ in runs_in(each.title, run))
             if run.part == "text":
@@ -175,6 +208,33 @@ def _counts(articles: Iterable[Indexed], run: Run) -> dict[str, float]:
         if count:
             counts[each.id] = count
     return counts
+
+
+def _places(article: Indexed, wanted: Sequence[frozenset[str]]) -> list[Sequence[int]]:
+    parts = _positions(article.title, article.text)
+    return [
+        sorted(place for stem in stems for found in parts for place in found.get(stem, ()))
+        for stems in wanted
+    ]
+
+
+# As many as are put in order for every key.
+@lru_cache(maxsize=256)
+def _positions(title: str, text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    above, _, end = stem_positions(title)
+    below, _, _ = stem_positions(text, text_begins(end))
+    return above, below
+
+
+def _word_list(articles: Iterable[Indexed]) -> WordList:
+    counts: Counter[str] = Counter()
+    forms: set[tuple[str, str]] = set()
+    for each in articles:
+        texts = (each.title, each.text, each.outlet, each.byline)
+        known = {(word, stem(word)) for text in texts for _, _, word in words(text)}
+        counts.update({stemmed for _, stemmed in known})
+        forms.update(known)
+    return WordList(counts, forms)
 
 
 def _matches(article: Indexed, node: Node, counts: dict[Run, dict[str, float]]) -> bool:

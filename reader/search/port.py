@@ -9,7 +9,8 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from reader.model import Article, When
 from reader.search.found import Ids
-from reader.search.syntax import InEvent, Is, Node, Part, Query, Run, Tag, Text, leaves, mapped
+from reader.search.syntax import Asked, Node, Part, Query, Run, Text, leaves, mapped
+from reader.search.vocabulary import MOST_ALIKE, Vocabulary
 from reader.text.tokens import stem
 
 Sort = Literal["relevance", "date"]
@@ -27,6 +28,10 @@ _MOST_SCORED = 6
 
 # How much more a word weighs in the headline than in the text.
 TITLE_WEIGHT = 3.0
+# Words are numbered through title and text; the text begins with this number, or later after a
+# title as no person writes it, so that a place says in which of the two it is.
+TEXT_BEGINS = 200
+GAP = 100  # words between them, so that no phrase reaches across
 # What a word that goes on from the letters typed is worth; less than a rare word typed in full.
 GOES_ON = 1.0
 
@@ -40,12 +45,13 @@ class Indexed:
     text: str
     outlet: str
     published: When | None
+    byline: str = ""
 
     @classmethod
     def of(cls, article: Article) -> Indexed:
         """The part of an article that is searched."""
-        outlet, title = article.outlet or "", article.title or ""
-        return cls(article.id, title, article.text, outlet, article.published)
+        outlet, title, byline = article.outlet or "", article.title or "", article.byline or ""
+        return cls(article.id, title, article.text, outlet, article.published, byline)
 
 
 class Hit(NamedTuple):
@@ -137,6 +143,19 @@ class SearchIndex(Protocol):
     def tidying(self) -> Sequence[Callable[[], object]]:
         """Work, also for other processes, that makes later answers quicker and changes none."""
 
+    def where(
+        self, ids: Sequence[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """Where words, given as their stems, stand in title and text of articles that it has.
+
+        Counted in words, ascending; places before TEXT_BEGINS are in the title.
+        """
+
+    def vocabulary(self) -> Vocabulary:
+        """Its words; made when first asked for, which takes about a second for a hundred thousand
+        articles, and kept.
+        """
+
     def check(self) -> None:
         """Read all of it; raises IndexDamaged where it is not what was written."""
 
@@ -145,6 +164,11 @@ class SearchIndex(Protocol):
 
     def close(self) -> None:
         """Give back files and memory."""
+
+
+def text_begins(title: int) -> int:
+    """The number of the first word of a text below a title of so many words."""
+    return max(TEXT_BEGINS, title + GAP)
 
 
 def most_stems(prefix: str) -> int:
@@ -156,7 +180,7 @@ def refuse_unanswerable(root: Node) -> None:
     """Raise ValueError for a tree with a leaf that only the library can answer."""
     for wanted in (True, False):
         for leaf in leaves(root, wanted=wanted):
-            if isinstance(leaf, Is | Tag | InEvent):
+            if isinstance(leaf, Asked):
                 raise ValueError(f"only the library can answer {leaf}")
 
 
@@ -166,36 +190,69 @@ def is_short(typed: str, part: Part, words: int) -> bool:
 
 
 def scored_stems(run: Run) -> tuple[str, ...]:
-    """The stems whose counts rank what a run finds: not all that an unfinished word may become."""
-    if len(run.stems) > 1:
-        return tuple(s for stems in run.stems if len(stems) <= _MOST_SCORED for s in sorted(stems))
+    """The stems of a single word whose counts rank what it finds; the others only find."""
     (stems,) = run.stems
     each_counts = not run.exact and len(stems) <= _MOST_SCORED
     return tuple(sorted(stems if each_counts else stems & {run.exact}))
 
 
+def goes_on(run: Run) -> bool:
+    """Whether to have any of the words that a single one may be is worth something."""
+    return bool(run.typed or run.exact) or len(run.stems[0]) > _MOST_SCORED
+
+
 def expanded(
     root: Node,
     completions: Callable[[str], tuple[str, ...]],
+    vocabulary: Callable[[], Vocabulary],
     others: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> Node:
     """The tree with stems for words.
 
     `completions` gives the stems that a prefix stands for, `others` of a short one those of
-    words that begin so though the stems do not.
+    words that begin so though the stems do not; the vocabulary, which is asked for only where
+    it is needed, those of `l*cun` and `lecun~`.
     """
 
     def change(node: Node) -> Node:
         if not isinstance(node, Text):
             return node
-        stems = [frozenset({stem(word)}) for word in node.words]
+        stems = [_meant(word, node.edits, completions, vocabulary) for word in node.words]
+        cut = any(len(each) >= MOST_ALIKE for each in stems)
         exact = last = ""
         if node.open:
             last = node.words[-1]
             exact = stem(last) if node.open == "typing" else ""
             stems[-1] = frozenset({exact} if exact else ())
-            short = is_short(last, node.part, len(stems))
-            stems[-1] |= frozenset(others(last) if short else completions(last))
-        return Run(tuple(stems), node.label, node.part, exact, last)
+            if is_short(last, node.part, len(stems)):
+                stems[-1] |= frozenset(others(last))
+            else:
+                known = completions(last)
+                stems[-1] |= frozenset(known)
+                cut = cut or (node.open == "prefix" and len(known) >= most_stems(last))
+        elif node.edits and len(stems) == 1:
+            exact = stem(last := node.words[-1])
+        typed = last if node.open else ""
+        return Run(tuple(stems), node.label, node.part, exact, typed, node.slop, cut)
 
     return mapped(root, change)
+
+
+def _meant(
+    word: str,
+    edits: int,
+    completions: Callable[[str], tuple[str, ...]],
+    vocabulary: Callable[[], Vocabulary],
+) -> frozenset[str]:
+    """The stems that one word of a query stands for."""
+    if "*" in word or "?" in word:
+        bare = word.rstrip("?")
+        if not {"*", "?"} & set(bare):
+            stemmed = stem(bare)
+            # The completions are at hand sooner than the vocabulary, but not all of them.
+            if stemmed in completions(stemmed) or vocabulary().has(bare):
+                return frozenset({stemmed})  # the sign ends a question
+        return frozenset(vocabulary().matching(word))
+    if edits:
+        return frozenset({stem(word), *vocabulary().similar(word, edits)})
+    return frozenset({stem(word)})

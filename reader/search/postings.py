@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from reader.search.bm25 import MOST_WEIGHT
 
-# Postings kept for one segment, eight bytes each; then all are forgotten and read again.
-_MOST_KEPT = 2_000_000
+# Postings kept for one segment, some 32 bytes each; then all are forgotten and read again.
+_MOST_KEPT = 1_000_000
 
 
 class Postings(NamedTuple):
@@ -17,6 +19,17 @@ class Postings(NamedTuple):
 
     ids: array[int]
     weights: array[float]
+    values: bytes
+    """Where it stands in each, as Whoosh has it, one after the other; empty if not asked for."""
+    ends: array[int]
+    """Where the value of each document ends."""
+
+    def value(self, document: int) -> bytes | None:
+        """The value of a document; None if it does not have the term."""
+        at = bisect_left(self.ids, document)
+        if at == len(self.ids) or self.ids[at] != document:
+            return None
+        return self.values[self.ends[at - 1] if at else 0 : self.ends[at]]
 
 
 class Cache:
@@ -38,25 +51,28 @@ class Cache:
         return found
 
 
-def read_postings(matcher: Any) -> Postings:
+def read_postings(matcher: Any, *, values: bool = False) -> Postings:
     """All that a matcher of Whoosh gives, block by block where it lets itself be read so.
 
     The blocks are private to Whoosh, which is why its version is pinned exactly; a test holds
     this against the public way, which takes ten times as long.
     """
-    ids, weights = array("I"), array("f")
-    if matcher is None:
-        return Postings(ids, weights)
+    ids, weights, found = array("I"), array("f"), list[bytes]()
     blocks = hasattr(matcher, "_next_block")
-    while matcher.is_active():
+    while matcher is not None and matcher.is_active():
         if blocks:
             matcher.id()
             matcher.weight()
             ids.extend(matcher._ids)
             weights.extend(min(weight, MOST_WEIGHT) for weight in matcher._weights)
+            if values:
+                matcher.value()
+                found.extend(matcher._values)
             matcher._next_block()
         else:
             ids.append(matcher.id())
             weights.append(min(matcher.weight(), MOST_WEIGHT))
+            if values:
+                found.append(matcher.value())
             matcher.next()
-    return Postings(ids, weights)
+    return Postings(ids, weights, b"".join(found), array("I", accumulate(map(len, found))))

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from reader.search.periods import published
-from reader.search.syntax import (
-    And,
-    Everything,
-    InEvent,
-    Is,
-    Node,
-    Not,
-    Or,
-    Part,
-    Query,
-    Tag,
-    Text,
-)
+from reader.search.fields import PARTS, field_meant, field_named, filtered, remedy
+from reader.search.pieces import Piece, loose_words, pieces
+from reader.search.syntax import And, Everything, Node, Not, Or, Part, Query, Text
 from reader.search.words import CJK, words
 from reader.text.stopwords import STOP
 
@@ -28,55 +17,50 @@ MOST_CHARACTERS = 1_000
 MOST_WORDS = 40
 _DEEPEST = 20  # nested parentheses; more is a paste, and recursion must end
 
-_FIELDS = frozenset("title outlet tag event is after before date".split())
-_STATES = frozenset({"unread", "read", "starred"})
-_QUOTES = '"“”„«»'
+# Title and text are numbered a hundred words apart, so that nothing is near across them.
+MOST_SLOP = 50
+MOST_EDITS = 2  # with three of a name's letters changed anything is like anything
 
 # What a word can still go on after: a letter, an apostrophe or hyphen, the point of a number.
 _GOES_ON = re.compile(r"(?:[^\W_]['’ʼ-]?|\d[.,])\Z")
-
-_PIECE = re.compile(
-    rf"""(?P<space>\s+)
-    |(?P<open>\()
-    |(?P<close>\))
-    |(?P<minus>-(?=[^\s)-]))
-    |(?P<field>[A-Za-z]+):(?=[^\s/)])
-    |[{_QUOTES}](?P<quote>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]|\Z)
-    |(?P<word>[^\s(){_QUOTES}]+)""",
-    re.VERBOSE,
-)
+_FUZZY = re.compile(r"~(\d?)\Z", re.ASCII)
 
 
-class _Problem(Exception):
-    """What the person typed does not parse; caught in this module."""
-
-    def __init__(self, sentence: str, at: int) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.at = at
+class _TooDeep(Exception):
+    """There are more parentheses in each other than a person types; caught in this module."""
 
 
-class _Piece(NamedTuple):
-    kind: str
-    value: str
-    start: int
-    end: int
-    closed: bool = True
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """What does not parse, and what was done instead."""
+
+    what: str
+    done: str
+    at: int
 
 
-def parse(text: str, *, typing: bool = False) -> Query:
-    """The query that a text asks for; what does not parse is searched as plain words.
+def parse(text: str, *, typing: bool = False, today: date | None = None) -> Query:
+    """The query that a text asks for; what does not parse is left out or searched as words.
 
     While typing, the last word counts as unfinished, and so may a quotation or a filter be.
+    `today` is what relative dates count from; by default the day of the clock.
     """
     cut = text[:MOST_CHARACTERS]
     typing = typing and len(cut) == len(text)
-    parser = _Parser(cut, typing)
+    parser = _Parser(cut, typing, today or date.today(), pieces(cut))
     try:
         root = parser.parse()
-    except _Problem as problem:
-        notice = f"{problem.sentence} Searched as plain words."
-        return Query(text, _plain(cut, typing=typing), notice, problem.at)
+    except _TooDeep:
+        at = parser.pieces[parser.at - 1].start
+        parser.problem("There are too many parentheses in each other", "", at)
+        root = Everything()
+    problem = parser.problems[0] if parser.problems else None
+    if problem is not None:
+        done = problem.done
+        if isinstance(root, Everything):
+            root, done = _plain(cut, typing=typing), ""
+        notice = f"{problem.what}; {done}." if done else f"{problem.what}. Searched as plain words."
+        return Query(text, root, notice, problem.at)
     if len(cut) < len(text) or parser.full is not None:
         at = len(cut) if parser.full is None else parser.full
         return Query(text, root, "Too long: only its first words were searched.", at)
@@ -111,9 +95,9 @@ def _says_little(node: Node) -> bool:
     return (
         isinstance(node, Text)
         and len(node.words) == 1
-        and node.words[0] in STOP
+        and node.words[0].rstrip("?") in STOP
         and node.part == "text"
-        and not node.open
+        and not (node.open or node.edits)
     )
 
 
@@ -123,166 +107,210 @@ class _Parser:
 
     text: str
     typing: bool
-    pieces: list[_Piece] | None = None
+    today: date
+    pieces: list[Piece]
     at: int = 0
     depth: int = 0
     words: int = 0
     full: int | None = None
     """Where the words began that are too many."""
+    problems: list[_Problem] = field(default_factory=list)
 
     def parse(self) -> Node:
-        """The whole text."""
-        self.pieces = _pieces(self.text)
-        node = self._either("text")
-        piece = self._peek()
-        if piece is not None:
-            raise _Problem("A parenthesis is closed that was not opened.", piece.start)
-        return node
+        """The whole text; raises _TooDeep."""
+        found = [self._either("text")]
+        while (piece := self._peek()) is not None:
+            self.problem("A parenthesis is closed that was not opened", "left out", piece.start)
+            self.at += 1
+            found.append(self._either("text"))
+        return _both(found)
 
-    def _peek(self) -> _Piece | None:
-        assert self.pieces is not None
+    def problem(self, what: str, done: str, at: int) -> None:
+        """Note what did not parse."""
+        self.problems.append(_Problem(what, done, at))
+
+    def _peek(self) -> Piece | None:
         return self.pieces[self.at] if self.at < len(self.pieces) else None
 
     def _is_word(self, *values: str) -> bool:
         piece = self._peek()
         return piece is not None and piece.kind == "word" and piece.value in values
 
-    def _either(self, part: Part) -> Node:
-        found = [self._every(part)]
-        while self._is_word("OR"):
-            start = self._peek()
-            self.at += 1
-            if isinstance(found[-1], Everything) or self._ended():
-                if self.typing and self._peek() is None:
-                    break
-                raise _Problem("OR needs something on both sides.", start.start if start else 0)
-            found.append(self._every(part))
-        return Or(tuple(found)) if len(found) > 1 else found[0]
-
     def _ended(self) -> bool:
         piece = self._peek()
         return piece is None or piece.kind == "close" or self._is_word("OR", "AND")
 
-    def _every(self, part: Part) -> Node:
+    def _unfinished(self) -> bool:
+        """Whether the person may still type what is missing here."""
+        return self.typing and self._peek() is None
+
+    def _either(self, about: str) -> Node:
+        found = [self._every(about)]
+        while self._is_word("OR"):
+            start = self.pieces[self.at].start
+            self.at += 1
+            if self._ended() or isinstance(found[-1], Everything):
+                if not self._unfinished():
+                    self.problem("OR needs something on both sides", "left out", start)
+                if self._ended():
+                    continue
+            found.append(self._every(about))
+        found = [each for each in found if not isinstance(each, Everything)] or found[:1]
+        return Or(tuple(dict.fromkeys(found))) if len(set(found)) > 1 else found[0]
+
+    def _every(self, about: str) -> Node:
         found: list[Node] = []
         while (piece := self._peek()) is not None and piece.kind != "close":
             if self._is_word("OR"):
                 break
             if self._is_word("AND"):
                 self.at += 1
-                if (not found or self._ended()) and not (self.typing and self._peek() is None):
-                    raise _Problem("AND needs something on both sides.", piece.start)
+                if (not found or self._ended()) and not self._unfinished():
+                    self.problem("AND needs something on both sides", "left out", piece.start)
                 continue
-            found.append(self._one(part))
+            found.append(self._one(about))
         return _both(found)
 
-    def _one(self, part: Part) -> Node:
-        piece = self._peek()
-        assert piece is not None
+    def _one(self, about: str) -> Node:
+        piece = self.pieces[self.at]
         if piece.kind == "minus" or self._is_word("NOT"):
             self.at += 1
             if self._ended():
-                if self.typing and self._peek() is None:
-                    return Everything()
-                raise _Problem("NOT needs something after it.", piece.start)
-            denied = self._one(part)
+                if not self._unfinished():
+                    self.problem("NOT needs something after it", "left out", piece.start)
+                return Everything()
+            denied = self._one(about)
             if isinstance(denied, Not):
                 return denied.part
             return denied if isinstance(denied, Everything) else Not(denied)
         self.at += 1
         if piece.kind == "open":
-            return self._group(part, piece)
+            return self._group(about, piece)
         if piece.kind == "field":
             return self._field(piece)
-        return self._text(piece, part)
+        return self._value(about, piece)
 
-    def _group(self, part: Part, opened: _Piece) -> Node:
+    def _group(self, about: str, opened: Piece) -> Node:
         self.depth += 1
         if self.depth > _DEEPEST:
-            raise _Problem("There are too many parentheses in each other.", opened.start)
-        node = self._either(part)
+            raise _TooDeep
+        node = self._either(about)
         self.depth -= 1
         if self._peek() is not None:
             self.at += 1
         elif not self.typing:
-            raise _Problem("A parenthesis is not closed.", opened.start)
+            self.problem("A parenthesis is not closed", "closed at the end", opened.start)
         return node
 
-    def _field(self, piece: _Piece) -> Node:
-        name = piece.value.casefold()
+    def _field(self, piece: Piece) -> Node:
+        """A field with its value, which stands right behind it."""
+        name = field_named(piece.value)
+        if name is None:
+            return self._unknown(piece)
         value = self._peek()
-        if name not in _FIELDS or value is None:
-            raise _Problem(f"There is no field “{piece.value}”.", piece.start)
+        if value is None or value.kind in ("minus", "field", "close"):
+            self.problem(remedy(name), "left out", piece.start)
+            return Everything()
         self.at += 1
-        if name in ("title", "outlet"):
-            part: Part = "title" if name == "title" else "outlet"
-            if value.kind == "open":
-                return self._group(part, value)
-            if value.kind in ("word", "quote"):
-                return self._text(value, part)
-        if value.kind not in ("word", "quote"):
-            raise _Problem(f"{name}: needs a word after it.", piece.start)
-        return self._filter(name, value)
+        return self._group(name, value) if value.kind == "open" else self._value(name, value)
 
-    def _filter(self, name: str, value: _Piece) -> Node:
-        unfinished = self.typing and self._peek() is None and value.end == len(self.text)
-        if name == "tag":
-            return Tag(value.value.strip(), unfinished)
-        if name == "event":
-            return InEvent(value.value.strip(), unfinished)
-        if name == "is":
-            state = value.value.casefold()
-            if state in _STATES:
-                return Is(state)  # type: ignore[arg-type]
-            problem = "is: knows unread, read and starred."
-        else:
-            days = published(name, value.value)
-            if days is not None:
-                return days
-            problem = f"{name}: needs a date such as 2025, 2025-11 or 2025-11-30."
-        if unfinished:
-            return Everything()
-        raise _Problem(problem, value.start)
+    def _unknown(self, piece: Piece) -> Node:
+        """A field that is not there: the one that is called nearly so, else just words."""
+        what, meant = f"There is no field “{piece.value}”", field_meant(piece.value)
+        if meant is None:
+            self.problem(what, "searched as words", piece.start)
+            plain = Piece("word", piece.value, piece.start, piece.end)
+            return self._text(plain, "text")
+        self.problem(what, f"{meant}: was searched", piece.start)
+        return self._field(piece._replace(value=meant))
 
-    def _text(self, piece: _Piece, part: Part) -> Node:
+    def _value(self, about: str, piece: Piece) -> Node:
+        """A word, quotation or range, as what it stands in takes it."""
+        if about == "text" or about in PARTS:
+            return self._text(piece, PARTS.get(about, "text"))
+        value = f"{piece.value}{self._until(about, piece)}"
+        unfinished = self.typing and self._peek() is None and piece.end == len(self.text)
+        node = filtered(about, value, self.today, unfinished=unfinished)
+        if node is None and not unfinished:
+            self.problem(remedy(about), "left out", piece.start)
+        return node or Everything()
+
+    def _until(self, about: str, piece: Piece) -> str:
+        """The other end of `date:2025-11 to 2025-12`, which people write without brackets."""
+        if about not in ("date", "words") or piece.kind != "word" or not self._is_word("to", "TO"):
+            return ""
+        other = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
+        if other is None or other.kind != "word":
+            return ""
+        value = f"{piece.value}..{other.value}"
+        if filtered(about, value, self.today, unfinished=False) is None:
+            return ""
+        self.at += 2
+        return f"..{other.value}"
+
+    def _text(self, piece: Piece, part: Part) -> Node:
         if not piece.closed and not self.typing:
-            raise _Problem("A quotation mark is not closed.", piece.start)
-        if (
-            piece.kind == "word"
-            and piece.value[:-1].casefold() in _FIELDS
-            and piece.value[-1] == ":"
-        ):
+            self.problem("A quotation mark is not closed", "searched word by word", piece.start)
+            return _both([self._text(each, part) for each in self._apart(piece)])
+        if piece.kind == "word" and piece.value[-1] == ":" and field_named(piece.value[:-1]):
             return Everything()
-        found = tuple(place.word for place in words(piece.value))
+        value, edits = piece.value, 0
+        fuzzy = _FUZZY.search(value) if piece.kind == "word" else None
+        if fuzzy:
+            value, edits = value[: fuzzy.start()], int(fuzzy[1] or 1)
+        found = loose_words(value)
         if self.words + len(found) > MOST_WORDS:
             self.full = piece.start if self.full is None else self.full
             found = found[: MOST_WORDS - self.words]
         self.words += len(found)
         if not found:
             return Everything()
-        return self._open(piece, Text(found, piece.value.strip(), part))
+        text = Text(found, value.strip().rstrip("*?") or value, part)
+        if fuzzy:
+            return self._fuzzy(replace(text, edits=edits), piece)
+        return self._open(piece, self._near(text, piece))
 
-    def _open(self, piece: _Piece, text: Text) -> Node:
+    def _apart(self, quotation: Piece) -> list[Piece]:
+        start = quotation.start + 1
+        return [
+            Piece("word", place.word, start + place.start, start + place.end)
+            for place in words(quotation.value)
+        ]
+
+    def _fuzzy(self, text: Text, piece: Piece) -> Text:
+        most = min(MOST_EDITS, len(max(text.words, key=len)) - 1)
+        if text.edits > MOST_EDITS:
+            what = f"{piece.value}: at most {MOST_EDITS} letters may differ"
+            self.problem(what, f"searched with {most}", piece.start)
+        return replace(text, edits=min(text.edits, most))
+
+    def _near(self, text: Text, piece: Piece) -> Text:
+        slop = int(piece.near[:6] or 0) if piece.near else 0
+        if slop > MOST_SLOP:
+            what = f"~{slop}: at most {MOST_SLOP} other words may stand between"
+            self.problem(what, f"searched with {MOST_SLOP}", piece.start)
+        return replace(text, slop=min(slop, MOST_SLOP) if len(text.words) > 1 else 0)
+
+    def _open(self, piece: Piece, text: Text) -> Node:
         """The words with what may follow the last of them."""
-        last = piece.value[-1]
-        if piece.kind == "word" and last == "*":
-            return replace(text, label=text.label.rstrip("*"), open="prefix")
+        for word in text.words:
+            if "*" in word and len(word.replace("*", "").replace("?", "")) < 2 and word[1:] != "*":
+                if not self._unfinished():
+                    self.problem(f"“{word}” stands for too many words", "left out", piece.start)
+                return Everything()
+        last = text.words[-1]
+        if last.endswith("*") and not {"*", "?"} & set(last[:-1]):
+            return replace(text, words=(*text.words[:-1], last[:-1]), open="prefix")
         at_end = piece.end == len(self.text) and (piece.kind == "word" or not piece.closed)
-        if not self.typing or not at_end or not _GOES_ON.search(piece.value) or CJK.match(last):
+        # Once more is typed, a last `?` is a letter or ends a question; until then, neither.
+        value = piece.value.rstrip("?") if self.typing and at_end else piece.value
+        last = last if value == piece.value else last.rstrip("?")
+        text = replace(text, words=(*text.words[:-1], last))
+        if not self.typing or not at_end or not _GOES_ON.search(value) or CJK.match(value[-1]):
             return text
-        if len(text.words[-1]) > 1:
+        if {"*", "?"} & set(last):
+            return replace(text, words=(*text.words[:-1], f"{last}*"))
+        if len(last) > 1:
             return replace(text, open="typing")
         # One letter narrows nothing down yet.
         return replace(text, words=text.words[:-1]) if len(text.words) > 1 else Everything()
-
-
-def _pieces(text: str) -> list[_Piece]:
-    found: list[_Piece] = []
-    for match in _PIECE.finditer(text):
-        kind = match.lastgroup or ""
-        if kind == "end":
-            inner = match["quote"]
-            found.append(_Piece("quote", inner, match.start(), match.end(), bool(match["end"])))
-        elif kind != "space":
-            found.append(_Piece(kind, match[kind], match.start(), match.end()))
-    return found

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reader.model import Span
+from reader.search.nearness import near
 from reader.search.syntax import Run
 from reader.search.words import CJK, WORD, Place, folded, head, words
 from reader.text.tokens import fold, stem
@@ -18,6 +19,9 @@ from reader.text.tokens import fold, stem
 
 def runs_in(text: str, run: Run) -> Iterator[Span]:
     """Where the run stands in a text, in order, not overlapping."""
+    if run.slop:
+        yield from _near(text, run)
+        return
     end = 0
     for place in _words_of(text, run):
         if place.start < end:
@@ -56,8 +60,24 @@ def _follow(text: str, place: Place, run: Run) -> Place | None:
     return place
 
 
+def _near(text: str, run: Run) -> Iterator[Span]:
+    """Where the words of a run stand near each other; from the first to the last of them."""
+    found = []
+    for stems in run.stems:
+        found.append([place.start for place in _words_of(text, Run((stems,), run.label))])
+    if not all(found):
+        return
+    ends = {match.start(): match.end() for match in WORD.finditer(text)}
+    numbers = {start: number for number, start in enumerate(ends)}
+    starts = list(ends)
+    for first, last in near([[numbers[start] for start in each] for each in found], run.slop):
+        yield Span(starts[first], ends[starts[last]])
+
+
 def _beginning(text: str, heads: tuple[str, ...]) -> Iterator[Place]:
     """The words that begin with one of the heads, in order."""
+    if not heads:
+        return
     plain = _letter_for_letter(text)
     if plain is None or any(CJK.search(part) for part in heads):
         yield from (place for place in words(text) if place.word.startswith(heads))

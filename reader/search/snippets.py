@@ -11,8 +11,8 @@ from heapq import merge
 from typing import NamedTuple
 
 from reader.model import Article, Evidence, Field, Span
-from reader.search.scan import runs_in
-from reader.search.syntax import Node, Run, leaves
+from reader.search.quoting import quoted_runs
+from reader.search.syntax import Node, Part, Run, leaves
 
 # One line of a list at 120 columns is 50 to 110 cells; two windows then fill at most two lines.
 WINDOW = 110
@@ -20,6 +20,13 @@ WINDOW = 110
 _MOST_PLACES = 60
 # Longer texts are not kept to be asked again.
 _LONGEST_KEPT = 50_000
+
+
+# The parts of a query that are marked in each field of an article.
+_SHOWN: dict[Field, tuple[Part, ...]] = {
+    "text": ("text", "quoted", "speaker"),
+    "title": ("text", "title"),
+}
 
 
 class _Found(NamedTuple):
@@ -80,9 +87,9 @@ def _found(text: str, root: Node, field: Field) -> tuple[_Found, ...]:
 
 def _look(text: str, runs: tuple[Run, ...], field: Field) -> tuple[_Found, ...]:
     each = [
-        [_Found(span, number) for span in runs_in(text, run)]
+        [_Found(span, number) for span in quoted_runs(text, run)]
         for number, run in enumerate(runs)
-        if run.part in ("text", field)
+        if run.part in _SHOWN[field]
     ]
     return tuple(each[0] if len(each) == 1 else merge(*each, key=lambda found: found.span))
 

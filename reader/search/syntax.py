@@ -1,8 +1,8 @@
 """The tree that a query becomes.
 
-The parser makes `Text` for words and filters for fields. `expand` turns each `Text` into a `Run`
-of stems, and whoever knows the library turns `Is`, `Tag` and `InEvent` into `Among`; an index is
-asked only about what is then left: Run, Among, Published, Everything, And, Or and Not.
+The parser makes `Text` for words and filters for fields. `expanded` turns each `Text` into a `Run`
+of stems, and whoever knows the library turns an `Asked` into `Among`; an index is asked only about
+what is then left: Run, Among, Published, Everything, And, Or and Not.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-Part = Literal["text", "title", "outlet"]
-"""Where words are looked for: `text` is title and text."""
+Part = Literal["text", "title", "outlet", "byline", "quoted", "speaker"]
+"""Where words are looked for: `text` is title and text, `quoted` what stands in it between
+quotation marks, `speaker` the names right beside those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,16 @@ class Text:
     """Words that must stand side by side: a word is one of them, a phrase several."""
 
     words: tuple[str, ...]
-    """Folded; never empty."""
+    """Folded; never empty. `*` in one stands for any letters, `?` for one."""
     label: str
     """As the person wrote it."""
     part: Part = "text"
     open: Literal["", "prefix", "typing"] = ""
     """How the last word goes on: not at all, in any way (`word*`), or still being typed."""
+    slop: int = 0
+    """How many other words may stand between them; with 1 and more in any order."""
+    edits: int = 0
+    """How many letters may differ in each word (`lecun~2`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,10 @@ class Run:
     """The stem that was typed in full, if the last place has others beside it."""
     typed: str = ""
     """The letters that the last word begins with, where it is not finished."""
+    slop: int = 0
+    """How many other words may stand between them; with 1 and more in any order."""
+    cut: bool = False
+    """Whether it stands for more words than are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,36 @@ class InEvent:
 
     name: str
     open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """Something that a person or the program has put to an article."""
+
+    what: Literal["note", "tag", "event"]
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many words in the text, both ends included; None leaves that side open."""
+
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InLanguage:
+    """A language by its code (`en`); an open one is still being typed."""
+
+    code: str
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address that has these letters in it, compared without case."""
+
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +152,10 @@ class Not:
     part: Node
 
 
-Node = Text | Run | Is | Tag | InEvent | Published | Among | Everything | And | Or | Not
+Asked = Is | Has | Tag | InEvent | Length | InLanguage | Address
+"""What only the library can answer."""
+
+Node = Text | Run | Asked | Published | Among | Everything | And | Or | Not
 
 
 @dataclass(frozen=True, slots=True)

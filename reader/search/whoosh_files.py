@@ -28,7 +28,8 @@ from whoosh.reading import SegmentReader
 from whoosh.util.filelock import FileLock, try_for
 
 from reader.search.lexicon import BETWEEN
-from reader.search.port import TITLE_WEIGHT, Indexed
+from reader.search.port import GAP, TITLE_WEIGHT, Indexed, text_begins
+from reader.search.quoting import quotations
 from reader.search.whoosh_segment import Columns
 from reader.search.words import stem_positions
 from reader.text.tokens import stem
@@ -36,10 +37,9 @@ from reader.text.tokens import stem
 PREPARED = "prepared"
 """The folder beside the index's files for segments that are being written."""
 
-ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}"
-"""What a seal names; an index of another version is built again."""
+ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}, with quotations"
+"""What a seal names, version and fields; an index of another kind is built again."""
 
-_GAP = 100  # words between title and text, so that no phrase reaches across
 _LEFT_BEHIND = 3_600  # seconds; no lot takes so long
 _LARGE = 1_500  # articles in a segment that is left as it is
 _MOST_SMALL = 8  # each costs every query a look at its lexicon
@@ -131,6 +131,9 @@ def create(files: Files) -> None:
             text=Stems(),
             title=Stems(),
             outlet=Stems(),
+            byline=Stems(),
+            quoted=Stems(),
+            speaker=Stems(),
             forms=Forms(),
             card=fields.COLUMN(columns.VarBytesColumn()),
         )
@@ -235,10 +238,12 @@ def adopt(files: Files, prepared: Prepared, gone: Iterable[str]) -> None:
 
 def _fields(article: Indexed, seen: set[str]) -> dict[str, Any]:
     title, words, end = stem_positions(article.title)
-    outlet, more, other_end = stem_positions(article.outlet)
-    body, rest, end = stem_positions(article.text, end + _GAP)
-    forms = _forms((words | rest | more) - seen)
-    seen |= words | rest | more
+    outlet, more, outlet_end = stem_positions(article.outlet)
+    byline, others, byline_end = stem_positions(article.byline)
+    body, rest, end = stem_positions(article.text, text_begins(end))
+    quoted, speaker = map(_apart, quotations(article.text))
+    forms = _forms((words | rest | more | others) - seen)
+    seen |= words | rest | more | others
     weighed = _weighed(body)
     for term, places in title.items():
         below = body.get(term, [])
@@ -250,10 +255,30 @@ def _fields(article: Indexed, seen: set[str]) -> dict[str, Any]:
         "text": weighed,
         "title": _weighed(title),
         "outlet": _weighed(outlet),
+        "byline": _weighed(byline),
+        "quoted": _weighed(quoted[0]),
+        "speaker": _weighed(speaker[0]),
         # In one article of a segment each: that a form exists is all that is asked.
         "forms": forms,
-        "card": Columns.row(article.id, first, last, max(end, other_end)),
+        "card": Columns.row(
+            article.id, first, last, max(end, outlet_end, byline_end, quoted[1], speaker[1])
+        ),
     }
+
+
+def _apart(texts: Iterable[str]) -> tuple[dict[str, list[int]], int]:
+    """The stems of several texts, so far from each other that no phrase reaches across.
+
+    With the number after the last.
+    """
+    found: dict[str, list[int]] = {}
+    number = 0
+    for text in texts:
+        places, _, end = stem_positions(text, number)
+        for term, more in places.items():
+            found.setdefault(term, []).extend(more)
+        number = end + GAP
+    return found, number
 
 
 def _weighed(found: dict[str, list[int]]) -> dict[str, tuple[float, list[int]]]:

@@ -26,6 +26,7 @@ from reader.search.lexicon import completions, others
 from reader.search.port import Hits, Indexed, Sort, expanded, hits_of, refuse_unanswerable
 from reader.search.seal import Seal
 from reader.search.syntax import Query
+from reader.search.vocabulary import Vocabulary
 from reader.search.whoosh_files import ENGINE, Contents, Files, Prepared
 from reader.search.whoosh_segment import Answering, Kept, WhooshSegment
 from reader.search.whoosh_source import derive
@@ -122,6 +123,23 @@ class WhooshIndex:
             missing = self._flats.missing(folder / FLAT, Contents(files).sizes)
         return [partial(derive, folder, path, group) for path, group in missing]
 
+    def where(
+        self, ids: Sequence[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See SearchIndex."""
+
+        def look(opened: _Open) -> dict[str, list[Sequence[int]]]:
+            found: dict[str, list[Sequence[int]]] = {}
+            for segment in opened.segments:
+                found |= segment.where(ids, words)
+            return found
+
+        return self._reading(look)
+
+    def vocabulary(self) -> Vocabulary:
+        """See SearchIndex."""
+        return self._reading(_vocabulary)
+
     def check(self) -> None:
         """See SearchIndex."""
         self._read_whole.clear()
@@ -152,6 +170,7 @@ class WhooshIndex:
         root = expanded(
             query.root,
             lambda prefix: self._completions(opened, prefix, short=False),
+            lambda: _vocabulary(opened),
             lambda prefix: self._completions(opened, prefix, short=True),
         )
         answers = [segment.answer(root, limit, sort) for segment in opened.segments]
@@ -265,6 +284,10 @@ class WhooshIndex:
         measured = seals.measure(folder, seal.files)
         kept = replace(seal, generation=found.generation, documents=found.alive, files=measured)
         seals.write(self._root, kept)
+
+
+def _vocabulary(opened: _Open) -> Vocabulary:
+    return Vocabulary(segment.words() for segment in opened.segments)
 
 
 @contextlib.contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,21 +10,25 @@ from heapq import nsmallest
 from itertools import chain
 from typing import Any, Protocol
 
-from reader.search.bm25 import Statistics, idf, norm, top
+from reader.search.bm25 import Statistics, idf, norm, often, top
 from reader.search.evaluate import Scores, evaluate
 from reader.search.found import Listed, Portion
 from reader.search.lexicon import Lexicon, Stems
+from reader.search.nearness import beside
 from reader.search.port import (
     GOES_ON,
+    TEXT_BEGINS,
     TITLE_WEIGHT,
     Ranked,
     Sort,
+    goes_on,
     is_short,
     ranked,
     scored_stems,
 )
 from reader.search.postings import Cache, Postings, read_postings
-from reader.search.syntax import Node, Published, Run
+from reader.search.syntax import Node, Part, Published, Run
+from reader.search.vocabulary import WordList
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,14 @@ class Answering(Stems, Protocol):
     def all_ids(self) -> Iterable[str]:
         """Every article."""
 
+    def where(
+        self, ids: Iterable[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See SearchIndex; for its own articles only."""
+
+    def words(self) -> WordList:
+        """All words; kept."""
+
 
 @dataclass
 class Kept:
@@ -92,6 +104,7 @@ class WhooshSegment:
         self.statistics = statistics
         self._kept = kept
         self._deleted = frozenset(reader.segment().deleted_docs() or ())
+        self._decode = reader.schema["text"].format.decode_positions
 
     @cached_property
     def columns(self) -> Columns:
@@ -116,6 +129,10 @@ class WhooshSegment:
         """Every article."""
         return (self.columns.ids[number] for number in self.documents())
 
+    def words(self) -> WordList:
+        """All words."""
+        return self._kept.lexicon.words(self.reader)
+
     def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
         """See Lexicon."""
         return self._kept.lexicon.stems(self.reader, prefix)
@@ -124,7 +141,7 @@ class WhooshSegment:
         """See Lexicon."""
         return self._kept.lexicon.others(self.reader, letters)
 
-    def frequency(self, part: str, stem: str) -> int:
+    def frequency(self, part: Part, stem: str) -> int:
         """In how many documents a stem stands, deleted ones among them."""
         return int(self.reader.doc_frequency(part, stem.encode()))
 
@@ -136,7 +153,7 @@ class WhooshSegment:
         for each in scored_stems(run):
             for document, score in self._term(run.part, each, among).items():
                 found[document] = found.get(document, 0.0) + score
-        if run.typed:
+        if goes_on(run):
             for document, score in self._goes_on(run, among).items():
                 found[document] = found.get(document, 0.0) + score
         return found
@@ -162,16 +179,33 @@ class WhooshSegment:
         begin, end = self.columns.first, self.columns.last
         return (n for n in self.documents() if first <= begin[n] and 0 < end[n] <= last)
 
-    def _postings(self, part: str, stem: str) -> Postings:
-        return self._kept.cache.get(part, stem, lambda: read_postings(self._matcher(part, stem)))
+    def where(
+        self, ids: Iterable[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See SearchIndex; for the articles of this segment only."""
+        numbers = self.columns.numbers
+        mine = ((numbers[id], id) for id in ids if id in numbers)
+        inside = {number: id for number, id in sorted(mine) if number not in self._deleted}
+        found: dict[str, list[Sequence[int]]] = {id: [] for id in inside.values()}
+        for stems in words:
+            postings = [self._postings("text", stem) for stem in stems]
+            for number, id in inside.items():
+                found[id].append(self._places(postings, number))
+        return found
 
-    def _matcher(self, part: str, stem: str) -> Any:
+    def _postings(self, part: Part, stem: str) -> Postings:
+        def read() -> Postings:
+            return read_postings(self._matcher(part, stem), values=True)
+
+        return self._kept.cache.get(part, stem, read)
+
+    def _matcher(self, part: Part, stem: str) -> Any:
         """Whoosh's reader of a term, which skips deleted documents; None without the term."""
         if (part, stem.encode()) not in self.reader:
             return None
         return self.reader.postings(part, stem)
 
-    def _ids(self, part: str, stems: Iterable[str]) -> Iterator[int]:
+    def _ids(self, part: Part, stems: Iterable[str]) -> Iterator[int]:
         return chain.from_iterable(self._postings(part, stem).ids for stem in stems)
 
     def _goes_on(self, run: Run, among: Collection[int] | None) -> Scores:
@@ -187,7 +221,7 @@ class WhooshSegment:
             return found
         return {each: found[each] for each in among if each in found}
 
-    def _term(self, part: str, stem: str, among: Collection[int] | None) -> Scores:
+    def _term(self, part: Part, stem: str, among: Collection[int] | None) -> Scores:
         """BM25F of one stem; in title and outlet alone, where counts say little, just its idf."""
         postings = self._postings(part, stem)
         if not postings.ids:
@@ -204,39 +238,23 @@ class WhooshSegment:
         }
 
     def _side_by_side(self, run: Run, among: Collection[int] | None) -> Scores:
-        """The documents where the words follow each other, scored as the words are."""
+        """The documents where the words follow each other."""
         candidates = set(self._ids(run.part, run.stems[0]) if among is None else among)
         for stems in run.stems:
             candidates.intersection_update(self._ids(run.part, stems))
-        columns = [[self._matcher(run.part, stem) for stem in stems] for stems in run.stems]
-        scores = {
-            number: 0.0
-            for number in sorted(candidates)
-            if _follow([_positions_at(matchers, number) for matchers in columns])
-        }
-        for stem in scored_stems(run):
-            for document, score in self._term(run.part, stem, scores).items():
-                scores[document] += score
-        return scores
+        columns = [[self._postings(run.part, stem) for stem in stems] for stems in run.stems]
+        found: Scores = {}
+        worth = self.statistics.together(run)
+        for number in sorted(candidates):
+            starts = beside([self._places(column, number) for column in columns], run.slop)
+            if starts:
+                weight = sum(TITLE_WEIGHT if at < TEXT_BEGINS else 1.0 for at in starts)
+                counts = run.part == "text"
+                found[number] = worth * (often(weight, self._norms[number]) if counts else 1.0)
+        return found
 
-
-def _positions_at(matchers: list[Any], number: int) -> set[int]:
-    """Where any of the terms stands in a document; the numbers must be asked for in order."""
-    found: set[int] = set()
-    for matcher in matchers:
-        if matcher is None or not matcher.is_active():
-            continue
-        if matcher.id() < number:
-            matcher.skip_to(number)
-        if matcher.is_active() and matcher.id() == number:
-            found.update(matcher.value_as("positions"))
-    return found
-
-
-def _follow(places: list[set[int]]) -> bool:
-    starts = places[0]
-    for distance, following in enumerate(places[1:], 1):
-        starts = {start for start in starts if start + distance in following}
-        if not starts:
-            return False
-    return bool(starts)
+    def _places(self, postings: Sequence[Postings], number: int) -> Sequence[int]:
+        """Where any of the terms stands in a document, ascending."""
+        values = (each.value(number) for each in postings)
+        places = [self._decode(value) for value in values if value is not None]
+        return list(places[0]) if len(places) == 1 else sorted(chain.from_iterable(places))

@@ -10,6 +10,7 @@ from typing import Any
 
 from reader.search.flat.building import build
 from reader.search.lexicon import BETWEEN
+from reader.search.syntax import Part
 from reader.search.whoosh_files import Contents, Files
 from reader.search.whoosh_segment import Columns
 
@@ -23,15 +24,15 @@ class WhooshSource:
         self.ids, self.first, self.last = columns.ids, columns.first, columns.last
         self.lengths, self.extents = columns.lengths, columns.extents
 
-    def terms(self, part: str) -> Iterator[bytes]:
+    def terms(self, part: Part) -> Iterator[bytes]:
         """See Source."""
         return iter(self._reader.lexicon(part))
 
-    def frequency(self, part: str, term: bytes) -> int:
+    def frequency(self, part: Part, term: bytes) -> int:
         """See Source."""
         return int(self._reader.doc_frequency(part, term))
 
-    def postings(self, part: str, term: bytes) -> Iterable[tuple[int, float, Sequence[int]]]:
+    def postings(self, part: Part, term: bytes) -> Iterable[tuple[int, float, Sequence[int]]]:
         """See Source; by blocks, as `read_postings` does."""
         matcher = self._reader.postings(part, term)
         while matcher.is_active():

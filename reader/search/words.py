@@ -13,14 +13,14 @@ from typing import NamedTuple
 from reader.text.tokens import fold, stem
 
 # Chinese, Japanese and Korean; runs of them are searched as phrases of characters.
-_CJK = (
+CJK_LETTERS = (
     "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
     "\U00020000-\U0003ffff"
 )
-CJK = re.compile(f"[{_CJK}]")
-_LETTER = rf"[^\W_{_CJK}]"
+CJK = re.compile(f"[{CJK_LETTERS}]")
+LETTER = rf"[^\W_{CJK_LETTERS}]"
 # As in reader.text.tokens, without the hyphen.
-WORD = re.compile(rf"[{_CJK}]|{_LETTER}+(?:(?:['’ʼ]|(?<=\d)[.,](?=\d)){_LETTER}+)*")
+WORD = re.compile(rf"[{CJK_LETTERS}]|{LETTER}+(?:(?:['’ʼ]|(?<=\d)[.,](?=\d)){LETTER}+)*")
 
 
 # Words are compared by so many letters; an encoded picture may be one word of a million.

@@ -78,7 +78,8 @@ class Quantity:
         size = self.top + other.top
         if _rounds(self, other) or _rounds(other, self) or _cuts(self, other) or _cuts(other, self):
             return "rounded" if gap <= _NEAR * size else "unclear"
-        if self.hedge == other.hedge and self.hedge in ("from", "to"):
+        touching = self.value <= other.top and other.value <= self.top
+        if self.hedge == other.hedge and self.hedge in ("from", "to") and not touching:
             return "differs"
         if self.low <= other.high and other.low <= self.high:
             return "rounded" if gap <= _LOOSE * size else "unclear"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.model import Span
 from reader.text.attribution import SPEECH, speaker
+from reader.text.cited import Cited, find_cited
 from reader.text.quotation_marks import Marked, marked
 from reader.text.stopwords import STOP
 from reader.text.tokens import fold, folded_words
@@ -15,10 +17,10 @@ from reader.text.tokens import fold, folded_words
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The words of somebody else, in quotation marks."""
+    """The words of somebody else: in quotation marks, or cited without them."""
 
     span: Span
-    """From the first mark to the last, marks included."""
+    """From the first mark to the last, marks included; without marks the words alone."""
     inner: Span
     """From the first quoted word to the last."""
     pieces: tuple[Span, ...]
@@ -29,6 +31,8 @@ class Quotation:
     """Whether it is no utterance but a term, a title or a word held at arm's length."""
     speaker: Span | None
     """The name or pronoun that the text itself puts beside it; None if it is not stated there."""
+    marked: bool = True
+    """Whether marks say so; else it is a signed post, or a paragraph behind `Lee wrote:`."""
 
 
 # Marks around so few words hold a term or a word at arm's length more often than an utterance.
@@ -52,8 +56,17 @@ _GAP_END = re.compile(r"[.!?]\s+[A-Z“\"]")
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """All quotations of a text, in order; spans joined over `he said` are one of them."""
-    return tuple(_quotation(text, group) for group in _groups(text))
+    """All quotations of a text, in order; spans joined over `he said` are one of them.
+
+    What stands between marks in a post is part of it.
+    """
+    cited = [_cited(text, words) for words in find_cited(text)]
+    between = [_quotation(text, group) for group in _groups(text)]
+    if not cited:
+        return tuple(between)
+    starts = [quotation.span.start for quotation in cited]
+    kept = [quotation for quotation in between if not _within(quotation.span, cited, starts)]
+    return tuple(sorted((*cited, *kept), key=lambda quotation: quotation.span))
 
 
 def quoted_words(text: str, least: int) -> Iterator[list[str]]:
@@ -73,6 +86,25 @@ def _groups(text: str) -> Iterator[list[Marked]]:
         group.append(part)
     if group:
         yield group
+
+
+def _cited(text: str, found: Cited) -> Quotation:
+    words = _count(text, found.words)
+    return Quotation(
+        span=found.words,
+        inner=found.words,
+        pieces=(found.words,),
+        words=words,
+        is_term=words < TERM_WORDS,
+        speaker=found.speaker,
+        marked=False,
+    )
+
+
+def _within(span: Span, cited: list[Quotation], starts: list[int]) -> bool:
+    """Whether a span overlaps one of the quotations without marks."""
+    at = bisect_right(starts, span.end - 1) - 1
+    return at >= 0 and cited[at].span.overlaps(span)
 
 
 def _quotation(text: str, group: list[Marked]) -> Quotation:

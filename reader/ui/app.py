@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 
+from reader.keymap import key_of
 from reader.ui.desk import Desk, Undo, sentence
 from reader.ui.frame import FrameScreen
 from reader.ui.leaving import leave_on_signals
 from reader.ui.library_screen import LibraryScreen
-from reader.ui.roles import Look, Roles
+from reader.ui.roles import Look, Roles, is_plain
 from reader.ui.shelf import Shelf
 from reader.ui.signs import wants_ascii
 from reader.ui.tasks import begin
@@ -40,6 +41,8 @@ class ReaderApp(App[int], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS = "* { scrollbar-size: 0 0; }"
+    measure = 0  # cells of a line of text that the person wants; 0 for as many as fit well
+    notice = ""
 
     def __init__(
         self,
@@ -52,7 +55,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         samples: bool = False,
     ) -> None:
         chosen = look or preferred_look()
-        super().__init__(ansi_color=chosen in ("16", "none") or None)
+        super().__init__(ansi_color=is_plain(chosen) or None)
         self.desk = desk
         self._given = desk.workspace
         self.roles = Roles(chosen)
@@ -64,7 +67,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._undo: list[tuple[str, Undo]] = []
         self._trail: list[Stop] = []
         self._made: dict[str, FrameScreen] = {}
-        for name in LOOKS:
+        for name in {*LOOKS, chosen}:
             self.register_theme(theme(name))
         self.theme = f"reader-{chosen}"
 
@@ -82,12 +85,15 @@ class ReaderApp(App[int], inherit_bindings=False):
     def on_ready(self) -> None:
         """The first frame stands: show the terminal's own cursor, start the worker."""
         self.show_hardware_cursor()
+        self.app_resume_signal.subscribe(self, lambda _: self.show_hardware_cursor())
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
         # A search runs in a thread for some milliseconds; Python's usual five between two threads
         # would make each key wait for it.
         sys.setswitchinterval(0.0005)
+        if self.notice:
+            self.library_screen.say(self.notice, error=True)
         if self.desk.workspace is not None:
             self.desk.worker.start()
             begin(self.library_screen, "start", self.library_screen.bring_up_to_date)
@@ -268,7 +274,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             if choice is None:
                 return
             if choice.action.startswith("look:"):
-                self.set_look(choice.action.partition(":")[2])  # type: ignore[arg-type]
+                self.set_look(choice.action.partition(":")[2])
             else:
                 await screen.run_action(choice.action)
 
@@ -277,7 +283,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def set_look(self, look: Look) -> None:
         """Another set of colours, for this session."""
         self.roles = Roles(look)
-        self.ansi_color = True if look in ("16", "none") else None
+        self.ansi_color = is_plain(look) or None
         self.theme = f"reader-{look}"
         for screen in self.screen_stack:
             screen.refresh(layout=True)
@@ -291,7 +297,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._undo.append((sentence, undo))
         del self._undo[:-50]
         if self.front:
-            self.front.say(f"{sentence}   U undo")
+            self.front.say(f"{sentence}   {key_of('undo')} undo")
 
     async def undo(self) -> None:
         """Take the last change back."""

@@ -118,6 +118,7 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
 
     def on_mount(self) -> None:
         """Put the focus on the text."""
+        self._measure = self.reader.measure
         self.text.focus()
         self.call_after_refresh(self._show)
 
@@ -129,7 +130,9 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
     def _show(self) -> None:
         if self.page is None:
             return
-        self.text.measure = self._measure or (72 if self.app.size.width >= 160 else 68)
+        self.text.measure = (
+            self._measure or self.reader.measure or (72 if self.app.size.width >= 160 else 68)
+        )
         self.text.load(self.page, self._offset)
         self.panel.show([])
         self.query_one("#overview", Pane).show([])

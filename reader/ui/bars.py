@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.keymap import key_now
 from reader.text.safety import visible
 from reader.ui.draw import Line, clip, width
 from reader.ui.signs import ASCII_CELLS
@@ -173,14 +174,15 @@ class HintBar(OneLine):
         line: Line = []
         for index, hint in enumerate(hints):
             gap = "   " if index else ""
-            line += [(gap, "bars"), (hint.key, "bars-accent"), (f" {hint.does}", "bars")]
+            key = key_now(hint.key, hint.action)
+            line += [(gap, "bars"), (key, "bars-accent"), (f" {hint.does}", "bars")]
         return line
 
     def _note_places(self, hints: Sequence[Hint], start: int, clear: bool = False) -> None:
         if start == 1 or clear:
             self._places = []
         for hint in hints:
-            end = start + cell_len(hint.key) + 1 + cell_len(hint.does)
+            end = start + cell_len(key_now(hint.key, hint.action)) + 1 + cell_len(hint.does)
             self._places.append((start, end, hint.action))
             start = end + 3
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 class ArticleDeeds(FrameScreen):
     """A screen on which one article is the current one."""
 
+    piped = ""
+    """The last command that got an article."""
+
     def current_article(self) -> str | None:
         """The id of the article that keys act on."""
         raise NotImplementedError
@@ -69,6 +72,36 @@ class ArticleDeeds(FrameScreen):
         """Open the original."""
         if current := await self._current():
             self.reader.open_in_browser(current[0].url)
+
+    async def action_pager(self) -> None:
+        """Show the article in the pager."""
+        from reader.ui import outside
+
+        if current := await self._current():
+            self.say(outside.page(self.reader, current[0]))
+
+    async def action_editor(self) -> None:
+        """Open a copy of the article in the editor."""
+        from reader.ui import outside
+
+        if current := await self._current():
+            self.say(outside.edit(self.reader, current[0]))
+
+    async def action_pipe(self) -> None:
+        """Ask for a command, and give the article to it."""
+        from reader.ui import outside
+        from reader.ui.pipebox import PipeBox
+
+        current = await self._current()
+        if current is None:
+            return
+
+        def answered(command: str | None) -> None:
+            if command:
+                self.piped = command
+                self.say(outside.pipe(self.reader, current[0], command))
+
+        self.app.push_screen(PipeBox(self.piped), answered)
 
     async def action_info(self) -> None:
         """What is known of the article; what is not can be set."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from reader.errors import ReaderError
 from reader.model import Article, Comparison, Event, Judgement, Marks, Span
 from reader.text.sentences import Paragraph, paragraphs
-from reader.ui.results import FIRST, Found, hit_rows
+from reader.ui.results import FIRST, Found, Order, hit_rows
 from reader.ui.shelf import Shelf, read_shelf
 from reader.ui.worker import OnProgress, Worker
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reader.actions.bring import Tally
     from reader.library.library import Library
     from reader.library.removal import Removal
-    from reader.search.port import Sort
     from reader.workspace import Workspace
 
 T = TypeVar("T")
@@ -207,14 +206,14 @@ class Desk:
         self._forgotten += 1
 
     async def find(
-        self, query: str, shelf: Shelf, *, typing: bool, sort: Sort, limit: int | None
+        self, query: str, shelf: Shelf, *, typing: bool, order: Order, limit: int | None
     ) -> Found | None:
         """Rows for a query; None where a later question has come meanwhile.
 
         A limit of None gives as many as fit a screen or two. The index is brought up to date by
         the worker, not here.
         """
-        self._asked = question = (query, sort, limit)
+        self._asked = question = (query, order, limit)
 
         def run() -> Found | None:
             from reader.actions.find import search
@@ -222,26 +221,39 @@ class Desk:
             if self._asked != question:
                 return None
             results = search(
-                self.workspace, query, limit=limit or FIRST, sort=sort, typing=typing, sync=False
+                self.workspace,
+                query,
+                limit=limit or FIRST,
+                sort=order.sort,
+                newer=order.newer,
+                typing=typing,
+                sync=False,
             )
             rows = hit_rows(results, shelf, self.workspace.library)
             whole = limit is not None or results.total <= FIRST
             counted = shelf.facets.counted(results.ids) if whole else None
-            instead = [] if results.total else self._instead(query, shelf)
+            instead = [] if results.total else self._instead(query)
             notice = results.notice or ""
-            return Found(query, results.total, notice, rows, results.root, counted, instead)
+            return Found(query, results.total, notice, rows, results.root, counted, None, instead)
 
         return await asyncio.get_running_loop().run_in_executor(self._searches, run)
 
-    def _instead(self, query: str, shelf: Shelf) -> list[tuple[str, int]]:
+    def _instead(self, query: str) -> list[tuple[str, int]]:
         from reader.actions.find import search
-        from reader.ui.suggestions import nearby
+        from reader.ui.suggestions import parts_left_out
 
-        tried = [
+        found = [
             (other, search(self.workspace, other, limit=1, sync=False).total)
-            for other in nearby(query, shelf)
+            for other in parts_left_out(query)
         ]
-        return [(other, total) for other, total in tried if total]
+        return [(other, total) for other, total in found if total]
+
+    async def meant(self, query: str, total: int) -> tuple[str, int] | None:
+        """The spelling that finds more, and how much; searches go on while it is looked for."""
+        from reader.actions.meaning import meant
+
+        other = await asyncio.to_thread(meant, self.workspace, query, total)
+        return (other.query, other.total) if other else None
 
     async def places(self, article: Article, query: str) -> tuple[Span, ...]:
         """Where a query's words stand in an article."""

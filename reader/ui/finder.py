@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input
 
@@ -13,7 +13,7 @@ from reader.errors import ReaderError
 from reader.ui.bars import Hint, TopBar
 from reader.ui.draw import Line, cut, spread, wrapped
 from reader.ui.pane import Block
-from reader.ui.results import Found, Hit
+from reader.ui.results import ORDERS, Found, Hit, copies_said
 from reader.ui.searchline import Filters, Status
 from reader.ui.shelf import LETTERS, headline
 from reader.ui.tasks import begin
@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from reader.ui.desk import Page
     from reader.ui.library_screen import LibraryScreen
 
+
 MOST = 100
 """Hits that are listed; more are narrowed by further words, not scrolled through."""
+
+FEW = 3
+"""Hits up to which another spelling is offered."""
 
 PAUSE = 0.06
 """Seconds after the results of a key before their preview is made: most are typed over."""
@@ -43,7 +47,8 @@ class Finder:
         self._screen = screen
         self._found: Found | None = None
         self._before: str | None = None
-        self._sort: Literal["relevance", "date"] = "relevance"
+        self._unfolded: set[str] = set()
+        self._order = ORDERS[0]
         self._shelf_words = ""
 
     @property
@@ -99,7 +104,7 @@ class Finder:
             self._screen.say(notice)
 
     def _close(self) -> None:
-        self._found = None
+        self._found, self._unfolded = None, set()
         self._screen.query_one(Filters).show(None)
         self._screen.query_one(Status).say(self._shelf_words)
         self._screen.fill_list(keep=self._before)
@@ -116,29 +121,49 @@ class Finder:
         try:
             for limit in (None, MOST):
                 found = await desk.find(
-                    query, screen.shelf, typing=self.typing, sort=self._sort, limit=limit
+                    query, screen.shelf, typing=self.typing, order=self._order, limit=limit
                 )
                 if found is None or query != self.query:
                     return
                 self._show(found)
+                if found.total <= FEW:
+                    await self._ask_meant(found)
                 if found.total <= len([r for r in found.rows if r.kind == "article"]):
                     return
                 await asyncio.sleep(PAUSE * 4)
         except ReaderError as error:
             screen.say(str(error), error=True)
 
+    async def _ask_meant(self, found: Found) -> None:
+        """Offer another spelling of a query that finds hardly anything."""
+        meant = await self._screen.reader.desk.meant(found.query, found.total)
+        if meant is None or found is not self._found:
+            return
+        instead = [meant, *found.instead] if not found.total else found.instead
+        self._found = replace(found, meant=meant, instead=instead)
+        self._screen.query_one(Filters).offer(meant)
+        self._screen.show_preview()
+        self._screen.refresh_hints()
+
+    def respell(self) -> None:
+        """Ask the query that was meant."""
+        if self._found and self._found.meant:
+            self.take(Instead(self._found.meant[0]))
+
     def _show(self, found: Found) -> None:
         screen = self._screen
         view = screen.documents
         current = view.current
         self._found = found
-        keep = [i for i, hit in enumerate(found.rows) if current and hit.id == current.id]
-        first = next((i for i, hit in enumerate(found.rows) if hit.kind == "article"), 0)
+        rows = found.shown(self._unfolded)
+        keep = [i for i, hit in enumerate(rows) if current and hit.id == current.id]
+        first = next((i for i, hit in enumerate(rows) if hit.kind == "article"), 0)
         at = keep[0] if keep and isinstance(current, Hit) else first
-        view.show(found.rows, screen.shelf, at)
+        view.show(rows, screen.shelf, at)
+        screen.query_one(Filters).offer(None)
         if found.facets is not None:
             screen.query_one(Filters).show(found)
-        screen.query_one(Status).say("newest first" if self._sort == "date" else "best first")
+        screen.query_one(Status).say(self._order.said)
         total = len(screen.shelf.cards)
         screen.query_one(TopBar).say(f"{found.total:,} of {total:,} articles")
         if found.notice:
@@ -146,14 +171,28 @@ class Finder:
         screen.show_preview(PAUSE)
         screen.refresh_hints()
 
+    def fold(self, row: object, *, folded: bool) -> bool:
+        """Fold the hits that print one text under the best of them, or unfold them; if it can."""
+        id = row.copy_of or (row.copies and row.id) if isinstance(row, Hit) else None
+        if self._found is None or not id or folded != (id in self._unfolded):
+            return False
+        self._unfolded ^= {id}
+        rows = self._found.shown(self._unfolded)
+        at = next(i for i, each in enumerate(rows) if each.id == id)
+        self._screen.documents.show(rows, self._screen.shelf, at)
+        self._screen.show_preview()
+        self._screen.refresh_hints()
+        return True
+
     def next_order(self) -> None:
-        """Best first, newest first."""
-        self._sort = "date" if self._sort == "relevance" else "relevance"
+        """Best first, with newer ones a little ahead or without; newest first."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
         begin(self._screen, "find", self.ask)
 
     def take(self, other: Instead) -> None:
         """Ask another query."""
         self.input.value = other.query
+        self.input.cursor_position = len(other.query)
         self._screen.set_focus(self._screen.documents)
 
     def narrow(self, term: str) -> None:
@@ -169,13 +208,27 @@ class Finder:
                 Hint("Enter", "narrow", "open_first"),
                 Hint("Esc", "to the results", "escape"),
             )
+        respell = Hint("Ctrl+G", "what was meant", "spelling")
+        meant = (respell,) if self._found and self._found.meant else ()
         if self.active and not self._screen.documents.items:
-            return (Hint("↓", "to what is near", "to_results"), Hint("Esc", "leave", "escape"))
-        hints = [Hint("↓", "to results", "to_results")] if self.active else []
+            return (
+                *meant,
+                Hint("↓", "to what is near", "to_results"),
+                Hint("Esc", "leave", "escape"),
+            )
+        hints = [*meant, Hint("↓", "to results", "to_results")] if self.active else []
         hints += [Hint("Enter", "open first", "open_first")] if self.active else []
         if self._screen.query_one(Filters).display:
             hints.append(Hint("Tab", "filters", "pane"))
         return (*hints, Hint("Esc", "leave", "back"))
+
+    def copies_hint(self, row: object) -> Sequence[Hint]:
+        """The key that shows or folds the hits that print its text."""
+        if not isinstance(row, Hit) or not (row.copies or row.copy_of):
+            return ()
+        if row.copy_of or row.id in self._unfolded:
+            return (Hint("←", "fold copies", "left"),)
+        return (Hint("→", copies_said(row.copies), "right"),)
 
     def place_in(self, hit: Hit) -> int | None:
         """Where an opened hit starts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -230,6 +231,16 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """Leave the program."""
         self.reader.exit(0)
 
+    def action_manual(self, page: str) -> None:
+        """A page of the manual over this screen."""
+        from reader.ui.manualbox import ManualBox
+
+        self.app.push_screen(ManualBox(page))
+
+    def action_suspend(self) -> None:
+        """To the shell that started the program."""
+        self.app.action_suspend_process()
+
     def action_help(self) -> None:
         """The keys of this screen."""
         self.reader.show_help(self)
@@ -258,7 +269,10 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         selected = self.get_selected_text()
         text = selected or self.copied()
         if text:
+            from reader.ui.outside import copy
+
             self.reader.copy_to_clipboard(text)
+            self.run_worker(partial(copy, text), thread=True, group="copy")
             self.say(f"Copied {len(text.split()):,} words")
         else:
             self.say("Nothing here to copy")

@@ -10,9 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from reader.keymap import Command, on_screen, shown
+from reader.search.fields import FIELDS
 from reader.ui.boxes import Box
 from reader.ui.draw import Line, fit, pad, wrapped
-from reader.ui.keys import Command, on_screen, shown
 from reader.ui.pane import Block, Pane
 from reader.ui.searchline import OneLineInput
 from reader.ui.signs import LEGEND
@@ -96,6 +97,16 @@ _EVENTS = [
     ("?", "dim", "perhaps belongs to this event too"),
 ]
 
+_QUERIES = [
+    ("a b  a OR b", "accent", "all of the words; one of them"),
+    ("-a  NOT a", "accent", "not this one; ( ) holds together"),
+    ('"a b"', "accent", "side by side"),
+    ('"a b"~3', "accent", "near, in any order, at most 3 words between"),
+    ("harb*  h?rb*", "accent", "any letters; ? is one"),
+    ("lecun~  ~2", "accent", "one letter wrong; two"),
+    *((f"{name}:", "accent", does) for name, does in FIELDS.items()),
+]
+
 Section = tuple[str, list[tuple[str, str, str]]]
 """A heading, then (keys, their role, what they do)."""
 
@@ -107,6 +118,8 @@ def _sections(letter: str, words: str) -> list[Section]:
     for group in GROUPS:
         rows = [(_keys(c), "accent", c.does) for c in commands if c.group == group]
         sections.append((group, rows))
+    if letter in "LE":
+        sections.append(("What to search for", _QUERIES))
     if words:
         sections = [
             (head, [row for row in rows if words in f"{row[0]} {row[2]}".casefold()])

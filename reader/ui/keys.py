@@ -1,172 +1,10 @@
-"""The commands of the program as data: keys, help and palette all come from this table.
-
-`where` names the screens: L Library, A Article, C Compare, E Events, F Feeds, V what changed
-between versions; G is everywhere. A key means
-one thing on a screen, and every command has an id by which it can be rebound.
-"""
+"""The commands of the program as bindings of Textual."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.binding import Binding, BindingType
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing a person can do."""
-
-    id: str
-    keys: tuple[str, ...]
-    """Textual key names; the first ones are shown."""
-    where: str
-    does: str
-    action: str
-    group: str = "Elsewhere"
-    palette: str = ""
-    """Its name in the palette; empty for movements, which need no name."""
-    hidden: bool = False
-    """Left out of the help because a neighbour shows it too."""
-
-
-def _c(
-    id: str,
-    keys: str,
-    where: str,
-    does: str,
-    group: str = "Elsewhere",
-    palette: str = "",
-    action: str = "",
-    hidden: bool = False,
-) -> Command:
-    action = action or id.replace("-", "_")
-    return Command(id, tuple(keys.split()), where, does, action, group, palette, hidden)
-
-
-COMMANDS = (
-    _c("mark", "m full_stop", "A", "next mark", "Marks"),
-    _c("mark-back", "M comma", "A", "previous mark", "Marks"),
-    _c("down", "j down", "G", "next row or line", "Moving"),
-    _c("up", "k up", "G", "previous row or line", "Moving"),
-    _c("left", "h left", "LACE", "fold; column to the left; out of the panel", "Moving"),
-    _c("right", "l right", "LACE", "unfold; column to the right; into the panel", "Moving"),
-    _c("step", "J shift+down", "LACE", "next: event, story, article, difference", "Moving"),
-    _c("step-back", "K shift+up", "LACE", "previous of these", "Moving"),
-    _c("half-down", "ctrl+d", "G", "half a page down", "Moving"),
-    _c("half-up", "ctrl+u", "G", "half a page up", "Moving"),
-    _c("page-down", "pagedown", "G", "a page down", "Moving"),
-    _c("page-up", "pageup", "G", "a page up", "Moving"),
-    _c("first", "g home", "G", "first", "Moving"),
-    _c("last", "G end", "G", "last", "Moving"),
-    _c("pane", "tab", "G", "next pane", "Moving"),
-    _c("pane-back", "shift+tab", "G", "previous pane", "Moving"),
-    _c("change", "J shift+down", "V", "next change", "Moving", action="step"),
-    _c("change-back", "K shift+up", "V", "previous change", "Moving", action="step_back"),
-    _c("earlier", "h left", "V", "the two versions before", "Moving", action="left"),
-    _c("later", "l right", "V", "the two versions after", "Moving", action="right"),
-    _c("open", "enter", "LACE", "open: event, article, or the passage", "Doing", "Open"),
-    _c("pick", "space", "L", "pick for a comparison", "Doing", "Pick this article"),
-    _c("pick-event", "space", "E", "pick, to join, move or compare", "Doing", "Pick this", "pick"),
-    _c("join", "plus", "E", "join the picked; move picked articles here", "Doing", "Join"),
-    _c("part", "minus", "E", "take this article out", "Doing", "Take out of its event", "take_out"),
-    _c("apart", "d delete", "E", "not one event; take it apart", "Doing", "Not the same event"),
-    _c("rename", "R f2", "E", "name an event or a story", "Doing", "Rename"),
-    _c("page-text", "space", "A", "page down", "Moving", action="page_down"),
-    _c("compare", "c", "LAE", "compare the picked articles, else this event", "Doing", "Compare"),
-    _c("view", "v", "LCE", "next view", "Doing", "Next view"),
-    _c("articles", "x", "C", "choose the two to four columns", "Doing", "Choose the columns"),
-    _c("more-articles", "X", "C", "the next articles of the event", "Doing", "The next articles"),
-    _c("pivot", "P", "C", "this column first; points in its order", "Doing", "This column first"),
-    _c(
-        "filter-points",
-        "f",
-        "C",
-        "points: all, shared, only one, differing",
-        "Doing",
-        "Filter the points",
-    ),
-    _c("hold", "L", "C", "reading: columns stop following, follow again", "Doing", "Hold columns"),
-    _c("keep", "s", "C", "keep this finding: it stands first", "Doing", "Keep this finding"),
-    _c(
-        "hide",
-        "d delete",
-        "AC",
-        "not useful: hide it; two passages: not the same",
-        "Doing",
-        "Hide this finding",
-    ),
-    _c(
-        "same",
-        "plus",
-        "C",
-        "this passage and another one say the same",
-        "Doing",
-        "These passages say the same",
-    ),
-    _c("write", "e", "AC", "write it as Markdown, HTML or JSON", "Doing", "Write this comparison"),
-    _c("fold", "v", "V", "changed paragraphs only, or all", "Doing", "All paragraphs", "view"),
-    _c("follow", "a", "F", "follow feeds; a list of them", "Doing", "Follow feeds", "add"),
-    _c("feed", "enter i", "F", "its title, tags and pages", "Doing", "Change this feed", "open"),
-    _c("feed-again", "r", "F", "get this feed again", "Doing", "Get this feed again"),
-    _c("feeds-again", "R f5", "F", "get all again", "Doing", "Get all feeds again", "refresh"),
-    _c("unfollow", "d delete", "F", "stop following it", "Doing", "Stop following this feed"),
-    _c("export", "e", "F", "write the list as OPML", "Doing", "Write the feeds as OPML"),
-    _c("site", "o", "F", "open its site", "Doing", "Open the site of this feed", "browser"),
-    _c("side", "p", "LACEFV", "side panel on, off", "Doing", "Side panel on or off"),
-    _c("star", "s", "LA", "star", "Doing", "Star this article"),
-    _c("unread", "u", "LA", "unread, read", "Doing", "Mark as unread or read"),
-    _c("info", "i", "LAE", "what is known of it; set what is not", "Doing", "What is known of it"),
-    _c("browser", "o", "LA", "open the original", "Doing", "Open the original"),
-    _c("versions", "V", "LA", "what its source changed since", "Doing", "What changed since"),
-    _c("removed", "b", "LA", "lines that were cut; put one back", "Doing", "Lines that were cut"),
-    _c("copy", "y ctrl+c", "LACEFV", "copy, with its source", "Doing", "Copy with its source"),
-    _c("remove", "d delete", "L", "remove (asks)", "Doing", "Remove this article"),
-    _c("undo", "U ctrl+y", "G", "undo the last change", "Doing", "Undo the last change"),
-    _c("add", "a", "LE", "add files, folders, addresses", "Doing", "Add files and addresses"),
-    _c("refresh", "r f5", "LE", "get feeds again", "Doing", "Get feeds again"),
-    _c("failures", "f", "LEF", "what was not added; try again", "Doing", "What was not added"),
-    _c("sort", "S", "LE", "order", "Doing", "Change the order"),
-    _c("find", "slash ctrl+f", "LACF", "find words", "Words", "Find words"),
-    _c("filter", "slash ctrl+f", "E", "events with these words", "Words", "Filter events", "find"),
-    _c("place", "n f3", "LAC", "next place found", "Words"),
-    _c("place-back", "N shift+f3", "LAC", "previous place found", "Words"),
-    _c("narrower", "less_than_sign", "A", "narrower text", "Words", "Narrower text"),
-    _c("wider", "greater_than_sign", "A", "wider text", "Words", "Wider text"),
-    _c("library", "1", "G", "Library", "Elsewhere", "Go to Library", action="go('library')"),
-    _c("article", "2", "G", "Article", "Elsewhere", "Go to Article", action="go('article')"),
-    _c("comparison", "3", "G", "Compare", "Elsewhere", "Go to Compare", action="go('compare')"),
-    _c("events", "4", "G", "Events", "Elsewhere", "Go to Events", action="go('events')"),
-    _c("feeds", "5", "G", "Feeds", "Elsewhere", "Feeds", action="go('feeds')"),
-    _c("palette", "colon ctrl+p", "G", "every command by name"),
-    _c("help", "question_mark f1", "G", "keys of this screen", "Elsewhere", "Keys of this screen"),
-    _c("back", "q", "G", "one level back; Esc never quits"),
-    _c("escape", "escape", "G", "out of a line or box, stop, back"),
-    _c("quit", "Q ctrl+q", "G", "leave; all is kept", "Elsewhere", "Leave reader", "leave"),
-)
-
-_NAMES = {
-    "slash": "/", "full_stop": ".", "comma": ",", "question_mark": "?", "colon": ":",
-    "less_than_sign": "<", "greater_than_sign": ">", "down": "↓", "up": "↑", "left": "←",
-    "plus": "+", "minus": "-", "right": "→", "enter": "Enter",
-    "space": "Space", "tab": "Tab", "escape": "Esc",
-    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "delete": "Del",
-}  # fmt: skip
-
-
-def shown(key: str) -> str:
-    """A key as it is written for people: `ctrl+q` is `Ctrl+Q`."""
-    if key in _NAMES:
-        return _NAMES[key]
-    if "+" in key:
-        head, _, tail = key.rpartition("+")
-        return f"{head.title()}+{_NAMES.get(tail, tail.upper())}"
-    return key.upper() if len(key) > 1 else key
-
-
-def on_screen(where: str) -> list[Command]:
-    """The commands of a screen (by its letter), those of everywhere included."""
-    return [c for c in COMMANDS if where in c.where or c.where == "G"]
-
+from reader.keymap import on_screen
 
 FOCUSING = frozenset({"find", "filter", "palette", "help"})
 """Commands after which keys type. A person types on at once, and keys that wait in the queue
@@ -179,7 +17,8 @@ def bindings(where: str) -> list[BindingType]:
     for c in on_screen(where):
         plain = [key for key in c.keys if c.id not in FOCUSING or "+" in key or key == "f1"]
         first = [key for key in c.keys if key not in plain]
-        made.append(Binding(",".join(plain), c.action, c.does, show=False, id=c.id))
+        if plain:
+            made.append(Binding(",".join(plain), c.action, c.does, show=False, id=c.id))
         if first:
             action = f"unless_typing('{c.action}')"
             made.append(Binding(",".join(first), action, c.does, show=False, priority=True))

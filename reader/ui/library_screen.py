@@ -206,18 +206,15 @@ class LibraryScreen(LibraryDeeds):
             compare = Hint("c", f"compare {count} picked", "compare")
             pick = Hint("Space", "pick" if count > 1 else "pick another", "pick")
             both = (compare, pick) if count > 1 else (pick,)
-            return (
-                *both,
-                Hint("Enter", "open", "open"),
-                find,
-                Hint("d", "remove picked", "remove"),
-            )
+            remove = Hint("d", "remove picked", "remove")
+            return (*both, Hint("Enter", "open", "open"), find, remove)
         if row is not None and row.kind == "event":
             fold = ("←", "fold", "left") if row.id in self.documents.unfolded else None
             open_ = Hint(*fold) if fold else Hint("→", "its articles", "right")
             return (Hint("Enter", "compare", "open"), open_, find, view, Hint("a", "add", "add"))
         return (
             Hint("Enter", "read", "open"),
+            *self.finder.copies_hint(row),
             Hint("c", "compare", "compare"),
             Hint("Space", "pick", "pick"),
             find,
@@ -283,6 +280,10 @@ class LibraryScreen(LibraryDeeds):
     @on(Filters.Narrow)
     def _narrowed(self, message: Filters.Narrow) -> None:
         self.finder.narrow(message.term)
+
+    def action_spelling(self) -> None:
+        """Look for the words that were meant."""
+        self.finder.respell()
 
     async def action_open(self) -> None:
         """An event: compare; an article: read; where nothing was found: what is near."""
@@ -360,6 +361,8 @@ class LibraryScreen(LibraryDeeds):
         row = self.documents.current
         if self.focused is self.preview:
             self.documents.focus()
+        elif isinstance(row, Hit):
+            self.finder.fold(row, folded=True)
         elif isinstance(row, Row) and (id := row.inside or row.id) in self.documents.unfolded:
             (self._unfolded or set()).discard(id)
             self.fill_list(keep=id)
@@ -367,7 +370,7 @@ class LibraryScreen(LibraryDeeds):
     def action_right(self) -> None:
         """Unfold; from an unfolded head to its first article."""
         row = self.documents.current
-        if not isinstance(row, Row) or row.kind != "event":
+        if self.finder.fold(row, folded=False) or not isinstance(row, Row) or row.kind != "event":
             return
         if row.id in self.documents.unfolded:
             self.documents.move(1)

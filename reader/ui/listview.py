@@ -13,7 +13,7 @@ from reader.text.safety import one_line
 from reader.ui.draw import Line, clip, cut, fit, fit_right, pad, spread, wrapped
 from reader.ui.findings import Counts
 from reader.ui.lineview import LineView
-from reader.ui.results import Hit
+from reader.ui.results import Hit, copies_said
 from reader.ui.shelf import Row, Shelf, day
 from reader.ui.voices import copies, voice_of
 
@@ -194,6 +194,10 @@ class DocumentList(LineView):
             head += [("no headline: ", "dim"), (one_line(card.opening), "text")]
         right = [(f"×{hit.places} ", "dim")] if hit.places else []
         right = right or ([("in the title ", "dim")] if hit.title_found else [])
+        if hit.copies:
+            right.insert(0, (f"+{copies_said(hit.copies)}  ", "accent"))
+        elif hit.copy_of:
+            right.insert(0, (f"= {one_line(card.outlet or 'no outlet')}  ", "dim"))
         return spread(clip(head, cells - 5), right, cells)
 
     def hit(self, item: int, line: int, column: int) -> bool:

@@ -13,9 +13,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from reader import manual
+from reader.keymap import on_screen, shown
 from reader.ui.boxes import Box
 from reader.ui.draw import Line, spread, styled
-from reader.ui.keys import on_screen, shown
 from reader.ui.lineview import LineView
 from reader.ui.searchline import OneLineInput
 
@@ -36,9 +37,13 @@ class Choice:
     action: str
 
 
+PAGES = tuple(
+    Choice(title, "Manual", "", f"manual({name!r})") for name, title in manual.PAGES.items()
+)
 LOOKS = (
     Choice("Dark colours", "Colours", "", "look:dark"),
     Choice("Light colours", "Colours", "", "look:light"),
+    Choice("High contrast", "Colours", "", "look:contrast"),
     Choice("Sixteen colours of the terminal", "Colours", "", "look:16"),
     Choice("No colours", "Colours", "", "look:none"),
 )
@@ -54,7 +59,7 @@ def choices(letter: str, *, samples: bool) -> list[Choice]:
     other = Choice("Your own library", "Library", "", "samples(False)")
     if not samples:
         other = Choice("The sample articles", "Library", "", "samples(True)")
-    return [found[0], other, *found[1:], *LOOKS]
+    return [found[0], other, *found[1:], *PAGES, *LOOKS]
 
 
 def narrowed(all_choices: Sequence[Choice], words: str) -> list[Choice]:

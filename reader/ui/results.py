@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.model import Article, Event, Span
+from reader.search.folding import folded
 from reader.text.safety import one_line
 from reader.ui.draw import Mark
 from reader.ui.shelf import Shelf
@@ -15,6 +16,7 @@ from reader.ui.shelf import Shelf
 if TYPE_CHECKING:
     from reader.actions.find import Results
     from reader.library.library import Library
+    from reader.search.port import Sort
     from reader.search.syntax import Node
 
 # A screen of results, with snippets and the others of their events. More while a person types
@@ -22,6 +24,22 @@ if TYPE_CHECKING:
 FIRST = 8
 
 _HASHES = re.compile(r"^#{1,6} ", re.MULTILINE)  # heading marks of Markdown
+
+
+class Order(NamedTuple):
+    """An order of hits, as the person is told it."""
+
+    said: str
+    sort: Sort
+    newer: bool = False
+    """Whether a newer article comes before an older one that is about as good."""
+
+
+ORDERS = (
+    Order("best first, newer ahead", "relevance", newer=True),
+    Order("best first", "relevance"),
+    Order("newest first", "date"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,10 @@ class Hit:
     """Words of the query that this article does not say."""
     first: int | None = None
     """Offset of the first place in the text."""
+    copies: int = 0
+    """How many of the rows that follow print its text."""
+    copy_of: str | None = None
+    """The hit that this one is folded under, as both print one text."""
 
 
 @dataclass(frozen=True)
@@ -52,15 +74,25 @@ class Found:
     total: int
     notice: str
     rows: Sequence[Hit]
+    """All of them; those that print the text of another follow it."""
     root: Node
     facets: Mapping[str, Mapping[str, int]] | None
     """Counts to narrow by; None while only the top of the result is known."""
+    meant: tuple[str, int] | None = None
+    """The query as it may have been meant, where it found hardly anything, and what that finds."""
     instead: Sequence[tuple[str, int]] = ()
     """Where nothing was found: other queries and how many articles they find."""
 
+    def shown(self, unfolded: Collection[str]) -> list[Hit]:
+        """The rows without those that print the text of a hit that is not unfolded."""
+        return [row for row in self.rows if row.copy_of is None or row.copy_of in unfolded]
+
 
 def hit_rows(results: Results, shelf: Shelf, library: Library) -> list[Hit]:
-    """The rows of a result: an event stands where the best of its articles would."""
+    """The rows of a result: an event stands where the best of its articles would.
+
+    Hits that print one text follow the best of them, to be folded under it.
+    """
     best = [hit.id for hit in results.hits]
     having = set(best)
     wanted = list(best)
@@ -71,34 +103,49 @@ def hit_rows(results: Results, shelf: Shelf, library: Library) -> list[Hit]:
             events[card.event] = shelf.events[card.event]
             wanted += shelf.events[card.event].articles
     texts = {article.id: article for article in library.articles(dict.fromkeys(wanted))}
+    copies = folded([id for id in best if id in texts], shelf.cards, shelf.events)
     rows: list[Hit] = []
     seen: set[str] = set()
-    for id in best:
-        if id not in texts:
-            continue
+    for id in copies:
         card = shelf.cards.get(id)
         event = events.get(card.event) if card and card.event else None
         if event is None:
-            rows.append(article_hit(texts[id], results.root))
+            rows += _text_hits(id, copies, texts, results.root)
         elif event.id not in seen:
             seen.add(event.id)
-            rows += _event_hits(event, best, having, texts, results.root)
+            rows += _event_hits(event, copies, having, texts, results.root)
     return rows
 
 
 def _event_hits(
     event: Event,
-    best: Sequence[str],
+    copies: Mapping[str, Sequence[str]],
     having: set[str],
     texts: Mapping[str, Article],
     root: Node,
 ) -> list[Hit]:
-    members = [id for id in best if id in event.articles and id in texts]
+    members = [id for id in copies if id in event.articles]
     others = [id for id in event.articles if id not in having and id in texts]
-    rows = [Hit("event", event.id, places=len(members), of=len(event.articles))]
-    for id in [*members, *others]:
-        rows.append(replace(article_hit(texts[id], root), inside=event.id))
-    return rows
+    count = sum(id in having and id in texts for id in event.articles)
+    rows = [Hit("event", event.id, places=count, of=len(event.articles))]
+    for id in members:
+        for hit in _text_hits(id, copies, texts, root):
+            rows.append(replace(hit, inside=event.id if hit.id in event.articles else None))
+    return rows + [replace(article_hit(texts[id], root), inside=event.id) for id in others]
+
+
+def _text_hits(
+    id: str, copies: Mapping[str, Sequence[str]], texts: Mapping[str, Article], root: Node
+) -> list[Hit]:
+    """A hit and those that print its text."""
+    others = copies[id]
+    head = replace(article_hit(texts[id], root), copies=len(others))
+    return [head, *(replace(article_hit(texts[each], root), copy_of=id) for each in others)]
+
+
+def copies_said(count: int) -> str:
+    """`1 copy`, `3 copies`."""
+    return "1 copy" if count == 1 else f"{count:,} copies"
 
 
 def article_hit(article: Article, root: Node) -> Hit:

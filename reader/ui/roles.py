@@ -5,12 +5,14 @@ A style key is a role and the marks on it: `differs underline`. Nothing here is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
+from rich.errors import StyleSyntaxError
 from rich.style import Style
 
-Look = Literal["dark", "light", "16", "none"]
+Look = str
+"""dark, light, contrast, 16, none, or the name of a theme that a person made."""
 Key = str
 """A role, then any of: bold, underline, italic, ground."""
 GROUND = "ground"
@@ -46,6 +48,21 @@ _LIGHT = {
     "bars-accent": "bold #1b579c on #eae7dd",
     "bars-current": "bold #fbfaf6 on #1b579c",
 }
+_CONTRAST = {
+    "text": "#ffffff",
+    "strong": "bold #ffffff",
+    "dim": "#e0e0e0",
+    "rule": "#c0c0c0",
+    "accent": "bold #7fd4ff",
+    "differs": "bold #ffb347",
+    "only": "bold #5ff0d0",
+    "quote": "bold #e0b3ff",
+    "error": "bold #ff9a92",
+    "found": "bold #000000 on #ffff00",
+    "bars": "#ffffff on #303030",
+    "bars-accent": "bold #7fd4ff on #303030",
+    "bars-current": "bold #000000 on #ffffff",
+}
 _SIXTEEN = {
     "text": "default",
     "strong": "bold",
@@ -72,15 +89,61 @@ _NONE = dict.fromkeys(_SIXTEEN, "default") | {
 _GROUNDS: dict[Look, tuple[str, str]] = {
     "dark": ("#15171c", "on #242f41"),
     "light": ("#fbfaf6", "on #dbe6f3"),
+    "contrast": ("#000000", "on #00233f"),
     "16": ("default", "reverse"),
     "none": ("default", "reverse"),
 }
 _TABLES: dict[Look, dict[str, str]] = {
     "dark": _DARK,
     "light": _LIGHT,
+    "contrast": _CONTRAST,
     "16": _SIXTEEN,
     "none": _NONE,
 }
+
+
+_LIGHT_GROUNDS: set[Look] = {"light"}
+_PLAIN: set[Look] = {"16", "none"}
+
+
+def is_plain(look: Look) -> bool:
+    """Whether a look keeps to the colours of the terminal."""
+    return look in _PLAIN
+
+
+def is_light(look: Look) -> bool:
+    """Whether a look has dark words on a light ground."""
+    return look in _LIGHT_GROUNDS
+
+
+def add_theme(name: str, colours: Mapping[str, str]) -> list[str]:
+    """Have a look by that name; the roles whose colour does not exist, which are as in its base."""
+    base = colours.get("base", "dark")
+    table, (ground, selection) = dict(_TABLES[base]), _GROUNDS[base]
+    unknown = []
+    for role, written in colours.items():
+        if role == "base":
+            continue
+        if _style(f"on {written}" if role in ("ground", "selection") else written) is None:
+            unknown.append(role)
+        elif role == "ground":
+            ground = written
+        elif role == "selection":
+            selection = f"on {written}"
+        else:
+            table[role] = written
+    _TABLES[name], _GROUNDS[name] = table, (ground, selection)
+    for kind in (_LIGHT_GROUNDS, _PLAIN):
+        if base in kind:
+            kind.add(name)
+    return unknown
+
+
+def _style(written: str) -> Style | None:
+    try:
+        return Style.parse(written)
+    except StyleSyntaxError:
+        return None
 
 
 @dataclass
@@ -98,7 +161,7 @@ class Roles:
     @property
     def reverses(self) -> bool:
         """Whether selection is shown by reversing: then only the first line of a block is."""
-        return self.look in ("16", "none")
+        return is_plain(self.look)
 
     def style(self, key: Key, selected: bool = False) -> Style:
         """The style of a key; a selected found word stays a found word.

@@ -13,9 +13,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input, Static
 
-from reader.text.safety import clean
+from reader.text.safety import clean, one_line
 from reader.ui.bars import OneLine
-from reader.ui.draw import Line, fit_right, width
+from reader.ui.draw import Line, cut, fit_right, width
 from reader.ui.results import Found
 
 
@@ -102,18 +102,30 @@ class Filters(OneLine, can_focus=True):
         """Heading, term of the query language, count."""
         self._at = 0
         self._places: list[tuple[int, int]] = []
+        self._meant: tuple[str, int] | None = None
 
     def show(self, found: Found | None) -> None:
         """Put up the counts of a result."""
         self._terms = filter_terms(found) if found else []
         self._at = min(self._at, max(0, len(self._terms) - 1))
-        self.display = bool(self._terms)
+        self.offer(found.meant if found else None)
+
+    def offer(self, meant: tuple[str, int] | None) -> None:
+        """Put up another spelling of the query, with how much it finds; None takes it down."""
+        self._meant = meant
+        self.display = bool(self._terms or meant)
         self.refresh()
 
     def runs(self, cells: int) -> Line:
         """Each filter with its count."""
-        line: Line = [(" filters ", "dim")]
+        line: Line = []
         self._places = []
+        if self._meant:
+            query, total = self._meant
+            line += [(" did you mean ", "dim"), (cut(one_line(query), cells // 2), "accent"),
+                     (f" {total:,}", "text"), ("  Ctrl+G", "dim")]  # fmt: skip
+        if self._terms:
+            line.append((" filters ", "dim"))
         last: str | None = None
         for index, (head, term, count) in enumerate(self._terms):
             name = term.partition(":")[2].strip('"') or term

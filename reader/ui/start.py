@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.settings import Mistake, Settings, read
 from reader.ui.shelf import read_shelf
 
 if TYPE_CHECKING:
@@ -17,12 +19,40 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = ()) -> int:
     gc.disable()
     # Read before Textual is imported and on this thread: one beside it is 30 ms slower.
     shelf = read_shelf(workspace.library)
+    # Before the screens are imported: their keys are made then.
+    settings, notice = settled(workspace.settings_file)
     from reader.ui.app import ReaderApp
     from reader.ui.desk import Desk
     from reader.ui.worker import Worker
 
     worker = Worker(workspace.data, workspace.cache, samples=workspace.is_samples)
     app = ReaderApp(
-        Desk(workspace, worker), only=only, first=lambda: shelf, samples=workspace.is_samples
+        Desk(workspace, worker),
+        look=None if settings.look == "auto" else settings.look,
+        ascii_only=None if settings.signs == "auto" else settings.signs == "ascii",
+        only=only,
+        first=lambda: shelf,
+        samples=workspace.is_samples,
     )
+    app.measure, app.notice = settings.measure, notice
     return app.run() or 0
+
+
+def settled(path: Path) -> tuple[Settings, str]:
+    """The settings in a file, with keys and themes in place, and a sentence about its mistakes."""
+    if not path.is_file():
+        return Settings(), ""
+    settings, mistakes = read(path)
+    from reader.rebinding import rebind
+    from reader.ui.roles import add_theme
+
+    wrong = [*mistakes, *rebind(settings)]
+    for name, colours in settings.themes.items():
+        for role in add_theme(name, colours):
+            line = settings.lines.get(f"themes.{name}.{role}", 0)
+            wrong.append(Mistake(line, f"{colours[role]} is no colour."))
+    return settings, f"{path.name}, {wrong[0]}{_more(len(wrong) - 1)}" if wrong else ""
+
+
+def _more(count: int) -> str:
+    return f" And {count} more: reader config" if count else ""

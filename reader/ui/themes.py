@@ -1,4 +1,4 @@
-"""The four looks as themes of Textual, and which of them a terminal asks for."""
+"""The looks as themes of Textual, and which of them a terminal asks for."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import os
 
 from textual.theme import Theme
 
-from reader.ui.roles import Look, Roles
+from reader.ui.roles import Look, Roles, is_light, is_plain
 
-LOOKS: tuple[Look, ...] = ("dark", "light", "16", "none")
+LOOKS: tuple[Look, ...] = ("dark", "light", "contrast", "16", "none")
 
 
 def theme(look: Look) -> Theme:
     """A look as Textual's own widgets need it: inputs and boxes."""
     roles = Roles(look)
-    plain = look in ("16", "none")
+    plain = is_plain(look)
     text = "ansi_default" if plain else roles.style("text").color.name  # type: ignore[union-attr]
     rule = "ansi_default" if plain else roles.style("rule").color.name  # type: ignore[union-attr]
     accent = "ansi_default" if plain else roles.style("accent").color.name  # type: ignore[union-attr]
@@ -26,7 +26,7 @@ def theme(look: Look) -> Theme:
         background=ground,
         surface=ground,
         panel=rule,
-        dark=look != "light",
+        dark=not is_light(look),
         ansi=plain,
         variables=_PLAIN if plain else {},
     )

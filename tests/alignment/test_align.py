@@ -197,11 +197,61 @@ def test_rows_that_both_have_a_passage_of_one_article_stay_apart() -> None:
     ]
 
 
-def test_what_rests_on_names_is_only_perhaps() -> None:
-    one = "Yesterday the mayor of Port Ellery, Ada Brandt, gave Tom Reyes of Norwick flowers."
-    other = "Yesterday, in Port Ellery, Tom Reyes of Norwick thanked Ada Brandt for flowers."
-    (point,) = align([document(f"{one} {FILLER}"), document(other, "b")])
-    assert point.certainty == "perhaps"
+def certain(*texts: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The certainty of each row, and the first word of its passages, `-` for a gap."""
+    points = align([document(text, str(at)) for at, text in enumerate(texts)])
+    return [
+        (point.certainty, tuple(p.quote.split()[0] if p else "-" for p in point.passages))
+        for point in points
+    ]
+
+
+def test_what_is_shared_in_one_place_is_only_perhaps() -> None:
+    assert certain(
+        f"Zorka mipta velno drask pelvi quond. {FILLER}",
+        f"Hundi lesko zorka mipta velno drask. {ORCHARD}",
+    ) == [("perhaps", ("Zorka", "Hundi"))]
+    assert certain(
+        f"Zorka mipta with velno pelvi and drask quond. {FILLER}",
+        f"Hundi drask with zorka mipta and lesko velno. {ORCHARD}",
+    ) == [("sure", ("Zorka", "Hundi"))]
+
+
+def test_openings_are_a_row_though_every_passage_has_their_words() -> None:
+    words = "Zorka Mipta Velno Drask Pelvi Quond Tarbo Hundi Lesko Brank Furno Gisto Bramo".split()
+    told = "the harbour ferry and a crew on rocks near Norwick"
+    rest = " ".join(f"{word} watched {told}." for word in words)
+    (found,) = rows(f"Smoke drove {told}. {rest}", f"Rain soaked {told}.")
+    assert found[1] == "Rain soaked the"
+
+
+SURE_ROW = "zorka with mipta and velno for drask at quond"
+
+
+def test_a_faint_link_does_not_change_a_sure_row() -> None:
+    faint = "Hundi lesko brank furno gisto zorka with mipta and quond."
+    assert certain(
+        f"Pelvi {SURE_ROW}. {FILLER}", f"Tarbo {SURE_ROW}. {ORCHARD}", "Nothing else moved."
+    ) == [("sure", ("Pelvi", "Tarbo", "-"))]
+    one_only = f"Pelvi lesko {SURE_ROW}. {FILLER}"
+    found = certain(one_only, f"Tarbo {SURE_ROW}. {ORCHARD}", faint)
+    assert ("sure", ("Pelvi", "Tarbo", "-")) in found
+    assert ("perhaps", ("Pelvi", "-", "Hundi")) in found
+
+
+def test_what_is_perhaps_the_same_as_two_of_a_sure_row_is_the_same() -> None:
+    faint = "Hundi lesko brank furno gisto zorka with mipta and quond."
+    row = f"lesko {SURE_ROW}"
+    assert certain(f"Pelvi {row}. {FILLER}", faint) == [("perhaps", ("Pelvi", "Hundi"))]
+    assert certain(f"Pelvi {row}. {FILLER}", f"Tarbo {row}. {ORCHARD}", faint) == [
+        ("sure", ("Pelvi", "Tarbo", "Hundi"))
+    ]
+
+
+def test_figures_count_as_words_and_dates_do_not() -> None:
+    one, other = "Ada Brandt of Norwick paid {}.", "{} came from Ada Brandt of Norwick."
+    assert len(rows(f"{one.format('$4,200')} {FILLER}", other.format("$4,200"))) == 1
+    assert rows(f"{one.format('in May 2012')} {FILLER}", other.format("May 2012")) == []
 
 
 def test_quotations_are_a_row_only_for_six_words_of_one_sentence() -> None:
@@ -312,5 +362,8 @@ def test_the_two_interview_pieces_share_what_a_reader_sees(shared: Path) -> None
     ]
     assert any(all("acclaim" in quote for quote in row) for row in sure)
     assert any(all("fall behind" in quote for quote in row) for row in sure)
-    assert any(all("inexperience" in quote for quote in row) for row in sure)
-    assert 4 <= len(found) <= 8
+    assert any(all("pressure" in quote for quote in row) for row in sure)
+    every = [tuple(p.quote for p in point.passages if p) for point in found]
+    assert any(all("inexperience" in quote for quote in row) for row in every)
+    assert any(all("opened up" in quote for quote in row) for row in every)
+    assert 6 <= len(found) <= 8

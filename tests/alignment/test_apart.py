@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.alignment.apart import asides, boilerplate, set_apart
+from reader.alignment.apart import boilerplate, set_apart
+from reader.alignment.asides import asides
 from reader.alignment.similarity import Vectors
 from reader.model import Article
 from reader.text.document import Document
@@ -32,6 +33,14 @@ def document(text: str) -> Document:
         "For licensing of our original content, please ask.",
         "This article was originally printed on Sunday.",
         "— Harbour Watch (@harbourwatch) March 3, 2021.",
+        "— Jonas Brandt is a pilot and writes for the Tide.",
+        "CLOSE The ferry sank on Monday off Tarnholm.",
+        "Editor’s note: the ferry has another name now.",
+        "The opinions expressed here are those of the crew.",
+        "Follow Jonas on Twitter",
+        "This is a rush transcript.",
+        "(This version of the story corrects the name of the ferry)",
+        "Content of the wires of the Tarnholm Agency is available without charge to small papers.",
     ],
 )
 def test_lines_of_the_page(line: str) -> None:
@@ -46,10 +55,22 @@ def test_lines_of_the_page(line: str) -> None:
         "Photographs of the wreck show a hole in the hull.",
         "Read more than once, " + "and by readers of all ages, " * 9 + "the report blames nobody.",
         "Read from start to end, the report blames nobody.",
+        "— and Jonas Brandt is the one who wrote it all.",
+        "CLOSE to the harbour the ferry sank, they say.",
+        "Corrections of the chart were made on Monday.",
     ],
 )
 def test_sentences_of_the_report(sentence: str) -> None:
     assert boilerplate(document(sentence)) == frozenset()
+
+
+def test_who_wrote_it_in_the_last_lines() -> None:
+    bio = "Jonas Ray Brandt is a professor at Tarnholm."
+    report = "The ferry sank. Nobody drowned.\nIt was dark.\n"
+    assert boilerplate(document(f"{report}{bio}\nHe has a boat.")) == {3}
+    assert not boilerplate(document(f"{bio}\nIt was dark.\n{report}"))
+    assert not boilerplate(document(f"It was Brandt’s ferry.\n{report}{bio}"))
+    assert not boilerplate(document(bio))
 
 
 def test_a_section_of_questions_is_set_apart_up_to_the_next_heading() -> None:
@@ -63,6 +84,81 @@ def test_a_section_of_questions_is_set_apart_up_to_the_next_heading() -> None:
 def test_advice_to_nobody_and_recaps_are_set_apart() -> None:
     text = "The ferry sank.\nIn short: it was overloaded.\nCompanies should train their crews."
     assert asides(document(text)) == {1, 2}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "How to swim in cold water",
+        "Tips for the next crossing",
+        "What to do",
+        "Storm warning: how to help",
+        "What you need to know",
+        "Where to get help",
+    ],
+)
+def test_advice_below_a_heading(heading: str) -> None:
+    text = f"The ferry sank.\n{heading}\nLie on the back.\nThe Next Ferry\nIt sails at noon."
+    assert asides(document(text)) == {1, 2}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["A dispute over how to sail", "Nobody tips the crew", "What the crew can say", "New tools"],
+)
+def test_headings_that_only_look_like_advice(heading: str) -> None:
+    assert not asides(document(f"The ferry sank.\n{heading}\nNobody drowned in the cold water."))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You should never swim alone in cold water.",
+        "Residents can call the harbour office at any time.",
+        "If you or someone you know was on board, call the harbour office.",
+        "Anyone with information is asked to write to the harbour office.",
+        "For more information, visit the harbour office.",
+        "To donate, write to the harbour office.",
+    ],
+)
+def test_a_sentence_that_advises(sentence: str) -> None:
+    assert asides(document(f"The ferry sank. {sentence} Nobody drowned.")) == {1}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“You should never swim alone,” said Roe.",
+        "You can see why nobody swam there.",
+        "If you believe the crew, nobody swam there.",
+        "Residents of the island swam there.",
+        "To donate blood is what the crew did.",
+    ],
+)
+def test_a_sentence_that_advises_nobody(sentence: str) -> None:
+    assert not asides(document(f"The ferry sank. {sentence} Nobody drowned."))
+
+
+def test_questions_with_their_answers() -> None:
+    text = (
+        "The ferry sank.\nQ: Why did it sink?\nA: It was overloaded. So they say.\nIt was old.\n"
+        "Question: Who knew?\nAnswer: The owner.\nWhat Comes Next\nDivers will search the hold."
+    )
+    assert asides(document(text)) == {1, 2, 3, 4, 5, 6}
+    once = text.replace("Question: Who", "Who")
+    assert not asides(document(once))
+    unanswered = text.replace("A: ", "").replace("Answer: ", "")
+    assert not asides(document(unanswered))
+
+
+def test_items_of_advice_in_a_row() -> None:
+    text = (
+        "The ferry sank.\n1. Check your vest. It may be old.\n2. Never swim alone.\n"
+        "3. The crew was saved.\nIt was dark."
+    )
+    assert asides(document(text)) == {1, 2, 3}
+    assert not asides(document(text.replace("2. Never", "2. They never")))
+    assert not asides(document("The ferry sank.\nCheck the vests.\nNever swim alone.\nIt sank."))
 
 
 def test_headings_and_repetitions_are_set_apart_but_the_first_is_kept() -> None:

@@ -84,3 +84,18 @@ def test_small_numbers_say_less_than_large_ones() -> None:
     assert odds("Boats took 84 sailors off.", "84 sailors swam.") > odds(
         "Boats took 4 sailors off.", "4 sailors swam."
     )
+
+
+def test_what_stands_in_two_places_says_more_than_what_stands_in_one() -> None:
+    line = "Flooded beside the canal, houses without cellars collapsed."
+    together = odds(line, "In spring they paid for flooded cellars.")
+    parted = odds(line, "Flooded in spring, they paid for cellars.")
+    assert parted > together
+
+
+def test_a_word_that_says_nothing_parts_two_places() -> None:
+    documents = (Document(Article("a", "Flooded cellars of the canal.")),)
+    (shape,) = Evidence(Vectors(documents)).shapes[0]
+    assert shape.places(shape.weights) == 2
+    assert shape.places(set(shape.weights) - {stem("cellars")}) == 2
+    assert shape.places({stem("canal")}) == 1

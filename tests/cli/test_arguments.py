@@ -74,7 +74,9 @@ def test_examples_can_be_typed(name: str) -> None:
     for line in load(name).examples.strip().splitlines():
         import shlex
 
-        words = shlex.split(line.split("   ")[0].split("|")[0 if line[0] == "r" else 1])
+        words = shlex.split(
+            line.split("   ")[0].split(" > ")[0].split("|")[0 if line[0] == "r" else 1]
+        )
         parse([word for word in words[1:] if word != "reader"])
 
 

@@ -60,6 +60,9 @@ FINE = [
     "compare {a} {b} --markdown",
     "compare --html {a} {b}",
     "check",
+    "config",
+    "config --keys",
+    "completions bash",
     "check --rebuild",
     "backup copy.sqlite3",
     "remove --yes {a}",
@@ -180,7 +183,7 @@ WRONG = [
     "corrections --undo=x",
     "corrections --undo=-1",
     "corrections --undo --samples",
-    *("export config completions tour".split()),
+    *("export completions tour".split()),
 ]
 
 

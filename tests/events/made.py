@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from reader.events.profiles import Profile
+from reader.events.scoring import Company
 from reader.model import Event, Story
 
 NAMES = (
@@ -55,3 +59,14 @@ def plain(events: Sequence[Event], stories: Sequence[Story]) -> Plain:
         },
         {told[story.id]: (story.label, story.why) for story in stories},
     )
+
+
+def weighed(profile: Profile, weights: Mapping[int, float]) -> Profile:
+    """A profile with other words, the heaviest first."""
+    return replace(profile, words=array("I", weights), values=array("f", weights.values()))
+
+
+def company(profile: Profile, dated: Sequence[int] = (), undated: Sequence[int] = ()) -> Company:
+    """A company with such counts; what is not given is 0."""
+    one, other = ([*each, *[0] * (len(profile.words) - len(each))] for each in (dated, undated))
+    return Company(array("I", one), array("I", other))

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from reader.events import contrast
 from reader.events.linking import Links, add, candidates, remove
 from reader.events.profiles import HEAVY, Portrait, Profile, read
-from reader.events.scoring import Company, Link, Pair
+from reader.events.scoring import Link, Pair
 from reader.events.store import GroupingStore, MemoryStore
 from reader.library import grouping_file, grouping_store
 from reader.library.grouping_store import SqliteGroupingStore
 from reader.model import Article, When
 from tests.events.examples import ALL, BIRDS, FIRE, article
-from tests.events.made import DATES, LANGUAGES, texts
+from tests.events.made import DATES, LANGUAGES, company, texts, weighed
 
 Make = Callable[[], GroupingStore]
 
@@ -52,7 +52,7 @@ def put(store: GroupingStore, *articles: Article) -> None:
 def profile(id: str, words: str, day: int | None) -> tuple[Profile, Portrait]:
     """A profile of one-letter words."""
     [(known, shown)] = read([article(id, "x", None, f"2021-03-{day:02}" if day else None)])
-    return replace(known, weights={ord(word): 1.0 for word in words}), shown
+    return weighed(known, {ord(word): 1.0 for word in words}), shown
 
 
 DAY = When("2021-03-01").first.toordinal() - 1
@@ -92,7 +92,7 @@ def test_holders_without_a_day_stand_apart(four: GroupingStore) -> None:
 
 def test_a_month_is_no_day_and_only_heavy_words_are_held(store: GroupingStore) -> None:
     [(known, shown)] = read([article("m", "x", None, "2021-03")])
-    store.put(replace(known, weights={word: 99.0 - word for word in range(HEAVY + 1)}), shown)
+    store.put(weighed(known, {word: 99.0 - word for word in range(HEAVY + 1)}), shown)
     assert store.holders(range(99)) == {}
     assert store.undated_holders([HEAVY - 1]) == {"m": 1}
     assert store.undated_holders([HEAVY]) == {}
@@ -111,22 +111,19 @@ def test_what_was_put_comes_back(store: GroupingStore) -> None:
     pairs = dict(zip(ids, read(articles), strict=True))
     assert store.profiles([*ids, "nosuch"]) == {id: known for id, (known, _) in pairs.items()}
     assert store.portraits([*ids, "nosuch"]) == {id: shown for id, (_, shown) in pairs.items()}
-    assert [list(store.profiles([id])[id].weights) for id in ids] == [
-        list(known.weights) for known, _ in pairs.values()
-    ], "in their order"
     assert store.present([*ids, "nosuch"]) == set(ids)
     assert store.lengths(["nosuch"]) == {}
     assert store.companies(["nosuch"]) == {}
 
 
 def test_put_again_changes_the_portrait_only(four: GroupingStore) -> None:
-    company = Company({ord("x"): 2})
-    four.put_companies({"a": company})
+    there = company(profile("a", "xyz", 8)[0], [2])
+    four.put_companies({"a": there})
     known, shown = profile("a", "qqq", 20)
     four.put(known, replace(shown, label="New"))
     assert four.portraits(["a"])["a"].label == "New"
     assert four.profiles(["a"])["a"] == profile("a", "xyz", 8)[0]
-    assert four.companies(["a"]) == {"a": company}
+    assert four.companies(["a"]) == {"a": there}
     assert four.holders([ord("x")]) == {"a": 1, "b": 1}
 
 
@@ -145,13 +142,16 @@ def test_pairs_come_once_from_either_end(four: GroupingStore) -> None:
     ]:
         assert sorted(four.pairs(ids), key=lambda each: each.other) == found
         assert list(four.strong_pairs(ids)) == [each for each in found if each == ab]
-        inner = [each for each in found if {each.one, each.other} <= set(ids)]
-        assert sorted(four.pairs_among(ids), key=lambda each: each.other) == inner
+        for others in ([], ["c"], ["nosuch", "b"]):
+            there = {*ids, *others}
+            inner = [each for each in found if {each.one, each.other} <= there]
+            assert sorted(four.pairs_with(ids, others), key=lambda each: each.other) == inner
 
 
 def test_drop_forgets_all(four: GroupingStore) -> None:
     four.put_pairs([(Pair("a", "b", 2.0, 2, 1.0), 1.0)])
-    four.put_companies({"a": Company({ord("x"): 1})})
+    xyz, _ = profile("a", "xyz", 8)
+    four.put_companies({"a": company(xyz, [1])})
     four.drop("a")
     four.drop("nosuch")
     assert list(four.pairs(["a", "b"])) == []
@@ -159,19 +159,20 @@ def test_drop_forgets_all(four: GroupingStore) -> None:
     assert four.holders([ord("x")]) == {"b": 1}
     for found in (four.profiles("a"), four.portraits("a"), four.lengths("a")):
         assert found == {}
-    four.put_companies({"a": Company({1: 1})})
+    four.put_companies({"a": company(xyz, [1])})
     assert four.companies(["a"]) == {}, "there is none to keep it for"
     four.put(*profile("a", "xyz", 8))
-    assert four.companies(["a"]) == {"a": Company()}
+    assert four.companies(["a"]) == {"a": company(xyz)}
     assert list(four.pairs(["a"])) == []
 
 
 def test_company_counts_in_lengths(four: GroupingStore) -> None:
     alone = four.lengths("a")["a"]
-    company = Company({ord("x"): 2}, {ord("y"): 1})
-    four.put_companies({"a": company})
-    assert four.companies("ab") == {"a": company, "b": Company()}
-    assert four.lengths("a")["a"] == company.lengths(four.profiles("a")["a"])
+    known = four.profiles("ab")
+    there = company(known["a"], [2], [0, 1])
+    four.put_companies({"a": there})
+    assert four.companies("ab") == {"a": there, "b": company(known["b"])}
+    assert four.lengths("a")["a"] == there.lengths(known["a"])
     assert four.lengths("a")["a"] > alone
 
 

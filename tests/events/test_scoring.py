@@ -34,6 +34,7 @@ from reader.events.scoring import (
 from reader.events.store import MemoryStore
 from reader.model import Article, When
 from tests.events.examples import BIRDS, ELECTION, FIRE, OTHER_FIRE, article
+from tests.events.made import company, weighed
 
 
 def seen(*articles: Article) -> list[Profile]:
@@ -96,11 +97,19 @@ def test_a_month_is_no_day() -> None:
 
 def test_a_pair_is_the_same_from_both_ends() -> None:
     a, b = seen(*FIRE[:2])
-    assert pair(a, b) == pair(b, a)
-    found, words = pair(a, b)
+    found, here, there = pair(a, b)
+    assert pair(b, a) == (found, *(list(each) for each in _by_other(here, there)))
     assert (found.one, found.other, found.gap, found.trust) == ("fire-a", "fire-b", 1, 1.0)
-    assert words == a.weights.keys() & b.weights.keys()
+    words = [a.words[place] for place in here]
+    assert words == [b.words[place] for place in there], "the same words in the same order"
+    assert set(words) == a.weights.keys() & b.weights.keys()
     assert found.dot == pytest.approx(sum(a.weights[w] * b.weights[w] for w in words))
+
+
+def _by_other(here: list[int], there: list[int]) -> tuple[list[int], list[int]]:
+    """The same places in the order that they have in the first article."""
+    both = sorted(zip(here, there, strict=True))
+    return [other for _, other in both], [one for one, _ in both]
 
 
 @pytest.mark.parametrize(
@@ -113,14 +122,17 @@ def test_pairs_beyond_reach_are_no_company(gap: int, dated: bool, counts: bool) 
 
 
 def test_company_is_a_sum_that_can_be_taken_back() -> None:
-    company = Company()
-    company.share([1, 2], dated=True)
-    company.share([2], dated=True)
-    company.share([2], dated=False)
-    assert company == Company({1: 1, 2: 2}, {2: 1}), "those without dates count apart"
-    company.part([2], dated=True)
-    company.part([1, 2], dated=True)
-    assert company == Company({}, {2: 1}), "two words are shared with nobody now"
+    profile = weighed(seen(BIRDS)[0], {10: 3.0, 20: 2.0, 30: 1.0})
+    some = Company.none(profile)
+    some.share([0, 1], dated=True)
+    some.share([1], dated=True)
+    some.share([1], dated=False)
+    assert some == company(profile, [1, 2], [0, 1]), "those without dates count apart"
+    some.part([1], dated=True)
+    some.part([0, 1], dated=True)
+    assert some == company(profile, [], [0, 1]), "two words are shared with nobody now"
+    some.part([2], dated=True)
+    assert some == company(profile, [], [0, 1]), "never less than none"
 
 
 def near(length: float) -> object:
@@ -129,16 +141,19 @@ def near(length: float) -> object:
 
 
 def test_what_only_one_goes_on_about_counts_a_part() -> None:
-    profile = replace(seen(BIRDS)[0], weights={1: 3.0, 2: 4.0})
-    company = Company()
-    assert company.lengths(profile) == (near(5 * sqrt(ALONE)), near(5 * sqrt(ALONE_UNDATED)))
-    company.share([1], dated=True)
-    assert company.lengths(profile) == (near(sqrt(9 + 16 * ALONE)), near(5 * sqrt(ALONE_UNDATED)))
-    company.share([1, 2], dated=True)
-    assert company.lengths(profile)[0] == near(5)
-    company.part([1, 2], dated=True)
-    assert company.lengths(profile)[0] == near(sqrt(9 + 16 * ALONE))
-    assert Company().lengths(replace(profile, weights={})) == (1.0, 1.0), "never 0"
+    profile = weighed(seen(BIRDS)[0], {1: 3.0, 2: 4.0})
+    some = Company.none(profile)
+    assert some.lengths(profile) == (near(5 * sqrt(ALONE)), near(5 * sqrt(ALONE_UNDATED)))
+    some.share([0], dated=True)
+    assert some.lengths(profile) == (near(sqrt(9 + 16 * ALONE)), near(5 * sqrt(ALONE_UNDATED)))
+    some.share([0, 1], dated=True)
+    assert some.lengths(profile)[0] == near(5)
+    some.part([0, 1], dated=True)
+    assert some.lengths(profile)[0] == near(sqrt(9 + 16 * ALONE))
+    some.share([0], dated=False)
+    assert some.lengths(profile)[1] == near(sqrt(9 + 16 * ALONE_UNDATED))
+    nothing = weighed(profile, {})
+    assert Company.none(nothing).lengths(nothing) == (1.0, 1.0), "never 0"
 
 
 @pytest.mark.parametrize(

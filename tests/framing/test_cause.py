@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.framing.lens import Case
@@ -55,6 +57,19 @@ def one(sentence: str, *, words: WordLists | None = None) -> Finding:
          "The harbour office should have told the ferry, said Reyes."),
         ("remedy", "should dredge the channel every spring",
          "The council should dredge the channel every spring, wrote the ferry line."),
+        ("remedy", "should take the buoy", "The ferry line should take the buoy in."),
+        ("remedy", "should serve tea", "The ferry line should serve tea."),
+        ("remedy", "should not be taking", "The ferry line should not be taking that risk."),
+        ("cause", "because of the fog", "The ferry was late not only because of the fog."),
+        ("cause", "because of the fog", "The ferry could not turn because of the fog."),
+        ("remedy", "demanded an inquiry",
+         "Having met the mate, the ferry line demanded an inquiry."),
+        ("remedy", "called for an inquiry", "More than ten ferry men called for an inquiry."),
+        ("remedy", "called for an inquiry",
+         "Those opposed to the ferry called for an inquiry."),
+        ("blame", "credits the ferry crew with",
+         "The mayor credits the ferry crew with a good turn."),
+        ("judgement", "outrageous", "There is no doubt that the ferry fine is outrageous."),
         ("remedy", "should stop", "When fog comes over the bay, the ferry line should stop."),
         ("remedy", "must be dredged", "“The channel must be dredged,” said the ferry skipper."),
         ("remedy", "called for an inquiry", "The ferry union called for an inquiry."),
@@ -143,6 +158,28 @@ def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
         ("a noun", "The ferry crew shared the mayors’ demands there."),
         ("votes are counted", "The stations called a victory for the ferry party."),
         ("nobody proposes", "A ferry rule was proposed that would lower the tolls."),
+        ("what was to be done", "The ferry line should definitely have told them."),
+        ("a guess", "The ferry line ought to know how deep it is."),
+        ("a deed", "The ferry man was fined for having urged two friends to pay."),
+        ("an agreement", "The ferry contract, worth a million, calls for two new boats."),
+        ("to hand over", "It was the first time that the ferry court demanded records of them."),
+        ("a noun", "The ferry crew shared a list of trade demands including a new boat."),
+        ("a measure", "The ferry crew work more hours than they ever should on a Monday."),
+        ("the contrary", "Reyes questioned a ruling that said the ferry line should pay."),
+        ("an open question", "It is unclear that the ferry line should pay."),
+        ("an open question", "It is open how much blame lies with the ferry line for it."),
+        ("no praise", "Ferry tax credits go up with the tolls that they pay."),
+        ("an outlook", "The ferry loss should scare the mayors."),
+        ("an outlook", "The ferry should really take very little time to raise."),
+        ("an outlook", "The ferry turn should serve as a lesson."),
+        ("an outlook", "The ferry turn should not be enough to stop them."),
+        ("when, not what", "It is the ferry that Reyes called for last spring."),
+        ("no cause", "The ferry turned, but not because of the fog."),
+        ("no cause", "The ferry will not be late; it will not be because of the fog."),
+        ("lines under pictures", "AP A ferry at dusk because of fog Reuters Men on a ferry."),
+        ("an answer", "In response to a question on the ferry, Reyes shook her head."),
+        ("the contrary", "No owner of a ferry deserves their support."),
+        ("an open question", "They asked whether the ferry fine is outrageous to them."),
         ("links of the page", "The ferry man accused of lying to Congress MORE, met the mayor."),
         ("page furniture", "Read more: the ferry sank because of the fog"),
     ],
@@ -188,6 +225,16 @@ def test_one_row_is_one_finding() -> None:
     assert finding.summary.startswith("A “blamed")
     alone = one(same)
     assert finding.weight > alone.weight
+
+
+def test_a_row_that_is_only_perhaps_one_is_not_one_finding() -> None:
+    same = "The skipper of the ferry blamed a drifting buoy for the accident."
+    texts = (f"{LEDE} {same}", f"{OTHER} {same}")
+    case = Case(tuple(Document(Article(str(at), text)) for at, text in enumerate(texts)), True)
+    assert len(LENS.look(case).findings) == 1
+    # Takes the place of the rows that the case would find itself.
+    vars(case)["points"] = tuple(replace(point, certainty="perhaps") for point in case.points)
+    assert len(LENS.look(case).findings) == 2
 
 
 def test_an_active_verb_names_its_agent() -> None:

@@ -22,7 +22,8 @@ from reader.text.tokens import tokens
         ("because", "because of fog", "It sank because of fog; the mate slept."),
         ("because", "because of fog", "It sank because of fog (and sleep)."),
         ("accused", "accused her of “plain sloth”", "He accused her of “plain sloth” in March."),
-        ("accused", 'accused her of "plain sloth', 'He accused her of "plain sloth," in March.'),
+        ("accused", 'accused her of "plain sloth,"', 'He accused her of "plain sloth," in March.'),
+        ("accused", "accused her of “plain sloth.”", "He accused her of “plain sloth.”"),
         ("because", "because", "It sank because."),
     ],
 )  # fmt: skip

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from reader.framing.facts import amounts, days, victims
+from reader.framing.facts import ages, amounts, dated, days, parts, victims
 from tests.framing.fact_texts import told
 
 
 def _never(*_: object, **__: object) -> bool:
     return False
+
+
+def _nowhere(*_: object) -> str:
+    return ""
 
 
 @pytest.mark.parametrize(
@@ -76,9 +78,9 @@ def _never(*_: object, **__: object) -> bool:
             id="scores over a season",
         ),
         pytest.param(
-            days,
-            "_said",
-            _never,
+            dated,
+            "_SAYING",
+            frozenset(),
             "The board announced on 11 November that the old crane on the quay is unsafe.",
             "A letter to the pilots of every company was what the board announced on 12 November: "
             "the old crane is unsafe for boys and dogs.",
@@ -111,8 +113,8 @@ def _never(*_: object, **__: object) -> bool:
         ),
         pytest.param(
             days,
-            "disjoint_names",
-            _never,
+            "_place",
+            _nowhere,
             "Prisoners built the viaduct over the gorge in 1931 at Orley.",
             "Prisoners built the viaduct over the gorge in 1934 at Brask.",
             id="other names beside the dates",
@@ -125,6 +127,103 @@ def _never(*_: object, **__: object) -> bool:
             "Prisoners built the viaduct over the gorge in 1934. "
             "The gorge had waited for its viaduct and its prisoners since 1931.",
             id="the other article has the date too",
+        ),
+        pytest.param(
+            days,
+            "_other_figures",
+            _never,
+            "At the foundry in Orley joblessness fell to 3.6 percent, the lowest since 1953.",
+            "The 3.8 percent of joblessness at the foundry in Orley were the lowest since 1978.",
+            id="another figure beside another date",
+        ),
+        pytest.param(
+            dated,
+            "_RELATIONS",
+            frozenset(),
+            "Prisoners finished the viaduct over the gorge before May 1931.",
+            "Prisoners finished the viaduct over the gorge in June 1931.",
+            id="before a date and on it",
+        ),
+        pytest.param(
+            dated,
+            "_TODAY",
+            "",
+            "The viaduct over the gorge was closed today (9 May), the harbour board said.",
+            "The viaduct over the gorge was closed today (3 May), the harbour board said.",
+            id="the day of the article",
+        ),
+        pytest.param(
+            dated,
+            "_person",
+            _never,
+            "Monks begged a judge on Thursday to help the lost ferry children of Orley.",
+            "The lost ferry children of Orley need help, said a judge on Friday.",
+            id="the person is no act",
+        ),
+        pytest.param(
+            parts,
+            "_of_them",
+            _never,
+            "Three of the suspects in the crane theft on the quay are pilots, police say.",
+            "Police say that four suspects in the crane theft on the quay are sought.",
+            id="some of those known",
+        ),
+        pytest.param(
+            parts,
+            "_rest",
+            _never,
+            "The other 29 pilots of the quay will be chosen at the assembly next month.",
+            "The other 22 pilots of the quay will be chosen at the assembly next month.",
+            id="the rest of two things",
+        ),
+        pytest.param(
+            parts,
+            "_adds_up",
+            _never,
+            "Twelve boys went to explore the flooded cave of Orley with a coach.",
+            "Eight boys are out of the flooded cave of Orley, while four are still there with a "
+            "coach.",
+            id="a part and the whole",
+        ),
+        pytest.param(
+            parts,
+            "_other_kind",
+            _never,
+            "The skipper of the trawler faces seven counts of smuggling before the court.",
+            "The skipper of the trawler faces twelve counts of perjury before the court.",
+            id="counts of other kinds",
+        ),
+        pytest.param(
+            parts,
+            "_result",
+            _never,
+            "Marlow beat Quill by 51 percent to 36 percent in the vote on the quay.",
+            "Marlow beat Quill by 43 percent to 30 percent in the vote on the quay.",
+            id="the sides of a result",
+        ),
+        pytest.param(
+            parts,
+            "_other_time",
+            _never,
+            "In January a poll found that 50 percent of pilots call the old crane unsafe.",
+            "A poll found that 70 percent of pilots call the old crane unsafe.",
+            id="a poll of another month",
+        ),
+        pytest.param(
+            ages,
+            "_owns",
+            _never,
+            "Ann Marlow, 38, was rescued from the burning ferry.",
+            "Ann Marlow’s 32-year-old sister was rescued from the burning ferry.",
+            id="the age of somebody of theirs",
+        ),
+        pytest.param(
+            ages,
+            "_MISTAKEN",
+            99,
+            "Ann Marlow, 70, denies that she stole the crane.",
+            "The 32-year-old Ann Marlow stole a crane, a sailor remembers.",
+            id="the age of long ago",
         ),
         pytest.param(
             victims,
@@ -149,7 +248,7 @@ def test_guards(
     monkeypatch: pytest.MonkeyPatch,
     module: object,
     guard: str,
-    open_: Callable[..., bool],
+    open_: object,
     one: str,
     other: str,
 ) -> None:

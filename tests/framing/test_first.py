@@ -4,21 +4,44 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reader.framing.first import MOST, first
 from reader.model import Article, Certainty, Evidence, Finding, LensReport, Span
 
-ARTICLES = {name: Article(id=name, text="Words of the article.") for name in "AB"}
+TEXTS = {
+    "A": "Words of the article. Others are said.",
+    "B": "Words of the article. Others are said.",
+    "bare": "Words without a stop",
+    "aside": "(Words in brackets.)",
+    "item": "● Words in a list.",
+    "links": "Rep. Jane DoeFerry talks fail MORE (R-Utah) said so.",
+    "end of links": "He met Rep. Jane DoeFerry talks fail MORE",
+    "run on": "The ferry sank.Reyes blamed the mate.",
+    "quoted": "“Words,” he said. “They end.”",
+    "thai": "เรือเฟอร์รี่จม",
+}
+ARTICLES = {name: Article(id=name, text=text) for name, text in TEXTS.items()}
+SENTENCE = Span(0, 21)
 
 
 def finding(
     name: str, lens: str, kind: str, verdict: str, weight: float, article: str = "A",
     certainty: Certainty = "sure",
 ) -> Finding:  # fmt: skip
-    place = Evidence.at(ARTICLES[article], Span(0, 5))
+    span = SENTENCE if article in "AB" else Span(0, len(TEXTS[article]))
+    place = Evidence.at(ARTICLES[article], span)
     return Finding(
         id=name, lens=lens, kind=kind, subject=None, verdict=verdict, values=(place, None),
         weight=weight, certainty=certainty, evidence=(place,),
     )  # fmt: skip
+
+
+def altered(name: str, weight: float, words: int = 8, verdict: str = "altered") -> Finding:
+    """A quotation of which so many words in a row are the same in two articles."""
+    said = Article(id="A", text="word " * words)
+    place = Evidence.at(said, Span(0, 5 * words - 1))
+    return replace(finding(name, "quotes", "quote", verdict, weight), subject=place)
 
 
 def report(*findings: Finding) -> LensReport:
@@ -42,17 +65,16 @@ def test_a_true_difference_leads_and_a_rounding_does_not() -> None:
 def test_at_most_two_differences_lead() -> None:
     reports = [
         report(finding("d", "facts", "amount", "differs", 0.7)),
-        report(finding("q", "quotes", "quote", "altered", 0.8)),
+        report(altered("q", 0.8)),
         report(finding("l", "labels", "person", "differs", 0.9)),
     ]
     assert first(reports) == ("l", "q")
 
 
 def test_a_second_difference_of_one_lens_leads_only_if_it_is_heavy() -> None:
-    found = [finding(name, "quotes", "quote", "altered", weight)
-             for name, weight in (("q1", 0.8), ("q2", 0.75), ("q3", 0.75))]  # fmt: skip
+    found = [altered("q1", 0.8, 8), altered("q2", 0.75, 9), altered("q3", 0.75, 10)]
     assert first([report(*found)]) == ("q1", "q2")
-    light = finding("q4", "quotes", "quote", "altered", 0.6)
+    light = altered("q4", 0.6, 9)
     assert first([report(found[0], light)]) == ("q1",)
 
 
@@ -67,31 +89,43 @@ def test_a_role_and_a_label_of_one_person_do_not_both_lead() -> None:
 
 def test_what_is_only_perhaps_or_light_does_not_lead() -> None:
     perhaps = finding("d", "facts", "amount", "differs", 0.7, certainty="perhaps")
-    light = finding("q", "quotes", "quote", "altered", 0.3)
+    light = altered("q", 0.3)
     assert first([report(perhaps), report(light)]) == ()
 
 
 def test_sentences_are_spread_over_the_articles() -> None:
     passages = (alone("a1", 0.9), alone("a2", 0.8), alone("b1", 0.5, "B"), alone("a3", 0.45))
-    assert first([report(*passages)]) == ("a1", "b1", "a2")
+    assert first([report(*passages)]) == ("a1", "b1", "a2", "a3")
 
 
 def test_a_sentence_under_its_bar_and_panels_do_not_stand_first() -> None:
-    strong = [alone(f"s{at}", 0.9) for at in range(3)]
+    strong = [alone(f"s{at}", 0.9) for at in range(4)]
     found = (*strong, alone("p", 0.35), alone("n", 0.9, kind="name"), alone("t", 0.9, kind="topic"))
-    assert first([report(*found)]) == ("s0", "s1", "s2")
+    assert first([report(*found)]) == ("s0", "s1", "s2", "s3")
 
 
-def test_up_to_three_are_filled_with_what_is_merely_alone() -> None:
-    found = (alone("p", 0.9), alone("a", 0.24), alone("b", 0.22), alone("q", 0.21, kind="quote"))
-    assert first([report(*found)]) == ("p", "q", "a")
-    assert first([report(found[0], alone("x", 0.15), alone("n", 0.24, kind="name"))]) == ("p",)
+def test_up_to_four_are_filled_with_what_is_merely_alone() -> None:
+    found = (alone("p", 0.9), alone("a", 0.24), alone("b", 0.22), alone("c", 0.2),
+             alone("q", 0.21, kind="quote"))  # fmt: skip
+    assert first([report(*found)]) == ("p", "q", "a", "b")
+    assert first([report(found[0], alone("x", 0.13), alone("n", 0.24, kind="name"))]) == ("p",)
+
+
+def test_up_to_four_are_filled_with_more_voices() -> None:
+    starts = {"v": 22, "w": 26, "x": 30}
+    heard = [voice(name, 0.5, start) for name, start in starts.items()]
+    voices = report(*heard, voice("light", 0.4, 34))
+    assert first([voices]) == ("v", "w", "x")
+    found = (alone("p", 0.9), alone("a", 0.24))
+    assert first([report(*found), voices]) == ("p", "v", "w", "x")
+    run_in = replace(heard[0], evidence=(alone("l", 0.9, "links").evidence))
+    assert first([report(run_in, *heard[1:])]) == ("w", "x")
 
 
 def test_at_most_five_with_one_quotation() -> None:
     reports = [
         report(finding("d", "facts", "amount", "differs", 0.7)),
-        report(finding("q", "quotes", "quote", "altered", 0.8)),
+        report(altered("q", 0.8)),
         report(*(alone(f"p{at}", 0.6) for at in range(4)),
                alone("s1", 0.6, kind="quote"), alone("s2", 0.6, kind="quote")),
     ]  # fmt: skip
@@ -101,11 +135,34 @@ def test_at_most_five_with_one_quotation() -> None:
     assert first(reports[2:]) == ("p0", "p1", "p2", "s1", "p3")
 
 
-def test_only_a_quotation_that_is_cut_hard_leads() -> None:
-    light = finding("t", "quotes", "quote", "trimmed", 0.6)
-    hard = finding("u", "quotes", "quote", "trimmed", 0.75)
-    assert first([report(light)]) == ()
-    assert first([report(hard, light)]) == ("u",)
+def test_only_a_quotation_with_other_words_in_a_long_stretch_leads() -> None:
+    assert first([report(altered("q", 0.8))]) == ("q",)
+    assert first([report(altered("short", 0.8, words=7))]) == ()
+    assert first([report(altered("cut", 0.8, verdict="trimmed"))]) == ()
+    assert first([report(replace(altered("nothing", 0.8), subject=None))]) == ()
+
+
+@pytest.mark.parametrize("kind", ["passage", "quote"])
+def test_what_a_page_ran_together_does_not_stand_first(kind: str) -> None:
+    strong = [alone(f"s{at}", 0.9) for at in range(4)]
+    for article in ("links", "end of links", "run on"):
+        found = (*strong, alone("p", 0.9, article, kind))
+        assert first([report(*found)]) == ("s0", "s1", "s2", "s3"), article
+    few = (alone("p", 0.9, "links", kind), *strong[:2], alone("x", 0.2, kind=kind))
+    assert first([report(*few)]) == ("s0", "s1", "x", "p")
+
+
+def test_titles_and_asides_do_not_stand_first() -> None:
+    strong = [alone(f"s{at}", 0.6) for at in range(4)]
+    for article, stands in (
+        ("bare", False),
+        ("aside", False),
+        ("item", False),
+        ("quoted", True),
+        ("thai", True),
+    ):
+        assert ("p" in first([report(alone("p", 0.9, article), *strong)])) is stands, article
+    assert first([report(alone("p", 0.9, "bare"))]) == ()
 
 
 def test_a_headline_in_words_of_its_own_leads() -> None:
@@ -115,15 +172,16 @@ def test_a_headline_in_words_of_its_own_leads() -> None:
     assert first([report(plain)]) == ()
 
 
-def voice(name: str, weight: float, start: int = 6, verdict: str = "speaks") -> Finding:
+def voice(name: str, weight: float, start: int = 22, verdict: str = "speaks") -> Finding:
     place = Evidence.at(ARTICLES["A"], Span(start, start + 3))
     found = finding(name, "quoted", "person", verdict, weight)
     return replace(found, values=(place, None), evidence=(place,), measures=(25, 0))
 
 
 def test_one_voice_heard_only_here_stands_last() -> None:
-    reports = [report(voice("v", 0.5), voice("w", 0.5)), report(alone("p", 0.8))]
-    assert first(reports) == ("p", "v")
+    strong = [alone(f"p{at}", 0.8) for at in range(3)]
+    reports = [report(voice("v", 0.5), voice("w", 0.5)), report(*strong)]
+    assert first(reports) == ("p0", "p1", "p2", "v")
     both = replace(voice("b", 0.5), values=(voice("v", 0.5).values[0],) * 2)
     unsure = replace(voice("maybe", 0.5), measures=(25, None))
     for other in (both, unsure, voice("light", 0.3), voice("mute", 0.5, verdict="silent")):

@@ -52,6 +52,11 @@ def look(*texts: str) -> LensReport:
         ("Ann Lee is a lawyer in Newtown.", "a lawyer in Newtown"),
         ("They sued Acme, a maker of small boats, in June.", "a maker of small boats"),
         ("“We tried,” said fire boss Ann Lee.", "fire boss"),
+        ("It replaces centrist conservative judge Ann Lee.", "centrist conservative judge"),
+        ("Then disgraced former minister Ann Lee spoke.", "disgraced former minister"),
+        ("Then fiery former minister Ann Lee spoke.", "fiery former minister"),
+        ("Then veteran former minister Ann Lee spoke.", "veteran former minister"),
+        ("Then Acme former minister Ann Lee spoke.", "former minister"),
         ("Roe told attorney Ann Lee of it.", "attorney"),
         ("On Monday Acme’s energy minister Ann Lee left.", "energy minister"),
         (
@@ -293,3 +298,10 @@ def test_labels_lie_in_the_text_beside_their_names(text: str) -> None:
             assert label.of(text).strip()
             assert not label.overlaps(name)
     look(text, text)
+
+
+def test_a_given_name_beside_a_word_of_kin_is_no_surname() -> None:
+    speaker = "They met embattled speaker Paul Ryan in June. Paul Ryan left."
+    assert look(speaker, "They met the teacher, Ryan, in June. Ryan said so.").state == "found"
+    assert look(speaker, "They met Ann Lee’s brother Ryan in June.").state == "none"
+    assert look("They met Ann Lee’s brother Ryan in June.", speaker).state == "none"

@@ -55,6 +55,9 @@ def test_a_word_in_its_place(word: str, verdict: str, name: str, text: str) -> N
     ("why", "text"),
     [
         ("somebody said it", "Reyes said that it was a reckless turn."),
+        ("somebody sees it so", "The turn is seen as reckless."),
+        ("the contrary", "The turn wasn’t reckless."),
+        ("the contrary", "It was not a reckless turn."),
         ("critics think it", "To critics it was a reckless turn."),
         ("a noun", "Two men choked on the fumes."),
         ("a transcript", "Ann Reyes: It was a reckless turn."),
@@ -90,6 +93,7 @@ def test_what_is_not_claimed(why: str, text: str) -> None:
         "“We are lost and nobody comes for us,” ran the last line of a reckless mate.",
         "The cutter Fear of Norwick made a reckless turn.",
         "It was late: a reckless turn came.",
+        "It was not late, and a reckless turn came.",
         "The Norwick Ferry Line Of Sandholm: a reckless turn.",
     ],
 )

@@ -106,6 +106,8 @@ PIECES = ("Pilots wept.", "Charts rot.", "Anchors rust.", "Giants sleep.", "Witc
          f"{OTHER} “And they sent us a form,” Hale wrote."),
         ("it is too short to stand alone", f"{BASE} Angry Norwick blamed the skipper.", OTHER),
         ("it is the first sentence", f"{BLAME} {BASE}", OTHER),
+        ("it is the first sentence behind a caption",
+         f"FILE - Old boats lie in the bay of Quillby.\n{BLAME} {BASE}", OTHER),
         ("it goes on with the shared news", f"Eels like mud. {GALES} {BASE}", OTHER),
         ("it is a heading", f"{BASE}\nSkipper Blames Drifting Norwick Buoy\nMore follows soon.",
          OTHER),
@@ -139,6 +141,12 @@ def test_what_is_likely_told_elsewhere_does_not_stand_for_itself(
 def test_a_sentence_near_the_subject_must_say_more() -> None:
     near = "Old men blamed the causeway because cabbages, turnips and leeks rotted in wet cellars."
     assert quotes("passage", f"{BASE} {near}", OTHER) == [near]
+
+
+def test_sentences_that_share_a_fifth_with_one_elsewhere_stand_behind_others() -> None:
+    shares = "The Norwick ferry skipper blamed lazy stokers, bent rudders and torn charts."
+    free = "Norwick farmers blamed wet barns, rats, thin hay and dear oil."
+    assert quotes("passage", f"{BASE} {shares} {free}", OTHER) == [free, shares]
 
 
 def test_only_the_opening_goes_on_with_the_shared_news() -> None:

@@ -53,6 +53,13 @@ def test_a_voice_that_only_one_article_has_weighs_most() -> None:
     assert of(report, "Ann Lee").measures == (33.0, 0.0)
 
 
+def test_words_that_another_article_has_as_its_own_are_not_of_one_alone() -> None:
+    said = LEE.removeprefix("Ann Lee said the ferry")
+    assert of(look(LEE, f"{RAY}\n\nThe ferry{said}"), "Ann Lee").measures == (33.0, None)
+    passing = f"{RAY}\n\nGulls cried there on every day of the summer."
+    assert of(look(LEE, passing), "Ann Lee").measures == (33.0, 0.0)
+
+
 def test_forms_of_a_name_are_one_person_across_articles() -> None:
     finding = of(look(LEE, LEE.replace("Ann Lee", "Mrs. Lee")), "Ann Lee")
     assert finding.measures == (33.0, 33.0)

@@ -337,3 +337,43 @@ def test_a_line_that_two_persons_took_up_is_not_one_utterance() -> None:
     assert not look(lee, ray.format("Ray")).findings, "a surname alone is no other's either"
     # One of the articles may be wrong about who spoke.
     assert look(lee, lee.replace("Ann Lee", "Bob Ray")).findings
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("she said in an interview with the Orley Post", "she said at a rally on the quay"),
+        ("she said on 3 May", "she said on 9 May"),
+    ],
+    ids=["an interview and a rally", "two days"],
+)
+def test_a_line_that_is_said_again_elsewhere_is_no_change(here: str, there: str) -> None:
+    said = "we will open the bridge before winter comes and every child will cross it without fear"
+    again = "we will open the bridge before harvest comes and each child will cross it without fear"
+    assert look(f"“{said},” {here}.", f"“{again},” {here}.").findings[0].verdict == "altered"
+    assert not look(f"“{said},” {here}.", f"“{again},” {there}.").findings
+
+
+def test_whole_sentences_left_off_weigh_less_than_a_sentence_that_is_cut() -> None:
+    more = "The harbour waits. Its pilots are ready to sail in the morning"
+    shorter = one(say(more), say("Its pilots are ready to sail in the morning"))
+    cut = one(say(more), say("pilots are ready to sail"))
+    assert shorter.verdict == cut.verdict == "trimmed"
+    assert shorter.weight < cut.weight / 1.5
+
+
+def test_a_negation_of_another_clause_is_no_lost_condition() -> None:
+    more = "We are not afraid and our resolve will never waver in the storm"
+    assert "not" not in one(say(more), say("our resolve will never waver in the storm")).reason
+
+
+def test_a_longer_stretch_of_other_words_is_less_than_a_word_replaced() -> None:
+    start = "What was calm and open is now crowded and hostile, so we must"
+    first, second = (
+        f"{start} sail out at dawn in the cup",
+        f"{start} mend every net and rope in the cup",
+    )
+    long = one(say(first), say(second))
+    short = one(say(first), say(first.replace("dawn", "dusk")))
+    assert long.verdict == short.verdict == "altered"
+    assert long.weight < short.weight

@@ -8,7 +8,9 @@ Claims meet labels by the overlap of their places, never by words alike:
 
 - points: two sentences share a proposition if one row of labels quotes words of both; for recall a
   row wants one pair for each two of its articles. Sentences that are word for word the same do not
-  count. "sharing words" wants only rows whose sentences have three content stems in common.
+  count. Sentences share words if they have three content stems in common: "pairs sharing words"
+  wants only such pairs of a row, "rows sharing words" each row that has such a pair, found if a
+  point has any two of its sentences.
 - facts, quotations, labels: every value overlaps the words of one label in its article, in two
   articles or more (dates of one article that clash: in that one). Facts hold whatever the verdict;
   "differ" counts only claims and labels of verdicts that say so.
@@ -26,22 +28,32 @@ from __future__ import annotations
 import sys
 
 from tests.quality import plain_comparing as plain
-from tests.quality.comparing.measuring import ALONE, BESIDE, UNLABELLED, built, events, score
+from tests.quality.comparing.measuring import (
+    ALONE,
+    BESIDE,
+    POINTS,
+    UNLABELLED,
+    built,
+    events,
+    score,
+)
 from tests.quality.comparing.points import points
 from tests.quality.comparing.score import Score
 from tests.quality.comparing.values import DIFFER, claims, right_verdicts, values
 
 NAMED = {
     "sure": "points, sure",
+    "sure-words": "points, sure, pairs sharing words",
+    "sure-rows": "points, sure, rows sharing words",
     "points": "points, all",
-    "words": "points, sharing words",
+    "words": "points, all, pairs sharing words",
     "differs": "facts that differ",
 }
 
 
 def table(*, cases: bool) -> None:
     """Print one row for each lens."""
-    names = ["sure", "points", "words", "facts", "differs", *[x for x in BESIDE if x != "facts"]]
+    names = [*POINTS, "facts", "differs", *[x for x in BESIDE if x != "facts"]]
     print("| | precision | recall | true, false, unjudged | traps | plain: precision, recall |")
     print("|---|---|---|---|---|---|")
     for name in (*names, *ALONE):
@@ -74,7 +86,7 @@ def told(figure: float | None) -> str:
 def baseline(name: str) -> Score | None:
     """What a plain method would have found."""
     result = Score()
-    if name in ("points", "words", "sure"):
+    if name in POINTS and name != "sure-rows":
         return best_cosine()
     for event in events():
         if name in ("facts", "differs"):

@@ -16,7 +16,7 @@ from reader.model import Article, Comparison, Evidence, Finding, LensReport, Poi
 from tests.quality.comparing import alone, writing
 from tests.quality.comparing.labels import EVENTS, Labelled, labelled, unclear
 from tests.quality.comparing.measuring import ALONE, BESIDE, built, events, score
-from tests.quality.comparing.points import point_pairs, points
+from tests.quality.comparing.points import point_pairs, points, rows
 from tests.quality.comparing.score import Score
 from tests.quality.comparing.values import DIFFER, claims, right_verdicts, values
 
@@ -83,7 +83,7 @@ def judged(
         LensReport(lens, "found", "", tuple(f for f in findings if f.lens == lens))
         for lens in lenses
     )
-    vars(of)["comparison"] = Comparison(("one", "two"), points, reports)
+    vars(of)["comparison"] = vars(of)["facts"] = Comparison(("one", "two"), points, reports)
     return of
 
 
@@ -130,6 +130,22 @@ def test_points_are_pairs_of_labelled_sentences() -> None:
     words = Score()
     points(of, point_pairs(of, sure=False), words, stems=3)
     assert words.wanted == 0
+
+
+def test_a_row_that_shares_words_is_found_by_any_two_of_its_sentences() -> None:
+    third = Article("three", "The old mill burned down on Monday. Gulls cried.")
+    tables = {
+        "points": [
+            {"A": "burned on", "B": "burned down", "C": "burned down"},
+            {"A": "Two men", "B": "Three men"},
+        ]
+    }
+    of = Labelled("mill", (ONE, OTHER, third), tables)
+    found, missed = Score(), Score()
+    rows(of, [((0, 0), (1, 0))], found)
+    rows(of, [((0, 1), (1, 1))], missed)
+    assert counted(found) == (0, 0, 0, 1, 1)
+    assert counted(missed) == (0, 0, 0, 0, 1)
 
 
 def test_sentences_in_the_same_words_do_not_count() -> None:

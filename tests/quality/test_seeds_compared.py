@@ -40,7 +40,7 @@ class Listed:
 OF_THE_PAIR = [
     Listed(
         "one calls him a strategist, one a scientist",
-        "facts",
+        "facts labels",
         "001 strategist, 004 scientist",
         "differs contradicts",
     ),
@@ -82,7 +82,7 @@ OF_ALL = [
     Listed("a sum, rounded and exact", "facts", "001 14, 003 14.3, 004 14", "rounded"),
     Listed(
         "a strategist or a scientist",
-        "facts",
+        "facts labels",
         "001 strategist, 004 scientist",
         "differs contradicts",
     ),

@@ -60,7 +60,43 @@ QUERIES = (
     "organ*",
     "title:bri*",
     "outlet:co*",
+    "br?dge",
+    "*ridge",
+    "h*p*",
+    "*pp*",
+    "caf?",
+    '"open s*ce"',
+    "title:*r*i*",
+    "ferr~",
+    "bridje~",
+    "hobing~2",
+    "title:fery~",
+    '"bridge ferry"~2',
+    '"ferry open source"~5',
+    '"bridge bridge"~3',
+    '"hop* bridge"~3',
+    'title:"bridge ferry"~1',
+    "byline:lee",
+    'byline:"ann lee"',
+    "byline:l*",
+    "-byline:lee",
+    "quotes:bridge",
+    'quotes:"open source"',
+    "quotes:hop*",
+    'quotes:"bridge ferry"~2',
+    "-quotes:bridge",
+    "says:lee",
+    'says:"ann lee"',
+    "says:le* bridge",
     "",
+)
+
+QUOTED = (
+    "“{} bridge,” said Ann Lee.",
+    '"{}" Lee said. Ann Lee, "The {}"',
+    "‘{} ferry {}’, according to Lee",
+    "“{}",
+    "{}”",
 )
 
 
@@ -68,23 +104,32 @@ def articles() -> st.SearchStrategy[list[Indexed]]:
     """Libraries of up to eight articles with different ids."""
     texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join)
     marks = st.sampled_from([" ", ", ", ". ", "\n", " — ", "’ "])
+    quoted = st.tuples(texts, st.sampled_from(QUOTED), texts).map(
+        lambda three: f"{three[0]} {three[1].replace('{}', three[2])} {three[0]}"
+    )
     spoiled = st.tuples(texts, marks).map(lambda pair: pair[0].replace(" ", pair[1], 3))
     article = st.builds(
         Indexed,
         id=st.sampled_from([f"id{n}" for n in range(8)]),
         title=st.one_of(st.just(""), st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)),
-        text=st.one_of(texts, spoiled),
+        text=st.one_of(texts, spoiled, quoted),
         outlet=st.sampled_from(["", "Coast Daily", "Daily Beacon", "The Coast"]),
         published=st.one_of(
             st.none(),
             st.sampled_from(["2025", "2025-03", "2025-03-09", "2024-12-31"]).map(When),
         ),
+        byline=st.sampled_from(["", "Ann Lee", "Lee Ann and Bob Moss"]),
     )
     return st.lists(article, max_size=8, unique_by=lambda each: each.id)
 
 
 def article(
-    id: str, text: str, title: str = "", outlet: str = "", published: str | None = None
+    id: str,
+    text: str,
+    title: str = "",
+    outlet: str = "",
+    published: str | None = None,
+    byline: str = "",
 ) -> Indexed:
     """One article."""
-    return Indexed(id, title, text, outlet, When(published) if published else None)
+    return Indexed(id, title, text, outlet, When(published) if published else None, byline)

@@ -13,7 +13,7 @@ class Slow:
     """A matcher of Whoosh that shows no blocks."""
 
     def __init__(self, matcher: object) -> None:
-        for name in ("is_active", "id", "weight", "next"):
+        for name in ("is_active", "id", "weight", "value", "next"):
             setattr(self, name, getattr(matcher, name))
 
 
@@ -31,9 +31,14 @@ def test_blocks_are_read_as_whoosh_reads_them(tmp_path: Path) -> None:
         index.ids()
         (segment,) = index._local.opened.segments
         for part, term in (("text", "bridg"), ("text", "ferri"), ("title", "bridg")):
-            fast = read_postings(segment._matcher(part, term))
-            slow = read_postings(Slow(segment._matcher(part, term)))
+            fast = read_postings(segment._matcher(part, term), values=True)
+            slow = read_postings(Slow(segment._matcher(part, term)), values=True)
             assert fast == slow
+            assert fast.value(10_000) is None
+            matcher = segment._matcher(part, term)
+            while matcher.is_active():
+                assert fast.value(matcher.id()) == matcher.value()
+                matcher.next()
             assert len(fast.ids) > 50
     index.close()
 

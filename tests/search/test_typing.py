@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from reader.search.memory import MemoryIndex
 from reader.search.port import SearchIndex
 from reader.search.query import parse
+from reader.search.syntax import Asked, Everything, mapped
 from tests.search.library_of_words import article
 
 # Words whose stems are not their beginnings, or much shorter than they are, beside plain ones.
@@ -48,6 +51,46 @@ def test_the_same_as_the_last_word_of_several(word: str) -> None:
     for typed in (f"harbour {word}", f'"harbour {word}'):
         for letters in range(9, len(typed) + 1):
             assert "a" in index.search(parse(typed[:letters], typing=True)).ids, typed[:letters]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        'quotes:"never agreed happily',
+        "quotes:universities",
+        "says:okonkwo",
+        'says:"ann okonkwo',
+        "byline:lindqvist",
+        "outlet:tidings",
+        'title:"ferries hoping',
+        "uni?ersities",
+        "un*ties",
+        "*niversities",
+        "ferries date:2025-03",
+        "words:>3 ferries",
+        '"agreed happily"~4',
+        "ferries~2",
+        "has:event OR ferries",
+    ],
+)
+def test_every_key_of_a_filter_keeps_finding_the_article(typed: str, index: SearchIndex) -> None:
+    text = "“We never agreed happily, universities,” said Ann Okonkwo. Ferries wait."
+    index.update(
+        [
+            article("a", text, "Ferries hoping", "Tidings", "2025-03-09", "Eva Lindqvist"),
+            article("b", OTHERS),
+        ],
+        [],
+        1,
+    )
+    missed = []
+    for letters in range(2, len(typed) + 1):
+        query = parse(typed[:letters], typing=True)
+        root = mapped(query.root, lambda leaf: Everything() if isinstance(leaf, Asked) else leaf)
+        # What is typed before the colon of a field is a word like any other until then.
+        if ":" in typed[:letters] or ":" not in typed:
+            missed += [typed[:letters]] * ("a" not in index.search(replace(query, root=root)).ids)
+    assert missed == []
 
 
 def test_no_other_word_is_found(index: SearchIndex) -> None:

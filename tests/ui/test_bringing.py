@@ -20,6 +20,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.outcome import told
 from reader.ui.progress import Progress
+from reader.ui.results import ORDERS
 from reader.workspace import Workspace
 from tests.server import Server
 from tests.ui.scenes import opened, plain, press, settle
@@ -229,7 +230,7 @@ async def test_what_has_come_in_can_be_read_and_found_while_the_rest_comes(
         assert view.picked == picked
         assert len(picked) == 1
         found = await app.desk.find(
-            "harbour", library.shelf, typing=False, sort="relevance", limit=5
+            "harbour", library.shelf, typing=False, order=ORDERS[0], limit=5
         )
         assert found is not None
         assert found.total > 0

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from reader.keymap import COMMANDS, on_screen, shown
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.compare_screen import CompareScreen
 from reader.ui.events_screen import EventsScreen
 from reader.ui.feeds_screen import FeedsScreen
 from reader.ui.frame import FrameScreen
 from reader.ui.help import _sections
-from reader.ui.keys import COMMANDS, on_screen, shown
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.palette import choices, narrowed
 from reader.ui.versions_screen import VersionsScreen
@@ -56,7 +56,7 @@ def test_the_help_has_every_command(screen: type[FrameScreen]) -> None:
 
 def test_the_help_narrows() -> None:
     sections = _sections("L", "star")
-    assert [head for head, _ in sections] == ["Signs", "Doing"]
+    assert [head for head, _ in sections] == ["Signs", "Doing", "What to search for"]
     assert all("star" in does for _, rows in sections for _, _, does in rows)
 
 

@@ -389,7 +389,17 @@ async def test_nothing_found_offers_what_is_near(workspace: Workspace) -> None:
         assert "3 of 18 articles" in plain(pilot)[0]
 
 
+async def test_a_misspelled_word_is_offered_as_it_was_meant(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'swimers bahts'"])
+        assert "did you mean swimmers baths" in plain(pilot)[2]
+        assert "Ctrl+G" in plain(pilot)[-1]
+        await press(pilot, ["ctrl+g"])
+        assert " / swimmers baths" in plain(pilot)[1]
+        assert "did you mean" not in text(plain(pilot))
+
+
 async def test_a_query_that_cannot_be_parsed_says_so(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["slash", "'pool AND ('", "down"])
-        assert "Searched as plain words." in plain(pilot)[-1]
+        assert "A parenthesis is not closed; closed at the end." in plain(pilot)[-1]

@@ -30,11 +30,14 @@ REASON = "no five words of it in a row stand in the others"
 
 
 def quotations(ground: Ground) -> Iterator[Finding]:
-    """Up to two long quotations about the shared subject, speaker named first; then up to six."""
+    """Up to two long quotations about the shared subject, speaker named first; then up to six.
+
+    Those between marks stand before posts, which may be anybody's.
+    """
     unheard = [q for q in ground.case.quotations[ground.column] if _unheard(ground, q)]
     telling = sorted(
         (q for q in unheard if _telling(ground, q)),
-        key=lambda q: (_speaker(ground, q) is None, q.span),
+        key=lambda q: (not q.marked, _speaker(ground, q) is None, q.span),
     )[:_MOST]
     further = [q for q in unheard if q not in telling and _own(ground, q)]
     for quotation in telling:
@@ -98,13 +101,17 @@ def _told_elsewhere(ground: Ground, passage: int) -> bool:
 
 
 def _speaker(ground: Ground, quotation: Quotation) -> Span | None:
-    """The speaker if named, not by a pronoun, in a sentence that the quotation stands in."""
+    """The speaker if named, not by a pronoun, in a sentence that the quotation stands in.
+
+    Who signs a post, or stands in front of a cited paragraph, stands in another one.
+    """
     speaker = quotation.speaker
     if speaker is None or not speaker.of(ground.document.text)[:1].isupper():
         return None
     around = ground.document.sentence_around(quotation.span).span
     words = speaker.of(ground.document.text).split()
-    return speaker if speaker in around and words[0] not in _PRONOUNS else None
+    beside = speaker in around or not quotation.marked
+    return speaker if beside and words[0] not in _PRONOUNS else None
 
 
 _PRONOUNS = frozenset("He She They It We I".split())

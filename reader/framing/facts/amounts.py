@@ -20,6 +20,7 @@ from reader.framing.facts.guards import (
     overlap,
     shared_out,
 )
+from reader.framing.facts.parts import parts
 from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
 from reader.framing.word_lists import entries
@@ -55,7 +56,7 @@ def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
     first, second = ground.quantities[a], ground.quantities[b]
     for one in first:
         for other in second:
-            if one.apart or other.apart or not _comparable(one, other):
+            if one.apart or other.apart or not comparable(one, other):
                 continue
             relation = one.what.relation(other.what)
             likeness = ground.likeness(one, other)
@@ -68,7 +69,7 @@ def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
                 yield _differ(ground, one, other, likeness)
 
 
-def _comparable(one: Of, other: Of) -> bool:
+def comparable(one: Of, other: Of) -> bool:
     """Whether two figures are of one kind, or stand in one place of a sentence."""
     if _alike(one.what, other.what):
         return True
@@ -117,6 +118,8 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
         return False
     if one.what.kind == "count" and shared_out(one, other):
         return False
+    if parts(ground, one, other):
+        return False
     near = likeness >= NEAR
     slot = near and one_slot(one, other)
     small, large = sorted((one.what.value, other.what.value))
@@ -150,7 +153,7 @@ def _several(ground: Ground, figure: Of, other: Of, slot: bool) -> bool:
         for known in here
         if (known is figure or _alike(known.what, figure.what))
         and not any(
-            _comparable(known, twin) and known.what.relation(twin.what) in ("same", "rounded")
+            comparable(known, twin) and known.what.relation(twin.what) in ("same", "rounded")
             for twin in there
         )
     ]

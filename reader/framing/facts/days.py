@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.framing.facts.acts import Act, same_act
-from reader.framing.facts.amounts import CONTEXT, DIFFERS, ELSEWHERE, NEAR
+from reader.framing.facts.amounts import DIFFERS, ELSEWHERE, NEAR, comparable
 from reader.framing.facts.claims import Claim, Side
+from reader.framing.facts.dated import alike, of_one
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
 from reader.framing.facts.guards import disjoint_names, marked, overlap
 from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
 from reader.text.dates import DateMention
-from reader.text.stopwords import REPORTING, STOP
+from reader.text.stopwords import STOP
 
 Of = Figure[DateMention]
 
 # From this cosine on two sentences are one statement in two wordings, and it has one date.
 _ONE_ACT = 0.6
-# The part of the smaller context that must be shared in near copies; a story dates many acts.
-_CONTEXT = 0.21
 # A date of near copies that the other article has too must stand in one that is nearly as like.
 _BETTER = 0.8
+# Stems that sentences share beside the one that is dated.
+_SHARED = 3
 # Words on each side of a date within which it belongs to a verb or noun.
 _SLOT = 3
-_SAYING = 5
 # Words before a date of which the last that means something is what it dates: "laid on Saturday".
 _BEFORE = 2
 # Reports of one event that appeared further apart count their weekdays from different weeks.
@@ -77,16 +77,60 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
     near = likeness >= NEAR
     bar = likeness * (_BETTER if near else ELSEWHERE)
     return (
-        (ground.enough(one, other) or (near and one_slot(one, other)))
-        and (near or (_one_slot(ground, one, other) and not _said(one)))
-        and not (_of_another(ground, one, other) or _of_another(ground, other, one))
-        and overlap(one.context, other.context) >= (_CONTEXT if near else CONTEXT)
+        (_of_one(ground, one, other, likeness) or _plainly_one(ground, one, other, likeness))
         and not _others(one, other)
-        and not disjoint_names(one, other)
+        and not _other_figures(ground, one, other)
         and not _several(ground, one, other)
         and not _several(ground, other, one)
         and not _stands_elsewhere(ground, one, other.document, bar)
         and not _stands_elsewhere(ground, other, one.document, bar)
+    )
+
+
+def _other_figures(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether the sentences also differ in a figure of one kind: they tell of two things."""
+    here, there = (
+        [q for q in ground.quantities[figure.document] if q.passage == figure.passage]
+        for figure in (one, other)
+    )
+    return any(
+        comparable(a, b)
+        and a.what.relation(b.what) == "differs"
+        and not any(comparable(a, x) and a.what.relation(x.what) != "differs" for x in there)
+        and not any(comparable(b, x) and b.what.relation(x.what) != "differs" for x in here)
+        for a in here
+        for b in there
+    )
+
+
+def _of_one(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
+    """Whether the same words are dated, in sentences that share more than these."""
+    shared = ground.stems(one) & ground.stems(other)
+    places = [_place(figure, ground) for figure in (one, other)]
+    return (
+        len(shared) >= _SHARED
+        and not (all(places) and places[0] != places[1])
+        and of_one(one, other, ground, likeness)
+    )
+
+
+def _place(figure: Of, ground: Ground) -> str:
+    """The name right behind a date: `in 1931 at Orley`."""
+    near = [token for token in figure.right[:2] if token.word not in STOP][:1]
+    text = ground.documents[figure.document].text
+    if not near or "," in text[figure.span.end : near[0].span.start]:
+        return ""
+    return near[0].stem if near[0].stem in ground.vectors.names else ""
+
+
+def _plainly_one(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
+    """Whether two sentences are about one act, though other words stand beside their dates."""
+    return (
+        likeness >= NEAR
+        and alike(one, other, ground, likeness)
+        and (ground.enough(one, other) or one_slot(one, other))
+        and not (_of_another(ground, one, other) or _of_another(ground, other, one))
+        and not disjoint_names(one, other)
     )
 
 
@@ -135,12 +179,6 @@ def _of_another(ground: Ground, one: Of, other: Of) -> bool:
     )
 
 
-def _said(figure: Of) -> bool:
-    """Whether a word of saying stands beside a date: then it dates one of many sayings."""
-    near = (*figure.left[:_SAYING], *figure.right[:_SAYING])
-    return any(token.stem in REPORTING for token in near)
-
-
 def _one_week(ground: Ground, one: Of, other: Of) -> bool:
     """Whether both articles appeared at about the same time, as far as that is known."""
     when = [ground.documents[f.document].article.published for f in (one, other)]
@@ -150,8 +188,11 @@ def _one_week(ground: Ground, one: Of, other: Of) -> bool:
 
 
 def _others(one: Of, other: Of) -> bool:
-    """Whether one of them alone is of others; "last October" is of none."""
-    return bool((marked(one) ^ marked(other)) - {"last", "next"})
+    """Whether one of them alone is of others; "last October" and "its October vote" are of none."""
+    return bool((marked(one) ^ marked(other)) - _OF_NO_OTHERS)
+
+
+_OF_NO_OTHERS = frozenset("last next its his her their those these".split())
 
 
 def _stands_elsewhere(ground: Ground, figure: Of, column: int, bar: float) -> bool:

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.framing.as_written import is_run_in
 from reader.framing.cause_cues import (
     PREFIX,
     QUOTED_ONLY,
     Cue,
     cue_phrases,
     cues,
-    is_run_in,
     is_unnamed,
     opened,
 )
@@ -143,10 +143,11 @@ def _said(voices: Voices, passage: int, span: Span) -> str:
     if voice == "reported":
         return "outside quotation marks, in a sentence with a word of saying or thinking"
     quotation = voices.quotation_at(span)
+    marked = quotation is None or quotation.marked
+    where = "in quotation marks" if marked else "in words cited without marks"
     if quotation is None or quotation.speaker is None:
-        return "in quotation marks, speaker not stated beside them"
-    speaker = one_line(quotation.speaker.of(voices.document.text))
-    return f"in quotation marks, beside them “{speaker}”"
+        return f"{where}, speaker not stated beside them"
+    return f"{where}, beside them “{one_line(quotation.speaker.of(voices.document.text))}”"
 
 
 def _heaviest(stated: Iterable[_Stated]) -> Iterator[_Stated]:
@@ -159,10 +160,11 @@ def _heaviest(stated: Iterable[_Stated]) -> Iterator[_Stated]:
 
 
 def _grouped(case: Case, stated: Sequence[_Stated]) -> Iterator[list[_Stated]]:
-    """Together what one row of the comparison states in several articles, else one by one."""
+    """Together what one sure row of the comparison states in several articles, else one by one."""
     rows = {
         (column, passage.span): number
         for number, point in enumerate(case.points)
+        if point.certainty == "sure"
         for column, passage in enumerate(point.passages)
         if passage is not None
     }

@@ -27,6 +27,9 @@ _VARIANT = 0.3  # one office with and without its field
 _ORGANISATION = 0.4
 _COLOURED_ORGANISATION = 0.5
 _SHOWN_WORDS = 12
+_KIN = frozenset(
+    "brother sister son daughter wife husband father mother cousin nephew niece".split()
+)
 _REASON = "the words stand beside the name, outside of quotation marks"
 
 
@@ -73,7 +76,7 @@ def _groups(
                 continue
             group = [labelled(case.documents[column], column, name, found[column][name.key])]
             for other in range(column + 1, len(case.documents)):
-                match = _counterpart(name, case.names[other], found[other])
+                match = _counterpart(name, found[column], case.names[other], found[other])
                 if match is not None and (other, match.key) not in taken:
                     taken.add((other, match.key))
                     theirs = found[other][match.key]
@@ -83,12 +86,23 @@ def _groups(
 
 
 def _counterpart(
-    name: Name, others: Sequence[Name], found: Mapping[str, list[Label]]
+    name: Name,
+    own: Mapping[str, list[Label]],
+    others: Sequence[Name],
+    found: Mapping[str, list[Label]],
 ) -> Name | None:
+    given = _is_given(name, own[name.key])
     for other in others:
-        if other.key in found and _same(name, other) and _one_person(name, other):
+        if other.key not in found or given != _is_given(other, found[other.key]):
+            continue
+        if _same(name, other) and _one_person(name, other):
             return other
     return None
+
+
+def _is_given(name: Name, found: Sequence[Label]) -> bool:
+    """Whether a lone word is a given name and no surname: `Lee's brother Ryan`."""
+    return " " not in name.full and any(label.head in _KIN for label in found)
 
 
 def _same(one: Name, other: Name) -> bool:

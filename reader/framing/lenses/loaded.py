@@ -23,7 +23,7 @@ _QUOTED = -0.1
 _PASSAGES = 3  # of one article
 _REASONS = {
     "writer": "outside quotation marks, no word of saying or thinking in the sentence",
-    "quoted": "between quotation marks",
+    "quoted": "between quotation marks, or in a post or paragraph that is cited without them",
 }
 
 

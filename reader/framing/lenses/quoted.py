@@ -74,6 +74,7 @@ class _Voice:
         """`totals` are the attributed words of each article, `said` its speech by name."""
         self._case = case
         self._row = row
+        self._texts = [document.text for document in case.documents]
         self._speeches = [
             [speech for key in dict.fromkeys(n.key for n in names) for speech in found.get(key, ())]
             for names, found in zip(row, said, strict=True)
@@ -137,10 +138,26 @@ class _Voice:
         return min(name.mentions[0] for name in self._row[column])
 
     def _measures(self, who: str, words: Sequence[frozenset[str]]) -> Iterator[float | None]:
-        """Words per article; None where the surname stands and words may be theirs or may not."""
+        """Words per article; None where some that nobody is said to say may be theirs.
+
+        So where the surname stands, or their words do: in what they wrote themselves.
+        """
         *_, surname = tokens(who)
-        for own, said, mute in zip(words, self.words, self._silent, strict=True):
-            yield None if not said and not mute and surname.word in own else float(said)
+        for column, (own, said) in enumerate(zip(words, self.words, strict=True)):
+            known = said > 0 or self._silent[column]
+            maybe = not known and (surname.word in own or self._stands_in(column))
+            yield None if maybe else float(said)
+
+    def _stands_in(self, column: int) -> bool:
+        """Whether an article has words of theirs without them as a speaker."""
+        vocabulary = self._case.vocabularies[column]
+        return any(
+            vocabulary.tells(
+                [t for span in speech.spans for t in tokens(text, span.start, span.end)]
+            )
+            for text, speeches in zip(self._texts, self._speeches, strict=True)
+            for speech in speeches
+        )
 
     def _summary(self, who: str) -> str:
         counts = [(letter(at), words) for at, words in enumerate(self.words) if words]

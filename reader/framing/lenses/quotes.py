@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reader.framing.findings import finding_id
 from reader.framing.keeping import Kept, keepings
 from reader.framing.lens import Case
+from reader.framing.occasions import occasion
 from reader.framing.quoting import judge
 from reader.framing.sayings import sayings
 from reader.framing.utterances import Utterance, utterances
@@ -24,8 +25,9 @@ _PASSAGES = 3
 class Quotes:
     """Which quotations were cut or changed?
 
-    Words that one article quotes and another prints without marks are never reported
-    (`unmarked`): one such case in seven was real, embedded posts and transcripts were the rest.
+    Words that one article quotes and another prints as its own are never reported (`unmarked`):
+    one such case in seven was real, embedded posts and transcripts were the rest. Signed posts,
+    and paragraphs behind `Lee wrote:`, are quotations without marks.
     """
 
     name: str = "quotes"
@@ -42,7 +44,14 @@ class Quotes:
             reason = "no quotation in these texts" if not quoting else "only one of them quotes"
             return LensReport(self.name, "cannot-say", reason)
         speakers = [_speakers(case, at) for at in range(len(case.documents))]
-        found = [_finding(case.documents, u) for u in utterances(columns, speakers)]
+        found = [
+            _finding(case.documents, u)
+            for u in utterances(
+                columns,
+                speakers,
+                lambda saying: occasion(case.documents[saying.column], saying.quotation),
+            )
+        ]
         if not found:
             return LensReport(self.name, "none")
         found.sort(key=lambda finding: -finding.weight)

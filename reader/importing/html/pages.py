@@ -16,7 +16,7 @@ from reader.importing.html.fragments import fragment, paragraphs
 from reader.importing.html.lines import Line, lines, plain_lines
 from reader.importing.html.meta import Facts, facts, stated, stated_body
 from reader.importing.html.tree import is_heavy, parsed, prepare
-from reader.importing.plain.cleaning import Cleaned, cleaned
+from reader.importing.plain.cleaning import Cleaned, by_lines, mended
 from reader.model import Draft, Removed
 from reader.text.language import language
 
@@ -117,8 +117,8 @@ def _cleaned(entries: Sequence[Line], title: str | None) -> Cleaned:
     """The lines without those that lead elsewhere and without furniture; all cut ones kept."""
     cut = other_articles(entries)
     told = [line for index, line in enumerate(entries) if index not in cut]
-    found = cleaned(_joined(told), title=title)
-    return replace(found, removed=_merged(entries, cut, found)) if cut else found
+    found = by_lines(_joined(told), title=title)
+    return mended(replace(found, removed=_merged(entries, cut, found)) if cut else found)
 
 
 def _joined(entries: Sequence[Line]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.importing.plain.blocks import Line, article_of, is_between, is_page, title_of
 from reader.importing.plain.boxes import end_of, menu_in
 from reader.importing.plain.bridging import bridged
 from reader.importing.plain.furniture import Kind, is_headline, is_list_header, kind
 from reader.importing.plain.heading import is_heading_line, read_heading
+from reader.importing.plain.linktexts import without_link_texts
 from reader.importing.plain.title import find_title, is_crumbs, repeats_of
 from reader.model import Removed, When
 
@@ -20,14 +21,14 @@ _MOST_CRUMBS = 3  # lines above an article that may be a trail of links
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """An article as it was found in a text. Every line of the text is a line of the input."""
+    """An article as it was found in a text, whose lines are lines of the input or parts of them."""
 
     text: str
     title: str | None
     byline: str | None
     published: When | None
     removed: tuple[Removed, ...]
-    """Lines that were cut, in their order, without the title's own."""
+    """Lines and pieces of lines that were cut, in their order, without the title's own line."""
 
 
 def cleaned(raw: str, *, title: str | None = None) -> Cleaned:
@@ -35,6 +36,17 @@ def cleaned(raw: str, *, title: str | None = None) -> Cleaned:
 
     A text that would be empty without its furniture is kept as it is.
     """
+    return mended(by_lines(raw, title=title))
+
+
+def mended(found: Cleaned) -> Cleaned:
+    """The article without the link texts that stand within its lines."""
+    text, removed = without_link_texts(found.text, found.removed)
+    return replace(found, text=text, removed=removed)
+
+
+def by_lines(raw: str, *, title: str | None = None) -> Cleaned:
+    """The same as `cleaned`, but with whole lines only: what is left and cut are input lines."""
     lines = [line.rstrip() for line in raw.split("\n")]
     content = [index for index, line in enumerate(lines) if line.strip()]
     cut = _furniture(lines, content)
@@ -69,16 +81,18 @@ def _title(
 
 def _furniture(lines: Sequence[str], content: Sequence[int]) -> set[int]:
     """The lines that the page put around the article."""
-    told = [
+    every = [
         Line(index, bare := lines[index].strip(), kind(bare), len(bare.split()))
         for index in content
     ]
+    told = [line for line in every if line.kind is not Kind.WIDGET]
     shown = [line for place, line in enumerate(told) if not is_between(told, place)]
     article = article_of(shown) if is_page(told) else None
     cut = _around_run(shown, *article) if article else _around_paragraphs(shown)
     if not article:
         cut |= {line.index for line in shown[end_of(shown) :]}
-    return cut | {line.index for line in told if line.kind is Kind.FURNITURE}
+    gone = (Kind.FURNITURE, Kind.WIDGET)
+    return cut | {line.index for line in every if line.kind in gone}
 
 
 def _around_run(lines: Sequence[Line], first: int, last: int) -> set[int]:

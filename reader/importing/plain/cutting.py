@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from reader.importing.plain.cleaning import Cleaned, cleaned
+from reader.importing.plain.cleaning import Cleaned, by_lines, mended
 from reader.model import Removed
 
 
@@ -19,8 +19,8 @@ def cleaned_without(
     kept = [line for index, line in enumerate(lines) if index not in cut]
     if not any(line.strip() for line in kept):
         cut, kept = (), list(lines)
-    found = cleaned("\n".join(kept), title=title)
-    return replace(found, removed=_in_order(lines, cut, found)) if cut else found
+    found = by_lines("\n".join(kept), title=title)
+    return mended(replace(found, removed=_in_order(lines, cut, found)) if cut else found)
 
 
 def _in_order(lines: Sequence[str], cut: Collection[int], found: Cleaned) -> tuple[Removed, ...]:

@@ -16,6 +16,7 @@ from reader.importing.plain.phrases import (
     SERVICES,
     folded,
 )
+from reader.importing.plain.widgets import is_widget
 
 _LONGEST = 400  # characters; the longest notices that pages repeat below their articles
 _LONGEST_PHRASE = 100  # characters; more than the longest entry of the lists
@@ -37,6 +38,8 @@ class Kind(Enum):
 
     FURNITURE = "furniture"
     """Put there by the page, wherever it stands."""
+    WIDGET = "widget"
+    """The same, but put there within articles: it says nothing of the lines around it."""
     AROUND = "around"
     """Furniture if it stands above or below all paragraphs."""
     BODY = "body"
@@ -47,6 +50,8 @@ class Kind(Enum):
 
 def kind(line: str) -> Kind:
     """What a line is, told by itself alone."""
+    if is_widget(line.strip()):
+        return Kind.WIDGET
     if is_furniture(line):
         return Kind.FURNITURE
     if _is_around(line.strip()):

@@ -19,19 +19,20 @@ from reader.importing.plain.phrases import (
     folded,
 )
 
-_AGENCY = (
+AGENCY = (
     r"getty|reuters|\bap\b|\bafp\b|associated press|shutterstock|unsplash|i?stock|pexels|pixabay"
     r"|wikimedia|flickr|\bepa\b|bloomberg|alamy|adobe|\bdpa\b|imago|\befe\b|\bansa\b|\btt\b|\banp\b"
     r"|ritzau|\bntb\b|\bpap\b|lehtikuva|europa press|lusa|picture alliance"
 )
+"""A pattern, in lower case, for the agencies that pictures come from."""
 _CREDIT = re.compile(
     r"\(?(?:(?:featured|cover|header|lead|main)[ ])?"
     r"(?:image|photo|picture)s?[ ]credits?\b[^.?!]{0,80}\)?"
     r"|(?:featured|cover|header|lead)[ ](?:image|photo|picture)[ ]?"
     r"(?::|by|via|from|courtesy)[^.?!]{0,80}"
     r"|\(?(?:image|photo|picture|photograph|illustration)s?[ ]?(?:by|courtesy|via|:|©)"
-    rf"[^?!]{{0,80}}(?:{_AGENCY})[^.?!]{{0,40}}\)?"
-    rf"|\(?[\w .'’-]{{2,40}}/[ ]?(?:{_AGENCY})[^.?!]{{0,30}}\)?"
+    rf"[^?!]{{0,80}}(?:{AGENCY})[^.?!]{{0,40}}\)?"
+    rf"|\(?[\w .'’-]{{2,40}}/[ ]?(?:{AGENCY})[^.?!]{{0,30}}\)?"
     r"|image[ ]copyright\b[^.?!]{0,60}",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ _CREDIT_END = re.compile(
 _UNLABELLED_END = re.compile(
     r"[.!?”\"»)][ ]*(?:©|(?P<label>[^\W\d_]{3,})\.)[ ]?(?P<who>[^\d:©.!?]{3,60})[)\]]?$"
 )
-_AGENCIES = re.compile(_AGENCY, re.I)
+_AGENCIES = re.compile(AGENCY, re.I)
 _MOST_CREDITED = 6  # words: two names and an agency
 
 # None of these has quotation marks.

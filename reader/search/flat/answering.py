@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
+from functools import cached_property
 from heapq import nlargest
 
 from reader.search.bm25 import Statistics
@@ -14,9 +15,10 @@ from reader.search.evaluate import Scores, evaluate
 from reader.search.flat.lists import FORM, KEYS, OTHER, Lists, gathered
 from reader.search.flat.runs import Runs, summed
 from reader.search.found import Labels
-from reader.search.lexicon import BETWEEN
+from reader.search.lexicon import BETWEEN, PARTS
 from reader.search.port import Ranked, Sort, ranked
-from reader.search.syntax import Among, And, Everything, Node, Not, Published, Run
+from reader.search.syntax import Among, And, Everything, Node, Not, Part, Published, Run
+from reader.search.vocabulary import WordList
 
 _SAMPLE = 16
 
@@ -81,7 +83,22 @@ class FlatSegment:
         """See Answering."""
         return gathered(self._lists.article_ids, list(self.documents()))
 
-    def frequency(self, part: str, stem: str) -> int:
+    def where(
+        self, ids: Iterable[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See Answering."""
+        indexes = [self._runs.indexes("text", stems) for stems in words]
+        lists = self._lists
+        return {
+            lists.article_ids[rank]: [lists.places_in(each, rank) for each in indexes]
+            for rank in self.having(frozenset(ids))
+        }
+
+    def words(self) -> WordList:
+        """See Answering."""
+        return self._lists.all_words
+
+    def frequency(self, part: Part, stem: str) -> int:
         """See Stems."""
         index = self._lists.find(KEYS[part] + stem.encode())
         return self._lists.frequencies[index] if index >= 0 else 0
@@ -90,7 +107,7 @@ class FlatSegment:
         """See Lexicon."""
         lists = self._lists
         counted: Counter[bytes] = Counter()
-        for part in ("text", "outlet"):
+        for part in PARTS:
             for index in lists.beginning(KEYS[part] + prefix):
                 counted[lists.key(index)[1:]] += lists.frequencies[index]
         forms = (lists.key(index)[1:].decode() for index in lists.beginning(FORM + prefix))
@@ -118,8 +135,8 @@ class FlatSegment:
 
     def having(self, ids: frozenset[str]) -> Iterable[int]:
         """See Segment."""
-        ranks = (self._lists.rank_of.get(id, -1) for id in ids)
-        return (rank for rank in ranks if rank >= 0 and rank not in self._dead)
+        ranks = map(self._rank_of.get, ids)
+        return (rank for rank in ranks if rank is not None and rank not in self._dead)
 
     def published(self, days: Published) -> Iterable[int]:
         """See Segment."""
@@ -147,6 +164,14 @@ class FlatSegment:
                 extra.append(evaluate(part, self, set(ranks)))
                 ranks = sorted(extra[-1])
         return self._alive(ranks), extra
+
+    @cached_property
+    def _rank_of(self) -> Mapping[str, int]:
+        """The rank of each article; a deleted version of it has another."""
+        if not self._dead:
+            return self._lists.rank_of
+        ids = self._lists.article_ids
+        return {id: rank for rank, id in enumerate(ids) if rank not in self._dead}
 
     def _without(self, gone: Iterable[frozenset[str]]) -> FlatSegment:
         """The segment as if some articles were deleted: what is not up to date, mostly."""

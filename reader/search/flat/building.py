@@ -13,6 +13,7 @@ from reader.search.flat.layout import write
 from reader.search.flat.lists import BEGINNING, BEGINNING_OF_TITLE, FORM, KEYS, OTHER, coded
 from reader.search.lexicon import BETWEEN
 from reader.search.port import SHORT, TITLE_WEIGHT
+from reader.search.syntax import Part
 
 # A term in more documents than one of so many gets a row with a place for every document.
 _DENSE = 5
@@ -31,13 +32,13 @@ class Source(Protocol):
     extents: tuple[int, ...]
     """How many words lie between the first and the last of each document."""
 
-    def terms(self, part: str) -> Iterator[bytes]:
+    def terms(self, part: Part) -> Iterator[bytes]:
         """In order."""
 
-    def frequency(self, part: str, term: bytes) -> int:
+    def frequency(self, part: Part, term: bytes) -> int:
         """In how many documents, deleted ones among them."""
 
-    def postings(self, part: str, term: bytes) -> Iterable[tuple[int, float, Sequence[int]]]:
+    def postings(self, part: Part, term: bytes) -> Iterable[tuple[int, float, Sequence[int]]]:
         """Each document's number, weight and places."""
 
     def forms(self) -> Iterable[tuple[str, str]]:
@@ -137,7 +138,7 @@ _ARRAYS = "offsets starts places_at ids codes places frequencies rows row_of".sp
 
 def _put_part(
     terms: _Terms,
-    part: str,
+    part: Part,
     sources: Sequence[Source],
     documents: tuple[array[int], array[int], array[int]],
 ) -> None:

@@ -7,7 +7,8 @@ term is the beginning of words.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import repeat
 from operator import itemgetter
@@ -15,8 +16,18 @@ from typing import Any
 
 from reader.search.bm25 import MOST_WEIGHT
 from reader.search.flat.layout import Flat
+from reader.search.lexicon import BETWEEN, PARTS
+from reader.search.syntax import Part
+from reader.search.vocabulary import WordList
 
-KEYS = {"text": b"a", "title": b"c", "outlet": b"e"}
+KEYS: dict[Part, bytes] = {
+    "text": b"a",
+    "title": b"b",
+    "outlet": b"c",
+    "byline": b"d",
+    "quoted": b"e",
+    "speaker": b"f",
+}
 FORM = b"g"
 """A word, BETWEEN, and the stem it is found by; it has no documents of its own."""
 BEGINNING = b"i"
@@ -58,6 +69,16 @@ class Lists:
     def rank_of(self) -> dict[str, int]:
         """The rank of each article."""
         return {id: rank for rank, id in enumerate(self.article_ids)}
+
+    @cached_property
+    def all_words(self) -> WordList:
+        """The words of all documents."""
+        counted: Counter[str] = Counter()
+        for part in PARTS:
+            for index in self.beginning(KEYS[part]):
+                counted[self.key(index)[1:].decode()] += self.frequencies[index]
+        forms = (self.key(at)[1:].decode().partition(BETWEEN) for at in self.beginning(FORM))
+        return WordList(counted, ((word, stem) for word, _, stem in forms))
 
     def key(self, index: int) -> bytes:
         """The key of a term."""
@@ -105,6 +126,15 @@ class Lists:
     def places_of(self, index: int) -> memoryview:
         """Where a term stands, counted in words through all documents, ascending."""
         return self.places[self._places_at[index] : self._places_at[index + 1]]
+
+    def places_in(self, indexes: Iterable[int], rank: int) -> Sequence[int]:
+        """Where any of the terms stands in one document, ascending, as the index counts them."""
+        base, end = self.bases[rank], self.bases[rank + 1]
+        found: list[int] = []
+        for places in map(self.places_of, indexes):
+            begin = bisect_left(places, base)
+            found += places[begin : bisect_left(places, end, begin)]
+        return [place - base for place in sorted(found)]
 
     def codes_at(self, index: int, ranks: Sequence[int]) -> Sequence[int]:
         """The code of a term in each of these ascending documents, 0 where it is not."""

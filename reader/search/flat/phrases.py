@@ -7,21 +7,24 @@ from collections.abc import Sequence
 from itertools import chain
 
 from reader.search.flat.lists import Lists
+from reader.search.nearness import beside
+from reader.search.port import TEXT_BEGINS, TITLE_WEIGHT
 
 # A look into a sorted list, near the last one, costs as much as so many steps through it.
 _LOOK = 16
 
 
-def beside(lists: Lists, places: Sequence[Sequence[int]]) -> list[int]:
-    """The documents, ascending, where terms follow each other; each place has several to choose."""
-    columns = [[lists.places_of(index) for index in indexes] for indexes in places]
+Together = tuple[Sequence[int], Sequence[float]]
+"""Documents, ascending, and how often words stand together in each, in the title counting more."""
+
+
+def together(lists: Lists, indexes: Sequence[Sequence[int]], slop: int) -> Together:
+    """Where terms stand together; each place has several to choose."""
+    if slop:
+        return _near(lists, indexes, slop)
+    columns = [[lists.places_of(index) for index in each] for each in indexes]
     sizes = [sum(map(len, column)) for column in columns]
     rarest, *others = sorted(range(len(sizes)), key=sizes.__getitem__)
-    if len(places[rarest]) == 1 and sizes[rarest] == lists.size(places[rarest][0]):
-        # It stands once in every document that has it, as words of outlets do.
-        once = dict(zip(columns[rarest][0], lists.ids_of(places[rarest][0]), strict=True))
-    else:
-        once = {}
     found: Sequence[int] = columns[rarest][0]
     if len(columns[rarest]) > 1:
         found = sorted(chain.from_iterable(columns[rarest]))
@@ -29,9 +32,23 @@ def beside(lists: Lists, places: Sequence[Sequence[int]]) -> list[int]:
     for each in others:
         found = _standing(list(map((each - at).__add__, found)), columns[each], sizes[each])
         at = each
-    if once:
-        return [once[place] for place in map((rarest - at).__add__, found)]
-    return _documents(lists.bases, found)
+    return _documents(lists.bases, list(map((-at).__add__, found)))
+
+
+def _near(lists: Lists, indexes: Sequence[Sequence[int]], slop: int) -> Together:
+    """The same with other words between them."""
+    ranks, weights = [], []
+    having = (set(lists.united(each)) for each in indexes)
+    for rank in sorted(set.intersection(*having)):
+        starts = beside([lists.places_in(each, rank) for each in indexes], slop)
+        if starts:
+            ranks.append(rank)
+            weights.append(sum(map(_weight, starts)))
+    return ranks, weights
+
+
+def _weight(place: int) -> float:
+    return TITLE_WEIGHT if place < TEXT_BEGINS else 1.0
 
 
 def _standing(wanted: list[int], column: Sequence[memoryview], size: int) -> list[int]:
@@ -51,12 +68,16 @@ def _standing(wanted: list[int], column: Sequence[memoryview], size: int) -> lis
     return sorted(found)
 
 
-def _documents(bases: memoryview, places: Sequence[int]) -> list[int]:
-    found: list[int] = []
-    rank, end = -1, 0
-    for place in places:
+def _documents(bases: memoryview, starts: Sequence[int]) -> Together:
+    """The documents of ascending places counted through all."""
+    ranks: list[int] = []
+    weights: list[float] = []
+    rank = base = end = -1
+    for place in starts:
         if place >= end:
             rank = bisect_right(bases, place, rank + 1) - 1
-            end = bases[rank + 1]
-            found.append(rank)
-    return found
+            base, end = bases[rank], bases[rank + 1]
+            ranks.append(rank)
+            weights.append(0.0)
+        weights[-1] += TITLE_WEIGHT if place - base < TEXT_BEGINS else 1.0
+    return ranks, weights

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import reduce
 from itertools import chain, compress, islice
 from operator import add
 
-from reader.search.bm25 import Statistics, idf, norm, top
+from reader.search.bm25 import Statistics, idf, norm, often, top
 from reader.search.flat.lists import BEGINNING, BEGINNING_OF_TITLE, KEYS, WEIGHT_SHIFT, Lists
-from reader.search.flat.phrases import beside
-from reader.search.port import GOES_ON, TITLE_WEIGHT, is_short, scored_stems
-from reader.search.syntax import Run
+from reader.search.flat.phrases import Together, together
+from reader.search.port import GOES_ON, TITLE_WEIGHT, goes_on, is_short, scored_stems
+from reader.search.syntax import Part, Run
 
 # What a document is worth by its code in a list of beginnings: one, or three in the title.
 _BY_CODE = [GOES_ON, GOES_ON, GOES_ON, TITLE_WEIGHT * GOES_ON]
+_MOST_PHRASES = 8  # that are kept
 _FEW = 3  # lists that are better looked into one by one than united
 
 
@@ -37,18 +38,16 @@ class Runs:
     def __init__(self, lists: Lists, statistics: Statistics) -> None:
         self._lists = lists
         self._statistics = statistics
-        self._worth = _Worth([norm(length, statistics.average) for length in lists.lengths])
+        self._norms = [norm(length, statistics.average) for length in lists.lengths]
+        self._worth = _Worth(self._norms)
+        self._phrases: dict[Run, Together] = {}
         self._last: tuple[Run | None, int, Sequence[int]] = (None, -1, ())
 
     def ranks(self, run: Run) -> Sequence[int]:
         """All documents with a run, ascending."""
         lists = self._lists
         if len(run.stems) > 1:
-            places = [
-                self._indexes(KEYS[run.part], {stem.encode() for stem in stems}, b"")
-                for stems in run.stems
-            ]
-            return beside(lists, places) if all(places) else []
+            return self._together(run)[0]
         heavy, others = self._open(run)
         if heavy < 0:
             return lists.united(others)
@@ -60,7 +59,8 @@ class Runs:
     def size(self, run: Run) -> int:
         """About how many documents have a run."""
         if len(run.stems) > 1:
-            return min(self.size(Run((stems,), "", run.part)) for stems in run.stems)
+            each = (self.indexes(run.part, stems) for stems in run.stems)
+            return min(sum(map(self._lists.size, indexes)) for indexes in each)
         heavy, others = self._open(run)
         return sum(map(self._lists.size, [heavy, *others] if heavy >= 0 else others))
 
@@ -76,8 +76,10 @@ class Runs:
 
     def scores(self, run: Run, ranks: Sequence[int]) -> list[float]:
         """What a run is worth in each of ascending documents that have it."""
+        if len(run.stems) > 1:
+            return self._phrase(run, ranks)
         columns = [self._term(run.part, stem, ranks) for stem in scored_stems(run)]
-        if run.typed and len(run.stems) == 1:
+        if goes_on(run):
             columns.append(self._goes_on(run, ranks))
         return summed(columns, len(ranks))
 
@@ -89,14 +91,13 @@ class Runs:
         Of those that have the word typed so far only as a beginning, the best are the newest that
         have it in the title, then the newest. In title and outlet all are worth the same.
         """
-        if run.typed and len(run.stems) == 1:
-            exact = {stem.encode() for stem in scored_stems(run)}
-            found = set(self._lists.united(self._indexes(KEYS[run.part], exact, b"")))
+        if len(run.stems) == 1 and goes_on(run):
+            found = set(self._lists.united(self.indexes(run.part, scored_stems(run))))
             newest: list[Sequence[int]] = [ranks, self._titled(run)]
             if self._open(run)[0] >= 0:
                 index = self._lists.find(BEGINNING_OF_TITLE + run.typed.encode())
                 newest.append(self._lists.ids_of(index))
-        elif run.part != "text" and len(scored_stems(run)) == len(run.stems):
+        elif run.part != "text" and (len(run.stems) > 1 or len(run.stems[0]) == 1):
             found, newest = set(), [ranks]
         else:
             return None
@@ -104,7 +105,30 @@ class Runs:
             found.update(islice((rank for rank in some if rank not in dead), most))
         return sorted(found)
 
-    def _term(self, part: str, stem: str, ranks: Sequence[int]) -> list[float]:
+    def indexes(self, part: Part, stems: Iterable[str]) -> Sequence[int]:
+        """The indexes of those of the stems that there are."""
+        return self._indexes(KEYS[part], {stem.encode() for stem in stems}, b"")
+
+    def _together(self, run: Run) -> Together:
+        """All documents with a phrase, and how often each has it."""
+        known = self._phrases.get(run)
+        if known is None:
+            indexes = [self.indexes(run.part, stems) for stems in run.stems]
+            known = together(self._lists, indexes, run.slop) if all(indexes) else ((), ())
+            if len(self._phrases) > _MOST_PHRASES:
+                self._phrases.clear()
+            self._phrases[run] = known
+        return known
+
+    def _phrase(self, run: Run, ranks: Sequence[int]) -> list[float]:
+        worth = self._statistics.together(run)
+        if run.part != "text":
+            return [worth] * len(ranks)
+        weights = dict(zip(*self._together(run), strict=True))
+        length_of, norms = self._lists.length_of, self._norms
+        return [worth * often(weights[rank], norms[length_of[rank]]) for rank in ranks]
+
+    def _term(self, part: Part, stem: str, ranks: Sequence[int]) -> list[float]:
         index = self._lists.find(KEYS[part] + stem.encode())
         if index < 0:
             return [0.0] * len(ranks)

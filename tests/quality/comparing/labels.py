@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.framing.compare import compare
+from reader.framing.lenses import facts
 from reader.importing.files import read
 from reader.model import Article, Comparison, Draft, Evidence, Field, Finding, Span
 from reader.text.document import Document
@@ -97,6 +98,11 @@ class Labelled:
         """What the program says."""
         return compare(self.articles, one_event=True)
 
+    @cached_property
+    def facts(self) -> Comparison:
+        """What the lens of facts says when nothing else is asked."""
+        return compare(self.articles, one_event=True, lenses=[facts.LENS])
+
     def rows(self, table: str) -> list[Label]:
         """The labels of a table of rows."""
         return [self._label(fields) for fields in self.tables.get(table, ())]
@@ -136,7 +142,9 @@ class Labelled:
 
     def findings(self, lens: str) -> tuple[Finding, ...]:
         """What a lens of the program found."""
-        return next(r for r in self.comparison.reports if r.name == lens).findings
+        # Asked alone, it has the roles of which else `labels` tells.
+        told = self.facts if lens == facts.LENS.name else self.comparison
+        return next(r for r in told.reports if r.name == lens).findings
 
     def _label(self, fields: Mapping[str, Any]) -> Label:
         row: dict[int, tuple[Place, ...]] = {}

@@ -7,7 +7,7 @@ from functools import cache
 
 from tests.quality.comparing import alone, writing
 from tests.quality.comparing.labels import EVENTS, Labelled, labelled
-from tests.quality.comparing.points import SHARED_STEMS, point_pairs, points
+from tests.quality.comparing.points import SHARED_STEMS, point_pairs, points, rows
 from tests.quality.comparing.score import Score
 from tests.quality.comparing.values import DIFFER, claims, values
 
@@ -23,6 +23,9 @@ ALONE: dict[str, Callable[[Labelled, Score], None]] = {
     "loaded": writing.loaded,
 }
 """Lenses that speak of one article at a time."""
+
+POINTS = ("sure", "sure-words", "sure-rows", "points", "words")
+"""Ways of judging points; see `score`."""
 
 UNLABELLED = ("opening", "order")
 """Lenses that say something of every event, which labels cannot judge."""
@@ -44,12 +47,18 @@ def events() -> Iterator[Labelled]:
 
 @cache
 def score(name: str) -> Score:
-    """`sure` and `points`, `words` (wanted only where words are shared), `differs`, or a lens."""
+    """`differs`, the name of a lens, or of points: `sure` or `points`, which are all of them.
+
+    `words` and `sure-words` want only pairs that share words, `sure-rows` such rows.
+    """
     result = Score()
     for event in events():
-        if name in ("sure", "points", "words"):
-            stems = SHARED_STEMS if name == "words" else 0
-            points(event, point_pairs(event, sure=name == "sure"), result, stems)
+        if name in POINTS:
+            pairs = list(point_pairs(event, sure=name.startswith("sure")))
+            if name == "sure-rows":
+                rows(event, pairs, result)
+            else:
+                points(event, pairs, result, SHARED_STEMS if name.endswith("words") else 0)
         elif name == "differs":
             values(event, "facts", claims(event, "facts"), result, only=DIFFER)
         elif name in BESIDE:

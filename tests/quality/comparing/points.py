@@ -10,7 +10,7 @@ from tests.quality.comparing.labels import Label, Labelled
 from tests.quality.comparing.score import Score
 
 SHARED_STEMS = 3
-"""Sentences that share fewer cannot be found by their words."""
+"""Sentences share words if they have so many content stems in common, names and numbers too."""
 
 Pair = tuple[tuple[int, int | None], tuple[int, int | None]]
 """Two sentences of two columns."""
@@ -35,6 +35,24 @@ def points(event: Labelled, pairs: Iterable[Pair], score: Score, stems: int = 0)
         left = [pair for pair in options if not _same_words(event, pair)]
         if left and max(_shared(event, pair) for pair in left) >= stems:
             score.want(any(pair in claimed for pair in left), told(event, left[0]))
+
+
+def rows(event: Labelled, pairs: Iterable[Pair], score: Score) -> None:
+    """Judge pairs by whole rows: one is wanted if two of its sentences share words.
+
+    It is found if any two of its sentences are said to share a proposition.
+    """
+    claimed = {_ordered(pair) for pair in pairs}
+    for label in event.rows("points"):
+        left = [
+            pair
+            for options in _required(event, label)
+            for pair in options
+            if not _same_words(event, pair)
+        ]
+        sharing = [pair for pair in left if _shared(event, pair) >= SHARED_STEMS]
+        if label.required and sharing:
+            score.want(any(pair in claimed for pair in left), told(event, sharing[0]))
 
 
 def point_pairs(event: Labelled, *, sure: bool) -> Iterator[Pair]:

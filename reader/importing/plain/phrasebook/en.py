@@ -9,6 +9,7 @@ WORDS = Words(
     | article continues below | advertisement - continue reading below | continue reading below
     | continue reading the main story | article continues below advertisement
     | article continues after advertisement | story continues after advertisement
+    | story continued below | story continues below
     | scroll to continue | media playback is unsupported on your device | share this article
     | share this story | share this post | share this with | leave a reply | cancel reply
     | write a comment | sign up for our newsletter | subscribe to our newsletter

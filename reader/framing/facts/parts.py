@@ -1,0 +1,134 @@
+"""Whether two figures are of a part and its whole, or of two parts: then neither denies the other.
+
+Of the claims on figures that were read and false most were such: `eight boys are out, four are
+not` beside `twelve boys`, `three of the suspects` beside `four suspects`, the seats of two states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.framing.facts.figures import Figure
+from reader.framing.facts.ground import Ground
+from reader.text.dates import DateMention
+from reader.text.quantity import Quantity
+from reader.text.stopwords import STOP
+from reader.text.tokens import Token
+
+Of = Figure[Quantity]
+
+_SHARES = frozenset(("percent", "share", "points"))
+_REST = frozenset("other others rest remaining remainder".split())
+_PARTED = 3
+
+
+def parts(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether two figures of like sentences count different parts, or a part and the whole."""
+    return (
+        _of_them(ground, one) != _of_them(ground, other)
+        or bool(_rest(one) and _rest(other))
+        or _adds_up(ground, one, other)
+        or _adds_up(ground, other, one)
+        or _other_kind(ground, one, other)
+        or _result(ground, one)
+        or _result(ground, other)
+        or _other_time(ground, one, other)
+    )
+
+
+def _of_them(ground: Ground, figure: Of) -> bool:
+    """Whether it is a number of some that are known: `three of the suspects`."""
+    words = [token.word for token in figure.right[:2]]
+    text = ground.documents[figure.document].text
+    return words[:1] == ["of"] and not text[figure.span.end :].lstrip().startswith("of a ")
+
+
+def _rest(figure: Of) -> frozenset[str]:
+    near = (*figure.left[:_PARTED], *figure.right[:_PARTED])
+    return _REST & frozenset(token.word for token in near)
+
+
+def _adds_up(ground: Ground, part: Of, whole: Of) -> bool:
+    """Whether another count beside the one makes up the other: eight and four are twelve."""
+    if part.what.kind != "count" or whole.what.value <= part.what.value:
+        return False
+    rest = whole.what.value - part.what.value
+    return any(
+        known.what.kind == "count"
+        and known.what.value == rest
+        and known.what.noun in (None, part.what.noun)
+        for known in ground.quantities[part.document]
+        if known is not part and known.passage == part.passage
+    )
+
+
+def _other_kind(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether both say of what kind those are that they count, and say another one.
+
+    `Seven counts of fraud` and `twelve counts of conspiracy`, `389 Democratic voters` and `345
+    Republican voters`.
+    """
+    first, second = _kinds(ground, one), _kinds(ground, other)
+    return any(a and b and not a & b for a, b in zip(first, second, strict=True))
+
+
+def _kinds(ground: Ground, figure: Of) -> tuple[frozenset[str], frozenset[str]]:
+    """Names between the figure and what it counts, and the word behind `of`, as stems."""
+    if figure.what.around is None:
+        return frozenset(), frozenset()
+    end = figure.what.around.end
+    names = ground.vectors.names
+    between = [t for t in figure.right if t.span.end <= end]
+    behind = [t for t in figure.right if t.span.start >= end]
+    of = list(_content(behind[1:])) if behind and behind[0].word == "of" else []
+    return frozenset(t.stem for t in between if t.stem in names), frozenset(of[:1])
+
+
+def _content(words: list[Token]) -> Iterator[str]:
+    return (token.stem for token in words if token.word not in STOP)
+
+
+def _result(ground: Ground, figure: Of) -> bool:
+    """Whether a share is one side of a result: `53% to 47%`; every poll and place has another."""
+    if figure.what.kind not in _SHARES:
+        return False
+    text = ground.documents[figure.document].text
+    return any(
+        known.what.kind in _SHARES
+        and known is not figure
+        and _between(text, figure, known).strip() in ("to", "-", "–", "—")
+        for known in ground.quantities[figure.document]
+        if known.passage == figure.passage
+    )
+
+
+def _between(text: str, one: Of, other: Of) -> str:
+    first, second = sorted((one.span, other.span))
+    return text[first.end : second.start]
+
+
+def _other_time(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether they give other months or years, or one begins with such: `In January a poll ...`."""
+    first, second = (_dates(ground, figure) for figure in (one, other))
+    times = [
+        frozenset(part for date in found for part in _coarse(date.what))
+        for found in (first, second)
+    ]
+    if all(times):
+        return not times[0] & times[1]
+    return any(len(date.left) <= _FRONT and any(_coarse(date.what)) for date in (*first, *second))
+
+
+# "In January", "Back in 2014".
+_FRONT = 2
+
+
+def _dates(ground: Ground, figure: Of) -> list[Figure[DateMention]]:
+    return [d for d in ground.dates[figure.document] if d.passage == figure.passage]
+
+
+def _coarse(date: DateMention) -> Iterator[tuple[str, int]]:
+    if date.month is not None:
+        yield "month", date.month
+    if date.year is not None:
+        yield "year", date.year

@@ -1,0 +1,25 @@
+"""Who speaks, as a text has it beside the reporting verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.model import Span
+from reader.text.names import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks, as the text has it beside the verb."""
+
+    span: Span
+    """The name without its title, the pronoun, or the words for somebody unnamed."""
+    name: Name | None = None
+    """The name that it is a mention of; None for pronouns and the unnamed."""
+    unnamed: bool = False
+    """Whether people are meant whom the text does not name (`officials`, `a spokesman`)."""
+
+    @property
+    def pronoun(self) -> bool:
+        """Whether it is `he`, `she` or `they`."""
+        return self.name is None and not self.unnamed

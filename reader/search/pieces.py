@@ -1,0 +1,71 @@
+"""Cuts what people type into the pieces of the query language: words, quotations, signs."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.search.words import CJK_LETTERS, LETTER, folded
+
+QUOTES = '"“”„«»'
+
+# Where an alternative begins decides which it is, so that every piece is found in one pass.
+_PIECE = re.compile(
+    rf"""(?P<space>\s+)
+    |(?P<open>\()
+    |(?P<close>\))
+    |(?P<minus>-(?=[^\s)-]))
+    |(?P<field>[A-Za-z]+):(?=[^\s/)])
+    |(?<=:)[\[{{](?P<range>[^\[\]{{}}]*)(?P<shut>[\]}}]|\Z)
+    |[{QUOTES}](?P<quote>[^{QUOTES}]*)(?P<end>[{QUOTES}](?:~(?P<near>\d*))?|\Z)
+    |(?P<word>[^\s(){QUOTES}]+)""",
+    re.VERBOSE,
+)
+
+# As reader.search.words has it, with the signs that stand for letters.
+_LOOSE_WORD = re.compile(
+    rf"[{CJK_LETTERS}]|(?:{LETTER}|[*?])+(?:(?:['’ʼ]|(?<=\d)[.,](?=\d))(?:{LETTER}|[*?])+)*"
+)
+_SIGNS = re.compile(r"[*?]+")
+
+
+class Piece(NamedTuple):
+    """One piece of a query, with its place."""
+
+    kind: str
+    """space, open, close, minus, field, range, quote or word."""
+    value: str
+    start: int
+    end: int
+    closed: bool = True
+    """Whether a quotation or a range ends with its sign."""
+    near: str | None = None
+    """The digits behind `~` after a quotation."""
+
+
+def pieces(text: str) -> list[Piece]:
+    """The pieces of a query in order, white space left out."""
+    found: list[Piece] = []
+    for match in _PIECE.finditer(text):
+        kind = match.lastgroup or ""
+        if kind in ("end", "near"):
+            closed = bool(match["end"])
+            place = (match.start(), match.end())
+            found.append(Piece("quote", match["quote"], *place, closed, match["near"]))
+        elif kind == "shut":
+            closed = bool(match["shut"])
+            found.append(Piece("range", match["range"], match.start(), match.end(), closed))
+        elif kind != "space":
+            found.append(Piece(kind, match[kind], match.start(), match.end()))
+    return found
+
+
+def loose_words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, in which `*` and `?` stand for letters; signs alone left out."""
+    found = (folded(_SIGNS.sub(_signs, match[0])) for match in _LOOSE_WORD.finditer(text))
+    return tuple(word for word in found if word.strip("*?"))
+
+
+def _signs(match: re.Match[str]) -> str:
+    """Several signs as one star, or as so many question marks: `a**?` is `a*`."""
+    return "*" if "*" in match[0] else match[0]

@@ -1,0 +1,66 @@
+"""Every look can be read: WCAG 2.2 asks 4.5 to 1 for text, and so do we for every role."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.settings import ROLES, understood
+from reader.ui.roles import Roles, add_theme, is_light
+from reader.ui.themes import LOOKS, theme
+
+PLAIN = ("16", "none")
+COLOURED = [look for look in LOOKS if look not in PLAIN]
+WORDS = [role for role in ROLES if role not in ("rule", "ground", "selection")]
+
+
+def luminance(rgb: tuple[int, int, int]) -> float:
+    """Relative luminance as WCAG defines it."""
+    parts = [value / 255 for value in rgb]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def ratio(look: str, role: str, *, selected: bool) -> float:
+    style = Roles(look).style(role, selected)
+    assert style.color is not None
+    assert style.bgcolor is not None
+    one, other = sorted(
+        (luminance(tuple(each.get_truecolor())) for each in (style.color, style.bgcolor)),  # type: ignore[arg-type]
+        reverse=True,
+    )
+    return (one + 0.05) / (other + 0.05)
+
+
+PLACES = [(role, False) for role in (*WORDS, "bars-accent", "bars-current")]
+PLACES += [(role, True) for role in WORDS if role != "bars"]
+
+
+@pytest.mark.parametrize("look", COLOURED)
+@pytest.mark.parametrize(("role", "selected"), PLACES)
+def test_words_stand_out_from_their_ground(look: str, role: str, selected: bool) -> None:
+    least = 7.0 if look == "contrast" else 4.5
+    assert ratio(look, role, selected=selected) >= least
+
+
+@pytest.mark.parametrize("look", PLAIN)
+def test_looks_of_the_terminal_have_no_colours_of_their_own(look: str) -> None:
+    for role in WORDS:
+        style = Roles(look).style(role)
+        assert style.bgcolor is None or style.bgcolor.is_default
+        assert look == "16" or style.color is None or style.color.is_default
+
+
+def test_a_theme_of_ones_own_begins_from_another_look() -> None:
+    settings, mistakes = understood(
+        '[themes.paper]\nbase = "light"\nground = "#ffffff"\naccent = "bold #003d99"\n'
+        'selection = "#cccccc"\ntext = "nosuchcolour"'
+    )
+    assert mistakes == ()
+    assert add_theme("paper", settings.themes["paper"]) == ["text"]
+    roles = Roles("paper")
+    assert roles.ground == "#ffffff"
+    assert roles.style("accent").color == roles.style("accent", True).color
+    assert str(roles.style("text", True).bgcolor) != str(roles.style("text").bgcolor)
+    assert roles.style("text").color == Roles("light").style("text").color
+    assert is_light("paper")
+    assert not theme("paper").dark
