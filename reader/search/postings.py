@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -24,12 +24,12 @@ class Postings(NamedTuple):
     ends: array[int]
     """Where the value of each document ends."""
 
-    def value(self, document: int) -> bytes | None:
-        """The value of a document; None if it does not have the term."""
+    def places(self, document: int) -> Sequence[int]:
+        """Where the term stands in a document, ascending; empty if it does not."""
         at = bisect_left(self.ids, document)
         if at == len(self.ids) or self.ids[at] != document:
-            return None
-        return self.values[self.ends[at - 1] if at else 0 : self.ends[at]]
+            return ()
+        return array("I", self.values[self.ends[at - 1] if at else 0 : self.ends[at]])
 
 
 class Cache:
@@ -49,6 +49,11 @@ class Cache:
             self._kept[part, stem] = found
             self._count += len(found.ids) + 1
         return found
+
+
+def matcher(reader: Any, part: str, stem: str) -> Any:
+    """Whoosh's way through a term, which skips deleted documents; None without the term."""
+    return reader.postings(part, stem) if (part, stem.encode()) in reader else None
 
 
 def read_postings(matcher: Any, *, values: bool = False) -> Postings:

@@ -197,7 +197,7 @@ class WhooshIndex:
             except IndexDamaged:
                 self._let_go()
                 changed = seals.stamp(self._root) != before
-                if not (changed or self._written_now()) or time.monotonic() > until:
+                if not (changed or _written_now(self._root)) or time.monotonic() > until:
                     raise
             time.sleep(0.02)
 
@@ -254,13 +254,6 @@ class WhooshIndex:
         self._kept = kept
         return tuple(found)
 
-    def _written_now(self) -> bool:
-        try:
-            with whoosh_files.locked(self._root / "lock", 0.0) as free:
-                return not free
-        except OSError:
-            return False
-
     @contextlib.contextmanager
     def _writing(self, *, anew: bool = False) -> Iterator[Seal]:
         """Hold the lock; what the disk refuses is said so, everything else is damage."""
@@ -284,6 +277,14 @@ class WhooshIndex:
         measured = seals.measure(folder, seal.files)
         kept = replace(seal, generation=found.generation, documents=found.alive, files=measured)
         seals.write(self._root, kept)
+
+
+def _written_now(root: Path) -> bool:
+    try:
+        with whoosh_files.locked(root / "lock", 0.0) as free:
+            return not free
+    except OSError:
+        return False
 
 
 def _vocabulary(opened: _Open) -> Vocabulary:

@@ -26,7 +26,7 @@ from reader.search.port import (
     ranked,
     scored_stems,
 )
-from reader.search.postings import Cache, Postings, read_postings
+from reader.search.postings import Cache, Postings, matcher, read_postings
 from reader.search.syntax import Node, Part, Published, Run
 from reader.search.vocabulary import WordList
 
@@ -104,7 +104,6 @@ class WhooshSegment:
         self.statistics = statistics
         self._kept = kept
         self._deleted = frozenset(reader.segment().deleted_docs() or ())
-        self._decode = reader.schema["text"].format.decode_positions
 
     @cached_property
     def columns(self) -> Columns:
@@ -190,20 +189,14 @@ class WhooshSegment:
         for stems in words:
             postings = [self._postings("text", stem) for stem in stems]
             for number, id in inside.items():
-                found[id].append(self._places(postings, number))
+                found[id].append(_places(postings, number))
         return found
 
     def _postings(self, part: Part, stem: str) -> Postings:
         def read() -> Postings:
-            return read_postings(self._matcher(part, stem), values=True)
+            return read_postings(matcher(self.reader, part, stem), values=True)
 
         return self._kept.cache.get(part, stem, read)
-
-    def _matcher(self, part: Part, stem: str) -> Any:
-        """Whoosh's reader of a term, which skips deleted documents; None without the term."""
-        if (part, stem.encode()) not in self.reader:
-            return None
-        return self.reader.postings(part, stem)
 
     def _ids(self, part: Part, stems: Iterable[str]) -> Iterator[int]:
         return chain.from_iterable(self._postings(part, stem).ids for stem in stems)
@@ -246,15 +239,14 @@ class WhooshSegment:
         found: Scores = {}
         worth = self.statistics.together(run)
         for number in sorted(candidates):
-            starts = beside([self._places(column, number) for column in columns], run.slop)
+            starts = beside([_places(column, number) for column in columns], run.slop)
             if starts:
                 weight = sum(TITLE_WEIGHT if at < TEXT_BEGINS else 1.0 for at in starts)
                 counts = run.part == "text"
                 found[number] = worth * (often(weight, self._norms[number]) if counts else 1.0)
         return found
 
-    def _places(self, postings: Sequence[Postings], number: int) -> Sequence[int]:
-        """Where any of the terms stands in a document, ascending."""
-        values = (each.value(number) for each in postings)
-        places = [self._decode(value) for value in values if value is not None]
-        return list(places[0]) if len(places) == 1 else sorted(chain.from_iterable(places))
+
+def _places(postings: Iterable[Postings], number: int) -> Sequence[int]:
+    """Where any of the terms stands in a document, ascending."""
+    return sorted(chain.from_iterable(each.places(number) for each in postings))
