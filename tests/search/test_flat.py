@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from reader.search.flat import building, lists, phrases, store
 from reader.search.flat.answering import FlatSegment
 from reader.search.flat.layout import Flat, FlatDamaged, write
-from reader.search.port import Hits, Indexed, Sort
+from reader.search.port import TEXT_BEGINS, Hits, Indexed, Sort
 from reader.search.query import parse
+from reader.search.reorder import words_asked
 from reader.search.syntax import Among, And, Query
 from reader.search.whoosh_index import WhooshIndex
 from tests.search.conftest import Tidied
@@ -24,6 +25,16 @@ from tests.search.library_of_words import article, articles
 from tests.search.test_contract import _MORE, _UNFINISHED
 
 _IDS = [f"id{n}" for n in range(8)]
+_PHRASES = st.builds(
+    lambda part, words, slop: f'{part}"{" ".join(words)}"{slop}',
+    st.sampled_from(["", "", "title:", "outlet:", "byline:", "quotes:", "says:"]),
+    st.lists(
+        st.sampled_from(["bridge", "ferr*", "open", "source", "h?p*", "the"]),
+        min_size=2,
+        max_size=3,
+    ),
+    st.sampled_from(["", "", "~1", "~4"]),
+)
 
 
 def same(plain: Hits, flat: Hits, asked: object) -> None:
@@ -41,7 +52,7 @@ def same(plain: Hits, flat: Hits, asked: object) -> None:
     edits=st.lists(
         st.tuples(articles(), st.sets(st.sampled_from(_IDS), max_size=3)), min_size=1, max_size=4
     ),
-    queries=st.lists(_MORE, min_size=6, max_size=6),
+    queries=st.lists(st.one_of(_MORE, _PHRASES), min_size=6, max_size=6),
     unfinished=st.lists(_UNFINISHED, min_size=6, max_size=6),
     among=st.frozensets(st.sampled_from(_IDS)),
     sort=st.sampled_from(["relevance", "date"]),
@@ -80,7 +91,10 @@ def test_flat_arrays_change_no_answer(
             for number, (fresh, gone) in enumerate(edits, 1):
                 index.update(fresh, gone, number)
         for query in asked:
-            same(plain.search(query, limit, sort), flat.search(query, limit, sort), query)
+            found = plain.search(query, limit, sort)
+            same(found, flat.search(query, limit, sort), query)
+            words = words_asked(found.root)
+            assert flat.where(_IDS, words) == plain.where(_IDS, words)
         plain.close()
         flat.close()
 
@@ -285,3 +299,55 @@ def test_a_file_that_comes_is_used_by_who_has_the_index_open(tmp_path: Path) -> 
         same(one, other, other.root)
     assert isinstance(index._local.opened.segments[0], FlatSegment)
     index.close()
+
+
+def test_a_phrase_counts_as_often_as_it_stands_and_more_in_the_title(tmp_path: Path) -> None:
+    once, often, titled = "ferry runs. bridge shut.", "bridge shut. bridge shut.", "No news at all."
+    some = [
+        article("once", once),
+        article("often", often),
+        article("titled", titled, "Bridge shut"),
+        article("apart", "bridge is not shut"),
+    ]
+    plain, flat = WhooshIndex(tmp_path / "plain"), Tidied(tmp_path / "flat")
+    for index in (plain, flat):
+        index.rebuild()
+        index.update([*LIBRARY[:250], *some], [], 1)
+    for typed in ('"bridge shut"', '"shut bridge"~1', '"shut bridge"~3', 'title:"bridge shut"'):
+        found = flat.search(parse(typed), 300)
+        same(plain.search(parse(typed), 300), found, typed)
+    scores = {hit.id: hit.score for hit in flat.search(parse('"bridge shut"')).hits}
+    assert scores["titled"] > scores["often"] > scores["once"] > 0
+    assert "apart" not in scores
+    plain.close()
+    flat.close()
+
+
+def test_the_newer_version_is_among_the_articles_whatever_its_date(tmp_path: Path) -> None:
+    """Dates say the order in a flat file: a replaced version may come before or after."""
+    index = Tidied(tmp_path)
+    index.rebuild()
+    index.update(LIBRARY[:250], [], 1)
+    changed = [article(each.id, "zeppelin", published="2030") for each in LIBRARY[:250]]
+    index.update(changed, [], 2)
+    index.update([*LIBRARY[250:500], article("a000", "zeppelin", published="1990")], [], 3)
+    for id in ("a000", "a001", "a249"):
+        assert set(index.search(Query("", Among(frozenset({id})))).ids) == {id}
+        assert index.where([id], [frozenset({"zeppelin"})]) == {id: [[TEXT_BEGINS]]}
+    assert [type(segment) for segment in index._local.opened.segments] == [FlatSegment]
+    index.close()
+
+
+def test_its_words_are_those_of_the_segments(flat: Path) -> None:
+    with_flat, plain = WhooshIndex(flat), WhooshIndex(flat)
+    words = with_flat.vocabulary()
+    for path in files(flat):
+        path.unlink()
+    for asked in ("bridge", "hoping", "ferri", "zeppelin", "nowhere"):
+        assert words.has(asked) == plain.vocabulary().has(asked)
+        assert words.articles(asked) == plain.vocabulary().articles(asked)
+        assert words.words(asked, 3) == plain.vocabulary().words(asked, 3)
+        assert words.spellings(asked, 2) == plain.vocabulary().spellings(asked, 2)
+    assert words.matching("h*") == plain.vocabulary().matching("h*")
+    with_flat.close()
+    plain.close()
