@@ -6,7 +6,8 @@ ReaderError
 │   ├── NoSuchEvent      no event has this id
 │   ├── NoSuchFeed       no feed has this address
 │   ├── NoSuchRuling     no correction has this number
-│   └── NoSuchFinding    no finding of a comparison has this id
+│   ├── NoSuchFinding    no finding of a comparison has this id
+│   └── NoSuchNote       no note has this number
 ├── LibraryError         the library cannot be used (exit 3)
 │   └── FutureLibrary    it was written by a newer version
 ├── ImportFailed         one source could not be added; the others go on (exit 1)
@@ -42,6 +43,10 @@ class NoSuchRuling(UsageError):
 
 class NoSuchFinding(UsageError):
     """No finding of a comparison has this id."""
+
+
+class NoSuchNote(UsageError):
+    """No note has this number; it may have been taken away before."""
 
 
 class LibraryError(ReaderError):

@@ -1,7 +1,7 @@
 """The commands of the program as data: keys, help and palette all come from this table.
 
 `where` names the screens: L Library, A Article, C Compare, E Events, F Feeds, V what changed
-between versions; G is everywhere. A key means
+between versions, N Notes; G is everywhere. A key means
 one thing on a screen, and every command has an id by which it can be rebound.
 """
 
@@ -102,7 +102,7 @@ COMMANDS = (
         "Doing",
         "These passages say the same",
     ),
-    _c("write", "e", "AC", "write it as Markdown, HTML or JSON", "Doing", "Write this comparison"),
+    _c("write", "e", "LAC", "write it as Markdown, HTML or JSON", "Doing", "Write this comparison"),
     _c("fold", "v", "V", "changed paragraphs only, or all", "Doing", "All paragraphs", "view"),
     _c("follow", "a", "F", "follow feeds; a list of them", "Doing", "Follow feeds", "add"),
     _c("feed", "enter i", "F", "its title, tags and pages", "Doing", "Change this feed", "open"),
@@ -111,8 +111,16 @@ COMMANDS = (
     _c("unfollow", "d delete", "F", "stop following it", "Doing", "Stop following this feed"),
     _c("export", "e", "F", "write the list as OPML", "Doing", "Write the feeds as OPML"),
     _c("site", "o", "F", "open its site", "Doing", "Open the site of this feed", "browser"),
-    _c("side", "p", "LACEFV", "side panel on, off", "Doing", "Side panel on or off"),
+    _c("to-words", "enter", "N", "to its words in the article", "Doing", "To its place", "open"),
+    _c("take-note", "d delete", "N", "take it away", "Doing", "Take this note away"),
+    _c("write-notes", "e", "N", "write these into a file", "Doing", "Write the notes", "write"),
+    _c("side", "p", "LACEFVN", "side panel on, off", "Doing", "Side panel on or off"),
     _c("star", "s", "LA", "star", "Doing", "Star this article"),
+    _c("tags", "t", "LA", "tags of it, or of the picked", "Doing", "Tags"),
+    _c("put-aside", "L", "LA", "put aside to read later", "Doing", "Read later", "later"),
+    _c("choose", "v", "A", "choose words: j k J K h l, o the other end", "Doing", "Choose words"),
+    _c("highlight", "H", "A", "mark the chosen words, or no more", "Doing", "Mark words"),
+    _c("note", "w", "LACN", "write a note on it, or on the chosen words", "Doing", "Write a note"),
     _c("unread", "u", "LA", "unread, read", "Doing", "Mark as unread or read"),
     _c("info", "i", "LAE", "what is known of it; set what is not", "Doing", "What is known of it"),
     _c("browser", "o", "LA", "open the original", "Doing", "Open the original"),
@@ -121,14 +129,15 @@ COMMANDS = (
     _c("pipe", "vertical_line", "LA", "give it to a command", "Doing", "Give it to a command"),
     _c("versions", "V", "LA", "what its source changed since", "Doing", "What changed since"),
     _c("removed", "b", "LA", "lines that were cut; put one back", "Doing", "Lines that were cut"),
-    _c("copy", "y ctrl+c", "LACEFV", "copy, with its source", "Doing", "Copy with its source"),
+    _c("copy", "y ctrl+c", "LACEFVN", "copy, with its source", "Doing", "Copy with its source"),
+    _c("cite", "Y", "LA", "copy its reference as BibTeX", "Doing", "Copy as BibTeX"),
     _c("remove", "d delete", "L", "remove (asks)", "Doing", "Remove this article"),
     _c("undo", "U ctrl+y", "G", "undo the last change", "Doing", "Undo the last change"),
     _c("add", "a", "LE", "add files, folders, addresses", "Doing", "Add files and addresses"),
     _c("refresh", "r f5", "LE", "get feeds again", "Doing", "Get feeds again"),
     _c("failures", "f", "LEF", "what was not added; try again", "Doing", "What was not added"),
     _c("sort", "S", "LE", "order", "Doing", "Change the order"),
-    _c("find", "slash ctrl+f", "LACF", "find words", "Words", "Find words"),
+    _c("find", "slash ctrl+f", "LACFN", "find words", "Words", "Find words"),
     _c("spelling", "ctrl+g", "L", "search for what was meant (did you mean)", "Words"),
     _c("filter", "slash ctrl+f", "E", "events with these words", "Words", "Filter events", "find"),
     _c("place", "n f3", "LAC", "next place found", "Words"),
@@ -140,6 +149,7 @@ COMMANDS = (
     _c("comparison", "3", "G", "Compare", "Elsewhere", "Go to Compare", action="go('compare')"),
     _c("events", "4", "G", "Events", "Elsewhere", "Go to Events", action="go('events')"),
     _c("feeds", "5", "G", "Feeds", "Elsewhere", "Feeds", action="go('feeds')"),
+    _c("notes", "6", "G", "Notes", "Elsewhere", "Notes", action="go('notes')"),
     _c("palette", "colon ctrl+p", "G", "every command by name"),
     _c("help", "question_mark f1", "G", "keys of this screen", "Elsewhere", "Keys of this screen"),
     _c("back", "q", "G", "one level back; Esc never quits"),

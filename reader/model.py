@@ -207,6 +207,8 @@ class Marks:
     tags: tuple[str, ...] = ()
     place: int = 0
     """Character offset in the text of the first line last seen."""
+    later: bool = False
+    """Whether it is put aside to be read later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +340,27 @@ class Judgement:
     kind: str = ""
     about: str = ""
     """The finding in one line, as it was when this was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words of an article that a person marked, what they wrote about them, or about it all."""
+
+    number: int
+    """Counts upwards in one library; no number is given twice."""
+    article: str
+    place: Place | None
+    """The marked words; None for a note on the article as a whole."""
+    text: str
+    """What was written; empty for words that are only marked."""
+    made: str
+    """When, in ISO 8601 (UTC)."""
+    changed: str
+    """When it was written last."""
+
+    def __post_init__(self) -> None:
+        if self.place is None and not self.text:
+            raise ValueError("a note marks words or says something")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ LOOKS = ("auto", "dark", "light", "contrast", "16", "none")
 SIGNS = ("auto", "symbols", "ascii")
 KEY_SETS = ("vi", "plain")
 MEASURE = range(50, 91)
-ROLES = "text strong dim rule accent differs only quote error found bars ground selection".split()
+ROLES = (
+    "text strong dim rule accent differs only quote error found marked bars ground selection"
+).split()
 """What a theme may give a colour."""
 
 _NAME_OR_NUMBER = r"(?:#[0-9a-fA-F]{6}|[a-z]+(?:_[a-z]+)*\d{0,3})"
@@ -84,7 +86,8 @@ TEMPLATE = """\
 # quit = "Q ctrl+q"
 
 # A theme of your own: roles are text, strong, dim, rule, accent, differs, only, quote, error,
-# found, bars, ground, selection. Colours are names or #rrggbb; what is not given is as in `base`.
+# found, marked, bars, ground, selection. Colours are names or #rrggbb; what is not given is as in
+# `base`.
 # [themes.paper]
 # base = "light"
 # ground = "#ffffff"

@@ -25,7 +25,7 @@ def test_the_guide_names_no_key_and_no_command_that_there_is_not() -> None:
     guide = page("guide")
     keys = {shown(key) for command in COMMANDS for key in command.keys} | {"Esc"}
     named = {each for each in re.findall(r"`([^`]+)`", guide) if len(each) == 1}
-    signs = set('=≈≠"+−')
+    signs = set('=≈≠"+−│»')
     assert named - keys - signs == set()
     commands = set(re.findall(r"`reader ([a-z]+)", guide))
     assert commands - SUMMARIES.keys() == set()

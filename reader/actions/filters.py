@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from reader.library.library import Library
@@ -18,6 +19,7 @@ from reader.search.syntax import (
     Is,
     Length,
     Node,
+    Noted,
     Run,
     Tag,
     Text,
@@ -39,9 +41,9 @@ def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
         if isinstance(node, Address):
             return Among(frozenset(library.at_address(node.part)))
         if isinstance(node, Has):
-            if node.what == "note":
-                notices.append("There are no notes yet.")
             return Among(_having(node, library))
+        if isinstance(node, Noted):
+            return Among(frozenset(library.notes_with([node.words])))
         if isinstance(node, InLanguage):
             spoken = library.in_language(node.code, begins=node.open)
             if not spoken and not node.open:
@@ -79,19 +81,22 @@ class Facets:
     def counted(self, found: Ids) -> dict[str, dict[str, int]]:
         """How many of the articles each filter would keep, by field and value.
 
-        `is` has unread and starred, `outlet` and `date` (years) every value.
+        `is` has unread, starred and later, `outlet` and `date` (years) every value.
         """
         counts = {name: dict(found.counts(labels)) for name, labels in self._labels.items()}
-        marks = counts["is"]
-        both = marks.get("unread starred", 0)
-        counts["is"] = {name: marks.get(name, 0) + both for name in ("unread", "starred")}
+        marks: Counter[str] = Counter()
+        for names, count in counts["is"].items():
+            marks.update(dict.fromkeys(names.split(), count))
+        counts["is"] = {name: marks[name] for name in ("unread", "starred", "later")}
         return counts
 
     def _marks(self, id: str) -> str:
         card = self._cards.get(id)
         if card is None:
             return ""
-        return " ".join(["unread"] * (not card.marks.read) + ["starred"] * card.marks.starred)
+        marks = card.marks
+        having = {"unread": not marks.read, "starred": marks.starred, "later": marks.later}
+        return " ".join(name for name, has in having.items() if has)
 
     def _year(self, id: str) -> str:
         card = self._cards.get(id)
@@ -101,14 +106,19 @@ class Facets:
 def _marked(node: Is, library: Library) -> frozenset[str]:
     if node.state == "starred":
         return frozenset(library.marked(starred=True))
+    if node.state == "later":
+        return frozenset(library.marked(later=True))
     return frozenset(library.marked(read=node.state == "read"))
 
 
 def _having(node: Has, library: Library) -> frozenset[str]:
-    """The library keeps no notes yet, so no article has one."""
-    if node.what == "tag":
-        return frozenset(library.tagged())
-    return frozenset(library.grouped()) if node.what == "event" else frozenset()
+    asked = {
+        "tag": library.tagged,
+        "event": library.grouped,
+        "note": library.noted,
+        "highlight": library.highlighted,
+    }
+    return frozenset(asked[node.what]())
 
 
 def _tagged(node: Tag, library: Library) -> frozenset[str] | None:

@@ -14,6 +14,7 @@ from reader.cli.judging import judging_options, said, say_of
 from reader.cli.naming import article_ids, articles, event_named, event_of
 from reader.cli.output import Output, say
 from reader.cli.progress import progress
+from reader.cli.saving import put
 from reader.errors import UsageError
 from reader.exporting.forms import Form, form_of, written
 from reader.model import Article, Comparison
@@ -38,10 +39,7 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
         show(comparison, compared, output)
         return Exit.DONE
     text = _text(workspace, form, comparison, compared)
-    if options.output in (None, "-"):
-        output.write(text)
-    else:
-        _save(Path(options.output), text)
+    put(text, options.output, output)
     return Exit.DONE
 
 
@@ -80,14 +78,6 @@ def _text(
 
         return visible(plain(comparison, compared))
     return written(cast(Form, form), comparison, compared, event_of(workspace, comparison.articles))
-
-
-def _save(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", errors="backslashreplace")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"{path} cannot be written: {reason}.") from error
 
 
 def _options(parser: argparse.ArgumentParser) -> None:

@@ -176,7 +176,7 @@ COMMAND = Command(
     "word* goes on, w?rd and w*d have any letters there, word~ and word~2 one and two wrong ones. "
     "Fields: title: outlet: byline: "
     'quotes:"between quotation marks" says:name (named beside a quotation) tag: event: url: '
-    "is:unread|read|starred has:tag|note|event words:>800 lang:en. "
+    "is:unread|read|starred|later has:tag|note|highlight|event note:word words:>800 lang:en. "
     "Dates: date:2025-11 date:2025-11-01..2025-11-30 date:yesterday date:lastweek date:7d (the "
     'days since) after:monday after:"2 weeks ago" before:2025.',
     examples="""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Literal
 
-from reader.model import Article, Comparison
+from reader.model import Article, Comparison, Note
 from reader.text.safety import escaped
 
 Form = Literal["markdown", "html", "json"]
@@ -41,6 +41,16 @@ def written(
     from reader.exporting.html import html
 
     return html(comparison, articles)
+
+
+def notes_written(form: Form, notes: Sequence[Note], articles: Mapping[str, Article]) -> str:
+    """Notes as the text of a file, as Markdown unless JSON is asked for."""
+    from reader.exporting.notes import notes_json, notes_markdown
+
+    notes = [note for note in notes if note.article in articles]
+    if form == "json":
+        return document(notes_json(notes, articles))
+    return notes_markdown(notes, articles)
 
 
 def document(value: object) -> str:

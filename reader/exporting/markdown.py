@@ -37,6 +37,11 @@ def escape(text: str) -> str:
     return f"{line[:at]}\\{line[at:]}"
 
 
+def link(url: str | None) -> str:
+    """A web address behind a dot; nothing for what is none."""
+    return f" · <{url}>" if url and _WEB.fullmatch(url) and visible(url) == url else ""
+
+
 def _lines(page: Report) -> Iterator[str]:
     yield f"# {len(page.columns)} articles compared"
     yield ""
@@ -68,11 +73,9 @@ def _lines(page: Report) -> Iterator[str]:
 
 
 def _column(column: Column) -> Iterator[str]:
-    url = column.article.url or ""
-    link = f" · <{url}>" if _WEB.fullmatch(url) and visible(url) == url else ""
     headline = escape(one_line(column.headline))
     yield f"- **{column.letter}** {headline}\\"
-    yield f"  {escape(one_line(column.details))}{link}"
+    yield f"  {escape(one_line(column.details))}{link(column.article.url)}"
 
 
 def _entry(entry: Entry) -> Iterator[str]:

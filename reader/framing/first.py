@@ -18,10 +18,11 @@ _SENTENCES = 3
 _LEADS = 2
 
 # Verdicts that say that the articles part, by lens; roundings and spellings are no reason to stop,
-# nor are quotations that are merely cut: read first in five events they were never worth knowing.
+# nor are quotations that are merely cut (the bar keeps them out): read first in five events they
+# were never worth knowing. One that lost what limits it is another matter.
 _PARTING = {
     "facts": {"contradicts", "differs", "own-dates-clash"},
-    "quotes": {"altered"},
+    "quotes": {"altered", "trimmed"},
     "labels": {"differs"},
     "opening": {"differs"},
 }
@@ -131,7 +132,12 @@ def _leads(found: dict[str, tuple[Finding, ...]]) -> list[Finding]:
 
 
 def _is_one_utterance(finding: Finding) -> bool:
-    """Whether so many words in a row are the same that only one utterance can be meant."""
+    """Whether so many words in a row are the same that only one utterance can be meant.
+
+    One that is cut has all its words in the other; what was left off limits them.
+    """
+    if finding.verdict == "trimmed":
+        return True
     return finding.subject is not None and len(finding.subject.quote.split()) >= _SAME_WORDS
 
 

@@ -169,6 +169,7 @@ class ArticleStore:
                 "DELETE FROM removed WHERE id = ?", [(row[1],) for row in removal.articles]
             )
             for key in keys:
+                settle(connection, key)  # outlets may have other names meanwhile
                 touch(connection, key)
         return len(keys)
 

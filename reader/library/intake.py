@@ -254,7 +254,7 @@ def settle(connection: sqlite3.Connection, key: int) -> bool:
     ).fetchall()
     columns = ", ".join(FIELDS)
     before = connection.execute(f"SELECT {columns} FROM articles WHERE key = ?", (key,)).fetchone()
-    values = settled(said or [Said(before)], dict(corrections))
+    values = settled(said or [Said(before)], dict(corrections), other_names(connection))
     after = tuple(values[name] for name in FIELDS)
     if after == before:
         return False
@@ -264,6 +264,12 @@ def settle(connection: sqlite3.Connection, key: int) -> bool:
         (*after, page_of(values["url"]), key),
     )
     return True
+
+
+def other_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """The one name of each outlet by its other names, case folded."""
+    rows = connection.execute("SELECT other, name FROM outlets")
+    return {other.casefold(): name for other, name in rows}
 
 
 def said_title(connection: sqlite3.Connection, key: int) -> str | None:

@@ -12,6 +12,8 @@ from reader.library.database import Database
 from reader.library.grouping import EventStore
 from reader.library.judgements import JudgementStore
 from reader.library.marking import MarkStore
+from reader.library.notes import NoteStore
+from reader.library.outlets import OutletStore
 from reader.library.rulings import RulingStore
 from reader.library.sifting import SiftStore
 from reader.library.subscriptions import FeedStore
@@ -21,6 +23,8 @@ from reader.library.versions import VersionStore
 class Library(
     ArticleStore,
     MarkStore,
+    NoteStore,
+    OutletStore,
     EventStore,
     RulingStore,
     JudgementStore,

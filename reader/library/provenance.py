@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from reader.model import Draft, When
 
@@ -56,20 +57,32 @@ class Said:
         return json.dumps(data, ensure_ascii=False)
 
 
-def settled(said: Sequence[Said], corrections: Mapping[str, str | None]) -> dict[str, str | None]:
+def settled(
+    said: Sequence[Said],
+    corrections: Mapping[str, str | None],
+    outlets: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str | None]:
     """The values that hold: a person's first, then the first source's, then gaps filled.
+
+    `outlets` has the one name of each outlet by its other names, case folded.
 
     A later source fills gaps only if it does not name another outlet: the same wire text printed
     elsewhere has another byline and another date.
     """
+
+    def one_name(outlet: str | None) -> str | None:
+        return outlets.get(outlet.casefold(), outlet) if outlet else outlet
+
     values: dict[str, str | None] = dict.fromkeys(FIELDS)
     for one in said:
         theirs = dict(zip(FIELDS, one.values, strict=True))
+        theirs["outlet"] = one_name(theirs["outlet"])
         if values["outlet"] and theirs["outlet"] and theirs["outlet"] != values["outlet"]:
             continue
         for name, value in theirs.items():
             values[name] = values[name] or value
-    return values | dict(corrections)
+    values |= corrections
+    return values | {"outlet": one_name(values["outlet"])}
 
 
 def readable_date(value: str) -> bool:

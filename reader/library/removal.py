@@ -9,10 +9,10 @@ from typing import Any
 
 from reader.library import rows
 
-_TABLES = ("texts", "sources", "corrections", "marks", "tags", "versions")
+_TABLES = ("texts", "sources", "corrections", "marks", "tags", "versions", "notes")
 """What belongs to an article, by its row number in the column `article`."""
 _OWN_NUMBERS = ("sources", "versions")
-"""Tables whose first column numbers their rows."""
+"""Tables whose first column numbers their rows; notes keep theirs, which no other one gets."""
 
 
 @dataclass(frozen=True, slots=True)

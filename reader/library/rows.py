@@ -116,9 +116,9 @@ def cards(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -> l
     values = ids or ()
     of = f"o JOIN articles a ON a.key = o.article WHERE {some}" if some else "o"
     marks = {
-        key: (bool(read), bool(starred), place)
-        for key, read, starred, place in connection.execute(
-            f"SELECT o.article, o.read, o.starred, o.place FROM marks {of}", values
+        key: (bool(read), bool(starred), place, bool(later))
+        for key, read, starred, place, later in connection.execute(
+            f"SELECT o.article, o.read, o.starred, o.place, o.later FROM marks {of}", values
         )
     }
     tags: dict[int, tuple[str, ...]] = {}
@@ -135,8 +135,8 @@ def cards(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -> l
     ):
         theirs = _UNMARKED
         if key in marks or key in tags:
-            read, starred, place = marks.get(key, (False, False, 0))
-            theirs = Marks(read, starred, tags.get(key, ()), place)
+            read, starred, place, later = marks.get(key, (False, False, 0, False))
+            theirs = Marks(read, starred, tags.get(key, ()), place, later)
         event = events.get(key)
         group = event if event in shared else None
         date = _date(published) if published else None

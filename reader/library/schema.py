@@ -200,7 +200,26 @@ _FOURTH = (
     )""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
+_FIFTH = (
+    "ALTER TABLE marks ADD COLUMN later INTEGER NOT NULL DEFAULT 0",
+    # What a person marked and wrote. `passage` and `words` are as in judgements, null for a note
+    # on an article as a whole; numbers are never given twice, so that none means another note.
+    """CREATE TABLE notes (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        passage TEXT,
+        words TEXT,
+        start INTEGER,
+        made TEXT NOT NULL,
+        changed TEXT NOT NULL
+    )""",
+    "CREATE INDEX notes_by_article ON notes(article)",
+    # Other names of outlets, and the one that stands for them.
+    "CREATE TABLE outlets (other TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 """Step n takes a file from version n to n + 1. Steps are only ever added at the end."""
 
 

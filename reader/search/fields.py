@@ -17,6 +17,7 @@ from reader.search.syntax import (
     Is,
     Length,
     Node,
+    Noted,
     Part,
     Tag,
 )
@@ -32,8 +33,9 @@ FIELDS: Final = {
     "before": "until the day before",
     "event": "an event, by its id or words of its label",
     "tag": "a tag",
-    "is": "unread, read, starred",
-    "has": "tag, note, event",
+    "is": "unread, read, starred, later",
+    "has": "tag, note, highlight, event",
+    "note": "a word of a note that you wrote",
     "words": "how long it is: >800, 300..600",
     "lang": "its language: en, de",
     "url": "a part of its address",
@@ -51,8 +53,8 @@ PARTS: Final[dict[str, Part]] = {
 }
 """The fields whose values are words."""
 
-STATES: Final = ("unread", "read", "starred")
-THINGS: Final = ("tag", "note", "event")
+STATES: Final = ("unread", "read", "starred", "later")
+THINGS: Final = ("tag", "note", "highlight", "event")
 
 _NEAR = 0.7  # `titel`, `outlt`; difflib's ratio
 
@@ -83,9 +85,9 @@ def remedy(field: str) -> str:
     if field in ("date", "after", "before"):
         return f"{field}: needs a date such as 2025, 2025-11-30, 7d or yesterday"
     if field == "is":
-        return "is: knows unread, read and starred"
+        return "is: knows unread, read, starred and later"
     if field == "has":
-        return "has: knows tag, note and event"
+        return "has: knows tag, note, highlight and event"
     if field == "words":
         return "words: needs a number such as >800 or 300..600"
     if field == "lang":
@@ -126,5 +128,6 @@ _READ: Final[dict[str, Callable[[str, bool], Node | None]]] = {
     "lang": _language,
     "tag": Tag,
     "event": InEvent,
+    "note": Noted,
     "url": lambda value, _: Address(value),
 }

@@ -55,7 +55,7 @@ class Run:
 class Is:
     """A mark that a person makes."""
 
-    state: Literal["unread", "read", "starred"]
+    state: Literal["unread", "read", "starred", "later"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,15 @@ class InEvent:
 class Has:
     """Something that a person or the program has put to an article."""
 
-    what: Literal["note", "tag", "event"]
+    what: Literal["note", "highlight", "tag", "event"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note that has these words; the last one of an open one is still being typed."""
+
+    words: str
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +160,7 @@ class Not:
     part: Node
 
 
-Asked = Is | Has | Tag | InEvent | Length | InLanguage | Address
+Asked = Is | Has | Noted | Tag | InEvent | Length | InLanguage | Address
 """What only the library can answer."""
 
 Node = Text | Run | Asked | Published | Among | Everything | And | Or | Not

@@ -133,6 +133,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             from reader.ui.compare_screen import CompareScreen
             from reader.ui.events_screen import EventsScreen
             from reader.ui.feeds_screen import FeedsScreen
+            from reader.ui.notes_screen import NotesScreen
             from reader.ui.versions_screen import VersionsScreen
 
             kinds: dict[str, type[FrameScreen]] = {
@@ -140,6 +141,7 @@ class ReaderApp(App[int], inherit_bindings=False):
                 "compare": CompareScreen,
                 "events": EventsScreen,
                 "feeds": FeedsScreen,
+                "notes": NotesScreen,
                 "versions": VersionsScreen,
             }
             self._keep(name, kinds[name]())

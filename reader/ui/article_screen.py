@@ -14,8 +14,9 @@ from textual.widgets import Input
 from reader.errors import ReaderError
 from reader.model import Span
 from reader.ui.bars import Hint, TopBar
+from reader.ui.choosetext import HINTS, ChooseText
+from reader.ui.choosingdeeds import ChoosingDeeds
 from reader.ui.citing import passage, reference
-from reader.ui.deeds import ArticleDeeds
 from reader.ui.desk import Page, Sheet
 from reader.ui.keys import bindings
 from reader.ui.lineview import LineView
@@ -32,7 +33,7 @@ from reader.ui.textview import TextView
 NARROWEST, WIDEST = 50, 90
 
 
-class ArticleScreen(ArticleDeeds, MarkDeeds):
+class ArticleScreen(ChoosingDeeds, MarkDeeds):
     """An article with marks."""
 
     SHOWS = "article"
@@ -61,7 +62,7 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
         """Counts, text, panel; the find line stays hidden until asked for."""
         with Horizontal(id="body"):
             yield Pane(id="overview")
-            yield TextView(id="text")
+            yield ChooseText(id="text")
             yield Pane(id="panel", classes="side")
         yield FindLine()
 
@@ -69,16 +70,6 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
     def filled(self) -> bool:
         """Whether an article has been opened."""
         return self.page is not None
-
-    @property
-    def text(self) -> TextView:
-        """The text."""
-        return self.query_one("#text", TextView)
-
-    @property
-    def panel(self) -> Pane:
-        """What the others say."""
-        return self.query_one("#panel", Pane)
 
     def main_view(self) -> LineView:
         """The text."""
@@ -134,7 +125,7 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
             self._measure or self.reader.measure or (72 if self.app.size.width >= 160 else 68)
         )
         self.text.load(self.page, self._offset)
-        self.panel.show([])
+        self.put_panel([])
         self.query_one("#overview", Pane).show([])
         self.text.focus()
         begin(self, "article", self._opened_page, self.page)
@@ -161,9 +152,9 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
         event = shelf.events.get(card.event) if card and card.event else None
         if event is None:
             alone = await app.desk.event_of(id)
-            self.panel.show(alone_panel(alone, shelf, self.panel.size.width))
+            self.put_panel(alone_panel(alone, shelf, self.panel.size.width))
             return
-        self.panel.show([Block(([("comparing …", "dim")],))])
+        self.put_panel([Block(([("comparing …", "dim")],))])
         chosen = await app.desk.columns(event.articles, len(LETTERS))
         if id not in chosen:
             others = [other for other in chosen if other != id]
@@ -222,14 +213,15 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
         text, sheet, page = self.text, self.sheet, self.page
         self._place_said()
         if sheet is None or page is None:
+            self.put_panel()
             self.refresh_hints()
             return
         cells = max(20, self.panel.size.width)
         mark = self.current_mark()
         if mark is not None:
-            self.panel.show(mark_panel(mark, sheet, sheet.column(page.article.id), cells))
+            self.put_panel(mark_panel(mark, sheet, sheet.column(page.article.id), cells))
         else:
-            self.panel.show(no_mark_panel(text.marks, sheet, cells))
+            self.put_panel(no_mark_panel(text.marks, sheet, cells))
         self.refresh_hints()
 
     def _place_said(self) -> None:
@@ -247,6 +239,8 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
         """What can be done at the current mark."""
         if isinstance(self.focused, Input):
             return (Hint("Enter", "find", "open"), Hint("Esc", "leave", "back"))
+        if self.text.choice is not None:
+            return HINTS
         marked = bool(self.text.marks)
         hints = [Hint("m", "next mark", "mark")] if marked else []
         if marked:
@@ -394,8 +388,8 @@ class ArticleScreen(ArticleDeeds, MarkDeeds):
 
     def copied(self) -> str:
         """The current mark's sentence with its source, else the article's reference."""
-        if self.page is None:
-            return ""
+        if self.page is None or (chosen := self.chosen_words()):
+            return chosen if self.page else ""
         mark = self.current_mark()
         if mark is not None:
             return passage(self.page.article, mark.span)

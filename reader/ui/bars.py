@@ -90,6 +90,8 @@ class TopBar(OneLine):
             left.append((" ", "bars"))
         if self._current == "feeds":
             left += [(" 5 Feeds ", "bars-current"), (" ", "bars")]
+        if self._current == "notes":
+            left += [(" 6 Notes ", "bars-current"), (" ", "bars")]
         room = cells - width(left) - 1
         right = self._right
         while cell_len(right) > room and "  " in right:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.binding import Binding, BindingType
@@ -39,6 +40,7 @@ class Box(ModalScreen[T], Generic[T], inherit_bindings=False):
         """Lines of ASCII where the terminal has no others."""
         self.set_class(cast("ReaderApp", self.app).ascii_only, "-ascii")
 
-    def action_close(self) -> None:
+    def action_close(self) -> Awaitable[None] | None:
         """Close without doing anything."""
         self.dismiss(None)
+        return None

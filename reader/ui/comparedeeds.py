@@ -10,6 +10,7 @@ from reader.ui.compareheads import FINDINGS, POINTS
 from reader.ui.desk import Sheet
 from reader.ui.findingsview import FindingsView
 from reader.ui.judgingdeeds import JudgingDeeds, named, quoted
+from reader.ui.notedeeds import NoteDeeds
 from reader.ui.passagesview import PassagesView
 from reader.ui.pointsview import PointsView
 from reader.ui.readingview import ReadingView
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reader.model import Event, Evidence, Finding
 
 
-class CompareDeeds(JudgingDeeds, WritingDeeds):
+class CompareDeeds(JudgingDeeds, WritingDeeds, NoteDeeds):
     """A screen that shows a comparison in three views."""
 
     view_shown = FINDINGS
@@ -102,6 +103,21 @@ class CompareDeeds(JudgingDeeds, WritingDeeds):
         if chosen is not None:
             await self.load((chosen, *(id for id in self.ids if id != chosen)), self.title_shown)
             self.say("A is now another article: points stand in its order")
+
+    # Notes -------------------------------------------------------------------------------------
+
+    async def action_note(self) -> None:
+        """Write about the passage under the cursor, else about the article of the column."""
+        value = self.passages.target if self.view_shown == FINDINGS else self.passage_here()
+        column = self.column()
+        if value is not None and value.field == "text":
+            await self.write_on(value.article, value.span)
+        elif value is not None:
+            await self.write_on_article(value.article)
+        elif column is not None:
+            await self.write_on_article(self.ids[column])
+        else:
+            self.say("No passage here: h and l choose a column")
 
     # Judging -----------------------------------------------------------------------------------
 

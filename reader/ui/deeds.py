@@ -9,14 +9,14 @@ from reader.errors import ReaderError
 from reader.model import Article, Marks
 from reader.text.safety import one_line
 from reader.ui.draw import cut
-from reader.ui.frame import FrameScreen
+from reader.ui.notedeeds import NoteDeeds
 from reader.ui.shelf import long_moment
 
 if TYPE_CHECKING:
     from reader.library.library import Library
 
 
-class ArticleDeeds(FrameScreen):
+class ArticleDeeds(NoteDeeds):
     """A screen on which one article is the current one."""
 
     piped = ""
@@ -25,6 +25,11 @@ class ArticleDeeds(FrameScreen):
     def current_article(self) -> str | None:
         """The id of the article that keys act on."""
         raise NotImplementedError
+
+    def meant(self) -> list[str]:
+        """The articles that are tagged or cited."""
+        current = self.current_article()
+        return [current] if current else []
 
     async def _current(self) -> tuple[Article, Marks] | None:
         id = self.current_article()
@@ -60,6 +65,20 @@ class ArticleDeeds(FrameScreen):
             article, marks = current
             said = "Star taken away" if marks.starred else "Starred"
             await self._mark(article.id, said, starred=not marks.starred)
+
+    async def action_later(self) -> None:
+        """Put aside to be read later, or take up again."""
+        if current := await self._current():
+            article, marks = current
+            said = "Put aside no more" if marks.later else "Put aside for later"
+            await self._mark(article.id, said, later=not marks.later)
+
+    async def action_note(self) -> None:
+        """Write about the article."""
+        if (id := self.current_article()) is None:
+            self.say("This acts on an article: → shows those of an event")
+        else:
+            await self.write_on_article(id)
 
     async def action_unread(self) -> None:
         """Unread, or read."""
@@ -138,6 +157,23 @@ class ArticleDeeds(FrameScreen):
         await app.library_screen.reload()
         await self.edited()
         app.did("Kept: " + ", ".join(changed), undo)
+
+    async def action_cite(self) -> None:
+        """Copy the references of the picked articles, else of this one, as BibTeX."""
+        from reader.exporting.citations import bibtex
+
+        ids = self.meant()
+        if not ids:
+            self.say("This acts on an article: → shows those of an event")
+            return
+        try:
+            found = await self.reader.desk.of_library(lambda library: list(library.articles(ids)))
+        except ReaderError as error:
+            self.reader.failed(error)
+            return
+        self.reader.copy_to_clipboard(bibtex(found))
+        count = "1 reference" if len(found) == 1 else f"{len(found):,} references"
+        self.say(f"Copied {count} as BibTeX; in a shell: reader cite")
 
     async def action_versions(self) -> None:
         """What the source changed in the article since it was read first."""

@@ -16,7 +16,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import ReaderError
-from reader.model import Article, Comparison, Event, Judgement, Marks, Span
+from reader.model import Article, Comparison, Event, Judgement, Marks, Note, Span
+from reader.text.places import where
 from reader.text.sentences import Paragraph, paragraphs
 from reader.ui.results import FIRST, Found, Order, hit_rows
 from reader.ui.shelf import Shelf, read_shelf
@@ -40,11 +41,21 @@ class Page:
     marks: Marks
     versions: int = 1
     """How many texts the article had, the present one included."""
+    notes: tuple[Note, ...] = ()
+    """What was marked in it and written about it."""
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of its text."""
         return paragraphs(self.article.text)
+
+    @cached_property
+    def noted(self) -> tuple[tuple[Span, Note], ...]:
+        """The notes whose words stand in this text, in its order."""
+        text = self.article.text
+        places = [(note.place and where(note.place, text), note) for note in self.notes]
+        found = [(span, note) for span, note in places if span]
+        return tuple(sorted(found, key=lambda each: each[0]))
 
     def paragraph_of(self, offset: int) -> int:
         """The number (from 1) of the paragraph at or before an offset; headings do not count."""
@@ -139,8 +150,9 @@ class Desk:
 
     def _page(self, id: str) -> Page:
         library = self.workspace.library
-        page = Page(library.get(id), library.marks(id), library.count_versions(id))
-        _ = page.paragraphs
+        article, marks, versions = library.get(id), library.marks(id), library.count_versions(id)
+        page = Page(article, marks, versions, library.notes([id]))
+        _ = page.paragraphs, page.noted
         return page
 
     async def event_of(self, id: str) -> Event | None:

@@ -145,6 +145,18 @@ def styled(text: str, start: int, end: int, marks: Sequence[Mark], key: str = "t
     return runs
 
 
+def grounded(line: Iterable[Run], start: int, span: Span, mark: str) -> Line:
+    """Runs of a text from an offset on, those within a span with one more mark on their style."""
+    runs: Line = []
+    for text, key in line:
+        first = max(0, min(span.start - start, len(text)))
+        last = max(first, min(span.end - start, len(text)))
+        parts = ((text[:first], key), (text[first:last], f"{key} {mark}"), (text[last:], key))
+        runs += [(part, style) for part, style in parts if part]
+        start += len(text)
+    return runs
+
+
 def wrapped(
     text: str,
     cells: int,

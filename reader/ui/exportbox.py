@@ -1,7 +1,9 @@
-"""The box that asks where to write a comparison; it never writes over a file unasked."""
+"""The box that asks where to write something; it never writes over a file unasked."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,13 +13,26 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from reader.exporting.forms import form_of
+from reader.exporting.forms import Form, form_of
 from reader.text.safety import one_line
 from reader.ui.boxes import Box
 from reader.ui.searchline import OneLineInput
 
 ASKS = "Enter write   Ctrl+U empty   Esc leave"
-ENDINGS = ".html is a page of its own, .md is Markdown, .json is for programs."
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is written, and which endings a file of it can have."""
+
+    title: str
+    forms: Mapping[Form, str]
+    """What is said of each ending."""
+
+
+_BOTH: Mapping[Form, str] = {"markdown": ".md is Markdown", "json": ".json is for programs"}
+COMPARISON = Kind("Write this comparison", {"html": ".html is a page of its own", **_BOTH})
+NOTES = Kind("Write these notes", _BOTH)
 
 
 class ExportBox(Box[tuple[Path, bool]]):
@@ -25,17 +40,17 @@ class ExportBox(Box[tuple[Path, bool]]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*Box.BINDINGS]
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, kind: Kind) -> None:
         super().__init__()
-        self._name = name
+        self._name, self._kind = name, kind
         self._asked: Path | None = None
 
     def compose(self) -> ComposeResult:
         """One line for a path, and what its ending means."""
         with Vertical(id="box") as box:
-            box.border_title = "Write this comparison"
+            box.border_title = self._kind.title
             yield OneLineInput(self._name, placeholder="a file", compact=True)
-            yield Static(ENDINGS, markup=False)
+            yield Static(f"{', '.join(self._kind.forms.values())}.", markup=False)
             yield Static(ASKS, id="said", markup=False)
 
     def on_mount(self) -> None:
@@ -52,7 +67,7 @@ class ExportBox(Box[tuple[Path, bool]]):
         event.stop()
         name = event.value.strip()
         if not name:
-            self._say("Name a file, such as ~/comparison.html")
+            self._say(f"Name a file, such as {self._name}")
             return
         try:
             path = Path(name).expanduser()
@@ -60,8 +75,9 @@ class ExportBox(Box[tuple[Path, bool]]):
         except (OSError, RuntimeError, ValueError):
             self._say("No file can have this name")
             return
-        if form_of(path) is None:
-            self._say("Let its name end with .html, .md or .json")
+        if form_of(path) not in self._kind.forms:
+            *some, last = (said.split()[0] for said in self._kind.forms.values())
+            self._say(f"Let its name end with {', '.join(some)} or {last}")
         elif path.is_dir():
             self._say("This is a folder: name a file in it")
         elif there and self._asked != path:

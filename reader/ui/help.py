@@ -16,7 +16,7 @@ from reader.ui.boxes import Box
 from reader.ui.draw import Line, fit, pad, wrapped
 from reader.ui.pane import Block, Pane
 from reader.ui.searchline import OneLineInput
-from reader.ui.signs import LEGEND
+from reader.ui.signs import LEGEND, MARKED, NOTED
 
 GROUPS = ("Marks", "Doing", "Words", "Moving", "Elsewhere")
 KEY = 13
@@ -131,6 +131,8 @@ def _sections(letter: str, words: str) -> list[Section]:
 def _signs(letter: str) -> list[tuple[str, str, str]]:
     if letter == "F":
         return [("!", "error", "does not answer, or is gone")]
+    if letter == "N":
+        return [(sign.symbol, sign.role, sign.means) for sign in (NOTED, MARKED)]
     if letter == "V":
         return [("−", "differs", "taken out"), ("+", "only", "put in")]
     folds = [("● ★ ✓", "accent", "unread, starred, picked"), ("▸ ▾", "accent", "folded, unfolded")]
@@ -138,6 +140,8 @@ def _signs(letter: str) -> list[tuple[str, str, str]]:
         return [*_EVENTS, *folds]
     signs = [(sign.symbol, sign.role, sign.means) for sign in LEGEND]
     versions = ("v2", "dim", "changed since: two versions")
+    if letter == "A":
+        signs += [(sign.symbol, sign.role, sign.means) for sign in (MARKED, NOTED)]
     signs += folds
     return [*signs, versions] if letter == "L" else signs
 

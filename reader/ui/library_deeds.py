@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from time import monotonic
 
 from reader.errors import Cancelled, ReaderError, WorkerLost
 from reader.ui.bringing import OTHER, UNTOLD, Bringing
-from reader.ui.deeds import ArticleDeeds
 from reader.ui.draw import cut
 from reader.ui.frame import FrameScreen
-from reader.ui.shelf import Row, Shelf, headline
+from reader.ui.shelf import LETTERS, Row, Shelf, headline
+from reader.ui.tagdeeds import TagDeeds
 from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
+from reader.ui.writingdeeds import WritingDeeds
 
 MANY = 2_000
 """Changes after which looking for events takes minutes: the search comes first then."""
 
 
-class LibraryDeeds(ArticleDeeds):
+class LibraryDeeds(TagDeeds, WritingDeeds):
     """A screen that shows the shelf and changes it."""
 
     WATCHES = True
@@ -50,6 +52,26 @@ class LibraryDeeds(ArticleDeeds):
     def picked(self) -> list[str]:
         """The picked articles; emptied once something was done with them."""
         raise NotImplementedError
+
+    def show_preview(self, after: float = 0) -> None:
+        """What belongs to the row under the cursor."""
+        raise NotImplementedError
+
+    async def renoted(self) -> None:
+        """Rows say which articles have notes, the preview what they say."""
+        noted = await self.reader.desk.of_library(lambda library: library.annotated())
+        self.shelf = replace(self.shelf, noted=frozenset(noted))
+        self.fill_list()
+        self.show_preview()
+
+    async def remarked(self) -> None:
+        """The preview tells tags and notes."""
+        self.show_preview()
+
+    def meant(self) -> list[str]:
+        """The picked articles, else the one under the cursor."""
+        picked = [id for id in self.picked() if id in self.shelf.cards]
+        return picked or super().meant()
 
     async def reload(self) -> None:
         """Read the shelf again, and have events and index brought up to date."""
@@ -105,8 +127,7 @@ class LibraryDeeds(ArticleDeeds):
 
     async def action_remove(self) -> None:
         """Remove the picked articles, else the one under the cursor; asks first."""
-        picked = [id for id in self.picked() if id in self.shelf.cards]
-        ids = picked or [i for i in [self.current_article()] if i]
+        ids = self.meant()
         if not ids:
             self.say("This acts on an article: → shows those of an event")
             return
@@ -134,7 +155,30 @@ class LibraryDeeds(ArticleDeeds):
 
         from reader.ui.forms import AskBox
 
-        self.app.push_screen(AskBox(f"Remove {what}, with read, star and tags?"), answered)
+        self.app.push_screen(AskBox(f"Remove {what}, with marks, tags and notes?"), answered)
+
+    def action_write(self) -> None:
+        """Write the comparison that c shows into a file."""
+        begin(self, "write", self._write_comparison)
+
+    async def _write_comparison(self) -> None:
+        ids = self.compared()
+        if len(ids) < 2:
+            self.say("Nothing to compare here: Space picks two articles, then e writes them")
+            return
+        self.say("comparing …")
+        try:
+            columns = await self.reader.desk.columns(ids, len(LETTERS))
+            sheet = await self.reader.desk.sheet(columns)
+        except ReaderError as error:
+            self.reader.failed(error)
+            return
+        self.say(f"{len(columns)} of {len(ids)} articles" if len(columns) < len(ids) else "")
+        self.write_sheet(sheet)
+
+    def compared(self) -> tuple[str, ...]:
+        """The articles that are compared: the picked ones, else those of the current event."""
+        raise NotImplementedError
 
     def action_add(self) -> None:
         """Ask for files, folders and addresses, and add them."""

@@ -318,26 +318,29 @@ class LibraryScreen(LibraryDeeds):
         else:
             await self.reader.open_article(row.id)
 
+    def compared(self) -> tuple[str, ...]:
+        """The picked articles, else those of the event under the cursor."""
+        if self.documents.picked:
+            return tuple(self.documents.picked)
+        row = self.documents.current
+        card = self.shelf.cards.get(row.id) if row else None
+        event = self.shelf.events.get((card.event or "") if card else row.id if row else "")
+        return event.articles if event else ()
+
     async def action_compare(self) -> None:
         """The picked articles, else the event under the cursor."""
-        picked = self.documents.picked
+        ids, picked, row = self.compared(), self.documents.picked, self.documents.current
         if len(picked) == 1:
             self.say("One article is picked: Space picks another")
-            return
-        if len(picked) > 1:
-            ids = await self.reader.desk.columns(tuple(picked), len(LETTERS))
+        elif picked:
+            ids = await self.reader.desk.columns(ids, len(LETTERS))
             self.documents.picked = []
             await self.reader.open_comparison(ids)
-            return
-        row = self.documents.current
-        if row is None:
-            return
-        card = self.shelf.cards.get(row.id)
-        event = row.id if row.kind == "event" else card.event if card else None
-        if event is None:
+        elif ids:
+            card = self.shelf.cards.get(ids[0])
+            await self._compare_event((card and card.event) or "")
+        elif row is not None:
             self.say("Alone in its event: pick two articles with Space, then c")
-        else:
-            await self._compare_event(event)
 
     def action_pick(self) -> None:
         """Pick an article, or all of an event, for a comparison."""

@@ -162,6 +162,9 @@ class DocumentList(LineView):
         room = title - len(indent) - 3
         count = self.shelf.versions.get(card.id, 1)
         changed = f" v{count}" if count > 1 and room > 20 else ""
+        if room > 20:
+            changed += " later" if card.marks.later else ""
+            changed += " note" if card.id in self.shelf.noted else ""
         head: Line = [(indent, "text"), (sign + " ", key)]
         head += [*_headline(card, room - len(changed), words), (changed, "dim")]
         outlet = one_line(card.outlet) if card.outlet else "no outlet"

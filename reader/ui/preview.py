@@ -9,6 +9,7 @@ from reader.text.safety import one_line
 from reader.ui.desk import Page
 from reader.ui.draw import Line, clip, cut, spread, wrapped
 from reader.ui.findings import contrast, in_order, question, signed, tally, verdict
+from reader.ui.marked import marks_said
 from reader.ui.pane import Block
 from reader.ui.shelf import LETTERS, Shelf, headline, long_day
 from reader.ui.voices import voices_said
@@ -130,6 +131,7 @@ def article_preview(card: Card, page: Page, cells: int) -> list[Block]:
     if page.versions > 1:
         lines.append([(f"{page.versions} versions: ", "dim"), ("V", "accent"),
                       (" what changed", "dim")])  # fmt: skip
+    lines += marks_said(page, cells)
     lines.append([])
     for paragraph in page.paragraphs[:OPENING]:
         key = "strong" if paragraph.heading else "text"

@@ -14,7 +14,9 @@ from rich.style import Style
 Look = str
 """dark, light, contrast, 16, none, or the name of a theme that a person made."""
 Key = str
-"""A role, then any of: bold, underline, italic, ground."""
+"""A role, then any of: bold, underline, italic, ground, marked."""
+MARKED_GROUND = "marked"
+"""The mark of a run that the person marked."""
 GROUND = "ground"
 """The mark of a run that stands on the colour of the selection."""
 
@@ -29,6 +31,7 @@ _DARK = {
     "quote": "#cda9f5",
     "error": "#ff8f87",
     "found": "#15171c on #ecd66e",
+    "marked": "#d9d5cb on #3a3413",
     "bars": "#b9b6ad on #22262e",
     "bars-accent": "bold #8fc1f0 on #22262e",
     "bars-current": "bold #15171c on #8fc1f0",
@@ -44,6 +47,7 @@ _LIGHT = {
     "quote": "#6a35ae",
     "error": "#a8201a",
     "found": "#2d2b27 on #ffe27a",
+    "marked": "#2d2b27 on #f3e7b3",
     "bars": "#4a4740 on #eae7dd",
     "bars-accent": "bold #1b579c on #eae7dd",
     "bars-current": "bold #fbfaf6 on #1b579c",
@@ -59,6 +63,7 @@ _CONTRAST = {
     "quote": "bold #e0b3ff",
     "error": "bold #ff9a92",
     "found": "bold #000000 on #ffff00",
+    "marked": "#ffffff on #2e2600",
     "bars": "#ffffff on #303030",
     "bars-accent": "bold #7fd4ff on #303030",
     "bars-current": "bold #000000 on #ffffff",
@@ -74,6 +79,7 @@ _SIXTEEN = {
     "quote": "bright_magenta",
     "error": "bold",
     "found": "reverse",
+    "marked": "reverse",
     "bars": "default",
     "bars-accent": "bold",
     "bars-current": "bold reverse",
@@ -83,6 +89,7 @@ _NONE = dict.fromkeys(_SIXTEEN, "default") | {
     "accent": "bold",
     "error": "bold",
     "found": "reverse",
+    "marked": "reverse",
     "bars-accent": "bold",
     "bars-current": "bold reverse",
 }
@@ -171,11 +178,15 @@ class Roles:
         asked = key, selected
         style = self._cache.get(asked)
         if style is None:
-            role, _, marks = key.partition(" ")
-            if GROUND in marks.split():
-                selected, marks = True, " ".join(m for m in marks.split() if m != GROUND)
+            role, *rest = key.split()
+            selected = selected or GROUND in rest
+            marked = MARKED_GROUND in rest and role != "found"
+            marks = " ".join(m for m in rest if m not in (GROUND, MARKED_GROUND))
             style = Style.parse(f"on {self.ground}") + Style.parse(_TABLES[self.look][role])
             style += Style.parse(marks) if marks else Style.null()
+            if marked:
+                ground = Style.parse(_TABLES[self.look]["marked"])
+                style += Style(bgcolor=ground.bgcolor, reverse=ground.reverse)
             if selected and role != "found":
                 style += Style.parse(_GROUNDS[self.look][1])
             self._cache[asked] = style

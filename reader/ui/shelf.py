@@ -40,6 +40,8 @@ class Shelf:
     events: Mapping[str, Event] = field(default_factory=dict)
     versions: Mapping[str, int] = field(default_factory=dict)
     """How many texts an article had, for those with more than one."""
+    noted: frozenset[str] = frozenset()
+    """Ids of articles with marked words or notes."""
     _made: dict[object, list[Row]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -116,7 +118,7 @@ def read_shelf(library: Library) -> Shelf:
     cards = {card.id: card for card in library.cards()}
     # An event may have lost articles since it was saved.
     events = {event.id: event for event in library.events(least=2) if len(event.articles) > 1}
-    return Shelf(cards, events, library.versioned())
+    return Shelf(cards, events, library.versioned(), frozenset(library.annotated()))
 
 
 def headline(card: Card | Article) -> str:

@@ -31,6 +31,9 @@ SILENT = Sign("·", ".", "dim", "silent, nothing to compare")
 
 STATED = Sign("·", ".", "dim", "told by an article; nothing that differs or is missing")
 
+MARKED = Sign("│", "|", "accent", "words that you marked")
+NOTED = Sign("»", ">", "accent", "you wrote a note here")
+
 LEGEND = (SHARED, NEAR, DIFFERS, QUOTE, ONLY, LEFT_OUT, PERHAPS, SILENT)
 STRENGTH = (DIFFERS, QUOTE, ONLY, LEFT_OUT, NEAR, SHARED)
 """Strongest first: one line of an article shows one sign."""
@@ -57,7 +60,7 @@ _ASCII = {
     "┼": "+", "├": "+", "┤": "+", "┴": "+", "╌": ".", "━": "=", "╶": "-", "╴": "-", "…": "~",
     "·": ".", "≠": "!", "≈": "~", "−": "-", "→": ">", "←": "<", "↓": "v", "↑": "^",
     "¶": "p", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-",
-    "×": "x", "█": "#", "░": ".", "┌": "+", "┐": "+", "└": "+", "┘": "+",
+    "×": "x", "»": ">", "█": "#", "░": ".", "┌": "+", "┐": "+", "└": "+", "┘": "+",
 }  # fmt: skip
 # One cell stays one cell inside tables; longer replacements are for hints only.
 ASCII_CELLS = str.maketrans({k: v if len(v) == 1 else v[0] for k, v in _ASCII.items()})

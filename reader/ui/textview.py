@@ -12,15 +12,17 @@ from textual.message import Message
 from reader.model import Span
 from reader.text.safety import one_line
 from reader.ui.desk import Page
-from reader.ui.draw import Line, clip, styled, wrap, wrapped
+from reader.ui.draw import Line, Run, clip, grounded, styled, wrap, wrapped
 from reader.ui.draw import Mark as Stretch
 from reader.ui.lineview import LineView
+from reader.ui.marked import marks_said
 from reader.ui.marks import Mark
+from reader.ui.roles import MARKED_GROUND
 from reader.ui.shelf import headline, long_day, minutes
-from reader.ui.signs import NEAR, PERHAPS, SHARED
+from reader.ui.signs import MARKED, NEAR, NOTED, PERHAPS, SHARED
 
 GUTTER = 6
-"""Cells of bar, sign, certainty, count and a blank; the text starts after them."""
+"""Cells of bar, sign, certainty, count, sign of marked words and a blank; then comes the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,15 @@ class TextView(LineView):
         self.go_to(offset)
         self.refresh()
 
+    def show_again(self, page: Page) -> None:
+        """The same article with other notes and tags; the text stays where it is."""
+        before, top = len(self._lines), self.scroll_offset.y
+        self.opened = page
+        self.relayout()
+        self.set_length(len(self._lines))
+        self._scroll(top + len(self._lines) - before if top else 0)
+        self.refresh()
+
     def mark_with(self, marks: Sequence[Mark]) -> None:
         """Put up the marks of a comparison; the first one in sight is current."""
         self.marks = marks
@@ -89,6 +100,7 @@ class TextView(LineView):
         head += wrapped(f"{about} · {minutes(article.words)}", cells, key="dim")
         if more := _more(page):
             head += wrapped(more, cells, key="dim")
+        head += marks_said(page, cells)
         head.append([("", "text")])
         lines = [TextLine(0, 0, head=tuple(line)) for line in head]
         after_heading = True
@@ -123,6 +135,11 @@ class TextView(LineView):
         line = min(self.scroll_offset.y, len(self._starts) - 1)
         return self._starts[line] if line >= 0 else 0
 
+    def in_sight(self) -> tuple[int, int]:
+        """The offsets of the text between which it is in sight."""
+        last = min(len(self._lines), self.scroll_offset.y + max(1, self.size.height)) - 1
+        return self.offset_in_sight(), self._lines[last].end if last >= 0 else 0
+
     @property
     def progress(self) -> int:
         """How far the last line in sight is, in percent."""
@@ -151,12 +168,31 @@ class TextView(LineView):
         key = "strong" if place.heading else "text"
         stretches = self._stretches(place)
         body = styled(page.article.text, place.start, place.end, stretches, key)
+        for span, mark in self.grounds():
+            if span.start < place.end and span.end > place.start:
+                body = grounded(body, place.start, span, mark)
         return [*self._margin(line), *body]
 
+    def grounds(self) -> list[tuple[Span, str]]:
+        """Words that stand on a ground of their own, with the mark of it."""
+        return [(span, MARKED_GROUND) for span, _ in self.opened.noted] if self.opened else []
+
+    def _noted(self, line: int) -> Run:
+        """The sign of marked words on a line, or of the note that begins on it."""
+        place = self._lines[line]
+        within = [
+            (span, note)
+            for span, note in (self.opened.noted if self.opened else ())
+            if span.start < place.end and span.end > place.start
+        ]
+        begun = any(note.text and span.start >= place.start for span, note in within)
+        sign = NOTED if begun else MARKED
+        return (sign.symbol if within else " ", sign.role)
+
     def _margin(self, line: int) -> Line:
-        indexes = self._by_line.get(line, [])
+        indexes, noted = self._by_line.get(line, []), self._noted(line)
         if not indexes:
-            return [(" " * GUTTER, "text")]
+            return [(" " * (GUTTER - 2), "text"), noted, (" ", "text")]
         mark = min((self.marks[i] for i in indexes), key=lambda mark: mark.strength)
         if self.current in indexes:
             mark = self.marks[self.current]
@@ -167,7 +203,9 @@ class TextView(LineView):
             (bar, "accent"),
             (mark.sign.symbol, mark.sign.role),
             (perhaps, "dim"),
-            (f"{count:<3}"[:3], mark.sign.role.split()[0]),
+            (count[:1], mark.sign.role.split()[0]),
+            noted,
+            (" ", "text"),
         ]
 
     def _stretches(self, place: TextLine) -> list[Stretch]:

@@ -1,11 +1,11 @@
-"""Writing a comparison into a file: the ending of its name says how."""
+"""Writing a comparison, or something else, into a file: the ending of its name says how."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.ui.desk import Sheet
 from reader.ui.frame import FrameScreen
@@ -21,29 +21,39 @@ class WritingDeeds(FrameScreen):
 
     def action_write(self) -> None:
         """Ask where to write the comparison, and write it."""
-        from reader.ui.exportbox import ExportBox
+        self.write_sheet(self.sheet)
 
-        sheet = self.sheet
+    def write_sheet(self, sheet: Sheet | None) -> None:
+        """Ask where to write a comparison, and write it."""
+        from reader.ui.exportbox import COMPARISON, ExportBox
+
+        if sheet is None or not sheet.comparison.reports:
+            self.say("No comparison here that could be written")
+            return
+        shelf = self.reader.library_screen.shelf
+        cards = (shelf.cards.get(id) for id in sheet.comparison.articles)
+        events = {card.id: card.event for card in cards if card and card.event}
+        box = ExportBox("~/comparison.html", COMPARISON)
+        self.app.push_screen(box, self.writing(sheet_text, sheet, events))
+
+    def writing(
+        self, text: Callable[..., str], *of: Any
+    ) -> Callable[[tuple[Path, bool] | None], Awaitable[None]]:
+        """What an export box calls with its answer: it writes `text(form, *of)`."""
 
         async def answered(answer: tuple[Path, bool] | None) -> None:
-            if answer is not None and sheet is not None:
-                await self._write(sheet, *answer)
+            if answer is not None:
+                await self._write(*answer, text, *of)
 
-        if sheet is not None and sheet.comparison.reports:
-            self.app.push_screen(ExportBox("~/comparison.html"), answered)
-        else:
-            self.say("No comparison here that could be written")
+        return answered
 
-    async def _write(self, sheet: Sheet, path: Path, over: bool) -> None:
+    async def _write(self, path: Path, over: bool, text: Callable[..., str], *of: Any) -> None:
         from reader.exporting.forms import form_of
 
         form = form_of(path)
         assert form is not None
-        shelf = self.reader.library_screen.shelf
-        cards = (shelf.cards.get(id) for id in sheet.comparison.articles)
-        events = {card.id: card.event for card in cards if card and card.event}
         try:
-            await asyncio.to_thread(write, path, over, form, sheet, events)
+            await asyncio.to_thread(lambda: write(path, over, text(form, *of)))
         except FileExistsError:
             self.say(f"There is a file meanwhile: {path}; e writes again", error=True)
         except (OSError, ValueError) as error:
@@ -53,10 +63,14 @@ class WritingDeeds(FrameScreen):
             self.say(f"Written: {path.absolute()}")
 
 
-def write(path: Path, over: bool, form: Form, sheet: Sheet, events: Mapping[str, str]) -> None:
-    """Write a comparison; raises FileExistsError unless what is there may be written over."""
+def sheet_text(form: Form, sheet: Sheet, events: Mapping[str, str]) -> str:
+    """A comparison as the text of a file."""
     from reader.exporting.forms import written
 
-    text = written(form, sheet.comparison, [page.article for page in sheet.pages], events)
+    return written(form, sheet.comparison, [page.article for page in sheet.pages], events)
+
+
+def write(path: Path, over: bool, text: str) -> None:
+    """Write a file; raises FileExistsError unless what is there may be written over."""
     with path.open("w" if over else "x", encoding="utf-8", errors="backslashreplace") as file:
         file.write(text)

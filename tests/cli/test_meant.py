@@ -32,11 +32,4 @@ def test_what_is_wrong_is_left_out_and_said(run: Run, folder: Path) -> None:
     run("add", str(folder))
     asked = run("search", "--json", "cheese has:wings")
     assert asked.json["total"] == 1
-    assert "has: knows tag, note and event; left out." in asked.err
-
-
-def test_there_are_no_notes_yet(run: Run, folder: Path) -> None:
-    run("add", str(folder))
-    asked = run("search", "has:note")
-    assert "There are no notes yet." in asked.err
-    assert asked.out == ""
+    assert "has: knows tag, note, highlight and event; left out." in asked.err

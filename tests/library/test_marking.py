@@ -60,3 +60,30 @@ def test_an_article_that_is_not_there_has_no_marks(library: Library) -> None:
     ):
         with pytest.raises(NoSuchArticle):
             use()
+
+
+def test_tags_are_given_to_and_taken_from_several_at_once(library: Library) -> None:
+    one, two = (library.add(Draft(f"Wave {n}.\n", f"/{n}"))[1].id for n in range(2))
+    library.tag(one, ["Sea", "news"])
+    before = library.retag([one, two], add=["SEA", " to  do ", ""], take=["NEWS"])
+    assert before == {one: ("Sea", "news"), two: ()}
+    # The spelling that is in use stays.
+    assert library.tags() == {"Sea": 2, "to do": 2}
+    library.put_tags(before)
+    assert library.tags() == {"Sea": 1, "news": 1}
+
+
+def test_one_unknown_article_leaves_the_tags_of_all_as_they_were(
+    library: Library, article: str
+) -> None:
+    with pytest.raises(NoSuchArticle):
+        library.retag([article, "gone"], add=["sea"])
+    assert library.tags() == {}
+
+
+def test_an_article_is_put_aside_for_later(library: Library, article: str) -> None:
+    library.mark(article, later=True)
+    assert library.marks(article) == Marks(later=True)
+    assert library.marked(later=True) == {article}
+    assert library.marked(later=False) == set()
+    assert [card.marks.later for card in library.cards()] == [True]

@@ -39,10 +39,10 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Known]:
     [
         ("ti", ["title:"]),
         ("bridge ou", ["bridge outlet:"]),
-        ("is:", ["is:unread", "is:read", "is:starred"]),
+        ("is:", ["is:unread", "is:read", "is:starred", "is:later"]),
         ("is:un", ["is:unread"]),
         ("-is:s", ["-is:starred"]),
-        ("has:", ["has:tag", "has:note", "has:event"]),
+        ("has:", ["has:tag", "has:note", "has:highlight", "has:event"]),
         ("after:y", ["after:yesterday"]),
         ("words:", ["words:>800", "words:<300", "words:300..800"]),
         ("outlet:co", ['outlet:"Coast Daily"']),

@@ -328,11 +328,11 @@ def test_newer_ones_first_can_be_switched_off(workspace: Workspace) -> None:
 
 
 def test_facets_count_everything_found(workspace: Workspace) -> None:
-    workspace.library.mark(id_of(workspace, 0), read=True, starred=True)
+    workspace.library.mark(id_of(workspace, 0), read=True, starred=True, later=True)
     results = search(workspace, "bridge", limit=1)
     cards = {card.id: card for card in workspace.library.cards()}
     assert Facets(cards).counted(results.ids) == {
-        "is": {"unread": 2, "starred": 1},
+        "is": {"unread": 2, "starred": 1, "later": 1},
         "outlet": {"Coast Daily": 1, "Daily Beacon": 1, "": 1},
         "date": {"2025": 2, "": 1},
     }

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from reader.ui.app import ReaderApp
 from reader.ui.compare_screen import CompareScreen
 from reader.ui.compareheads import READING
-from reader.ui.writingdeeds import write
+from reader.ui.writingdeeds import sheet_text, write
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
 from tests.ui.told import many
@@ -428,5 +428,5 @@ async def test_a_file_that_appears_meanwhile_is_left_alone(
         assert sheet is not None
         path.write_text("mine")
         with pytest.raises(FileExistsError):
-            write(path, False, "html", sheet, {})
+            write(path, False, sheet_text("html", sheet, {}))
         assert path.read_text() == "mine"

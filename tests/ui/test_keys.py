@@ -15,6 +15,7 @@ from reader.ui.feeds_screen import FeedsScreen
 from reader.ui.frame import FrameScreen
 from reader.ui.help import _sections
 from reader.ui.library_screen import LibraryScreen
+from reader.ui.notes_screen import NotesScreen
 from reader.ui.palette import choices, narrowed
 from reader.ui.versions_screen import VersionsScreen
 
@@ -25,6 +26,7 @@ SCREENS: list[type[FrameScreen]] = [
     EventsScreen,
     FeedsScreen,
     VersionsScreen,
+    NotesScreen,
 ]
 
 

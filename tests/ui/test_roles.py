@@ -42,6 +42,13 @@ def test_words_stand_out_from_their_ground(look: str, role: str, selected: bool)
     assert ratio(look, role, selected=selected) >= least
 
 
+@pytest.mark.parametrize("look", COLOURED)
+@pytest.mark.parametrize("role", [role for role in WORDS if role not in ("bars", "found")])
+def test_words_stand_out_where_they_are_marked(look: str, role: str) -> None:
+    least = 7.0 if look == "contrast" else 4.5
+    assert ratio(look, f"{role} marked", selected=False) >= least
+
+
 @pytest.mark.parametrize("look", PLAIN)
 def test_looks_of_the_terminal_have_no_colours_of_their_own(look: str) -> None:
     for role in WORDS:

@@ -1,0 +1,72 @@
+"""Outlets that go by several names: one of them stands for all, as a person said."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from reader.errors import UsageError
+from reader.library.database import Database
+from reader.library.intake import other_names, settle, touch
+from reader.text.safety import one_line
+
+
+class OutletStore:
+    """The names of outlets. Every method is one transaction.
+
+    What the sources say is kept: a name that is taken back stands again as it was.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def outlets(self) -> dict[str, str]:
+        """Each other name as it was written, and the one that stands for it."""
+        with self._database.read() as connection:
+            return dict(connection.execute("SELECT other, name FROM outlets ORDER BY other"))
+
+    def same_outlet(self, other: str, name: str) -> int:
+        """Have one name stand for another; how many articles changed.
+
+        Raises UsageError if one of them is empty, or if they are one already.
+        """
+        other, name = one_line(other), one_line(name)
+        if not other or not name:
+            raise UsageError("an outlet needs a name.")
+        with self._database.write() as connection:
+            known = other_names(connection)
+            name = known.get(name.casefold(), name)
+            if other.casefold() in (name.casefold(), *known):
+                raise UsageError(f"{other} stands for {known.get(other.casefold(), name)} already.")
+            # Whatever went by the other name goes by the new one.
+            names = connection.execute("SELECT other, name FROM outlets").fetchall()
+            moved = [(name, also) for also, now in names if now.casefold() == other.casefold()]
+            connection.executemany("UPDATE outlets SET name = ? WHERE other = ?", moved)
+            connection.execute("INSERT INTO outlets VALUES (?, ?)", (other, name))
+            return _settled(connection, [other])
+
+    def own_outlet(self, other: str) -> int:
+        """Have a name stand for itself again; how many articles changed.
+
+        Raises UsageError if it stood for itself.
+        """
+        folded = one_line(other).casefold()
+        with self._database.write() as connection:
+            names = dict(connection.execute("SELECT other, name FROM outlets"))
+            taken = [known for known in names if known.casefold() == folded]
+            if not taken:
+                raise UsageError(f"{one_line(other)} is no other name of an outlet.")
+            connection.execute("DELETE FROM outlets WHERE other = ?", (taken[0],))
+            return _settled(connection, [names[taken[0]]])
+
+
+def _settled(connection: sqlite3.Connection, outlets: Iterable[str]) -> int:
+    """Write the outlet that holds into the articles that have one of these now."""
+    wanted = {outlet.casefold() for outlet in outlets}
+    found = connection.execute("SELECT key, outlet FROM articles WHERE outlet IS NOT NULL")
+    changed = 0
+    for key in [key for key, outlet in found if outlet.casefold() in wanted]:
+        if settle(connection, key):
+            touch(connection, key)
+            changed += 1
+    return changed

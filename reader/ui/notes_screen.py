@@ -1,0 +1,206 @@
+"""All that was written and marked, in any article: to read, find, open, change and take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input
+
+from reader.errors import ReaderError
+from reader.exporting.forms import Form, notes_written
+from reader.model import Note
+from reader.ui.bars import Hint, TopBar
+from reader.ui.citing import reference
+from reader.ui.exportbox import NOTES, ExportBox
+from reader.ui.keys import bindings
+from reader.ui.lineview import LineView
+from reader.ui.notedeeds import NoteDeeds
+from reader.ui.notelist import NoteList, no_notes, note_blocks, words_of
+from reader.ui.pane import Pane
+from reader.ui.searchline import FindLine
+from reader.ui.tasks import begin
+from reader.ui.writingdeeds import WritingDeeds
+
+
+class NotesScreen(NoteDeeds, WritingDeeds):
+    """Notes and marked words, and all of the current one."""
+
+    SHOWS = "notes"
+    LETTER = "N"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("N")
+    DEFAULT_CSS = """
+    NotesScreen #notes { width: 60fr; }
+    NotesScreen #note { width: 40fr; }
+    NotesScreen.-narrow #body { layout: vertical; }
+    NotesScreen.-narrow #notes { width: 100%; height: 1fr; }
+    NotesScreen.-narrow #note { width: 100%; height: 10; }
+    NotesScreen.-empty #notes { display: none; }
+    NotesScreen.-empty #note { border: none; width: 1fr; height: 1fr; padding: 1 2; }
+    NotesScreen.-empty.-narrow.-low #note { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: Sequence[Note] = ()
+        self._words = ""
+
+    def middle(self) -> Iterable[Widget]:
+        """The notes, the current one beside them."""
+        with Horizontal(id="body"):
+            yield NoteList(id="notes")
+            yield Pane(id="note", classes="side")
+        yield FindLine()
+
+    @property
+    def notes(self) -> NoteList:
+        """The notes that are shown."""
+        return self.query_one("#notes", NoteList)
+
+    def main_view(self) -> LineView:
+        """The notes, or what is said where there are none."""
+        return self.query_one("#note", Pane) if self.has_class("-empty") else self.notes
+
+    def on_mount(self) -> None:
+        """Focus on the notes."""
+        self.notes.focus()
+
+    def shown(self) -> None:
+        """Show the notes as they are now."""
+        super().shown()
+        begin(self, "notes", self.renoted)
+
+    async def renoted(self) -> None:
+        """Read the notes; the cursor stays on its note."""
+        try:
+            self._all = await self.reader.desk.of_library(lambda library: library.notes())
+        except ReaderError as error:
+            self.reader.failed(error)
+            return
+        if self.is_mounted:
+            self._fill()
+
+    def _fill(self) -> None:
+        view, was_empty = self.notes, self.has_class("-empty")
+        view.shelf = self.reader.library_screen.shelf
+        found = view.matching(self._all, self._words)
+        self.set_class(not found, "-empty")
+        view.show(found, view.shelf)
+        if was_empty != (not found) and self.is_current:
+            self.call_after_refresh(self.set_focus, self.main_view())
+        words = "1 note" if len(self._all) == 1 else f"{len(self._all):,} notes"
+        shown = f"{len(found):,} of {words}" if self._words else words
+        self.query_one(TopBar).say(shown)
+        self.call_after_refresh(self._moved)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The note is wrapped to its width."""
+        self.call_after_refresh(self._moved)
+
+    @on(LineView.Moved, "#notes")
+    def _moved(self) -> None:
+        if self.is_mounted:
+            begin(self, "note", self._show)
+            self.refresh_hints()
+
+    async def _show(self) -> None:
+        """The note under the cursor, with its place in the text."""
+        pane, note = self.query_one("#note", Pane), self.notes.current
+        cells = max(20, pane.size.width)
+        if note is None:
+            pane.show(no_notes(self._words, cells))
+            return
+        try:
+            page = await self.reader.desk.page(note.article)
+        except ReaderError as error:
+            self.reader.failed(error)
+            return
+        if self.notes.current is note:
+            pane.show(note_blocks(note, page, cells))
+
+    def hints(self) -> Sequence[Hint]:
+        """What can be done with the current note."""
+        if isinstance(self.focused, Input):
+            return (Hint("Enter", "find", "open"), Hint("Esc", "leave", "back"))
+        if self.notes.current is None:
+            return (Hint("/", "other words", "find"),) if self._words else ()
+        return (
+            Hint("Enter", "to its place", "open"),
+            Hint("w", "write on", "note"),
+            Hint("/", "find", "find"),
+            Hint("d", "take away", "take_note"),
+            Hint("e", "write a file", "write"),
+        )
+
+    # Doing -------------------------------------------------------------------------------------
+
+    async def action_open(self) -> None:
+        """To the words in their article."""
+        if (note := self.notes.current) is None:
+            return
+        page = await self.reader.desk.page(note.article)
+        span = next((span for span, other in page.noted if other.number == note.number), None)
+        await self.reader.open_article(note.article, span.start if span else None)
+        if note.place is not None and span is None:
+            screen = self.reader.made("article")
+            screen.call_after_refresh(screen.say, "These words are no longer in the text")
+
+    async def action_note(self) -> None:
+        """Write on."""
+        if (note := self.notes.current) is not None:
+            await self.write(note.article, note.place, note)
+
+    async def action_take_note(self) -> None:
+        """Take it away."""
+        if (note := self.notes.current) is not None:
+            await self.take_away(note)
+
+    def action_write(self) -> None:
+        """Write the notes that are shown into a file."""
+        notes = tuple(self.notes.notes)
+        if not notes:
+            self.say("No notes here that could be written")
+        else:
+            self.app.push_screen(ExportBox("~/notes.md", NOTES), self.writing(self._text, notes))
+
+    def _text(self, form: Form, notes: Sequence[Note]) -> str:
+        """The notes as the text of a file."""
+        library = self.reader.desk.workspace.library
+        ids = list(dict.fromkeys(note.article for note in notes))
+        return notes_written(form, notes, {each.id: each for each in library.articles(ids)})
+
+    def action_find(self) -> None:
+        """Find notes by words."""
+        self.query_one(FindLine).enter()
+
+    @on(FindLine.Asked)
+    def _asked(self, message: FindLine.Asked) -> None:
+        self._words = message.words
+        self.set_focus(self.notes)
+        self._fill()
+
+    async def action_back(self) -> None:
+        """All notes again, else to the screen before."""
+        if self._words:
+            self._words = ""
+            self._fill()
+        else:
+            await self.reader.back()
+
+    def action_side(self) -> None:
+        """The note beside the list on and off."""
+        if not self.has_class("-empty"):
+            self.query_one("#note", Pane).toggle_class("off")
+
+    def copied(self) -> str:
+        """The words, their source, and what was written."""
+        note = self.notes.current
+        card = self.notes.shelf.cards.get(note.article) if note else None
+        if note is None or card is None:
+            return ""
+        quoted = f"“{words_of(note)}”" if note.place else ""
+        return "\n".join(part for part in (quoted, reference(card), note.text) if part)
