@@ -19,7 +19,8 @@ def _run(words: Sequence[str]) -> int:
     request = parse(words)
     from reader.cli.run import run, screens
 
-    if request.command is not None or request.json or not _on_a_terminal():
+    told = request.command is not None and request.command.name != "tour"
+    if told or request.json or not _on_a_terminal():
         return run(request)
     from reader.ui.start import run as show
 

@@ -6,6 +6,7 @@ ReaderError
 │   ├── NoSuchEvent      no event has this id
 │   ├── NoSuchFeed       no feed has this address
 │   ├── NoSuchRuling     no correction has this number
+│   ├── NoSuchSearch     no kept search has this number
 │   ├── NoSuchFinding    no finding of a comparison has this id
 │   └── NoSuchNote       no note has this number
 ├── LibraryError         the library cannot be used (exit 3)
@@ -39,6 +40,10 @@ class NoSuchFeed(UsageError):
 
 class NoSuchRuling(UsageError):
     """No correction has this number; it may have been taken back before."""
+
+
+class NoSuchSearch(UsageError):
+    """No search is kept under this number; another program may have let it go."""
 
 
 class NoSuchFinding(UsageError):

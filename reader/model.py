@@ -364,6 +364,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that a person keeps under a name."""
+
+    number: int
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One row of a comparison: passages that say the same thing, one or None per article."""
 

@@ -36,6 +36,11 @@ class Completion:
     about: str = ""
     """What it is, or how many articles have it."""
 
+    @property
+    def shown(self) -> str:
+        """The text without its quotation marks."""
+        return self.text.strip('"')
+
     def applied(self, query: str) -> tuple[str, int]:
         """The query with it, and where the cursor then stands."""
         return f"{query[: self.start]}{self.text}{query[self.end :]}", self.start + len(self.text)
@@ -118,7 +123,7 @@ def _values(known: Known, name: str, typed: str, start: int, end: int) -> Iterat
                 yield Completion(value, start, end, "value")
     elif field in known.values:
         for value, count in _beginning(known.values[field], typed):
-            yield Completion(_quoted(value), start, end, "value", _articles(count))
+            yield Completion(quoted(value), start, end, "value", _articles(count))
     elif field in PARTS:
         yield from _words(known, typed, end, end, 8)
 
@@ -151,7 +156,9 @@ def _plain(value: str) -> str:
     return one_line(re.sub('["“”„«»]', " ", value))
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """A value of a field as it is written in a query."""
+    value = _plain(value)
     return value if _BARE.fullmatch(value) else f'"{value}"'
 
 

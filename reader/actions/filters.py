@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from reader.library.library import Library
 from reader.model import Card, Event
@@ -65,42 +65,62 @@ def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
 
 
 class Facets:
-    """What found articles are counted by: marks, outlet and year, for one state of a library.
-
-    What is not known counts under the empty string.
-    """
+    """Counts found articles by marks, outlet, date, event and tags, in one state of a library."""
 
     def __init__(self, cards: Mapping[str, Card]) -> None:
         self._cards = cards
         self._labels = {
-            "is": Labels(self._marks),
-            "outlet": Labels(lambda id: (cards[id].outlet or "") if id in cards else ""),
-            "date": Labels(self._year),
+            "is": self._of(_marks),
+            "outlet": self._of(lambda card: card.outlet or ""),
+            "month": self._of(lambda card: card.published.iso[:7] if card.published else ""),
+            "event": self._of(lambda card: card.event or ""),
+            "tag": self._of(lambda card: _BETWEEN.join(card.marks.tags)),
         }
 
     def counted(self, found: Ids) -> dict[str, dict[str, int]]:
         """How many of the articles each filter would keep, by field and value.
 
-        `is` has unread, starred and later, `outlet` and `date` (years) every value.
+        `is` has unread, starred and later, `outlet` and `date` (years) every value; what is not
+        known is counted under the empty string. `month`, `event` (by id) and `tag` have only what
+        is known.
         """
-        counts = {name: dict(found.counts(labels)) for name, labels in self._labels.items()}
-        marks: Counter[str] = Counter()
-        for names, count in counts["is"].items():
-            marks.update(dict.fromkeys(names.split(), count))
-        counts["is"] = {name: marks[name] for name in ("unread", "starred", "later")}
-        return counts
+        counts = {field: found.counts(labels) for field, labels in self._labels.items()}
+        years: Counter[str] = Counter()
+        for month, count in counts["month"].items():
+            years[month[:4]] += count
+        marks = _apart(counts["is"])
+        return {
+            "is": {name: marks[name] for name in ("unread", "starred", "later")},
+            "outlet": dict(counts["outlet"]),
+            "date": dict(years),
+            "month": {
+                each: n for each, n in counts["month"].items() if len(each) == len("2025-11")
+            },
+            "event": {event: n for event, n in counts["event"].items() if event},
+            "tag": dict(_apart(counts["tag"])),
+        }
 
-    def _marks(self, id: str) -> str:
-        card = self._cards.get(id)
-        if card is None:
-            return ""
-        marks = card.marks
-        having = {"unread": not marks.read, "starred": marks.starred, "later": marks.later}
-        return " ".join(name for name, has in having.items() if has)
+    def _of(self, label: Callable[[Card], str]) -> Labels:
+        cards = self._cards
+        return Labels(lambda id: label(cards[id]) if id in cards else "")
 
-    def _year(self, id: str) -> str:
-        card = self._cards.get(id)
-        return card.published.iso[:4] if card is not None and card.published else ""
+
+_BETWEEN = "\x1f"  # of several labels that one article bears
+
+
+def _marks(card: Card) -> str:
+    marks = card.marks
+    having = {"unread": not marks.read, "starred": marks.starred, "later": marks.later}
+    return _BETWEEN.join(name for name, has in having.items() if has)
+
+
+def _apart(counts: Mapping[str, int]) -> Counter[str]:
+    """Each of several labels by itself."""
+    found: Counter[str] = Counter()
+    for labels, count in counts.items():
+        for label in filter(None, labels.split(_BETWEEN)):
+            found[label] += count
+    return found
 
 
 def _marked(node: Is, library: Library) -> frozenset[str]:

@@ -17,7 +17,9 @@ from reader.workspace import Workspace
 class Show(Protocol):
     """The screens; `only` are ids of articles, all if empty."""
 
-    def __call__(self, workspace: Workspace, *, only: tuple[str, ...] = ()) -> int:
+    def __call__(
+        self, workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False
+    ) -> int:
         """Run until the person leaves."""
 
 
@@ -34,8 +36,11 @@ def run(request: Request) -> int:
 
 
 def screens(request: Request, show: Show) -> int:
-    """Add the paths of the request, if any, and open the screens on them."""
+    """Add the paths of the request, if any, and open the screens on them; or begin the tour."""
     with _opened(request) as workspace:
+        if request.command is not None:
+            with workspace.samples() as samples:
+                return show(samples, tour=True)
         if not request.words and not workspace.library.count():
             # A newcomer sees what the program does before anything has been added.
             with workspace.samples() as samples:

@@ -95,12 +95,22 @@ class Sources:
                 return name
         return None
 
+    def named_in(self, start: int, stop: int) -> Iterator[tuple[Span, Name]]:
+        """All mentions that begin between two offsets."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, stop)
+        yield from self._mentions[low:high]
+
+    def ends_at(self, end: int) -> bool:
+        """Whether a mention ends there."""
+        return end in self._by_end
+
+    def titled(self, floor: int, start: int) -> int:
+        """Where a mention begins with the titles before it."""
+        return _before_titles(self._text, floor, start)
+
     def persons_in(self, start: int, stop: int) -> Iterator[tuple[Span, Name]]:
         """Mentions of persons, or of names that may be persons, between two offsets."""
-        for at in range(bisect_left(self._starts, start), len(self._mentions)):
-            span, name = self._mentions[at]
-            if span.start >= stop:
-                return
+        for span, name in self.named_in(start, stop):
             if name.person or (name.person is None and len(name.full.split()) > 1):
                 yield span, name
 

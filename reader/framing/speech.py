@@ -45,3 +45,12 @@ class Voices:
     """In order; quotations of nobody in particular have no source."""
     acts: tuple[Act, ...]
     """Verbs of denial and attack with the one who denies or attacks."""
+
+    def person(self, words: Span) -> Name | None:
+        """The person whose words hold these, if it is one alone."""
+        found = {
+            speech.person.key: speech.person
+            for speech in self.speeches
+            if speech.person is not None and any(span.overlaps(words) for span in speech.spans)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reader.framing.antecedents import Antecedents
 from reader.framing.reporting import Sources
 from reader.framing.source import Source
 from reader.framing.speakers import Speakers
 from reader.framing.speech import Speech, Voices
+from reader.framing.subjects import Subjects
 from reader.framing.told import Told
 from reader.model import Span
 from reader.text.document import Document
 from reader.text.names import Name
 from reader.text.quotations import Quotation
 
+# `Lee left the room, saying, “...”`
+_SAYING = re.compile(
+    r",\s(?:[a-z]+ly\s)?(?:adding|arguing|claiming|commenting|declaring|explaining|insisting|joking|"
+    r"noting|remarking|saying|stating|tweeting|warning|writing)(?:\sthat)?[,:]?\s[“\"]?$"
+)
 _PRONOUNS = frozenset("he she they".split())
 
 
@@ -29,7 +37,9 @@ class _Listener:
         self, document: Document, names: Sequence[Name], quotations: Sequence[Quotation]
     ) -> None:
         self._document = document
+        self._names = names
         self._sources = Sources(document, names)
+        self._subjects = Subjects(document, self._sources, self._quoted)
         self._quotations = quotations
         self._quotation_starts = [quotation.span.start for quotation in quotations]
         self._pieces = sorted(piece for q in quotations for piece in q.pieces)
@@ -41,7 +51,10 @@ class _Listener:
         speeches = [self._with_quotations(speech) for speech in told.speeches()]
         speeches += self._only_quoted(speeches)
         speeches.sort(key=lambda speech: speech.spans[0])
-        speakers = Speakers(self._document, self._sources, self._quoted)
+        antecedents = Antecedents(
+            self._document, self._names, self._sources, self._subjects, self._quoted
+        )
+        speakers = Speakers(self._document, self._sources, antecedents, self._quoted)
         return Voices(tuple(speakers.settle(speeches)), tuple(told.acts()))
 
     def _count(self, spans: Sequence[Span]) -> int:
@@ -83,12 +96,24 @@ class _Listener:
     def _stated(self, quotation: Quotation) -> Source | None:
         """Who stands beside a quotation as its speaker."""
         if quotation.speaker is None:
-            return None
+            return self._saying(quotation)
         name = self._sources.at(quotation.speaker)
         if name is not None:
             return Source(quotation.speaker, name)
         word = quotation.speaker.of(self._document.text).casefold()
         return Source(quotation.speaker) if word in _PRONOUNS else None
+
+    def _saying(self, quotation: Quotation) -> Source | None:
+        """The subject of the sentence that leads to a quotation: `Lee left, saying, “...”`."""
+        at = self._document.passage_at(quotation.span.start)
+        if at is None:
+            return None
+        text, start = self._document.text, self._document.passages[at].span.start
+        saying = _SAYING.search(text, max(start, quotation.span.start - 40), quotation.span.start)
+        subject = self._subjects.alone(start, saying.start()) if saying else None
+        if subject is None or not (subject.name or subject.pronoun):
+            return None
+        return Source(subject.span, subject.name)
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:

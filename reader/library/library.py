@@ -15,6 +15,7 @@ from reader.library.marking import MarkStore
 from reader.library.notes import NoteStore
 from reader.library.outlets import OutletStore
 from reader.library.rulings import RulingStore
+from reader.library.searches import SearchStore
 from reader.library.sifting import SiftStore
 from reader.library.subscriptions import FeedStore
 from reader.library.versions import VersionStore
@@ -28,6 +29,7 @@ class Library(
     EventStore,
     RulingStore,
     JudgementStore,
+    SearchStore,
     VersionStore,
     FeedStore,
     SiftStore,

@@ -219,7 +219,21 @@ _FIFTH = (
     "CREATE TABLE outlets (other TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
+_SIXTH = (
+    # Queries that a person kept under a name, in the order in which they kept them.
+    """CREATE TABLE saved_searches (
+        number INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        query TEXT NOT NULL
+    )""",
+    # Queries that led somewhere; the number tells the later one.
+    """CREATE TABLE asked (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        query TEXT NOT NULL UNIQUE
+    )""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
 """Step n takes a file from version n to n + 1. Steps are only ever added at the end."""
 
 

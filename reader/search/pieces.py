@@ -60,6 +60,19 @@ def pieces(text: str) -> list[Piece]:
     return found
 
 
+def part_at(text: str, at: int) -> tuple[int, int]:
+    """Where the piece of a query begins and ends that stands at an offset, a field with its value.
+
+    Of a group that is not closed and of what is between pieces it is one character.
+    """
+    found = pieces(text)
+    for piece, after in zip(found, [*found[1:], None], strict=True):
+        if piece.start <= at < piece.end:
+            joined = piece.kind == "field" and after is not None and after.start == piece.end
+            return piece.start, after.end if joined and after is not None else piece.end
+    return at, at + 1
+
+
 def loose_words(text: str) -> tuple[str, ...]:
     """The folded words of a text, in which `*` and `?` stand for letters; signs alone left out."""
     found = (folded(_SIGNS.sub(_signs, match[0])) for match in _LOOSE_WORD.finditer(text))

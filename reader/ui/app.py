@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 
@@ -21,17 +22,16 @@ from reader.ui.shelf import Shelf
 from reader.ui.signs import wants_ascii
 from reader.ui.tasks import begin
 from reader.ui.themes import LOOKS, preferred_look, theme
+from reader.ui.trail import Stop, Trail
 from reader.ui.worker import Worker
 
 if TYPE_CHECKING:
     from reader.model import Version
+    from reader.ui.touring import Tour
 
 
 WATCH = 2.0
 """Seconds between two looks whether another program has changed the library."""
-
-Stop = tuple[str, "tuple[str, int] | None"]
-"""A screen a person came from, and the article and offset it showed."""
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -65,7 +65,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         self._first = first
         self._undo: list[tuple[str, Undo]] = []
-        self._trail: list[Stop] = []
+        self._trail = Trail()
+        self.tour: Tour | None = None
+        self.begin_tour = False
         self._made: dict[str, FrameScreen] = {}
         for name in {*LOOKS, chosen}:
             self.register_theme(theme(name))
@@ -98,6 +100,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.desk.worker.start()
             begin(self.library_screen, "start", self.library_screen.bring_up_to_date)
             self.set_interval(WATCH, self._watch)
+        if self.begin_tour:
+            self.call_later(self.library_screen.run_action, "tour")
 
     async def _watch(self) -> None:
         """Show what another program has changed in the library."""
@@ -191,23 +195,31 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def remember(self, front: FrameScreen) -> None:
         """Note a screen, and what it shows, as the place to come back to."""
-        self._trail.append((front.SHOWS, front.standing()))
-        del self._trail[:-32]
+        self._trail.leave((front.SHOWS, front.standing()))
 
     async def back(self) -> None:
         """To where the person came from; the library is the root."""
-        name, place = self._trail.pop() if self._trail else ("library", None)
+        await self._return(self._trail.back(self._here()))
+
+    async def forward(self) -> None:
+        """To where the person went back from."""
+        if (stop := self._trail.forward(self._here())) is not None:
+            await self._return(stop)
+        elif self.front:
+            self.front.say("Nothing was left by going back")
+
+    def _here(self) -> Stop:
+        front = self.front or self.library_screen
+        return front.SHOWS, front.standing()
+
+    async def _return(self, stop: Stop) -> None:
+        name, place = stop
         screen = self.made(name)
         if place is not None:
             await screen.stand(*place)
         if self.front is not screen:
             self.switch_screen(screen)
         screen.call_after_refresh(screen.shown)
-
-    @property
-    def at_root(self) -> bool:
-        """Whether back would leave the program."""
-        return self.front is self._made.get("library")
 
     async def open_article(self, id: str, offset: int | None = None, query: str = "") -> None:
         """Show one article, at a place if one is given."""
@@ -220,14 +232,14 @@ class ReaderApp(App[int], inherit_bindings=False):
         await screen.load(id, offset, query)
         self.bring("article")
 
-    async def open_comparison(self, ids: tuple[str, ...], title: str = "") -> None:
-        """Set articles side by side."""
+    async def open_comparison(self, ids: tuple[str, ...], title: str = "", query: str = "") -> None:
+        """Set articles side by side, a query's words marked in them."""
         from reader.ui.compare_screen import CompareScreen
 
         screen = self.made("compare")
         assert isinstance(screen, CompareScreen)
         self.bring("compare")
-        await screen.load(ids, title)
+        await screen.load(ids, title, query)
 
     async def open_versions(self, id: str, versions: Sequence[Version]) -> None:
         """Show what changed between the versions of an article, the last two first."""
@@ -249,7 +261,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.desk, self.samples, self.only = Desk(workspace, worker), samples, ()
         worker.start()
         library = self.library_screen
-        self._trail, self._undo = [], []
+        self._undo = []
+        self._trail.clear()
         if self.front is not library:
             await self.switch_screen(library)
         for name in [name for name in self._made if name != "library"]:
@@ -260,13 +273,20 @@ class ReaderApp(App[int], inherit_bindings=False):
         library.fill_list()
         library.refresh_hints()
 
+    async def on_event(self, event: events.Event) -> None:
+        """The tour goes on with the keys."""
+        if self.tour is not None and isinstance(event, events.Key):
+            self.tour.pressed = event.key
+        await super().on_event(event)
+
     # Boxes -------------------------------------------------------------------------------------
 
     def show_help(self, screen: FrameScreen) -> None:
         """The signs and keys of a screen."""
         from reader.ui.help import HelpBox
 
-        self.push_screen(HelpBox(screen.SHOWS.title(), screen.LETTER))
+        box = HelpBox(screen.SHOWS.title(), screen.LETTER, searching=screen.searching)
+        self.push_screen(box)
 
     def show_palette(self, screen: FrameScreen) -> None:
         """Every command by name; the chosen one is run on the screen."""

@@ -12,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.errors import ReaderError
-from reader.model import Span
 from reader.ui.bars import Hint, TopBar
 from reader.ui.choosetext import HINTS, ChooseText
 from reader.ui.choosingdeeds import ChoosingDeeds
@@ -28,18 +27,20 @@ from reader.ui.panel import Target, alone_panel, mark_panel, no_mark_panel
 from reader.ui.searchline import FindLine
 from reader.ui.shelf import LETTERS
 from reader.ui.tasks import begin
+from reader.ui.textdeeds import ZEN_CSS, TextDeeds
 from reader.ui.textview import TextView
 
 NARROWEST, WIDEST = 50, 90
 
 
-class ArticleScreen(ChoosingDeeds, MarkDeeds):
+class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
     """An article with marks."""
 
     SHOWS = "article"
     LETTER = "A"
     BINDINGS: ClassVar[list[BindingType]] = bindings("A")
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        """
     ArticleScreen #text { width: 78; }
     ArticleScreen #panel { width: 1fr; }
     ArticleScreen #overview { display: none; width: 27; border-right: solid $panel; }
@@ -50,10 +51,11 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds):
     ArticleScreen.-narrow #text { width: 100%; height: 1fr; }
     ArticleScreen.-narrow #panel { width: 100%; height: 8; }
     """
+        + ZEN_CSS
+    )
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: tuple[Span, ...] = ()
         self._query = ""
         self._measure = 0
         """What `<` and `>` chose; 0: by the width of the screen."""
@@ -86,24 +88,25 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds):
     async def stand(self, id: str, offset: int) -> None:
         """Back to the line that was left."""
         if self.page is None or self.page.article.id != id:
-            await self.load(id, offset)
-            self._arrived = False
+            await self.load(id, offset, exact=True)
 
     async def edited(self) -> None:
         """Show the article with what was set."""
         if self.page is not None:
-            await self.load(self.page.article.id, self.text.offset_in_sight())
+            await self.load(self.page.article.id, self.text.offset_in_sight(), exact=True)
 
     # Content -----------------------------------------------------------------------------------
 
-    async def load(self, id: str, offset: int | None = None, query: str = "") -> None:
-        """Open an article: at an offset, else where it was left."""
+    async def load(
+        self, id: str, offset: int | None = None, query: str = "", *, exact: bool = False
+    ) -> None:
+        """Open an article: with an offset near the top or exactly there, else where it was left."""
         await self.leave_place()
         self.page = await self.reader.desk.page(id)
         self.sheet = None
         self._query = query
         self._offset = self.page.marks.place if offset is None else offset
-        self._arrived = offset is not None
+        self._arrived = offset is not None and not exact
         if self.is_mounted:
             self._show()
 
@@ -124,7 +127,7 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds):
         self.text.measure = (
             self._measure or self.reader.measure or (72 if self.app.size.width >= 160 else 68)
         )
-        self.text.load(self.page, self._offset)
+        self.text.load(self.page, self._offset, exact=not self._arrived)
         self.put_panel([])
         self.query_one("#overview", Pane).show([])
         self.text.focus()
@@ -140,7 +143,7 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds):
             app.failed(error)  # a library that cannot be written to can still be read
         try:
             if self._query:
-                await self._find(self._query)
+                await self.find(self._query, self._offset)
             await self._compare(page)
         except ReaderError as error:
             app.failed(error)
@@ -190,15 +193,6 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds):
             self.text.current = at
             self.text.refresh()
 
-    async def leave_place(self) -> None:
-        """Remember the line last seen."""
-        if self.page is not None and self.is_mounted:
-            place = self.text.offset_in_sight()
-            try:
-                await self.reader.desk.mark(self.page.article.id, place=place)
-            except ReaderError as error:
-                self.reader.failed(error)
-
     def on_resize(self, event: events.Resize) -> None:
         """The panel is wrapped to its width."""
         if self._measure == 0 and self.is_mounted:
@@ -226,13 +220,12 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds):
 
     def _place_said(self) -> None:
         text = self.text
-        parts = []
-        if self.sheet is not None:
-            column = self.sheet.column(self.page.article.id) if self.page else 0
-            parts.append(f"{column + 1} of {len(self.sheet.pages)} in this event")
+        parts = self.progress()
         if text.marks:
-            parts.append(f"mark {text.current + 1} of {len(text.marks)}")
-        parts.append(f"{text.progress} %")
+            parts.insert(1, f"mark {text.current + 1} of {len(text.marks)}")
+        if self.sheet is not None and self.page:
+            column = self.sheet.column(self.page.article.id)
+            parts.append(f"{column + 1} of {len(self.sheet.pages)} in this event")
         self.query_one(TopBar).say("  ".join(parts))
 
     def hints(self) -> Sequence[Hint]:
@@ -250,7 +243,7 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds):
             point = (mark := self.current_mark()) is not None and mark.point is not None
             hints.append(Hint("d", "not the same" if point else "not useful", "hide"))
             hints += [Hint("J", "next in event", "step")]
-        if self._found:
+        if self.text.found:
             hints.append(Hint("n", "next place", "place"))
         hints += [
             Hint("/", "find", "find"),
@@ -311,50 +304,13 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds):
         ids = event.articles if event else tuple(shelf.cards)
         at = ids.index(id) + by if id in ids else 0
         if 0 <= at < len(ids):
-            await self.load(ids[at])
+            await self.reader.open_article(ids[at])
         else:
             self.say("No further article in this event" if event else "No further article")
 
     async def action_step_back(self) -> None:
         """The previous one of these."""
         await self.action_step(-1)
-
-    # Finding -----------------------------------------------------------------------------------
-
-    def action_find(self) -> None:
-        """Find in this text."""
-        self.query_one(FindLine).enter()
-
-    @on(FindLine.Asked)
-    async def _asked(self, message: FindLine.Asked) -> None:
-        self.text.focus()
-        await self._find(message.words)
-        if not self._found and message.words:
-            self.say(f"Not in this article: {message.words}")
-        elif self._found:
-            self.text.show_span(self._found[0])
-
-    async def _find(self, words: str) -> None:
-        if self.page is not None:
-            self._found = await self.reader.desk.places(self.page.article, words) if words else ()
-            self.text.highlight(self._found)
-            self.refresh_hints()
-
-    def action_place(self) -> None:
-        """To the next place found."""
-        self._go_place(1)
-
-    def action_place_back(self) -> None:
-        """To the previous place found."""
-        self._go_place(-1)
-
-    def _go_place(self, by: int) -> None:
-        if not self._found:
-            self.say("Nothing looked for: / finds words")
-            return
-        self._at = (getattr(self, "_at", -1 if by > 0 else 0) + by) % len(self._found)
-        self.text.show_span(self._found[self._at])
-        self.say(f"Place {self._at + 1} of {len(self._found)}")
 
     # The rest ----------------------------------------------------------------------------------
 
@@ -382,6 +338,8 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds):
         """Back to where the person came from; the place is kept."""
         if self.focused is self.panel:
             self.text.focus()
+            return
+        if self.leave_zen():
             return
         await self.leave_place()
         await self.reader.back()

@@ -143,6 +143,7 @@ class HintBar(OneLine):
     def say(self, message: str, *, error: bool = False) -> None:
         """Show a message in place of the hints; the empty one takes it away."""
         self._message, self._role = message, "bars-accent" if error else "bars"
+        self.set_class(bool(message), "-said")
         self.refresh()
 
     @property

@@ -45,10 +45,10 @@ class ChooseText(TextView):
     class Chose(Message):
         """Words are chosen, others than before, or none any more."""
 
-    def load(self, page: Page, offset: int = 0) -> None:
+    def load(self, page: Page, offset: int = 0, *, exact: bool = False) -> None:
         """Show an article from a character offset on, with nothing chosen."""
         self.choice = None
-        super().load(page, offset)
+        super().load(page, offset, exact=exact)
 
     def choose(self) -> None:
         """Choose the sentence of the current mark, else the first one in sight."""
@@ -82,7 +82,7 @@ class ChooseText(TextView):
     def _offset(self, line: int, column: int) -> int:
         """The offset of a character of the screen; the margin is that of the first one."""
         place = self._lines[max(0, min(line, len(self._lines) - 1))]
-        return min(place.end, place.start + max(0, column - 1 - GUTTER))
+        return min(place.end, place.start + max(0, column - 1 - GUTTER - len(place.lead)))
 
     def _chosen(self) -> None:
         if self.choice is not None:

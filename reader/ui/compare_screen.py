@@ -97,10 +97,13 @@ class CompareScreen(CompareTabs, CompareWords):
 
     # Content -----------------------------------------------------------------------------------
 
-    async def load(self, ids: tuple[str, ...], title: str = "") -> None:
-        """Compare these articles; the same ones are shown as they were left."""
+    async def load(self, ids: tuple[str, ...], title: str = "", query: str = "") -> None:
+        """Compare these articles, a query's words marked; the same ones stay as they were left."""
+        self.looking = query or self.looking
         if ids == self.ids and self.sheet is not None:
+            await self.look(land=bool(query))
             return
+        self.looking = query
         self.ids, self.title_shown, self.sheet, self._lenses = ids, title, None, set()
         self.point_sheet = self.held = None
         if self.is_mounted:
@@ -152,6 +155,7 @@ class CompareScreen(CompareTabs, CompareWords):
             self.sheet, self.point_sheet = sheet, points
             self.set_class(False, "-waiting")
             self._show(keep)
+            self.call_after_refresh(self.look, land=not keep)
 
     def _show(self, keep: bool) -> None:
         sheet, points = self.sheet, self.point_sheet

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from textual import on
 
 from reader.model import Evidence
+from reader.text.safety import one_line
 from reader.ui.citing import passage
 from reader.ui.comparedeeds import CompareDeeds
 from reader.ui.compareheads import FINDINGS
 from reader.ui.lineview import LineView
 from reader.ui.searchline import FindLine
 
+MOST_FORMS = 100
+"""Spellings of what is looked for that are marked: a word that is cut short may have thousands."""
+
 
 class CompareWords(CompareDeeds):
     """A comparison in which words are found."""
 
-    _words = ""
+    looking: str = ""
+    """The query whose words are marked."""
 
     def main_view(self) -> LineView:
         """What is shown."""
@@ -28,10 +34,28 @@ class CompareWords(CompareDeeds):
         self.query_one(FindLine).enter()
 
     @on(FindLine.Asked)
-    def _asked(self, message: FindLine.Asked) -> None:
+    async def _asked(self, message: FindLine.Asked) -> None:
         self.main_view().focus()
-        self._words = message.words.casefold()
-        self._find(1, start=0)
+        self.looking = message.words
+        await self.look()
+        if self.looking:
+            self._find(1, start=0)
+
+    async def look(self, *, land: bool = False) -> None:
+        """Mark what is looked for in every view; to the first row that has it, if told to."""
+        forms: set[str] = set()
+        query, sheet = self.looking, self.sheet
+        for page in sheet.pages if sheet and query else ():
+            spans = await self.reader.desk.places(page.article, query)
+            forms.update(one_line(span.of(page.article.text)).casefold() for span in spans)
+        if query != self.looking:
+            return
+        looked_for = _pattern(forms or {query.casefold()}) if query else None
+        for view in self.query(LineView):
+            view.looked_for = looked_for
+            view.refresh()
+        if land and forms:
+            self._find(1, start=0, silent=True)
 
     def action_place(self) -> None:
         """The next row with the words."""
@@ -41,18 +65,19 @@ class CompareWords(CompareDeeds):
         """The previous row with the words."""
         self._find(-1)
 
-    def _find(self, by: int, start: int | None = None) -> None:
-        words, view = self._words, self.main_view()
-        if not words:
+    def _find(self, by: int, start: int | None = None, *, silent: bool = False) -> None:
+        view = self.main_view()
+        if view.looked_for is None:
             self.say("Nothing looked for: / finds words")
             return
         item = view.cursor + by if start is None else start
         while 0 <= item < view.count():
-            if words in view.words_of(item).casefold() and view.selectable(item):
+            if view.selectable(item) and view.looked_for.search(view.words_of(item)):
                 view.cursor = item
                 return
             item += by
-        self.say(f"Not further here: {words}")
+        if not silent:
+            self.say(f"Not further here: {self.looking}")
 
     def copied(self) -> str:
         """The passages of the current row, each with its source."""
@@ -69,3 +94,10 @@ class CompareWords(CompareDeeds):
             if v is not None and v.field == "text"
         ]
         return "\n\n".join(cut)
+
+
+def _pattern(forms: Collection[str]) -> re.Pattern[str]:
+    """Finds the words as they are written, the longest first; whole ones only."""
+    longest = sorted(forms, key=lambda form: (-len(form), form))[:MOST_FORMS]
+    either = "|".join(map(re.escape, longest))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)

@@ -19,7 +19,7 @@ from reader.errors import ReaderError
 from reader.model import Article, Comparison, Event, Judgement, Marks, Note, Span
 from reader.text.places import where
 from reader.text.sentences import Paragraph, paragraphs
-from reader.ui.results import FIRST, Found, Order, hit_rows
+from reader.ui.results import Found, Order
 from reader.ui.shelf import Shelf, read_shelf
 from reader.ui.worker import OnProgress, Worker
 
@@ -218,47 +218,30 @@ class Desk:
         self._forgotten += 1
 
     async def find(
-        self, query: str, shelf: Shelf, *, typing: bool, order: Order, limit: int | None
+        self,
+        query: str,
+        shelf: Shelf,
+        *,
+        typing: bool,
+        order: Order,
+        limit: int | None,
+        flat: bool = False,
     ) -> Found | None:
         """Rows for a query; None where a later question has come meanwhile.
 
         A limit of None gives as many as fit a screen or two. The index is brought up to date by
         the worker, not here.
         """
-        self._asked = question = (query, order, limit)
+        self._asked = question = (query, order, limit, flat)
 
         def run() -> Found | None:
-            from reader.actions.find import search
-
             if self._asked != question:
                 return None
-            results = search(
-                self.workspace,
-                query,
-                limit=limit or FIRST,
-                sort=order.sort,
-                newer=order.newer,
-                typing=typing,
-                sync=False,
-            )
-            rows = hit_rows(results, shelf, self.workspace.library)
-            whole = limit is not None or results.total <= FIRST
-            counted = shelf.facets.counted(results.ids) if whole else None
-            instead = [] if results.total else self._instead(query)
-            notice = results.notice or ""
-            return Found(query, results.total, notice, rows, results.root, counted, None, instead)
+            from reader.ui.asking import ask
+
+            return ask(self.workspace, query, shelf, typing, order, limit, flat)
 
         return await asyncio.get_running_loop().run_in_executor(self._searches, run)
-
-    def _instead(self, query: str) -> list[tuple[str, int]]:
-        from reader.actions.find import search
-        from reader.ui.suggestions import parts_left_out
-
-        found = [
-            (other, search(self.workspace, other, limit=1, sync=False).total)
-            for other in parts_left_out(query)
-        ]
-        return [(other, total) for other, total in found if total]
 
     async def meant(self, query: str, total: int) -> tuple[str, int] | None:
         """The spelling that finds more, and how much; searches go on while it is looked for."""

@@ -6,6 +6,7 @@ A run is a text and a style key; a line is a list of runs. Views build lines and
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -108,24 +109,59 @@ def _wrap_line(text: str, cells: int, start: int, end: int) -> list[tuple[int, i
         if reach >= end:
             lines.append((start, end))
             break
-        space = text.rfind(" ", start, reach + 1)
-        stop = space if space > start else reach
+        stop = _break(text, start, reach)
         lines.append((start, stop))
         start = stop
     return lines or [(start, start)]
 
 
+# Scripts that are written without spaces may be broken at any character, but for these.
+_NEVER_FIRST = frozenset(
+    "、。，．：；！？）」』】〕〉》”’…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+)
+_NEVER_LAST = frozenset("（「『【〔〈《“‘")
+
+
+def _break(text: str, start: int, reach: int) -> int:
+    """Where a line ends that may go on to `reach`: at a space or a wide character."""
+    if text.isascii() or text[start : reach + 1].isascii():
+        space = text.rfind(" ", start, reach + 1)
+        return space if space > start else reach
+    for stop in range(reach, start, -1):
+        last, first = text[stop - 1], text[stop]
+        if first == " ":
+            return stop
+        wide = cell_len(last) == 2 or cell_len(first) == 2
+        alone = cell_len(first) > 0 and last not in _JOINERS
+        if wide and alone and first not in _NEVER_FIRST and last not in _NEVER_LAST:
+            return stop
+    return reach
+
+
 def _reach(text: str, cells: int, start: int, end: int) -> int:
     """The furthest offset that a line beginning at `start` can have."""
     guess = min(end, start + cells)
-    if cell_len(text[start:guess]) == guess - start:
+    if cell_len(text[start:guess]) == guess - start and not _extends(text, guess, end):
         return guess  # one cell a character, as nearly all text has
-    used = 0
+    used, reach = 0, end
     for offset in range(start, end):
-        used += cell_len(text[offset])
+        wider = text[offset : offset + 2].endswith(_AS_PICTURE)
+        used += 2 if wider else cell_len(text[offset])
         if used > cells:
-            return max(offset, start + 1)
-    return end
+            reach = max(offset, start + 1)
+            break
+    while reach < end and _extends(text, reach, end):
+        reach += 1  # a lone base character is kept with its marks, wherever the line ends
+    return reach
+
+
+_AS_PICTURE = "\ufe0f"  # makes the character before it a picture of two cells
+_JOINERS = frozenset("\u200d")
+
+
+def _extends(text: str, at: int, end: int) -> bool:
+    """Whether a character is drawn over the one before it."""
+    return at < end and cell_len(text[at]) == 0
 
 
 def styled(text: str, start: int, end: int, marks: Sequence[Mark], key: str = "text") -> Line:
@@ -173,6 +209,23 @@ def wrapped(
     if most is not None and len(places) > most:
         lines[-1] = clip([*lines[-1], ("   ", key)], min(cells, width(lines[-1]) + 2))
     return lines
+
+
+def marked(line: Line, looked_for: re.Pattern[str] | None, key: str = "found") -> Line:
+    """The line with another style key where its text has what is looked for, also across runs."""
+    if looked_for is None:
+        return line
+    text = "".join(text for text, _ in line)
+    places = [match.span() for match in looked_for.finditer(text)]
+    if not places:
+        return line
+    runs: Line = []
+    at = 0
+    for text, own in line:
+        marks = [(start - at, end - at, key) for start, end in places]
+        runs += styled(text, 0, len(text), marks, own)
+        at += len(text)
+    return runs
 
 
 def shift(marks: Iterable[Mark], by: int) -> list[Mark]:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from textual.widgets import Input
+from rich.cells import cell_len
 
 from reader.errors import ReaderError
 from reader.ui.bars import Hint, TopBar
-from reader.ui.draw import Line, cut, spread, wrapped
-from reader.ui.pane import Block
+from reader.ui.completer import Completer
+from reader.ui.filterline import Filters
+from reader.ui.foundview import Instead
+from reader.ui.history import History
 from reader.ui.results import ORDERS, Found, Hit, copies_said
-from reader.ui.searchline import Filters, Status
-from reader.ui.shelf import LETTERS, headline
+from reader.ui.searchline import QueryInput, Status
 from reader.ui.tasks import begin
 
 if TYPE_CHECKING:
-    from reader.ui.desk import Page
-    from reader.ui.library_screen import LibraryScreen
+    from reader.ui.librarywords import LibraryWords
 
 
 MOST = 100
@@ -32,29 +32,32 @@ FEW = 3
 PAUSE = 0.06
 """Seconds after the results of a key before their preview is made: most are typed over."""
 
-
-@dataclass(frozen=True, slots=True)
-class Instead:
-    """Another query, to be chosen where one found nothing."""
-
-    query: str
+SIGN = 3
+"""Cells before the query in its line."""
 
 
 class Finder:
     """The search of the library screen: what was asked, what was found, where the person was."""
 
-    def __init__(self, screen: LibraryScreen) -> None:
+    def __init__(self, screen: LibraryWords) -> None:
         self._screen = screen
-        self._found: Found | None = None
+        self.found: Found | None = None
         self._before: str | None = None
         self._unfolded: set[str] = set()
         self._order = ORDERS[0]
         self._shelf_words = ""
+        self._completer = Completer()
+        self.history = History()
 
     @property
-    def input(self) -> Input:
+    def input(self) -> QueryInput:
         """The line in which the query is typed."""
-        return self._screen.query_one("#query", Input)
+        return self._screen.query_one(QueryInput)
+
+    @property
+    def line(self) -> Filters:
+        """The line below it."""
+        return self._screen.query_one(Filters)
 
     @property
     def query(self) -> str:
@@ -69,7 +72,7 @@ class Finder:
     @property
     def active(self) -> bool:
         """Whether results are shown."""
-        return self._found is not None
+        return self.found is not None
 
     def place(self, words: str) -> None:
         """What stands at the right while nothing is looked for."""
@@ -77,18 +80,31 @@ class Finder:
         if not self.active:
             self._screen.query_one(Status).say(words)
 
+    # Into the line and out of it -----------------------------------------------------------------
+
     def enter(self) -> None:
         """Into the line."""
         if not self.active:
             row = self._screen.documents.current
             self._before = row.id if row else None
         self._screen.set_focus(self.input)
+        begin(self._screen, "known", self._read)
+
+    async def _read(self) -> None:
+        """Read what the line has to offer: it comes a moment after the first key at the latest."""
+        desk = self._screen.reader.desk
+        try:
+            self.history.entries = await desk.of_library(lambda library: library.asked())
+        except ReaderError:
+            self.history.entries = ()
+        await self._completer.refresh(desk.workspace)
+        self.propose()
 
     def leave(self) -> bool:
         """Once: into the list, the words stay; twice: all articles. False with nothing to leave."""
-        if self.typing or self._screen.query_one(Filters).has_focus:
+        if self.typing or self.line.has_focus:
             self._screen.documents.focus()
-            self.say_what_was_meant()
+            self.left()
             return True
         if not self.query and not self.active:
             return False
@@ -96,19 +112,61 @@ class Finder:
         self._close()
         return True
 
-    def say_what_was_meant(self) -> None:
-        """While typing a query may be unfinished; once it is left, it says how it was read."""
+    def left(self) -> None:
+        """The line is left: the query is finished, and remembered if it found something."""
         from reader.search.query import parse
 
-        if self.active and (notice := parse(self.query).notice):
-            self._screen.say(notice)
+        if not self.active:
+            self.line.open(False)
+            return
+        parsed = parse(self.query)
+        self._tell_wrong(parsed.error, parsed.notice or "")
+        if self.found and self.found.total:
+            query = self.query
+            self.history.add(query)
+            begin(self._screen, "asked", self._note, query)
+
+    async def _note(self, query: str) -> None:
+        try:
+            await self._screen.reader.desk.of_library(lambda library: library.note_asked(query))
+        except ReaderError as error:
+            self._screen.reader.failed(error)
 
     def _close(self) -> None:
-        self._found, self._unfolded = None, set()
-        self._screen.query_one(Filters).show(None)
+        self.found, self._unfolded = None, set()
+        self.line.put(())
+        self._tell_wrong(None, "")
+        self.line.open(self.typing)
         self._screen.query_one(Status).say(self._shelf_words)
         self._screen.fill_list(keep=self._before)
         self._screen.refresh_hints()
+
+    # Typing --------------------------------------------------------------------------------------
+
+    def typed(self) -> None:
+        """Another query stands in the line."""
+        self.propose()
+        begin(self._screen, "find", self.ask)
+
+    def propose(self) -> None:
+        """Offer to type on, in the line and below it."""
+        line, below = self.input, self.line
+        offers = self._completer.offers(line.value, line.cursor_position) if self.typing else ()
+        line.propose(offers[0] if offers else None)
+        below.offers = [offer for offer in offers if offer.kind == "value"]
+        below.tip = self.typing and not line.value
+        below.open(self.typing or self.active or below.has_focus)
+        self._screen.refresh_hints()
+
+    def walk(self, older: bool) -> bool:
+        """To the query before or after; False where there is none to walk to."""
+        value = self.input.value
+        other = self.history.older(value) if older else self.history.newer(value)
+        if other is not None:
+            self.input.put(other)
+        return other is not None
+
+    # Asking --------------------------------------------------------------------------------------
 
     async def ask(self) -> None:
         """Look for what stands in the line; first the top of the result, then the rest."""
@@ -121,8 +179,9 @@ class Finder:
         try:
             for limit in (None, MOST):
                 found = await desk.find(
-                    query, screen.shelf, typing=self.typing, order=self._order, limit=limit
-                )
+                    query, screen.shelf, typing=self.typing, order=self._order, limit=limit,
+                    flat=screen.flat,
+                )  # fmt: skip
                 if found is None or query != self.query:
                     return
                 self._show(found)
@@ -137,36 +196,34 @@ class Finder:
     async def _ask_meant(self, found: Found) -> None:
         """Offer another spelling of a query that finds hardly anything."""
         meant = await self._screen.reader.desk.meant(found.query, found.total)
-        if meant is None or found is not self._found:
+        if meant is None or found is not self.found:
             return
         instead = [meant, *found.instead] if not found.total else found.instead
-        self._found = replace(found, meant=meant, instead=instead)
-        self._screen.query_one(Filters).offer(meant)
+        self.found = replace(found, meant=meant, instead=instead)
+        self.line.meant = meant
+        self.line.refresh()
         self._screen.show_preview()
         self._screen.refresh_hints()
-
-    def respell(self) -> None:
-        """Ask the query that was meant."""
-        if self._found and self._found.meant:
-            self.take(Instead(self._found.meant[0]))
 
     def _show(self, found: Found) -> None:
         screen = self._screen
         view = screen.documents
         current = view.current
-        self._found = found
+        self.found = found
         rows = found.shown(self._unfolded)
         keep = [i for i, hit in enumerate(rows) if current and hit.id == current.id]
         first = next((i for i, hit in enumerate(rows) if hit.kind == "article"), 0)
         at = keep[0] if keep and isinstance(current, Hit) else first
         view.show(rows, screen.shelf, at)
-        screen.query_one(Filters).offer(None)
-        if found.facets is not None:
-            screen.query_one(Filters).show(found)
+        self.line.meant = None
+        self._tell_wrong(found.wrong, found.notice)
+        self.line.open(True)
+        if found.filters is not None:
+            self.line.put(found.filters)
         screen.query_one(Status).say(self._order.said)
         total = len(screen.shelf.cards)
         screen.query_one(TopBar).say(f"{found.total:,} of {total:,} articles")
-        if found.notice:
+        if found.notice and found.wrong is None:
             screen.say(found.notice)
         screen.show_preview(PAUSE)
         screen.refresh_hints()
@@ -174,53 +231,15 @@ class Finder:
     def fold(self, row: object, *, folded: bool) -> bool:
         """Fold the hits that print one text under the best of them, or unfold them; if it can."""
         id = row.copy_of or (row.copies and row.id) if isinstance(row, Hit) else None
-        if self._found is None or not id or folded != (id in self._unfolded):
+        if self.found is None or not id or folded != (id in self._unfolded):
             return False
         self._unfolded ^= {id}
-        rows = self._found.shown(self._unfolded)
+        rows = self.found.shown(self._unfolded)
         at = next(i for i, each in enumerate(rows) if each.id == id)
         self._screen.documents.show(rows, self._screen.shelf, at)
         self._screen.show_preview()
         self._screen.refresh_hints()
         return True
-
-    def next_order(self) -> None:
-        """Best first, with newer ones a little ahead or without; newest first."""
-        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
-        begin(self._screen, "find", self.ask)
-
-    def take(self, other: Instead) -> None:
-        """Ask another query."""
-        self.input.value = other.query
-        self.input.cursor_position = len(other.query)
-        self._screen.set_focus(self._screen.documents)
-
-    def narrow(self, term: str) -> None:
-        """Add a filter to the query."""
-        self.input.value = f"{self.query} {term}"
-        self._screen.documents.focus()
-
-    def hints(self) -> Sequence[Hint]:
-        """What keys do while typing: only keys that are not letters; or among the filters."""
-        if self._screen.query_one(Filters).has_focus:
-            return (
-                Hint("← →", "choose", "pane"),
-                Hint("Enter", "narrow", "open_first"),
-                Hint("Esc", "to the results", "escape"),
-            )
-        respell = Hint("Ctrl+G", "what was meant", "spelling")
-        meant = (respell,) if self._found and self._found.meant else ()
-        if self.active and not self._screen.documents.items:
-            return (
-                *meant,
-                Hint("↓", "to what is near", "to_results"),
-                Hint("Esc", "leave", "escape"),
-            )
-        hints = [*meant, Hint("↓", "to results", "to_results")] if self.active else []
-        hints += [Hint("Enter", "open first", "open_first")] if self.active else []
-        if self._screen.query_one(Filters).display:
-            hints.append(Hint("Tab", "filters", "pane"))
-        return (*hints, Hint("Esc", "leave", "back"))
 
     def copies_hint(self, row: object) -> Sequence[Hint]:
         """The key that shows or folds the hits that print its text."""
@@ -230,66 +249,43 @@ class Finder:
             return (Hint("←", "fold copies", "left"),)
         return (Hint("→", copies_said(row.copies), "right"),)
 
-    def place_in(self, hit: Hit) -> int | None:
-        """Where an opened hit starts."""
-        return hit.first
+    def _tell_wrong(self, at: int | None, sentence: str) -> None:
+        """Mark what was not understood in the line, and say why below it."""
+        from reader.search.pieces import part_at
 
-    def nothing(self, cells: int) -> list[Block]:
-        """What the preview says where nothing was found."""
-        cells = max(12, cells - 3)
-        lines: list[Line] = [[("Nothing found", "strong")], [("", "text")]]
-        lines += wrapped(f"No article has all of: {self.query}", cells, key="dim")
-        blocks = [Block((*lines, [("", "text")]))]
-        for other, total in self._found.instead if self._found else ():
-            count = f"{total:,} article{'s' if total > 1 else ''}"
-            line = spread([(other, "text")], [(count, "dim")], cells)
-            blocks.append(Block((line,), Instead(other)))
-        keys: Line = [("Esc", "accent"), (" all articles   ", "text"), ("/", "accent"),
-                      (" other words", "text")]  # fmt: skip
-        return [*blocks, Block(([("", "text")], keys))]
+        line, value = self.input, self.input.value
+        if at is None:
+            line.mark(None)
+            self.line.wrong = None
+        else:
+            start, end = part_at(value, at + len(value) - len(value.lstrip()))
+            line.mark((start, end))
+            cell = SIGN + cell_len(value[:start]) - line.scroll_offset.x
+            self.line.wrong = cell, sentence
+        self.line.refresh()
 
-    def preview(self, hit: Hit, page: Page, cells: int) -> list[Block]:
-        """The paragraph of the first place, with all places marked; then the event's others."""
-        from reader.search.snippets import places
+    # Asking something else -----------------------------------------------------------------------
 
-        found = self._found
-        if found is None:
-            return []
-        cells = max(12, cells - 3)
-        article = page.article
-        spans = places(article, found.root)
-        lines: list[Line] = [*wrapped(headline(article), cells, key="strong", most=2)]
-        if spans:
-            number = page.paragraph_of(spans[0].start)
-            lines.append([(f"place 1 of {len(spans)}, paragraph {number}", "dim")])
-            lines.append([("", "text")])
-            marks: list[Any] = [(s.start, s.end, "found") for s in spans]
-            at = next((i for i, p in enumerate(page.paragraphs) if p.span.end > spans[0].start), 0)
-            for paragraph in page.paragraphs[at : at + 3]:
-                key = "strong" if paragraph.heading else "text"
-                lines += wrapped(article.text, cells, marks, key, span=paragraph.span)
-                lines.append([("", "text")])
-        elif hit.never:
-            lines.append([("never says " + ", ".join(hit.never), "dim")])
-        lines += self._others(hit, found, cells)
-        return [Block(tuple(lines))]
+    def next_order(self) -> None:
+        """Best first, with newer ones a little ahead or without; newest first."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        begin(self._screen, "find", self.ask)
 
-    def _others(self, hit: Hit, found: Found, cells: int) -> list[Line]:
-        others = [
-            row
-            for row in found.rows
-            if row.kind == "article"
-            and row.inside
-            and row.inside == hit.inside
-            and row.id != hit.id
-        ]
-        if not others:
-            return []
-        lines: list[Line] = [[("Others of this event", "strong")]]
-        for letter, row in zip(LETTERS[1:], others, strict=False):
-            body = wrapped(row.snippet, cells - 2, row.found, "dim", most=2) if row.snippet else []
-            if row.never:
-                body.append([("never says " + cut(", ".join(row.never), cells - 13), "dim")])
-            for index, part in enumerate(body):
-                lines.append([(f"{letter} " if index == 0 else "  ", "strong"), *part])
-        return lines
+    def respell(self) -> None:
+        """Ask the query that was meant."""
+        if self.found and self.found.meant:
+            self.take(Instead(self.found.meant[0]))
+
+    def take(self, other: Instead) -> None:
+        """Ask another query, as a finished one."""
+        if not self.active:
+            row = self._screen.documents.current
+            self._before = row.id if row else None
+        self._screen.set_focus(self._screen.documents)
+        self.input.put(other.query)
+
+    def narrow(self, term: str) -> None:
+        """Add a filter to the query, or take it away."""
+        from reader.ui.narrowing import with_term
+
+        self.input.put(with_term(self.query, term))

@@ -82,6 +82,11 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         return cast("ReaderApp", self.app)
 
     @property
+    def searching(self) -> bool:
+        """Whether a query is being typed: the help then begins with what can be searched for."""
+        return False
+
+    @property
     def view(self) -> LineView | None:
         """The pane that moving keys move: the one with focus, else the main one."""
         focused = self.focused
@@ -222,12 +227,16 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """One level back."""
         await self.reader.back()
 
+    async def action_forward(self) -> None:
+        """To where the person went back from."""
+        await self.reader.forward()
+
     async def action_escape(self) -> None:
         """Stop what comes in, else back, but never out of the program."""
         if not (self.WATCHES and self.reader.library_screen.bringing.stop()):
             await self.run_action("back")
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Leave the program."""
         self.reader.exit(0)
 
@@ -259,6 +268,12 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """The sample articles, or the person's own."""
         await self.reader.use_library(samples=on)
         await self.reader.library_screen.reload()
+
+    async def action_tour(self) -> None:
+        """Begin the tour, or leave it."""
+        from reader.ui.touring import toggle
+
+        await toggle(self.reader)
 
     async def action_undo(self) -> None:
         """Take the last change back."""

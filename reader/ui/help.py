@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -32,14 +33,14 @@ class HelpBox(Box[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*Box.BINDINGS]
 
-    def __init__(self, name: str, letter: str) -> None:
+    def __init__(self, name: str, letter: str, *, searching: bool = False) -> None:
         super().__init__()
-        self._name, self._letter = name, letter
+        self._name, self._letter, self._searching = name, letter, searching
 
     def compose(self) -> ComposeResult:
         """A line to type in, the columns below."""
         with Vertical(id="box") as box:
-            box.border_title = f"Keys in {self._name}"
+            box.border_title = "Searching" if self._searching else f"Keys in {self._name}"
             yield OneLineInput(placeholder="type a key or a word to narrow", compact=True)
             yield Pane()
 
@@ -57,7 +58,7 @@ class HelpBox(Box[None]):
         words = self.query_one(Input).value.strip().casefold()
         pane = self.query_one(Pane)
         cells = max(20, pane.size.width - 2)
-        sections = _sections(self._letter, words)
+        sections = _sections(self._letter, words, searching=self._searching)
         if cells >= 76:
             lines = _two_columns(sections, cells)
         else:
@@ -107,18 +108,37 @@ _QUERIES = [
     *((f"{name}:", "accent", does) for name, does in FIELDS.items()),
 ]
 
+_EXAMPLES = [
+    ("harbour is:unread", "accent", "has the word, not read yet"),
+    ("title:ferry after:7d", "accent", "in the headline, of the last seven days"),
+    ("strike outlet:beacon", "accent", "as one outlet tells it; Tab types its name on"),
+    ('quotes:"not again"', "accent", "only where somebody is quoted with it"),
+    ("says:brandt words:>800", "accent", "quotations beside a name, in long articles"),
+    ("(flood OR storm) -insurance", "accent", "one of two words, without a third"),
+    ("has:note tag:course", "accent", "with your note, under your tag"),
+]
+_LINE = [
+    ("Tab →", "accent", "type on as is offered; else Tab goes to the filters"),
+    ("↑ ↓", "accent", "what you searched for before, that begins so; ↓ to the results"),
+    ("Enter Esc", "accent", "open the first; to the results, then to all articles"),
+    ("Ctrl+U", "accent", "empty the line"),
+    ("Backspace", "accent", "among the filters: take the last one off"),
+]
+
 Section = tuple[str, list[tuple[str, str, str]]]
 """A heading, then (keys, their role, what they do)."""
 
 
-def _sections(letter: str, words: str) -> list[Section]:
-    sections: list[Section] = []
-    sections.append(("Signs", _signs(letter)))
+def _sections(letter: str, words: str, *, searching: bool = False) -> list[Section]:
+    sections: list[Section] = [] if searching else [("Signs", _signs(letter))]
     commands = [c for c in on_screen(letter) if not c.hidden]
-    for group in GROUPS:
+    for group in ("Words",) if searching else GROUPS:
         rows = [(_keys(c), "accent", c.does) for c in commands if c.group == group]
         sections.append((group, rows))
-    if letter in "LE":
+    if searching:
+        told = ("What to search for", _QUERIES), ("For example", _EXAMPLES)
+        sections = [*told, ("In the search line", _LINE), *sections]
+    elif letter in "LE":
         sections.append(("What to search for", _QUERIES))
     if words:
         sections = [
@@ -154,6 +174,10 @@ def _lines(section: Section, cells: int) -> list[Line]:
     head, rows = section
     lines: list[Line] = [[(head, "strong")]]
     for keys, role, does in rows:
+        if cell_len(keys) >= KEY:
+            lines.append([(keys, role)])
+            lines += [[("  ", "text"), *part] for part in wrapped(does, cells - 2, key="dim")]
+            continue
         parts = wrapped(does, cells - KEY)
         for index, part in enumerate(parts):
             label = (fit(keys, KEY), role) if index == 0 else (" " * KEY, "text")

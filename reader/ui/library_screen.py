@@ -9,20 +9,22 @@ from textual import events, on
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Input
 
 from reader.model import Marks
 from reader.ui.bars import Hint, Rule, TopBar
-from reader.ui.finder import Finder, Instead
+from reader.ui.filterline import Filters
+from reader.ui.foundview import Instead
 from reader.ui.frame import KEYS
+from reader.ui.keptsearches import KeptSearches
 from reader.ui.keys import bindings
-from reader.ui.library_deeds import LibraryDeeds
 from reader.ui.lineview import LineView
 from reader.ui.listview import DocumentList
 from reader.ui.pane import Pane
 from reader.ui.previewer import Previewer
 from reader.ui.results import Hit
-from reader.ui.searchline import Filters, SearchLine
+from reader.ui.saved import SavedList
+from reader.ui.searchhints import SAVED_HINTS, filter_hints, search_hints
+from reader.ui.searchline import SearchLine
 from reader.ui.shelf import LETTERS, ORDERS, Row, Shelf
 from reader.ui.tasks import begin
 
@@ -30,7 +32,7 @@ PAUSE = 0.04
 """Seconds on a row before its preview is made: a held key, at 30 a second, passes over rows."""
 
 
-class LibraryScreen(LibraryDeeds):
+class LibraryScreen(KeptSearches):
     """The document list with live search."""
 
     SHOWS = "library"
@@ -44,15 +46,19 @@ class LibraryScreen(LibraryDeeds):
     LibraryScreen.-narrow #preview { width: 100%; height: 8; }
     LibraryScreen.-empty #list { display: none; }
     LibraryScreen.-empty #preview { border: none; width: 1fr; height: 1fr; }
+    LibraryScreen.-offers #saved, LibraryScreen.-wide.-keeps #saved { display: block; }
+    LibraryScreen.-wide #saved {
+        dock: left; width: 27; border-bottom: none; border-right: solid $panel;
+    }
+    LibraryScreen.-ascii #saved { border-bottom: ascii $panel; }
+    LibraryScreen.-ascii.-wide #saved { border-bottom: none; border-right: ascii $panel; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.shelf = Shelf()
         self._unfolded: set[str] | None = None
-        self._flat = False
         self._order = 0
-        self._finder: Finder | None = None
         self._previewer: Previewer | None = None
 
     def middle(self) -> Iterable[Widget]:
@@ -61,24 +67,16 @@ class LibraryScreen(LibraryDeeds):
         yield Filters()
         yield Rule()
         with Horizontal(id="body"):
+            yield SavedList()
             yield DocumentList(id="list")
             yield Pane(id="preview", classes="side")
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._finder, self._previewer = Finder(self), Previewer(self)
+        self._previewer = Previewer(self)
         self.documents.focus()
         self.fill_list()
-
-    @property
-    def documents(self) -> DocumentList:
-        """The document list."""
-        return self.query_one("#list", DocumentList)
-
-    @property
-    def preview(self) -> Pane:
-        """The pane beside it."""
-        return self.query_one("#preview", Pane)
+        begin(self, "kept", self.read_saved)
 
     @property
     def previewer(self) -> Previewer:
@@ -86,16 +84,11 @@ class LibraryScreen(LibraryDeeds):
         assert self._previewer is not None
         return self._previewer
 
-    @property
-    def finder(self) -> Finder:
-        """The search of this screen."""
-        assert self._finder is not None
-        return self._finder
-
     def shown(self) -> None:
         """In front again: rows may have changed."""
         super().shown()
         self.documents.refresh()
+        self.saved_counts.soon()
 
     def main_view(self) -> LineView:
         """The list."""
@@ -106,6 +99,7 @@ class LibraryScreen(LibraryDeeds):
         self._unfolded = None
         self.documents.picked, self.documents.counts = [], {}
         self.leave_search()
+        begin(self, "kept", self.read_saved)
 
     def leave_search(self) -> None:
         """Show all articles."""
@@ -126,6 +120,7 @@ class LibraryScreen(LibraryDeeds):
         if was_empty and shelf.cards and self.is_current:
             # The list was hidden and could not have the focus.
             self.call_after_refresh(self.set_focus, view)
+        self.saved_counts.soon()
         if self.finder.active:
             view.shelf = shelf
             view.refresh()
@@ -151,7 +146,7 @@ class LibraryScreen(LibraryDeeds):
     def rows_of(self, shelf: Shelf) -> list[Row]:
         """The rows of a shelf as they are listed now."""
         order, only = ORDERS[self._order], self.reader.only
-        return shelf.rows(self._unfolded or set(), flat=self._flat, order=order, only=only)
+        return shelf.rows(self._unfolded or set(), flat=self.flat, order=order, only=only)
 
     def refresh_counts(self) -> None:
         """The right end of the first line, and of the search line."""
@@ -161,7 +156,7 @@ class LibraryScreen(LibraryDeeds):
         self.query_one(TopBar).say(f"{words}  {shelf.unread:,} unread" if shelf.unread else words)
         order = {"newest": "newest first", "outlet": "by outlet", "title": "by title"}
         said = order[ORDERS[self._order]]
-        self.finder.place(said if self._flat else f"by event, {said}")
+        self.finder.place(said if self.flat else f"by event, {said}")
 
     def replace_marks(self, id: str, marks: Marks) -> None:
         """An article was read, starred or the like."""
@@ -171,6 +166,7 @@ class LibraryScreen(LibraryDeeds):
                 self.documents.shelf = self.shelf
                 self.documents.refresh()
                 self.refresh_counts()
+                self.saved_counts.soon()
 
     # Preview -----------------------------------------------------------------------------------
 
@@ -183,6 +179,7 @@ class LibraryScreen(LibraryDeeds):
     def on_resize(self, event: events.Resize) -> None:
         """The preview is wrapped to its width."""
         self.call_after_refresh(self.show_preview)
+        self.call_after_refresh(self.saved.fit_height)
 
     def show_preview(self, after: float = 0) -> None:
         """What belongs to the row under the cursor, after so many seconds on it."""
@@ -193,15 +190,19 @@ class LibraryScreen(LibraryDeeds):
 
     def hints(self) -> Sequence[Hint]:
         """What can be done with the row under the cursor."""
-        if self.finder.typing or self.query_one(Filters).has_focus:
-            return self.finder.hints()
+        if self.finder.typing:
+            return search_hints(self.finder, self.saved)
+        if self.finder.line.has_focus:
+            return filter_hints(self.finder.line)
+        if self.saved.has_focus:
+            return SAVED_HINTS
         if self.finder.active and not self.documents.items:
             return (Hint("/", "other words", "find"), Hint("Esc", "all articles", "escape"))
         if not self.shelf.cards:
             return (Hint("a", "add", "add"), Hint(":", "commands", "palette"))
         row = self.documents.current
         find, view = Hint("/", "search", "find"), Hint("v", "flat list", "view")
-        view = Hint("v", "by event", "view") if self._flat else view
+        view = Hint("v", "by event", "view") if self.flat else view
         if count := len(self.documents.picked):
             compare = Hint("c", f"compare {count} picked", "compare")
             pick = Hint("Space", "pick" if count > 1 else "pick another", "pick")
@@ -226,7 +227,9 @@ class LibraryScreen(LibraryDeeds):
     def always(self) -> Sequence[Hint]:
         """At the root, q leaves."""
         if self.finder.typing:
-            return (Hint("F1", "keys", "help"),)
+            return (Hint("F1", "how to search", "help"),)
+        if self.saved.has_focus:
+            return (KEYS, Hint("q", "back", "back"))
         return (KEYS, Hint("q", "all articles" if self.finder.active else "quit", "back"))
 
     # Doing -------------------------------------------------------------------------------------
@@ -238,6 +241,9 @@ class LibraryScreen(LibraryDeeds):
 
     async def action_escape(self) -> None:
         """Out of the search; stop what is under way; never out of the program."""
+        if self.saved.has_focus:
+            self.action_leave_saved()
+            return
         if self.finder.leave() or self.bringing.stop():
             return
         if self.busy:
@@ -246,47 +252,23 @@ class LibraryScreen(LibraryDeeds):
 
     async def action_back(self) -> None:
         """Out of the search, else out of the program: this screen is the root."""
-        if not self.finder.leave():
-            self.action_leave()
+        if self.saved.has_focus:
+            self.action_leave_saved()
+        elif not self.finder.leave():
+            await self.action_leave()
 
-    def on_key(self, event: events.Key) -> None:
-        """While typing, the arrow down enters the results."""
-        if event.key == "down" and self.finder.typing:
-            event.stop()
-            self.call_next(self.action_to_results)  # after the last message was taken away
-
-    def action_find(self) -> None:
-        """Into the search line."""
-        self.finder.enter()
-
-    @on(Input.Changed, "#query")
-    def find_again(self) -> None:
-        """Ask what stands in the search line."""
-        begin(self, "find", self.finder.ask)
-
-    @on(Input.Submitted, "#query")
-    async def action_open_first(self) -> None:
-        """Open the hit under the cursor, the first one unless another was chosen."""
-        if self.finder.active:
-            self.documents.focus()
-            await self.action_open()
-
-    def action_to_results(self) -> None:
-        """Out of the line, into what was found, or into what could be looked for instead."""
-        found = self.documents.items or not isinstance(self.preview.target, Instead)
-        self.set_focus(self.documents if found else self.preview)
-        self.finder.say_what_was_meant()
-
-    @on(Filters.Narrow)
-    def _narrowed(self, message: Filters.Narrow) -> None:
-        self.finder.narrow(message.term)
-
-    def action_spelling(self) -> None:
-        """Look for the words that were meant."""
-        self.finder.respell()
+    async def action_remove(self) -> None:
+        """Remove articles, or a kept search."""
+        if self.saved.has_focus:
+            await self.remove_saved()
+        else:
+            await super().action_remove()
 
     async def action_open(self) -> None:
         """An event: compare; an article: read; where nothing was found: what is near."""
+        if self.saved.has_focus:
+            self.action_open_saved()
+            return
         if isinstance(self.preview.target, Instead) and not self.documents.items:
             self.finder.take(self.preview.target)
             return
@@ -296,14 +278,14 @@ class LibraryScreen(LibraryDeeds):
         if row.kind == "event":
             await self._compare_event(row.id)
         else:
-            place = self.finder.place_in(row) if isinstance(row, Hit) else None
+            place = row.first if isinstance(row, Hit) else None
             await self.reader.open_article(row.id, place, self.finder.query)
 
     async def _compare_event(self, id: str) -> None:
         event = self.shelf.events.get(id)
         if event is not None:
             ids = await self.reader.desk.columns(event.articles, len(LETTERS))
-            await self.reader.open_comparison(ids, event.label)
+            await self.reader.open_comparison(ids, event.label, self.finder.query)
 
     async def fill(self, name: str) -> None:
         """Fill the article or compare screen from the cursor."""
@@ -335,7 +317,7 @@ class LibraryScreen(LibraryDeeds):
         elif picked:
             ids = await self.reader.desk.columns(ids, len(LETTERS))
             self.documents.picked = []
-            await self.reader.open_comparison(ids)
+            await self.reader.open_comparison(ids, query=self.finder.query)
         elif ids:
             card = self.shelf.cards.get(ids[0])
             await self._compare_event((card and card.event) or "")
@@ -426,10 +408,11 @@ class LibraryScreen(LibraryDeeds):
 
     def action_view(self) -> None:
         """By event or flat."""
+        self.flat = not self.flat
         if self.finder.active:
-            return
-        self._flat = not self._flat
-        self.fill_list()
+            begin(self, "find", self.finder.ask)
+        else:
+            self.fill_list()
         self.refresh_hints()
 
     def action_sort(self) -> None:

@@ -6,6 +6,7 @@ a hundred thousand of them cost the same as ten.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -21,7 +22,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.text.safety import visible
-from reader.ui.draw import Line, clip
+from reader.ui.draw import Line, clip, marked
 from reader.ui.roles import Roles
 from reader.ui.signs import ASCII_CELLS
 
@@ -41,6 +42,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Index of the current item."""
+    looked_for: re.Pattern[str] | None = None
+    """Words that are marked wherever they are drawn."""
     _clicked = -1
     """The item that was clicked last: a second click opens it."""
 
@@ -124,7 +127,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         current = self.count() > 0 and item == self.cursor and self.shows_cursor
         selected = current and (not self.roles.reverses or line == self.top(item))
         bar = "▌" if current and self.has_focus else " "
-        runs = [(bar, "accent"), *clip(self.draw(line, cells - 1), cells - 1)]
+        drawn = marked(clip(self.draw(line, cells - 1), cells - 1), self.looked_for)
+        runs = [(bar, "accent"), *drawn]
         return self.strip(runs, cells, selected, line)
 
     @property

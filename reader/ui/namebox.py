@@ -1,4 +1,4 @@
-"""A box of one line in which a person gives an event or a story a name."""
+"""A box of one line in which a person gives an event, a story or a kept search a name."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from reader.ui.searchline import OneLineInput
 
 
 class NameBox(Box[str]):
-    """Hands back the name; the empty one gives the headline back."""
+    """Hands back the name; the empty one gives back what it was called by itself."""
 
-    def __init__(self, what: str, label: str) -> None:
+    def __init__(self, what: str, label: str, emptied: str = "its headline again") -> None:
         super().__init__()
-        self._what, self._label = what, one_line(label)
+        self._what, self._label, self._emptied = what, one_line(label), emptied
 
     def compose(self) -> ComposeResult:
         """The line and what its keys do."""
         with Vertical(id="box") as box:
             box.border_title = f"Name of this {self._what}"
-            yield OneLineInput(self._label, placeholder="its headline again", compact=True)
-            yield Static("Enter keeps, Ctrl+U empties: its headline again, Esc leaves it",
+            yield OneLineInput(self._label, placeholder=self._emptied, compact=True)
+            yield Static(f"Enter keeps, Ctrl+U empties: {self._emptied}, Esc leaves it",
                          markup=False)  # fmt: skip
 
     def on_mount(self) -> None:

@@ -148,9 +148,9 @@ def welcome(samples: int, cells: int) -> list[Block]:
         ("→ Enter", "read one article, with marks"),
         ("/", "find words in all of them"),
         ("a", "add your own: files, addresses, feeds"),
-        ("?", "all keys"),
+        ("T  ?", "the tour, step by step; all keys"),
     )
-    lines: list[Line] = [[(f"Welcome. These {samples} articles are samples.", "strong")], []]
+    lines: list[Line] = [[(f"Welcome. These {samples} articles are samples.", "strong")]]
     lines += [[(f"{key:<10}", "accent"), (does, "text")] for key, does in keys]
     lines += [[("Nothing leaves this computer.", "dim")], [("─" * cells, "rule")]]
     return [_block(lines)]

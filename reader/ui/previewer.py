@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 from reader.errors import Cancelled, ReaderError
 from reader.model import Comparison
 from reader.ui.findings import counts
+from reader.ui.foundview import hit_preview, nothing
 from reader.ui.preview import article_preview, empty, event_preview, welcome
 from reader.ui.results import Hit
 from reader.ui.shelf import LETTERS, Row
@@ -71,7 +72,8 @@ class Previewer:
         same = isinstance(row, Row) and row.id == self._shown
         self._shown = row.id if isinstance(row, Row) else None
         if row is None:
-            pane.show(finder.nothing(cells) if finder.active else empty(cells))
+            found, query = finder.found, finder.query
+            pane.show(nothing(found, query, cells) if finder.active else empty(cells))
         elif row.kind == "event":
             await self._show_event(row.id, cells, same)
         else:
@@ -81,7 +83,7 @@ class Previewer:
                 screen.reader.failed(error)
                 return
             if isinstance(row, Hit):
-                pane.show(finder.preview(row, page, cells))
+                pane.show(hit_preview(finder.found, row, page, cells) if finder.found else [])
             elif card := screen.shelf.cards.get(row.id):
                 pane.show(article_preview(card, page, cells), keep=same)
 

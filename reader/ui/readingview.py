@@ -8,7 +8,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.model import Span
-from reader.ui.draw import Line, pad
+from reader.ui.draw import Line, marked, pad
 from reader.ui.lineview import LineView
 from reader.ui.pointrows import PointSheet
 from reader.ui.pointsview import NARROWEST_COLUMN
@@ -169,7 +169,8 @@ class ReadingView(LineView):
     def render_line(self, y: int) -> Strip:
         """One row of the screen: a line of each text."""
         cells = self.size.width
-        return self.strip([(" ", "text"), *self.draw(y, cells - 1)], cells, False, y)
+        drawn = marked(self.draw(y, cells - 1), self.looked_for)
+        return self.strip([(" ", "text"), *drawn], cells, False, y)
 
     def draw(self, line: int, cells: int) -> Line:
         """The columns of a row."""

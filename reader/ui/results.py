@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.search.port import Sort
     from reader.search.syntax import Node
+    from reader.ui.narrowing import Filter
 
 # A screen of results, with snippets and the others of their events. More while a person types
 # would make keys late; the rest follows when they pause.
@@ -76,22 +77,25 @@ class Found:
     rows: Sequence[Hit]
     """All of them; those that print the text of another follow it."""
     root: Node
-    facets: Mapping[str, Mapping[str, int]] | None
-    """Counts to narrow by; None while only the top of the result is known."""
+    filters: Sequence[Filter] | None
+    """What narrows it, with counts; None while only the top of the result is known."""
     meant: tuple[str, int] | None = None
     """The query as it may have been meant, where it found hardly anything, and what that finds."""
     instead: Sequence[tuple[str, int]] = ()
     """Where nothing was found: other queries and how many articles they find."""
+    wrong: int | None = None
+    """Offset in the query of what was not understood; the notice says why."""
 
     def shown(self, unfolded: Collection[str]) -> list[Hit]:
         """The rows without those that print the text of a hit that is not unfolded."""
         return [row for row in self.rows if row.copy_of is None or row.copy_of in unfolded]
 
 
-def hit_rows(results: Results, shelf: Shelf, library: Library) -> list[Hit]:
+def hit_rows(results: Results, shelf: Shelf, library: Library, *, flat: bool = False) -> list[Hit]:
     """The rows of a result: an event stands where the best of its articles would.
 
-    Hits that print one text follow the best of them, to be folded under it.
+    Flat: the articles found and no others. Hits that print one text follow the best of them, to
+    be folded under it.
     """
     best = [hit.id for hit in results.hits]
     having = set(best)
@@ -99,7 +103,7 @@ def hit_rows(results: Results, shelf: Shelf, library: Library) -> list[Hit]:
     events: dict[str, Event] = {}
     for id in best:
         card = shelf.cards.get(id)
-        if card and card.event and card.event in shelf.events:
+        if not flat and card and card.event and card.event in shelf.events:
             events[card.event] = shelf.events[card.event]
             wanted += shelf.events[card.event].articles
     texts = {article.id: article for article in library.articles(dict.fromkeys(wanted))}

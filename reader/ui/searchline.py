@@ -1,10 +1,12 @@
-"""Lines in which words to look for are typed, and the filters below the first of them."""
+"""Lines in which words to look for are typed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,10 +15,13 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input, Static
 
-from reader.text.safety import clean, one_line
+from reader.text.safety import clean
 from reader.ui.bars import OneLine
-from reader.ui.draw import Line, cut, fit_right, width
-from reader.ui.results import Found
+from reader.ui.draw import Line, fit_right
+
+if TYPE_CHECKING:
+    from reader.actions.completing import Completion
+    from reader.ui.app import ReaderApp
 
 
 class OneLineInput(Input):
@@ -46,6 +51,74 @@ class OneLineInput(Input):
         event.prevent_default()
 
 
+class _Wrong(Highlighter):
+    """Marks the part of a query that was not understood, by more than its colour."""
+
+    def __init__(self, line: QueryInput) -> None:
+        self._line = line
+
+    def highlight(self, text: Text) -> None:
+        """Underline and reverse it."""
+        if self._line.wrong:
+            app = cast("ReaderApp", self._line.app)
+            text.stylize(app.roles.style("error underline reverse"), *self._line.wrong)
+
+
+class QueryInput(OneLineInput):
+    """The line of a query: what may follow stands dim behind it, what is wrong in it is marked."""
+
+    offer: Completion | None = None
+    """What → and Tab take."""
+    wrong: tuple[int, int] | None = None
+    """Where the part begins and ends that was not understood."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="search all articles", compact=True, id="query")
+        self.highlighter = _Wrong(self)
+
+    def propose(self, offer: Completion | None) -> None:
+        """Offer to type on."""
+        self.offer = offer
+        typed = self.value
+        self._suggestion = ""
+        if offer and self.cursor_at_end and offer.end == len(typed):
+            had = typed[offer.start :]
+            if offer.text.casefold().startswith(had.casefold()):
+                self._suggestion = typed + offer.text[len(had) :]
+
+    def mark(self, wrong: tuple[int, int] | None) -> None:
+        """Mark a part as not understood."""
+        if wrong != self.wrong:
+            self.wrong = wrong
+            self.refresh()
+
+    def take(self) -> bool:
+        """Type what is offered; False if nothing is."""
+        if self.offer is None:
+            return False
+        value, cursor = self.offer.applied(self.value)
+        if self.offer.kind != "field" and cursor == len(value):
+            value, cursor = f"{value} ", cursor + 1
+        self.put(value, cursor)
+        return True
+
+    def put(self, value: str, cursor: int | None = None) -> None:
+        """Have a query there, with the cursor at its end if nowhere else."""
+        self.offer = None
+        self.value = value
+        self.cursor_position = len(value) if cursor is None else cursor
+
+    def watch_selection(self) -> None:
+        """What is offered goes on at the end of what was typed."""
+        if not self.cursor_at_end:
+            self._suggestion = ""
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """At the end: take what is offered."""
+        if select or not self.cursor_at_end or not self.take():
+            super().action_cursor_right(select)
+
+
 class SearchLine(Horizontal):
     """`/`, what is typed, and at the right how the list is ordered; filters below."""
 
@@ -59,7 +132,7 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Sign, input, status."""
         yield Static(" / ", markup=False)
-        yield OneLineInput(placeholder="search all articles", compact=True, id="query")
+        yield QueryInput()
         yield Status()
 
 
@@ -78,104 +151,6 @@ class Status(OneLine):
     def runs(self, cells: int) -> Line:
         """The words at the right."""
         return [(fit_right(self.words, cells - 1) + " ", "dim")]
-
-
-class Filters(OneLine, can_focus=True):
-    """Counts by which a result can be narrowed: Tab enters, Enter narrows."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l,down,j", "turn(1)", show=False),
-        Binding("left,h,up,k", "turn(-1)", show=False),
-        Binding("enter,space", "narrow", show=False),
-    ]
-
-    @dataclass
-    class Narrow(Message):
-        """A filter was chosen."""
-
-        term: str
-
-    def __init__(self) -> None:
-        super().__init__(id="filters")
-        self.display = False
-        self._terms: list[tuple[str, str, int]] = []
-        """Heading, term of the query language, count."""
-        self._at = 0
-        self._places: list[tuple[int, int]] = []
-        self._meant: tuple[str, int] | None = None
-
-    def show(self, found: Found | None) -> None:
-        """Put up the counts of a result."""
-        self._terms = filter_terms(found) if found else []
-        self._at = min(self._at, max(0, len(self._terms) - 1))
-        self.offer(found.meant if found else None)
-
-    def offer(self, meant: tuple[str, int] | None) -> None:
-        """Put up another spelling of the query, with how much it finds; None takes it down."""
-        self._meant = meant
-        self.display = bool(self._terms or meant)
-        self.refresh()
-
-    def runs(self, cells: int) -> Line:
-        """Each filter with its count."""
-        line: Line = []
-        self._places = []
-        if self._meant:
-            query, total = self._meant
-            line += [(" did you mean ", "dim"), (cut(one_line(query), cells // 2), "accent"),
-                     (f" {total:,}", "text"), ("  Ctrl+G", "dim")]  # fmt: skip
-        if self._terms:
-            line.append((" filters ", "dim"))
-        last: str | None = None
-        for index, (head, term, count) in enumerate(self._terms):
-            name = term.partition(":")[2].strip('"') or term
-            gap = ", " if head == last else f"  {head} " if head else "  "
-            current = index == self._at and self.has_focus
-            piece = f"{name} {count:,}"
-            if width(line) + len(gap) + len(piece) > cells - 2:
-                break
-            line.append((gap, "dim"))
-            start = width(line)
-            line.append((piece, "accent underline" if current else "text"))
-            self._places.append((start, start + len(piece)))
-            last = head
-        return line
-
-    def on_focus(self) -> None:
-        """Mark the current filter."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Unmark it."""
-        self.refresh()
-
-    def action_turn(self, by: int) -> None:
-        """To the next filter."""
-        self._at = max(0, min(self._at + by, len(self._places) - 1))
-        self.refresh()
-
-    def action_narrow(self) -> None:
-        """Narrow to the current filter."""
-        if self._at < len(self._terms):
-            self.post_message(self.Narrow(self._terms[self._at][1]))
-
-    def on_click(self, event: events.Click) -> None:
-        """Narrow to the filter under the pointer."""
-        for index, (start, end) in enumerate(self._places):
-            if start <= event.x < end:
-                self.post_message(self.Narrow(self._terms[index][1]))
-
-
-def filter_terms(found: Found) -> list[tuple[str, str, int]]:
-    """The filters that narrow a result: those that neither all nor none of it has."""
-    terms: list[tuple[str, str, int]] = []
-    for head, key in (("", "is"), ("outlet", "outlet"), ("year", "date")):
-        counts = sorted((found.facets or {}).get(key, {}).items(), key=lambda kv: (-kv[1], kv[0]))
-        for value, count in counts[:6]:
-            if value and 0 < count < found.total:
-                quoted = f'"{value}"' if " " in value else value
-                terms.append((head, f"{key}:{quoted}", count))
-    return terms
 
 
 class FindLine(Horizontal):

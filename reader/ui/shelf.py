@@ -48,7 +48,7 @@ class Shelf:
 
     @cached_property
     def facets(self) -> Facets:
-        """What found articles are counted by."""
+        """Counts what was found."""
         from reader.actions.filters import Facets
 
         return Facets(self.cards)

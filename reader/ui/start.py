@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from reader.workspace import Workspace
 
 
-def run(workspace: Workspace, *, only: tuple[str, ...] = ()) -> int:
-    """Open the screens; returns the exit code."""
+def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False) -> int:
+    """Open the screens, with the tour if asked for; returns the exit code."""
     # Nothing made before the first frame is garbage: looking for some costs a tenth of its time.
     gc.disable()
     # Read before Textual is imported and on this thread: one beside it is 30 ms slower.
@@ -34,7 +34,7 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = ()) -> int:
         first=lambda: shelf,
         samples=workspace.is_samples,
     )
-    app.measure, app.notice = settings.measure, notice
+    app.measure, app.notice, app.begin_tour = settings.measure, notice, tour
     return app.run() or 0
 
 

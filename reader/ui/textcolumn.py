@@ -8,10 +8,11 @@ from itertools import accumulate
 
 from reader.model import Span
 from reader.ui.desk import Page
-from reader.ui.draw import Line, styled, wrap
+from reader.ui.draw import Line, styled
 from reader.ui.draw import Mark as Stretch
 from reader.ui.marks import Mark
 from reader.ui.roles import GROUND
+from reader.ui.setting import set_lines
 from reader.ui.signs import NEAR, PERHAPS, SHARED
 
 
@@ -21,17 +22,8 @@ class TextColumn:
     def __init__(self, page: Page, marks: Sequence[Mark], cells: int) -> None:
         self._page = page
         self._marks = marks
-        lines: list[tuple[int, int, bool]] = []
-        after_heading = True
-        for paragraph in page.paragraphs:
-            span = paragraph.span
-            if not after_heading:
-                lines.append((span.start, span.start, False))
-            for start, end in wrap(page.article.text, cells, span.start, span.end):
-                lines.append((start, end, paragraph.heading))
-            after_heading = paragraph.heading
-        self._lines = lines
-        self._starts = list(accumulate((start for start, _, _ in lines), max))
+        self._lines = set_lines(page.article.text, page.paragraphs, cells)
+        self._starts = list(accumulate((line.start for line in self._lines), max))
         self._by_line: dict[int, Mark] = {}
         for mark in marks:
             at = self.line_of(mark.span.start)
@@ -44,7 +36,7 @@ class TextColumn:
     def line_of(self, offset: int) -> int:
         """The line that shows a character offset."""
         line = bisect_right(self._starts, offset) - 1
-        while line > 0 and self._lines[line][0] == self._lines[line][1]:
+        while line > 0 and self._lines[line].start == self._lines[line].end:
             line -= 1
         return max(0, line)
 
@@ -67,10 +59,12 @@ class TextColumn:
         """
         if not 0 <= line < len(self._lines):
             return []
-        start, end, heading = self._lines[line]
+        place = self._lines[line]
+        start, end = place.start, place.end
         if start == end:
             return []
-        text, key = self._page.article.text, "strong" if heading else "text"
+        text, key = self._page.article.text, "strong" if place.heading else "text"
+        lead = [(place.lead, "dim")] if place.lead else []
         stretches = [
             _stretch(mark)
             for mark in self._marks
@@ -78,10 +72,11 @@ class TextColumn:
         ]
         stretches.sort(key=lambda stretch: stretch[0] - stretch[1])
         if chosen is None or (reverses and line != self.line_of(chosen.start)):
-            return styled(text, start, end, stretches, key)
+            return [*lead, *styled(text, start, end, stretches, key)]
         first, last = (max(start, min(end, at)) for at in (chosen.start, chosen.end))
         inside = styled(text, first, last, stretches, key) if first < last else []
         return [
+            *lead,
             *(styled(text, start, first, stretches, key) if start < first else []),
             *((words, f"{style} {GROUND}") for words, style in inside),
             *(styled(text, last, end, stretches, key) if last < end else []),

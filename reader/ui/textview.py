@@ -4,35 +4,30 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING, cast
 
 from textual.message import Message
 
 from reader.model import Span
+from reader.text.links import Link, find_links
 from reader.text.safety import one_line
 from reader.ui.desk import Page
-from reader.ui.draw import Line, Run, clip, grounded, styled, wrap, wrapped
+from reader.ui.draw import Line, Run, clip, grounded, styled, wrapped
 from reader.ui.draw import Mark as Stretch
 from reader.ui.lineview import LineView
 from reader.ui.marked import marks_said
 from reader.ui.marks import Mark
 from reader.ui.roles import MARKED_GROUND
+from reader.ui.setting import TextLine, set_lines
 from reader.ui.shelf import headline, long_day, minutes
 from reader.ui.signs import MARKED, NEAR, NOTED, PERHAPS, SHARED
 
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
 GUTTER = 6
 """Cells of bar, sign, certainty, count, sign of marked words and a blank; then comes the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of the wrapped text: offsets into it, or a line of the head."""
-
-    start: int
-    end: int
-    heading: bool = False
-    head: tuple[tuple[str, str], ...] = ()
 
 
 class TextView(LineView):
@@ -44,6 +39,11 @@ class TextView(LineView):
         self.measure = 68
         self.marks: Sequence[Mark] = ()
         self.found: Sequence[Span] = ()
+        self.found_at = -1
+        """Index of the found place that was gone to last."""
+        self.links: Sequence[Link] = ()
+        self._anchor = 0
+        """The offset that was first in sight when the person moved last."""
         self.current = -1
         """Index of the current mark; -1 without one."""
         self._lines: list[TextLine] = []
@@ -55,21 +55,19 @@ class TextView(LineView):
 
     # Content -----------------------------------------------------------------------------------
 
-    def load(self, page: Page, offset: int = 0) -> None:
-        """Show an article from a character offset on."""
+    def load(self, page: Page, offset: int = 0, *, exact: bool = False) -> None:
+        """Show an article with a character offset near the top, or exactly there."""
         self.opened, self.marks, self.found, self.current = page, (), (), -1
+        self.links = find_links(page.article.text)
+        self._anchor = 0
         self.relayout()
-        self.set_length(len(self._lines))
-        self.go_to(offset)
+        self.stand_at(offset) if exact else self.go_to(offset)
         self.refresh()
 
     def show_again(self, page: Page) -> None:
         """The same article with other notes and tags; the text stays where it is."""
-        before, top = len(self._lines), self.scroll_offset.y
         self.opened = page
         self.relayout()
-        self.set_length(len(self._lines))
-        self._scroll(top + len(self._lines) - before if top else 0)
         self.refresh()
 
     def mark_with(self, marks: Sequence[Mark]) -> None:
@@ -79,9 +77,9 @@ class TextView(LineView):
         self._follow()
         self.refresh()
 
-    def highlight(self, found: Sequence[Span]) -> None:
-        """Mark words that were searched for."""
-        self.found = found
+    def highlight(self, found: Sequence[Span], at: int = -1) -> None:
+        """Mark words that were searched for; one of them may be where the person is."""
+        self.found, self.found_at = found, at
         self.refresh()
 
     def relayout(self) -> None:
@@ -91,7 +89,6 @@ class TextView(LineView):
         if page is None:
             return
         cells = max(10, min(self.measure, self.size.width - GUTTER - 2))
-        keep = self.offset_in_sight() if self._starts else 0
         article = page.article
         head: list[Line] = [[("", "text")]]
         head += wrapped(headline(article), cells, key="strong")
@@ -103,20 +100,14 @@ class TextView(LineView):
         head += marks_said(page, cells)
         head.append([("", "text")])
         lines = [TextLine(0, 0, head=tuple(line)) for line in head]
-        after_heading = True
-        for paragraph in page.paragraphs:
-            if not after_heading:
-                lines.append(TextLine(paragraph.span.start, paragraph.span.start))
-            span = paragraph.span
-            for start, end in wrap(article.text, cells, span.start, span.end):
-                lines.append(TextLine(start, end, paragraph.heading))
-            after_heading = paragraph.heading
+        lines += set_lines(article.text, page.paragraphs, cells, self.links)
         lines.append(TextLine(len(article.text), len(article.text)))
         self._lines = lines
         self._starts = list(accumulate((line.start for line in lines), max))
         self._place_marks()
-        if keep:
-            self.go_to(keep)
+        self.set_length(len(lines))
+        if self._anchor:
+            self.stand_at(self._anchor)
 
     def _place_marks(self) -> None:
         self._by_line = {}
@@ -133,7 +124,10 @@ class TextView(LineView):
     def offset_in_sight(self) -> int:
         """The character offset of the first line of text in sight."""
         line = min(self.scroll_offset.y, len(self._starts) - 1)
-        return self._starts[line] if line >= 0 else 0
+        if line < 0:
+            return 0
+        # The same place at every width: a wider line may begin before it.
+        return self._anchor if self.line_of(self._anchor) == line else self._starts[line]
 
     def in_sight(self) -> tuple[int, int]:
         """The offsets of the text between which it is in sight."""
@@ -171,7 +165,7 @@ class TextView(LineView):
         for span, mark in self.grounds():
             if span.start < place.end and span.end > place.start:
                 body = grounded(body, place.start, span, mark)
-        return [*self._margin(line), *body]
+        return [*self._margin(line), (place.lead, "dim"), *body, (place.tail, "accent")]
 
     def grounds(self) -> list[tuple[Span, str]]:
         """Words that stand on a ground of their own, with the mark of it."""
@@ -210,6 +204,11 @@ class TextView(LineView):
 
     def _stretches(self, place: TextLine) -> list[Stretch]:
         stretches: list[Stretch] = []
+        as_links = not cast("ReaderApp", self.app).ascii_only  # the Linux console knows none
+        for link in self.links:
+            if link.span.start < place.end and link.span.end > place.start:
+                address = f" link {link.address}" if as_links else ""
+                stretches.append((link.span.start, link.span.end, f"text underline{address}"))
         for index, mark in enumerate(self.marks):
             if mark.sign in (SHARED, NEAR) and index != self.current:
                 continue
@@ -223,8 +222,8 @@ class TextView(LineView):
             span = self.marks[self.current].span
             stretches.sort(key=lambda stretch: stretch[:2] == (span.start, span.end))
         stretches += [
-            (span.start, span.end, "found")
-            for span in self.found
+            (span.start, span.end, "found bold underline" if at == self.found_at else "found")
+            for at, span in enumerate(self.found)
             if span.start < place.end and span.end > place.start
         ]
         return stretches
@@ -249,18 +248,39 @@ class TextView(LineView):
         line = self.line_of(offset) if offset else 0
         self._scroll(max(0, line - 3) if line else 0)
 
+    def jump(self, offset: int, mark: int | None = None) -> None:
+        """To a place, or to a mark, which becomes the current one."""
+        self.current = -1 if mark is None else mark
+        if mark is None:
+            self.go_to(offset)
+        else:
+            self.show_span(self.marks[mark].span)
+        self.refresh()
+
+    def stand_at(self, offset: int) -> None:
+        """Scroll so that the line of an offset is the first one in sight."""
+        line = self.line_of(offset) if offset else 0
+        self._anchor = offset
+        # Not by `_scroll`: while the size changes, the old one would hold it back.
+        self.scroll_to(y=line, animate=False, immediate=True)
+        self._follow()
+
     def _scroll(self, line: int) -> None:
         limit = max(0, len(self._lines) - self.size.height)
         self.scroll_to(y=max(0, min(line, limit)), animate=False, immediate=True)
+        self._scrolled()
+
+    def _scrolled(self) -> None:
+        self._anchor = self.offset_in_sight()
         self._follow()
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel scrolls: marks follow."""
-        self.call_after_refresh(self._follow)
+        self.call_after_refresh(self._scrolled)
 
     def on_mouse_scroll_up(self) -> None:
         """The wheel scrolls: marks follow."""
-        self.call_after_refresh(self._follow)
+        self.call_after_refresh(self._scrolled)
 
     def _follow(self) -> None:
         """Make the first mark in sight current, unless the current one is in sight."""
@@ -295,6 +315,7 @@ class TextView(LineView):
             target = last - height + 1
         target = min(target, max(0, line - 1)) if line < target or line < top else target
         self.scroll_to(y=target, animate=False, immediate=True)
+        self._anchor = self.offset_in_sight()
         self.refresh()
         self.place_cursor()
         self.post_message(self.Marked())

@@ -63,6 +63,7 @@ FINE = [
     "config",
     "config --keys",
     "completions bash",
+    "tour",
     "check --rebuild",
     "backup copy.sqlite3",
     "remove --yes {a}",
@@ -183,7 +184,7 @@ WRONG = [
     "corrections --undo=x",
     "corrections --undo=-1",
     "corrections --undo --samples",
-    *("export completions tour".split()),
+    *("export completions".split()),
 ]
 
 

@@ -36,6 +36,12 @@ def found(text: str, *more: str, title: str = "Ferry aground") -> dict[str, Find
     ("word", "verdict", "name", "text"),
     [
         ("reckless", "writer", "loaded-blame", "It was a reckless turn."),
+        (
+            "stinging rebuke",
+            "writer",
+            "loaded-heat",
+            "A stinging rebuke came, and stinging rain.",
+        ),
         ("Utterly", "writer", "loaded-intensity", "Utterly lost, the mate rang the bell."),
         ("farce", "quoted", "loaded-dismissal", "“This is a farce from end to end,” said Reyes."),
         ("slap in the face", "writer", "loaded-blame", "The fine is a slap in the face."),

@@ -202,11 +202,16 @@ def test_quotations(why: str, one: str, other: str, number: int) -> None:
     assert len(found("quote", one, other)) == number, why
 
 
-def test_a_speaker_is_named_only_if_the_sentence_names_one() -> None:
+def test_a_speaker_is_named_beside_the_quotation_or_before_it() -> None:
     (named,) = found("quote", f"{BASE} {QUOTE} said Tom Reyes.", OTHER)
     assert named.subject is not None
     assert named.subject.quote == "Tom Reyes"
-    (unnamed,) = found("quote", f"{BASE} Tom Reyes came later. {QUOTE} he said.", OTHER)
+    assert "named before" not in named.reason
+    (before,) = found("quote", f"{BASE} Tom Reyes came later. {QUOTE} he said.", OTHER)
+    assert before.subject is not None
+    assert before.subject.quote == "Tom Reyes"
+    assert "named before" in before.reason
+    (unnamed,) = found("quote", f"{BASE} A friend of Tom Reyes came. {QUOTE} he said.", OTHER)
     assert unnamed.subject is None
     assert "speaker not stated" in unnamed.summary
     (pronoun,) = found("quote", f"{BASE} He said: {QUOTE[:-2]}.”", OTHER)

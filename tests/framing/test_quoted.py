@@ -81,7 +81,7 @@ def test_who_is_named_and_not_heard_is_silent_there() -> None:
         # Quotations of nobody in particular may be hers.
         RAY + "\n\n" + NAMED + " “It was late on all the days of the summer.”",
         # A `she` that is not settled may be her.
-        RAY + "\n\n" + NAMED + " Sue Day met Ann Lee there. She said it was late.",
+        RAY + "\n\n" + NAMED + " A nurse met Ann Lee there. She said it was late.",
         # A sentence that speaks of words of hers.
         RAY + "\n\nA letter by Ann Lee came in June.",
         RAY + "\n\nAnn Lee denied it.",

@@ -137,11 +137,17 @@ def test_a_quotation_of_several_sentences_is_counted_once_and_whole() -> None:
             "On Monday Ann Lee came to the harbour. “It was late and cold there,” she said.",
             ["Ann Lee"],
         ),
-        # Somebody else of the kind is named between.
+        # Somebody else of the kind is the subject in between, or only its object or owner.
         (
             "Ann Lee said it was late. Sue Ray came as well. She said that it was cold.",
+            ["Ann Lee", "Sue Ray"],
+        ),
+        (
+            "Ann Lee said it was late. They saw Sue Ray. She said that it was cold.",
             ["Ann Lee", None],
         ),
+        ("Ann Lee praised Sue Ray there. “It was late and cold there,” she said.", ["Ann Lee"]),
+        ("Ann Lee praised Sue’s ferry. “It was late and cold there,” she said.", ["Ann Lee"]),
         # The given name tells that somebody else is meant, or that nobody else is.
         ("Ann Lee said it was late. He said that it was cold.", ["Ann Lee", None]),
         (
@@ -151,7 +157,8 @@ def test_a_quotation_of_several_sentences_is_counted_once_and_whole() -> None:
         # Not where the subject stands, or beside somebody unnamed.
         ("They went there with Ann Lee. “It was late and cold there,” she said.", [None]),
         ("A nurse met Ann Lee there. “It was late and cold there,” she said.", [None]),
-        ("Ann Lee met a nurse there. “It was late and cold there,” she said.", [None]),
+        ("Ann Lee met a nurse there. “It was late and cold there,” she said.", ["Ann Lee"]),
+        ("Governor Quo Lee met a nurse there. “It was late and cold there,” she said.", [None]),
         ("They blamed Ann Lee for it. “It was late and cold there,” she said.", [None]),
         # `They` is nobody in particular.
         ("Ann Lee said it was late. They said that it was cold.", ["Ann Lee", None]),
@@ -178,6 +185,78 @@ def test_a_quotation_of_several_sentences_is_counted_once_and_whole() -> None:
 )
 def test_pronouns_and_quotations_that_go_on(text: str, speakers: list[str | None]) -> None:
     assert [speaker for speaker, _ in told(text)] == speakers
+
+
+QUOTE = " “It was late and cold there,” she said."
+LEE = "Ann Lee runs the ferry. Ann Lee lives there. Ann Lee sings. "
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A chain of pronouns goes on with the same person.
+        ("Ann Lee came. She praised the ferry. She blamed the crew." + QUOTE, "Ann Lee"),
+        ("Ann Lee came. He praised the ferry." + QUOTE, "Ann Lee"),
+        ("Ann Lee came. He praised Sue Ray." + QUOTE, None),
+        # Somebody without a name ends it, unless it is told who that is.
+        ("Ann Lee came. The captain praised the ferry." + QUOTE, None),
+        ("Ann Lee came. The owner of the ferry, Sue Ray, praised it." + QUOTE, "Sue Ray"),
+        ("Mayor Ann Lee came. Bob Ray left. The mayor praised the ferry." + QUOTE, "Ann Lee"),
+        (
+            "Mayor Ann Lee came. Mayor Sue Ray left. The mayor praised the ferry." + QUOTE,
+            None,
+        ),
+        ("Governor Quo Lee, a captain, praised the ferry." + QUOTE, "Quo Lee"),
+        ("Governor Quo Lee is the captain of it." + QUOTE, "Quo Lee"),
+        (
+            "Mayor Ann Lee came. Former Mayor Sue Ray left. The mayor praised the ferry." + QUOTE,
+            "Ann Lee",
+        ),
+        ("Mayor Ann Lee came. Bob Ray left. The old mayor praised the ferry." + QUOTE, None),
+        # What may be a name, though nothing shows it.
+        ("Ann Lee came. Quordle was blunt about the ferry." + QUOTE, None),
+        ("Ann Lee is the captain of it." + QUOTE, "Ann Lee"),
+        # Two of them, or a name that is no person's.
+        ("Ann Lee and neighbour Sue Ray came." + QUOTE, None),
+        ("The Acme Group praised the ferry." + QUOTE, None),
+        # The other kind in between.
+        ("Ann Lee came. Bob Ray left." + QUOTE, "Ann Lee"),
+        ("Ann Lee came. Bob Ray praised Sue Day." + QUOTE, None),
+        # Main clauses before subordinate ones.
+        ("While Sue Ray sat, Ann Lee praised the ferry." + QUOTE, "Ann Lee"),
+        ("While Ann Lee sat, she praised the ferry." + QUOTE, "Ann Lee"),
+        # What is theirs stands for them, but people and firms of theirs do not.
+        ("Ann Lee’s discomfort grew." + QUOTE, "Ann Lee"),
+        ("Ann Lee’s company grew." + QUOTE, None),
+        ("Ann Lee’s lawyers came." + QUOTE, None),
+        # The chief person of a text may stand anywhere; others may not.
+        (LEE + "Above all the plan of Ann Lee is old, which she said is good.", "Ann Lee"),
+        (LEE + "Above all the plan of a nurse for Ann Lee, which she said is good, is old.", None),
+        (LEE + "The plan is old. Under questions from Sue Ray, she said it is good.", None),
+        # A heading ends it, a notice does not.
+        ("Ann Lee praised the ferry.\n\nOn The New Ferry\n\n" + QUOTE, None),
+        ("Ann Lee praised the ferry.\n\nADVERTISEMENT\n\n" + QUOTE, "Ann Lee"),
+        # Who is said to have spoken does not go on.
+        ("Sue Ray said Ann Lee told them that it was late. It was cold, she added.", "Sue Ray"),
+        # A quotation behind `chimed in:`, and one behind `saying`.
+        ("Sue Ray left.\n\nAnn Lee chimed in: “It was late and cold there,” she said.", "Ann Lee"),
+        ("Ann Lee left the ferry, saying, “It was late and cold there.”", "Ann Lee"),
+        ("Sue Ray was hit by Ann Lee, saying, “It was late and cold there.”", None),
+        ("Sue Ray left and Ann Lee came, saying, “It was late and cold there.”", None),
+        # A `she` of whom nothing is known beside one who is.
+        ("Sue Ray came. Governor Quo Lee praised the ferry." + QUOTE, None),
+        ("Mr. Ray came. Governor Quo Lee praised the ferry." + QUOTE, "Quo Lee"),
+        # What a noun, or pronouns behind the name alone, tell of her.
+        ("Sue Ray came. The actress Quo Lee praised it." + QUOTE, "Quo Lee"),
+        (
+            "Quo Lee lost her hat. Quo Lee sold her boat. Sue Ray came. Governor Lee praised it."
+            + QUOTE,
+            "Quo Lee",
+        ),
+    ],
+)
+def test_whom_a_pronoun_means(text: str, speaker: str | None) -> None:
+    assert [speaker for speaker, _ in told(text)][-1] == speaker
 
 
 @pytest.mark.parametrize(

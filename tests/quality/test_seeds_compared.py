@@ -109,9 +109,6 @@ NOT_YET = {
     "his condition that the model be open",
     "a road that leads nowhere",
     "posts that were cut",
-    # Of lenses that are being built.
-    "who speaks",
-    "what the writer thinks of the interview",
 }
 
 # Figures that measure other things: a share, an age, posts, people asked, years of a prize and of a

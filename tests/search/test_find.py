@@ -329,12 +329,17 @@ def test_newer_ones_first_can_be_switched_off(workspace: Workspace) -> None:
 
 def test_facets_count_everything_found(workspace: Workspace) -> None:
     workspace.library.mark(id_of(workspace, 0), read=True, starred=True, later=True)
+    workspace.library.tag(id_of(workspace, 0), ["later", "work"])
+    workspace.library.tag(id_of(workspace, 1), ["later"])
     results = search(workspace, "bridge", limit=1)
     cards = {card.id: card for card in workspace.library.cards()}
     assert Facets(cards).counted(results.ids) == {
         "is": {"unread": 2, "starred": 1, "later": 1},
         "outlet": {"Coast Daily": 1, "Daily Beacon": 1, "": 1},
         "date": {"2025": 2, "": 1},
+        "month": {"2025-03": 1, "2025-04": 1},
+        "event": {},
+        "tag": {"later": 2, "work": 1},
     }
 
 

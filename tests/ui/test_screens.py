@@ -132,9 +132,9 @@ async def test_a_hit_opens_at_its_first_place_and_n_goes_on(workspace: Workspace
         shown = text(plain(pilot))
         assert "swimmers" in shown
         await press(pilot, ["n"])
-        assert "Place 1 of" in plain(pilot)[-1]
+        assert "Place 2 of 2" in plain(pilot)[-1]
         await press(pilot, ["n"])
-        assert "Place 2 of" in plain(pilot)[-1]
+        assert "Place 1 of 2, from the top again" in plain(pilot)[-1]
 
 
 async def test_events_say_why(workspace: Workspace) -> None:
@@ -399,4 +399,4 @@ async def test_misspelled_words_are_searched_as_they_were_meant(workspace: Works
 async def test_a_query_that_cannot_be_parsed_says_so(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["slash", "'pool AND ('", "down"])
-        assert "A parenthesis is not closed; closed at the end." in plain(pilot)[-1]
+        assert "A parenthesis is not closed; closed at the end." in plain(pilot)[2]

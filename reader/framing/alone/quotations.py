@@ -27,6 +27,7 @@ _TOLD = 0.4
 _FURTHER = 6
 _LEAST, _EACH, _UP_TO = 0.1, 0.005, 20  # a longer one ranks a little higher
 REASON = "no five words of it in a row stand in the others"
+REASON_BEFORE = f"{REASON}; the speaker is named before it"
 
 
 def quotations(ground: Ground) -> Iterator[Finding]:
@@ -50,12 +51,13 @@ def quotations(ground: Ground) -> Iterator[Finding]:
 
 def _finding(ground: Ground, quotation: Quotation, weight: float) -> Finding:
     speaker = _speaker(ground, quotation)
+    around = ground.document.sentence_around(quotation.span).span
     who = speaker.of(ground.document.text) if speaker else "speaker not stated"
     return ground.finding(
         "quote",
         quotation.span,
         weight=weight,
-        reason=REASON,
+        reason=REASON if not speaker or speaker in around else REASON_BEFORE,
         subject=speaker,
         summary=f"{who}: {shortened(quotation.span.of(ground.document.text))}",
     )
@@ -101,17 +103,20 @@ def _told_elsewhere(ground: Ground, passage: int) -> bool:
 
 
 def _speaker(ground: Ground, quotation: Quotation) -> Span | None:
-    """The speaker if named, not by a pronoun, in a sentence that the quotation stands in.
+    """The speaker: named in a sentence that the quotation stands in, or before it.
 
     Who signs a post, or stands in front of a cited paragraph, stands in another one.
     """
     speaker = quotation.speaker
-    if speaker is None or not speaker.of(ground.document.text)[:1].isupper():
+    if speaker is not None and speaker.of(ground.document.text)[:1].isupper():
+        around = ground.document.sentence_around(quotation.span).span
+        words = speaker.of(ground.document.text).split()
+        if (speaker in around or not quotation.marked) and words[0] not in _PRONOUNS:
+            return speaker
+    person = ground.case.voices[ground.column].person(quotation.inner)
+    if person is None or not person.person:
         return None
-    around = ground.document.sentence_around(quotation.span).span
-    words = speaker.of(ground.document.text).split()
-    beside = speaker in around or not quotation.marked
-    return speaker if beside and words[0] not in _PRONOUNS else None
+    return max((m for m in person.mentions if m.end <= quotation.span.start), default=None)
 
 
 _PRONOUNS = frozenset("He She They It We I".split())

@@ -1,0 +1,267 @@
+"""Searching on the screen: typing on, what is wrong, queries before, kept searches, filters."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reader.actions.completing import Completion
+from reader.keymap import keys_of
+from reader.model import Draft, Event
+from reader.ui.draw import marked
+from reader.ui.history import History
+from reader.ui.library_screen import LibraryScreen
+from reader.ui.narrowing import filters_of, with_term
+from reader.workspace import Workspace
+from tests.ui.scenes import opened, plain, press, settle
+
+MEDIUM = (120, 40)
+
+
+def text(lines: list[str]) -> str:
+    return "\n".join(lines)
+
+
+# Without a terminal
+
+
+def test_queries_before_are_walked_and_what_was_typed_comes_back() -> None:
+    history = History()
+    history.entries = ("bridge", "ferry", "bread")
+    assert history.newer("br") is None
+    assert history.older("br") == "bridge"
+    assert history.older("bridge") == "bread"
+    assert history.older("bread") is None
+    assert history.newer("bread") == "bridge"
+    assert history.newer("bridge") == "br"
+    assert history.newer("br") is None
+
+
+def test_other_words_begin_another_walk() -> None:
+    history = History()
+    history.entries = ("bridge", "ferry")
+    assert history.older("") == "bridge"
+    assert history.older("f") == "ferry"
+    history.add("ferry")
+    assert history.entries == ("ferry", "bridge")
+
+
+@pytest.mark.parametrize(
+    ("query", "term", "becomes"),
+    [
+        ("bridge", "is:unread", "bridge is:unread"),
+        ("bridge is:unread", "is:unread", "bridge"),
+        ('bridge outlet:"A B" ferry', 'outlet:"A B"', "bridge ferry"),
+        ("bridge OR ferry", "is:unread", "(bridge OR ferry) is:unread"),
+        ('"old bridge', "is:unread", '"old bridge" is:unread'),
+        ("", "is:unread", "is:unread"),
+    ],
+)
+def test_a_filter_narrows_all_of_the_query_and_goes_again(
+    query: str, term: str, becomes: str
+) -> None:
+    assert with_term(query, term) == becomes
+
+
+def labels(query: str, total: int, counts: dict[str, dict[str, int]]) -> list[str]:
+    events = {
+        "e1": Event("e1", "Storm", ("a", "b")),
+        "e2": Event("e2", "Storm over “Ellersby”", ("c", "d")),
+    }
+    return [f"{f.term} {f.count}" for f in filters_of(query, total, counts, events)]
+
+
+def test_only_what_some_of_them_have_narrows() -> None:
+    counts = {"is": {"unread": 3, "starred": 0}, "outlet": {"Coast Daily": 2, "": 1}}
+    assert labels("bridge", 3, counts) == ['outlet:"Coast Daily" 2']
+
+
+def test_months_are_told_apart_within_one_year() -> None:
+    years = {"date": {"2025": 2, "2026": 1, "": 1}, "month": {"2025-11": 2, "2026-01": 1}}
+    assert labels("bridge", 4, years) == ["date:2025 2", "date:2026 1"]
+    months = {"date": {"2025": 3, "": 1}, "month": {"2025-11": 2, "2025-12": 1}}
+    assert labels("bridge", 4, months) == ["date:2025-11 2", "date:2025-12 1"]
+
+
+def test_an_event_is_written_by_its_label_unless_another_one_has_it_too() -> None:
+    counts = {"event": {"e1": 1, "e2": 1, "gone": 1}}
+    assert labels("bridge", 3, counts) == ["event:e1 1", 'event:"Storm over Ellersby" 1']
+
+
+def test_what_is_on_comes_first_in_the_order_of_the_query() -> None:
+    counts = {"is": {"unread": 2}, "tag": {"later": 2}, "outlet": {"Beacon": 1}}
+    query = "bridge tag:later is:unread"
+    assert labels(query, 2, counts) == ["tag:later 2", "is:unread 2", "outlet:Beacon 1"]
+
+
+def test_words_are_marked_across_runs() -> None:
+    line = [("the old ", "text"), ("bri", "strong"), ("dge", "dim")]
+    assert marked(line, re.compile("bridge")) == [
+        ("the old ", "text"), ("bri", "found"), ("dge", "found"),
+    ]  # fmt: skip
+
+
+def test_a_completion_is_shown_without_its_quotation_marks() -> None:
+    assert Completion('"Coast Daily"', 0, 0, "value").shown == "Coast Daily"
+
+
+# On the screen
+
+
+@pytest.mark.parametrize("key", ["tab", "right"])
+async def test_what_is_offered_is_typed_by_a_key(workspace: Workspace, key: str) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool ou'"])
+        assert " / pool outlet:" in plain(pilot)[1]
+        assert "Tab outlet:" in plain(pilot)[-1]
+        await press(pilot, [key])
+        assert " / pool outlet:" in plain(pilot)[1]
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert screen.finder.input.value == "pool outlet:"
+        outlets = {card.outlet for card in workspace.library.cards() if card.outlet}
+        assert any(outlet in plain(pilot)[2] for outlet in outlets)
+        await press(pilot, [key])
+        assert screen.finder.query.removeprefix("pool outlet:").strip('"') in outlets
+        assert screen.finder.typing
+
+
+async def test_with_nothing_offered_tab_goes_to_the_filters(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool '", "tab"])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert screen.finder.line.has_focus
+        first = screen.finder.line.current
+        assert first is not None
+        await press(pilot, ["enter"])
+        assert screen.finder.query == f"pool {first.term}"
+        assert "✓" in plain(pilot)[2]
+        assert screen.finder.line.has_focus
+        await press(pilot, ["backspace"])
+        assert screen.finder.query == "pool"
+        await press(pilot, ["enter", "enter"])
+        assert screen.finder.query == "pool"
+
+
+async def test_what_is_wrong_is_marked_at_its_place(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool is:unraed x'"])
+        line, below = plain(pilot)[1:3]
+        assert "is: knows unread, read, starred and later; left out." in below
+        assert below.index("↑") == line.index("unraed")
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert screen.finder.input.wrong == (8, 14)
+        await press(pilot, ["ctrl+u", "'pool'"])
+        assert "↑" not in plain(pilot)[2]
+        assert screen.finder.input.wrong is None
+
+
+async def test_queries_that_led_somewhere_come_back(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool'", "escape", "slash", "ctrl+u"])
+        await press(pilot, ["'xylophone'", "escape", "escape", "slash", "up"])
+        assert " / pool" in plain(pilot)[1]
+        await press(pilot, ["down"])
+        assert " / search all articles" in plain(pilot)[1]
+    assert workspace.library.asked() == ("pool",)
+
+
+async def test_a_kept_search_is_a_folder(workspace: Workspace) -> None:
+    async with opened(workspace, (160, 40)) as pilot:
+        await press(pilot, ["slash", "'pool'", "ctrl+s", "escape", "escape"])
+        assert "Kept searches" in plain(pilot)[3]
+        unread = workspace.library.marked(read=False)
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        (search,) = workspace.library.saved_searches()
+        total, new = screen.saved.counts[search.number]
+        assert 0 < new <= min(total, len(unread))
+        assert f"● {new}" in plain(pilot)[4]
+        await press(pilot, ["slash", "down", "enter"])
+        assert " / pool" in plain(pilot)[1]
+        assert screen.documents.has_focus
+        await press(pilot, ["R", "ctrl+u", "'Baths'", "enter"])
+        assert "Baths" in plain(pilot)[5]
+        await press(pilot, ["U"])
+        assert "pool" in plain(pilot)[5]
+
+
+async def test_a_kept_search_goes_and_comes_back(workspace: Workspace) -> None:
+    search = workspace.library.save_search("Baths", "pool")
+    async with opened(workspace, (80, 24)) as pilot:
+        assert "Baths" not in text(plain(pilot))
+        await press(pilot, ["slash"])
+        assert "Baths" in text(plain(pilot))
+        assert "down" not in keys_of("keep-search")
+        await press(pilot, ["down", "d"])
+        assert workspace.library.saved_searches() == ()
+        assert "Not kept any more: Baths" in plain(pilot)[-1]
+        await press(pilot, ["U"])
+        assert workspace.library.saved_searches() == (search,)
+
+
+async def test_what_comes_in_is_counted_in_kept_searches(workspace: Workspace) -> None:
+    search = workspace.library.save_search("", "xylophone")
+    async with opened(workspace, (160, 40)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert screen.saved.counts[search.number] == (0, 0)
+        workspace.library.add(Draft("A xylophone was played at the baths.", "/x.txt"))
+        await screen.reload()
+        await settle(pilot, quiet=0.5)
+        assert screen.saved.counts[search.number] == (1, 1)
+        assert "xylophone" in plain(pilot)[4]
+        assert "● 1" in plain(pilot)[4]
+
+
+async def test_two_kept_searches_cannot_have_one_name(workspace: Workspace) -> None:
+    for name, query in (("Baths", "pool"), ("Water", "swim")):
+        workspace.library.save_search(name, query)
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["slash", "down", "R", "ctrl+u", "'Water'", "enter"])
+        assert "Another search is called so: Water" in plain(pilot)[-1]
+    assert [each.name for each in workspace.library.saved_searches()] == ["Baths", "Water"]
+
+
+async def test_escape_and_q_lead_out_of_the_kept_searches(workspace: Workspace) -> None:
+    workspace.library.save_search("Baths", "pool")
+    async with opened(workspace, (80, 24)) as pilot:
+        for key in ("escape", "q"):
+            await press(pilot, ["slash", "down", key])
+            screen = pilot.app.screen
+            assert isinstance(screen, LibraryScreen)
+            assert screen.documents.has_focus
+            assert pilot.app.is_running
+
+
+async def test_hits_can_be_listed_without_their_events(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'swimmers'", "escape"])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert any(item.kind == "event" for item in screen.documents.items)
+        await press(pilot, ["v"])
+        assert screen.documents.items
+        assert all(item.kind == "article" for item in screen.documents.items)
+
+
+async def test_the_help_begins_with_searching_while_a_query_is_typed(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "f1"])
+        shown = plain(pilot)
+        assert "Searching" in text(shown[:3])
+        assert "What to search for" in text(shown[:5])
+        assert "harbour is:unread" in text(shown)
+
+
+async def test_what_was_looked_for_is_marked_in_the_comparison(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'swimmers'", "escape", "c", "v"])
+        view = pilot.app.screen.query_one("#points")
+        pattern = getattr(view, "looked_for", None)
+        assert pattern is not None
+        assert pattern.search("Swimmers, all of them")
+        assert not pattern.search("swimmersome")
