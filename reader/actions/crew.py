@@ -13,7 +13,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from itertools import islice
 from types import TracebackType
@@ -24,6 +24,7 @@ B = TypeVar("B")
 
 _MOST = 2  # processors that are used; the screens want one now and then
 _AHEAD = 4  # pieces of work given out at a time
+_BEAT = 0.05  # seconds between two looks whether an answer has come
 
 
 class Crew:
@@ -45,6 +46,23 @@ class Crew:
             for number, piece in enumerate(pieces)
         )
         return _answers(deque(islice(given, _AHEAD)), given)
+
+    def steps(self, work: Callable[[A], B], pieces: Iterable[A]) -> Iterator[tuple[B] | None]:
+        """As `map`; None comes again and again while an answer is awaited."""
+        if not self._helpers:
+            yield from ((work(piece),) for piece in pieces)
+            return
+        given = (
+            self._helpers[number % len(self._helpers)].ask(work, piece)
+            for number, piece in enumerate(pieces)
+        )
+        waiting = deque(islice(given, len(self._helpers)))
+        while waiting:
+            while not waiting[0].done():
+                wait([waiting[0]], _BEAT)
+                yield None
+            yield (waiting.popleft().result(),)
+            waiting.extend(islice(given, 1))
 
     def __enter__(self) -> Crew:
         return self

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from reader.library.library import Library
 from reader.model import Card, Event
+from reader.search.found import Ids, Labels
 from reader.search.port import expanded
 from reader.search.scan import runs_in
 from reader.search.syntax import (
@@ -63,37 +64,63 @@ def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
     return mapped(root, change), notices
 
 
-def counted(ids: Iterable[str], cards: Mapping[str, Card]) -> dict[str, dict[str, int]]:
-    """How many of the articles each filter would keep, by field and value.
+class Facets:
+    """Counts found articles by marks, outlet, date, event and tags, in one state of a library."""
 
-    `is` has unread, starred and later, `outlet` and `date` (years) every value; what is not known
-    is counted under the empty string. `month`, `event` (by id) and `tag` have only what is known.
-    """
-    marks: Counter[str] = Counter()
-    outlets: Counter[str] = Counter()
-    years: Counter[str] = Counter()
-    months: Counter[str] = Counter()
-    events: Counter[str] = Counter()
-    tags: Counter[str] = Counter()
-    for id in ids:
-        card = cards.get(id)
-        if card is None:
-            continue
-        marks["unread"] += not card.marks.read
-        marks["starred"] += card.marks.starred
-        marks["later"] += card.marks.later
-        outlets[card.outlet or ""] += 1
-        day = card.published.iso if card.published else ""
-        years[day[:4]] += 1
-        if len(day) >= len("2025-11"):
-            months[day[:7]] += 1
-        if card.event:
-            events[card.event] += 1
-        if card.marks.tags:
-            tags.update(card.marks.tags)
-    by_field = {"is": marks, "outlet": outlets, "date": years}
-    by_field |= {"month": months, "event": events, "tag": tags}
-    return {field: dict(counts) for field, counts in by_field.items()}
+    def __init__(self, cards: Mapping[str, Card]) -> None:
+        self._cards = cards
+        self._labels = {
+            "is": self._of(_marks),
+            "outlet": self._of(lambda card: card.outlet or ""),
+            "month": self._of(lambda card: card.published.iso[:7] if card.published else ""),
+            "event": self._of(lambda card: card.event or ""),
+            "tag": self._of(lambda card: _BETWEEN.join(card.marks.tags)),
+        }
+
+    def counted(self, found: Ids) -> dict[str, dict[str, int]]:
+        """How many of the articles each filter would keep, by field and value.
+
+        `is` has unread, starred and later, `outlet` and `date` (years) every value; what is not
+        known is counted under the empty string. `month`, `event` (by id) and `tag` have only what
+        is known.
+        """
+        counts = {field: found.counts(labels) for field, labels in self._labels.items()}
+        years: Counter[str] = Counter()
+        for month, count in counts["month"].items():
+            years[month[:4]] += count
+        marks = _apart(counts["is"])
+        return {
+            "is": {name: marks[name] for name in ("unread", "starred", "later")},
+            "outlet": dict(counts["outlet"]),
+            "date": dict(years),
+            "month": {
+                each: n for each, n in counts["month"].items() if len(each) == len("2025-11")
+            },
+            "event": {event: n for event, n in counts["event"].items() if event},
+            "tag": dict(_apart(counts["tag"])),
+        }
+
+    def _of(self, label: Callable[[Card], str]) -> Labels:
+        cards = self._cards
+        return Labels(lambda id: label(cards[id]) if id in cards else "")
+
+
+_BETWEEN = "\x1f"  # of several labels that one article bears
+
+
+def _marks(card: Card) -> str:
+    marks = card.marks
+    having = {"unread": not marks.read, "starred": marks.starred, "later": marks.later}
+    return _BETWEEN.join(name for name, has in having.items() if has)
+
+
+def _apart(counts: Mapping[str, int]) -> Counter[str]:
+    """Each of several labels by itself."""
+    found: Counter[str] = Counter()
+    for labels, count in counts.items():
+        for label in filter(None, labels.split(_BETWEEN)):
+            found[label] += count
+    return found
 
 
 def _marked(node: Is, library: Library) -> frozenset[str]:

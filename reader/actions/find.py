@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 from itertools import chain
 
-from reader.actions.filters import counted, resolved
+from reader.actions.filters import resolved
+from reader.actions.indexing import behind, synced
 from reader.actions.indexing import sync as sync_index
-from reader.actions.indexing import synced
 from reader.errors import IndexDamaged
-from reader.model import Article, Card, Evidence, Span
+from reader.model import Article, Evidence, Span
 from reader.search import snippets as scanner
+from reader.search.found import Ids
 from reader.search.memory import MemoryIndex
 from reader.search.near import respelled
 from reader.search.port import Hit, Hits, Indexed, SearchIndex, Sort, expanded
@@ -22,7 +23,7 @@ from reader.search.reorder import BEST, reordered, words_asked
 from reader.search.syntax import Among, And, Node, Not, Query
 from reader.workspace import Workspace
 
-__all__ = ["Results", "facets", "never_says", "places", "search", "snippets", "synced"]
+__all__ = ["Results", "never_says", "places", "search", "snippets", "synced"]
 
 # Articles that are read for every key while the index is being built: a fifth of a second.
 _MOST_SCANNED = 400
@@ -34,7 +35,7 @@ class Results:
 
     hits: tuple[Hit, ...]
     """The best ones, in order."""
-    ids: frozenset[str]
+    ids: Ids
     """Every article found."""
     root: Node
     """The query as it was understood, with stems; highlighters go by it."""
@@ -105,11 +106,6 @@ def snippets(workspace: Workspace, results: Results) -> dict[str, tuple[Evidence
     return {article.id: scanner.snippet(article, results.root) for article in articles}
 
 
-def facets(results: Results, cards: Mapping[str, Card]) -> dict[str, dict[str, int]]:
-    """How many of all found articles each filter would keep: see `counted`."""
-    return counted(results.ids, cards)
-
-
 def never_says(article: Article, results: Results) -> tuple[str, ...]:
     """The words of the query that an article never says."""
     return scanner.never_says(article, results.root)
@@ -147,24 +143,28 @@ def _answer(workspace: Workspace, query: Query, most: int, sort: Sort) -> _Answe
     library, index = workspace.library, workspace.index
     known = None
     try:
-        since = index.revision
-        if since == library.revision:
+        if index.revision == library.revision:
             return _Answer(index.search(query, most, sort), (index,))
-        changed, removed = library.changed_since(since)
-        missing, unread = _to_scan(workspace, changed, index.ids() if since == 0 else frozenset())
+        # While it is filled, newest first, it lacks thousands of the oldest; nobody reads those.
+        lacking = library.count() - len(index.ids()) if index.revision <= 0 else 0
+        if lacking > _MOST_SCANNED:
+            return _Answer(index.search(query, most, sort), (index,), lacking)
+        changed, removed = behind(workspace)
+        missing, unread = _to_scan(workspace, changed)
         stale = Not(Among(frozenset([*missing, *removed])))
         known = index.search(replace(query, root=And((query.root, stale))), most, sort)
         assert isinstance(known.root, And)
         query = replace(query, root=known.root.parts[0])
     except IndexDamaged:
-        missing, unread = _to_scan(workspace, library.ids(), frozenset())
+        missing, unread = _to_scan(workspace, library.ids())
     scan = MemoryIndex()
     scan.update([Indexed.of(article) for article in library.articles(missing)], [], 1)
     read = scan.search(query, most, sort)
     if known is None:
         return _Answer(read, (scan,), unread)
     hits = nsmallest(most, [*known.hits, *read.hits], key=lambda hit: hit.order(sort))
-    return _Answer(Hits(tuple(hits), known.ids | read.ids, read.root), (index, scan), unread)
+    found = Ids(*known.ids.portions, *read.ids.portions)
+    return _Answer(Hits(tuple(hits), found, read.root), (index, scan), unread)
 
 
 def _as_spelled(
@@ -191,11 +191,9 @@ def _in_order(answer: _Answer, *, newer: bool) -> tuple[Hit, ...]:
     return reordered(best, where, words, newer=newer) + rest
 
 
-def _to_scan(
-    workspace: Workspace, changed: Iterable[str], indexed: frozenset[str]
-) -> tuple[list[str], int]:
+def _to_scan(workspace: Workspace, changed: Iterable[str]) -> tuple[list[str], int]:
     """The newest of the articles that the index lacks, and how many more there are."""
-    missing = [id for id in changed if id not in indexed]
+    missing = list(changed)
     if len(missing) > _MOST_SCANNED:
         wanted = set(missing)
         missing = [id for id in workspace.library.ids() if id in wanted]

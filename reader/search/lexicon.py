@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import nsmallest
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from reader.search.port import most_stems
+from reader.search.syntax import Part
 from reader.search.vocabulary import WordList
 
 BETWEEN = "\x1f"
 """Stands between a word and its stem in the field `forms`."""
-START = "\x1e"
-"""Stands in that field before the first letters of a word."""
-TITLE_START = "\x1d"
-"""The same, of a word in the title."""
 
-PARTS = ("text", "outlet", "byline")
+PARTS: tuple[Part, ...] = ("text", "outlet", "byline")
 """The fields that have all stems between them: those of the others stand in `text` as well."""
 
 _LETTERS = 4  # a hundred words at most; what is typed on is found among them
@@ -37,6 +34,8 @@ class Lexicon:
     def __init__(self) -> None:
         self._buckets: dict[bytes, _Bucket] = {}
         self._titles: frozenset[str] | None = None
+        self._beginning: dict[str, tuple[str, ...]] = {}
+        self._others: dict[str, tuple[str, ...]] = {}
         self._words: WordList | None = None
 
     def words(self, reader: Any) -> WordList:
@@ -46,9 +45,8 @@ class Lexicon:
             for part in PARTS:
                 for term, info in reader.iter_field(part):
                     counted[term.decode()] += info.doc_frequency()
-            forms = (form.decode().split(BETWEEN) for form in reader.lexicon("forms"))
-            pairs = ((form[0], form[1]) for form in forms if len(form) == 2)
-            self._words = WordList(counted, pairs)
+            forms = (form.decode().partition(BETWEEN) for form in reader.lexicon("forms"))
+            self._words = WordList(counted, ((word, stem) for word, _, stem in forms))
         return self._words
 
     def in_titles(self, reader: Any, stems: Iterable[str]) -> list[str]:
@@ -56,6 +54,24 @@ class Lexicon:
         if self._titles is None:
             self._titles = frozenset(term.decode() for term in reader.lexicon("title"))
         return [stem for stem in stems if stem in self._titles]
+
+    def beginning(self, reader: Any, letters: str) -> tuple[str, ...]:
+        """The stems in the text that begin with two or three letters."""
+        found = self._beginning.get(letters)
+        if found is None:
+            terms = reader.expand_prefix("text", letters.encode())
+            found = self._beginning[letters] = tuple(term.decode() for term in terms)
+        return found
+
+    def others(self, reader: Any, letters: str) -> tuple[str, ...]:
+        """The stems of words that begin with two or three letters though the stems do not."""
+        found = self._others.get(letters)
+        if found is None:
+            forms = reader.expand_prefix("forms", letters.encode())
+            stems = {form.decode().partition(BETWEEN)[2] for form in forms}
+            found = tuple(stem for stem in stems if not stem.startswith(letters))
+            self._others[letters] = found
+        return found
 
     def stems(self, reader: Any, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
         """The stems that begin so, with counts, and those of words that do where they do not."""
@@ -83,19 +99,34 @@ def _read(reader: Any, key: bytes) -> _Bucket:
     return _Bucket(stems, [counted[stem] for stem in stems], forms)
 
 
-def completions(segments: Iterable[tuple[Any, Lexicon]], prefix: str) -> tuple[str, ...]:
+class Stems(Protocol):
+    """A segment's words."""
+
+    def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
+        """See Lexicon."""
+
+    def others(self, letters: str) -> Iterable[str]:
+        """See Lexicon."""
+
+    def frequency(self, part: Part, stem: str) -> int:
+        """In how many documents a stem stands."""
+
+
+def completions(segments: Sequence[Stems], prefix: str) -> tuple[str, ...]:
     """The most frequent stems of the words that begin with a prefix."""
-    typed = prefix.encode()
     seen: Counter[bytes] = Counter()
     others: set[bytes] = set()
-    readers = []
-    for reader, lexicon in segments:
-        readers.append(reader)
-        stems, more = lexicon.stems(reader, typed)
+    for segment in segments:
+        stems, more = segment.stems(prefix.encode())
         for term, count in stems:
             seen[term] += count
         others |= more
     for term in others:
-        seen[term] = sum(reader.doc_frequency("text", term) for reader in readers)
+        seen[term] = sum(segment.frequency("text", term.decode()) for segment in segments)
     ranked = nsmallest(most_stems(prefix), seen.items(), key=lambda each: (-each[1], each[0]))
     return tuple(term.decode() for term, _ in ranked)
+
+
+def others(segments: Sequence[Stems], prefix: str) -> tuple[str, ...]:
+    """The stems of the words that begin with a prefix though the stems do not."""
+    return tuple(sorted({stem for segment in segments for stem in segment.others(prefix)}))

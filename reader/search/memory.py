@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from heapq import nsmallest
-from math import log
 
+from reader.search.bm25 import MOST_WEIGHT, Statistics, idf, norm, often, top
+from reader.search.found import Ids, Listed
 from reader.search.port import (
     GOES_ON,
     TITLE_WEIGHT,
@@ -22,8 +23,10 @@ from reader.search.port import (
     Indexed,
     Sort,
     expanded,
+    goes_on,
     most_stems,
     refuse_unanswerable,
+    scored_stems,
     text_begins,
 )
 from reader.search.quoting import quoted_runs
@@ -36,6 +39,7 @@ from reader.search.syntax import (
     Node,
     Not,
     Or,
+    Part,
     Published,
     Query,
     Run,
@@ -43,8 +47,6 @@ from reader.search.syntax import (
 from reader.search.vocabulary import Vocabulary, WordList
 from reader.search.words import stem_positions, words
 from reader.text.tokens import stem
-
-_K1 = 1.2  # where more occurrences stop counting much; the usual value of BM25
 
 
 class MemoryIndex:
@@ -78,7 +80,7 @@ class MemoryIndex:
         """See SearchIndex."""
         refuse_unanswerable(query.root)
         articles = self._articles
-        root = expanded(query.root, self.completions, self.vocabulary)
+        root = expanded(query.root, self.completions, self.vocabulary, self._others)
         counts = {run: _counts(articles.values(), run) for run in wanted(root)}
         found = [each for each in articles.values() if _matches(each, root, counts)]
         scores = {each.id: 0.0 for each in found}
@@ -88,7 +90,15 @@ class MemoryIndex:
                     scores[id] += score
         hits = [Hit(each.id, scores[each.id], _day(each)) for each in found]
         best = nsmallest(limit, hits, key=lambda hit: hit.order(sort))
-        return Hits(tuple(best), frozenset(scores), root)
+        return Hits(tuple(best), Ids(Listed(scores)), root)
+
+    def preparing(self) -> Callable[[Sequence[Indexed]], Sequence[Indexed]]:
+        """See SearchIndex."""
+        return tuple
+
+    def tidying(self) -> Sequence[Callable[[], None]]:
+        """See SearchIndex."""
+        return ()
 
     def where(
         self, ids: Sequence[str], words: Sequence[frozenset[str]]
@@ -116,16 +126,49 @@ class MemoryIndex:
         """See SearchIndex."""
 
     def _worth(self, run: Run, count: dict[str, float]) -> dict[str, float]:
-        """BM25 of a run in each article; of an unfinished word that of the whole word it may be."""
-        worth = dict.fromkeys(count, 0.0)
-        if run.typed and len(run.stems) == 1:
-            worth = {id: GOES_ON * min(times, TITLE_WEIGHT) for id, times in count.items()}
-            whole = replace(run, stems=(frozenset({run.exact} - {""}),), typed="")
-            count = _counts(self._articles.values(), whole)
-        idf = log(max(len(self._articles), 1) / (len(count) + 1)) + 1
-        for id, times in count.items():
-            worth[id] += idf * times * (_K1 + 1) / (times + _K1)
-        return worth
+        """What a run is worth in each article that has it."""
+        if not count:
+            return {}
+        articles = self._articles
+        documents = len(articles)
+        average = sum(map(_length, articles.values())) / documents
+        against = {id: norm(_length(articles[id]), average) for id in count}
+        if len(run.stems) > 1:
+            worth = Statistics(documents, average, self._frequency).together(run)
+            counts = run.part == "text"
+            return {
+                id: worth * (often(times, against[id]) if counts else 1.0)
+                for id, times in count.items()
+            }
+        found = dict.fromkeys(count, 0.0)
+        if goes_on(run):
+            title = replace(run, part="title")
+            titled = _counts(articles.values(), title) if run.part == "text" else {}
+            found = {id: GOES_ON * (TITLE_WEIGHT if id in titled else 1) for id in count}
+        for each in scored_stems(run):
+            having = self._having(run.part, each)
+            for id in having.keys() & found.keys():
+                if run.part != "text":
+                    found[id] += idf(documents, len(having))
+                else:
+                    weight = min(having[id], MOST_WEIGHT)
+                    share = weight / (weight + against[id])
+                    found[id] += top(documents, len(having)) * share
+        return found
+
+    def _having(self, part: Part, stem: str) -> dict[str, float]:
+        return _counts(self._articles.values(), Run((frozenset({stem}),), stem, part))
+
+    def _frequency(self, part: Part, stem: str) -> int:
+        return len(self._having(part, stem))
+
+    def _others(self, letters: str) -> tuple[str, ...]:
+        """The stems of words that begin with a few letters though the stems do not."""
+        found: set[str] = set()
+        for each in self._articles.values():
+            for text in (each.title, each.text, each.outlet, each.byline):
+                found |= {stem(word) for word in words_beginning(text, letters)}
+        return tuple(each for each in found if not each.startswith(letters))
 
     def completions(self, prefix: str) -> tuple[str, ...]:
         """The most frequent stems of the words that begin with a prefix."""
@@ -137,6 +180,11 @@ class MemoryIndex:
             seen.update(found)
         ranked = sorted(seen, key=lambda found: (-seen[found], found))
         return tuple(ranked[: most_stems(prefix)])
+
+
+def _length(article: Indexed) -> int:
+    """In words."""
+    return sum(1 for text in (article.title, article.text) for _ in words(text)) or 1
 
 
 def _day(article: Indexed) -> int:

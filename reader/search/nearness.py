@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 Places = Sequence[int]
 """Where a word stands, counted in words, ascending."""
+
+
+def beside(columns: Sequence[Places], slop: int = 0) -> Collection[int]:
+    """Where words that stand in these places stand together: the places where that begins."""
+    if slop:
+        return [start for start, _ in near(columns, slop)]
+    starts = set(columns[0])
+    for distance, following in enumerate(columns[1:], 1):
+        starts.intersection_update([place - distance for place in following])
+        if not starts:
+            break
+    return starts
 
 
 def near(places: Sequence[Places], slop: int) -> Iterator[tuple[int, int]]:

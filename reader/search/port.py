@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from operator import neg
+from typing import Any, Literal, NamedTuple, Protocol
 
 from reader.model import Article, When
+from reader.search.found import Ids
 from reader.search.syntax import Asked, Node, Part, Query, Run, Text, leaves, mapped
 from reader.search.vocabulary import MOST_ALIKE, Vocabulary
 from reader.text.tokens import stem
 
 Sort = Literal["relevance", "date"]
 
-# Two or three letters begin hundreds of words, so an index keeps which articles have such words.
-# Longer beginnings stand for the stems of their words, the most frequent ones; nothing is left
-# out, for ten thousand articles have at most a hundred words that begin with the same four.
+# Two or three letters begin hundreds of words: they stand for all stems that begin so, which an
+# index can find without naming them, and for those of other words that do. Longer beginnings
+# stand for the stems of their words, the most frequent ones; nothing is left out, for ten thousand
+# articles have at most a hundred words that begin with the same four.
 SHORT = (2, 3)
 _MOST_STEMS_OF_SHORT = 32
 _MOST_STEMS = 128
+
+# A word of more possible stems than these is not worth ranking by each of them.
+_MOST_SCORED = 6
 
 # How much more a word weighs in the headline than in the text.
 TITLE_WEIGHT = 3.0
@@ -48,8 +54,7 @@ class Indexed:
         return cls(article.id, title, article.text, outlet, article.published, byline)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One article that was found."""
 
     id: str
@@ -64,12 +69,31 @@ class Hit:
         return (*keys, self.id)
 
 
+Ranked = tuple[float, float, str]
+"""What a hit is sorted by."""
+
+
+def ranked(
+    ids: Iterable[str], scores: Iterable[float], days: Iterable[int], sort: Sort
+) -> Iterator[Ranked]:
+    """The `order` of hits, for thousands at a time."""
+    keys = (map(neg, scores), map(neg, days))
+    return zip(*(keys if sort == "relevance" else reversed(keys)), ids, strict=True)
+
+
+def hits_of(best: Iterable[Ranked], sort: Sort) -> tuple[Hit, ...]:
+    """The hits of that order."""
+    if sort == "relevance":
+        return tuple(Hit(id, -score, -int(day)) for score, day, id in best)
+    return tuple(Hit(id, -score, -int(day)) for day, score, id in best)
+
+
 @dataclass(frozen=True, slots=True)
 class Hits:
     """An answer: the best hits in order, and every id that was found."""
 
     hits: tuple[Hit, ...]
-    ids: frozenset[str]
+    ids: Ids
     root: Node
     """The query with every word as the stems it stood for; what highlighters go by."""
 
@@ -90,19 +114,34 @@ class SearchIndex(Protocol):
 
     @property
     def revision(self) -> int:
-        """The library's revision that it was brought up to; 0 before the first time."""
+        """The library's revision that it was brought up to; 0 before the first time.
+
+        Whoever fills it notes the negative of it until all articles are in.
+        """
 
     def ids(self) -> frozenset[str]:
         """The articles it has."""
 
-    def update(self, articles: Iterable[Indexed], removed: Iterable[str], revision: int) -> None:
-        """Add or replace articles, take others out, and note the revision, all at once."""
+    def preparing(self) -> Callable[[Sequence[Indexed]], Any]:
+        """A function for another process: what it makes of articles, `update` takes for them.
+
+        An article must come once only.
+        """
+
+    def update(self, articles: Any, removed: Iterable[str], revision: int) -> None:
+        """Add or replace articles, take others out, and note the revision, all at once.
+
+        The articles are an iterable of Indexed, or what was prepared of it.
+        """
 
     def search(self, query: Query, limit: int = 50, sort: Sort = "relevance") -> Hits:
         """The best articles; equal ones newest first, undated ones last.
 
         Filters that only the library can answer must have been turned into `Among`.
         """
+
+    def tidying(self) -> Sequence[Callable[[], object]]:
+        """Work, also for other processes, that makes later answers quicker and changes none."""
 
     def where(
         self, ids: Sequence[str], words: Sequence[frozenset[str]]
@@ -150,15 +189,29 @@ def is_short(typed: str, part: Part, words: int) -> bool:
     return len(typed) in SHORT and part == "text" and words == 1
 
 
+def scored_stems(run: Run) -> tuple[str, ...]:
+    """The stems of a single word whose counts rank what it finds; the others only find."""
+    (stems,) = run.stems
+    each_counts = not run.exact and len(stems) <= _MOST_SCORED
+    return tuple(sorted(stems if each_counts else stems & {run.exact}))
+
+
+def goes_on(run: Run) -> bool:
+    """Whether to have any of the words that a single one may be is worth something."""
+    return bool(run.typed or run.exact) or len(run.stems[0]) > _MOST_SCORED
+
+
 def expanded(
     root: Node,
     completions: Callable[[str], tuple[str, ...]],
     vocabulary: Callable[[], Vocabulary],
+    others: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> Node:
     """The tree with stems for words.
 
-    `completions` gives the stems that a prefix stands for; the vocabulary, which is asked for
-    only where it is needed, those of `l*cun` and `lecun~`.
+    `completions` gives the stems that a prefix stands for, `others` of a short one those of
+    words that begin so though the stems do not; the vocabulary, which is asked for only where
+    it is needed, those of `l*cun` and `lecun~`.
     """
 
     def change(node: Node) -> Node:
@@ -171,7 +224,9 @@ def expanded(
             last = node.words[-1]
             exact = stem(last) if node.open == "typing" else ""
             stems[-1] = frozenset({exact} if exact else ())
-            if not is_short(last, node.part, len(stems)):
+            if is_short(last, node.part, len(stems)):
+                stems[-1] |= frozenset(others(last))
+            else:
                 known = completions(last)
                 stems[-1] |= frozenset(known)
                 cut = cut or (node.open == "prefix" and len(known) >= most_stems(last))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
+
+from reader.search.bm25 import MOST_WEIGHT
 
 # Postings kept for one segment, some 32 bytes each; then all are forgotten and read again.
 _MOST_KEPT = 1_000_000
@@ -22,12 +24,12 @@ class Postings(NamedTuple):
     ends: array[int]
     """Where the value of each document ends."""
 
-    def value(self, document: int) -> bytes | None:
-        """The value of a document; None if it does not have the term."""
+    def places(self, document: int) -> Sequence[int]:
+        """Where the term stands in a document, ascending; empty if it does not."""
         at = bisect_left(self.ids, document)
         if at == len(self.ids) or self.ids[at] != document:
-            return None
-        return self.values[self.ends[at - 1] if at else 0 : self.ends[at]]
+            return ()
+        return array("I", self.values[self.ends[at - 1] if at else 0 : self.ends[at]])
 
 
 class Cache:
@@ -49,6 +51,11 @@ class Cache:
         return found
 
 
+def matcher(reader: Any, part: str, stem: str) -> Any:
+    """Whoosh's way through a term, which skips deleted documents; None without the term."""
+    return reader.postings(part, stem) if (part, stem.encode()) in reader else None
+
+
 def read_postings(matcher: Any, *, values: bool = False) -> Postings:
     """All that a matcher of Whoosh gives, block by block where it lets itself be read so.
 
@@ -62,14 +69,14 @@ def read_postings(matcher: Any, *, values: bool = False) -> Postings:
             matcher.id()
             matcher.weight()
             ids.extend(matcher._ids)
-            weights.extend(matcher._weights)
+            weights.extend(min(weight, MOST_WEIGHT) for weight in matcher._weights)
             if values:
                 matcher.value()
                 found.extend(matcher._values)
             matcher._next_block()
         else:
             ids.append(matcher.id())
-            weights.append(matcher.weight())
+            weights.append(min(matcher.weight(), MOST_WEIGHT))
             if values:
                 found.append(matcher.value())
             matcher.next()

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from reader.search.port import TEXT_BEGINS, Hit
+from reader.search.port import TEXT_BEGINS, Hit, is_short
 from reader.search.syntax import And, Node, Run
 from reader.text.stopwords import STOP
 
@@ -44,9 +44,15 @@ def words_asked(root: Node) -> tuple[frozenset[str], ...]:
         stems
         for part in parts
         if isinstance(part, Run) and part.part == "text"
-        for stems in part.stems
+        for stems in _stems(part)
         if 0 < len(stems) <= _MOST_STEMS
     )
+
+
+def _stems(run: Run) -> tuple[frozenset[str], ...]:
+    """Of two or three letters, that may be any word, what they are as a word."""
+    short = is_short(run.typed, run.part, len(run.stems))
+    return (run.stems[0] & {run.exact},) if short else run.stems
 
 
 def reordered(

@@ -43,7 +43,10 @@ def _words_of(text: str, run: Run) -> Iterator[Place]:
     stems = run.stems[0]
     typed = run.typed if len(run.stems) == 1 else ""
     for place in _beginning(text, _heads(stems, typed)):
-        if (typed and place.word.startswith(typed)) or stem(place.word) in stems:
+        stemmed = stem(place.word)
+        if stemmed in stems or (
+            typed and (place.word.startswith(typed) or stemmed.startswith(typed))
+        ):
             yield place
 
 
@@ -92,7 +95,7 @@ def _beginning(text: str, heads: tuple[str, ...]) -> Iterator[Place]:
 def _heads(stems: frozenset[str], typed: str) -> tuple[str, ...]:
     """The shortest beginnings that reach every word of these stems."""
     found: list[str] = []
-    for part in sorted({head(each) for each in stems} | ({typed} if typed else set())):
+    for part in sorted({head(each) for each in [*stems, *([typed] if typed else [])]}):
         if not found or not part.startswith(found[-1]):
             found.append(part)
     return tuple(found)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from reader.errors import IndexDamaged
 
-FORMAT = 2
+FORMAT = 3
 """Grows when an index written before cannot be read as it should be any more."""
 
 NAME = "seal.json"

@@ -11,7 +11,12 @@ TITLE_WEIGHT times in the one posting of its stem, as BM25F has it.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+import secrets
+import shutil
+import time
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,22 +27,42 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 from whoosh.util.filelock import FileLock, try_for
 
-from reader.search.lexicon import BETWEEN, START, TITLE_START
-from reader.search.port import GAP, SHORT, TITLE_WEIGHT, Indexed, text_begins
+from reader.search.lexicon import BETWEEN
+from reader.search.port import GAP, TITLE_WEIGHT, Indexed, text_begins
 from reader.search.quoting import quotations
 from reader.search.whoosh_segment import Columns
 from reader.search.words import stem_positions
 from reader.text.tokens import stem
 
+PREPARED = "prepared"
+"""The folder beside the index's files for segments that are being written."""
+
 ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}, with quotations"
 """What a seal names, version and fields; an index of another kind is built again."""
 
-_MOST_SEGMENTS = 8  # each costs every query a look at its lexicon
-_KEPT_SEGMENTS = 4
+_LEFT_BEHIND = 3_600  # seconds; no lot takes so long
+_LARGE = 1_500  # articles in a segment that is left as it is
+_MOST_SMALL = 8  # each costs every query a look at its lexicon
+
+
+class Places(formats.Positions):
+    """Positions as plain numbers; Whoosh's own are pickles, which take ten times as long."""
+
+    def encode(self, poslist: Sequence[int]) -> bytes:
+        """The bytes of ascending positions."""
+        return array("I", poslist).tobytes()
+
+    def decode_positions(self, valuestring: bytes) -> array[int]:
+        """What `encode` was given."""
+        return array("I", valuestring)
 
 
 class Stems(fields.TEXT):
     """A field that is given its stems with their positions, in place of a text."""
+
+    def __init__(self) -> None:
+        super().__init__(IDTokenizer())
+        self.format = Places()
 
     def index(self, value: Any, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Whoosh's postings: (term, count, weight, positions)."""
@@ -51,10 +76,10 @@ class Forms(fields.FieldType):
     def __init__(self) -> None:
         super().__init__(formats.Existence(), IDTokenizer())
 
-    def index(self, value: Any, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Whoosh's postings."""
+    def index(self, value: Any, **_: Any) -> Iterator[tuple[bytes, int, float, None]]:
+        """Whoosh's postings; those that it reads back for a merge have no value, either."""
         for term in value:
-            yield term.encode(), 1, 1.0, b""
+            yield term.encode(), 1, 1.0, None
 
 
 class Files(FileStorage):
@@ -103,33 +128,60 @@ def create(files: Files) -> None:
     files.create_index(
         fields.Schema(
             id=fields.ID(unique=True),
-            text=Stems(IDTokenizer()),
-            title=Stems(IDTokenizer()),
-            outlet=Stems(IDTokenizer()),
-            byline=Stems(IDTokenizer()),
-            quoted=Stems(IDTokenizer()),
-            speaker=Stems(IDTokenizer()),
+            text=Stems(),
+            title=Stems(),
+            outlet=Stems(),
+            byline=Stems(),
+            quoted=Stems(),
+            speaker=Stems(),
             forms=Forms(),
             card=fields.COLUMN(columns.VarBytesColumn()),
         )
     )
 
 
-def searcher(files: Files) -> tuple[Any, int, int]:
-    """A searcher of Whoosh, the generation of its files, and its number of documents."""
-    index = files.open_index()
-    made = index.searcher()
-    return made, index.latest_generation(), made.doc_count()
+class Contents:
+    """What an index has, by the names of its segments, in order; none is opened yet."""
+
+    def __init__(self, files: Files) -> None:
+        toc = files.open_index()._read_toc()
+        self._files, self._schema = files, toc.schema
+        self._segments = {each.segment_id(): each for each in toc.segments}
+        self.generation: int = toc.generation
+        self.sizes: dict[str, int] = {
+            name: each.doc_count_all() for name, each in self._segments.items()
+        }
+        """Numbers of documents, deleted ones among them."""
+        self.documents = sum(self.sizes.values())
+        self.alive: int = sum(each.doc_count() for each in toc.segments)
+        words = sum(each._fieldlengths.get("text", 0) for each in toc.segments)
+        self.average = words / self.documents if words else 1.0
+        """The mean length of an article in words."""
+
+    def deleted(self, name: str) -> frozenset[int]:
+        """The numbers of the documents of a segment that are deleted."""
+        return frozenset(self._segments[name].deleted_docs() or ())
+
+    def reader(self, name: str) -> Any:
+        """Whoosh's reader of a segment."""
+        return SegmentReader(self._files, self._schema, self._segments[name])
 
 
 def write(files: Files, fresh: Iterable[Indexed], gone: Iterable[str]) -> None:
     """Take articles out, put others in, and commit; or change nothing and raise."""
-    writer = files.open_index().writer(compound=False)
-    try:
+    with _writer(files) as writer:
         for id in gone:
             writer.delete_by_term("id", id)
+        seen: set[str] = set()
         for article in fresh:
-            writer.add_document(**_fields(article))
+            writer.add_document(**_fields(article, seen))
+
+
+@contextlib.contextmanager
+def _writer(files: Files) -> Iterator[Any]:
+    writer = files.open_index().writer(compound=False)
+    try:
+        yield writer
         writer.commit(mergetype=_merge)
     except BaseException:
         if not writer.is_closed:
@@ -138,12 +190,60 @@ def write(files: Files, fresh: Iterable[Indexed], gone: Iterable[str]) -> None:
         raise
 
 
-def _fields(article: Indexed) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Prepared:
+    """A segment that another process has written, beside the index's own."""
+
+    folder: str
+    segment: Any
+    """Whoosh's name and numbers of it."""
+    ids: tuple[str, ...]
+
+
+def prepare(root: Path, articles: Sequence[Indexed]) -> Prepared:
+    """Write a segment of its own for an index; `adopt` makes it part of it.
+
+    An article must come once only.
+    """
+    folder = root / PREPARED / secrets.token_hex(8)
+    folder.mkdir(parents=True)
+    with Files(folder) as files:
+        create(files)
+        write(files, articles, [])
+        (segment,) = files.open_index()._segments()
+    return Prepared(str(folder), segment, tuple(article.id for article in articles))
+
+
+def forget_prepared(root: Path) -> None:
+    """Delete what a program that was killed has left behind."""
+    for folder in (root / PREPARED).glob("*"):
+        with contextlib.suppress(OSError):
+            if folder.stat().st_mtime < time.time() - _LEFT_BEHIND:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def adopt(files: Files, prepared: Prepared, gone: Iterable[str]) -> None:
+    """As `write`, with a segment that was prepared."""
+    name = f"{prepared.segment.segment_id()}."
+    for path in Path(prepared.folder).iterdir():
+        if path.name.startswith(name):
+            # A commit that fails leaves them behind, and the next one deletes what is not its own.
+            path.replace(Path(files.folder) / path.name)
+    shutil.rmtree(prepared.folder, ignore_errors=True)
+    with _writer(files) as writer:
+        for id in gone:
+            writer.delete_by_term("id", id)
+        writer.segments.append(prepared.segment)
+
+
+def _fields(article: Indexed, seen: set[str]) -> dict[str, Any]:
     title, words, end = stem_positions(article.title)
-    outlet, more, _ = stem_positions(article.outlet)
-    byline, others, _ = stem_positions(article.byline)
-    quoted, speaker = quotations(article.text)
-    body, rest, _ = stem_positions(article.text, text_begins(end))
+    outlet, more, outlet_end = stem_positions(article.outlet)
+    byline, others, byline_end = stem_positions(article.byline)
+    body, rest, end = stem_positions(article.text, text_begins(end))
+    quoted, speaker = map(_apart, quotations(article.text))
+    forms = _forms((words | rest | more | others) - seen)
+    seen |= words | rest | more | others
     weighed = _weighed(body)
     for term, places in title.items():
         below = body.get(term, [])
@@ -156,19 +256,21 @@ def _fields(article: Indexed) -> dict[str, Any]:
         "title": _weighed(title),
         "outlet": _weighed(outlet),
         "byline": _weighed(byline),
-        "quoted": _weighed(_apart(quoted)),
-        "speaker": _weighed(_apart(speaker)),
-        "forms": [
-            *_forms(words | rest | more | others),
-            *_starts(words | rest),
-            *_starts(words, TITLE_START),
-        ],
-        "card": Columns.row(article.id, first, last),
+        "quoted": _weighed(quoted[0]),
+        "speaker": _weighed(speaker[0]),
+        # In one article of a segment each: that a form exists is all that is asked.
+        "forms": forms,
+        "card": Columns.row(
+            article.id, first, last, max(end, outlet_end, byline_end, quoted[1], speaker[1])
+        ),
     }
 
 
-def _apart(texts: Iterable[str]) -> dict[str, list[int]]:
-    """The stems of several texts, so far from each other that no phrase reaches across."""
+def _apart(texts: Iterable[str]) -> tuple[dict[str, list[int]], int]:
+    """The stems of several texts, so far from each other that no phrase reaches across.
+
+    With the number after the last.
+    """
     found: dict[str, list[int]] = {}
     number = 0
     for text in texts:
@@ -176,7 +278,7 @@ def _apart(texts: Iterable[str]) -> dict[str, list[int]]:
         for term, more in places.items():
             found.setdefault(term, []).extend(more)
         number = end + GAP
-    return found
+    return found, number
 
 
 def _weighed(found: dict[str, list[int]]) -> dict[str, tuple[float, list[int]]]:
@@ -192,18 +294,26 @@ def _forms(words: set[str]) -> list[str]:
     return [f"{word}{BETWEEN}{stemmed}" for word, stemmed in pairs if word != stemmed]
 
 
-def _starts(words: set[str], sign: str = START) -> list[str]:
-    """The first two and the first three letters of the words."""
-    return [sign + start for start in {word[:n] for word in words for n in SHORT if len(word) >= n}]
-
-
 def _merge(writer: Any, segments: list[Any]) -> list[Any]:
-    """Whoosh's merge policy: when segments grow too many, the smallest become one."""
-    if len(segments) < _MOST_SEGMENTS:
+    """Whoosh's merge policy: when small segments are many, they become one.
+
+    Writing one anew takes nearly as long as reading its articles did, so that each is only once.
+    """
+    small = [each for each in segments if each.doc_count() < _LARGE]
+    if len(small) < _MOST_SMALL:
         return segments
-    by_size = sorted(segments, key=lambda segment: segment.doc_count())
-    for segment in by_size[:-_KEPT_SEGMENTS]:
+    lost: set[bytes] = set()
+    for segment in small:
         reader = SegmentReader(writer.storage, writer.schema, segment)
         writer.add_reader(reader)
+        if reader.has_deletions():
+            lost.update(
+                form
+                for form in reader.lexicon("forms")
+                if not reader.postings("forms", form).is_active()
+            )
         reader.close()
-    return by_size[-_KEPT_SEGMENTS:]
+    for form in lost if writer.docnum else ():
+        # The one article that had it is gone; others may have the word.
+        writer.pool.add(("forms", form, writer.docnum - 1, 1.0, None))
+    return [each for each in segments if each not in small]

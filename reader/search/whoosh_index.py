@@ -4,33 +4,40 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import secrets
 import shutil
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from heapq import nsmallest
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from reader.errors import IndexDamaged, IndexNotWritable, ReaderError
 from reader.search import seal as seals
 from reader.search import whoosh_files
-from reader.search.evaluate import evaluate
-from reader.search.lexicon import Lexicon, completions
-from reader.search.port import Hit, Hits, Indexed, Sort, expanded, refuse_unanswerable
-from reader.search.postings import Cache
+from reader.search.bm25 import Statistics
+from reader.search.flat.store import Flats
+from reader.search.found import Ids
+from reader.search.lexicon import completions, others
+from reader.search.port import Hits, Indexed, Sort, expanded, hits_of, refuse_unanswerable
 from reader.search.seal import Seal
 from reader.search.syntax import Query
 from reader.search.vocabulary import Vocabulary
-from reader.search.whoosh_files import ENGINE, Files
-from reader.search.whoosh_segment import Columns, WhooshSegment
+from reader.search.whoosh_files import ENGINE, Contents, Files, Prepared
+from reader.search.whoosh_segment import Answering, Kept, WhooshSegment
+from reader.search.whoosh_source import derive
 
 _PATIENCE = 5.0  # seconds to wait for another writer; a batch of 250 articles takes about two
 _SETTLING = 2.0  # seconds that a reader waits for a writer between its commit and its seal
 _REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM)
 _MOST_REMEMBERED = 2_000  # prefixes, some dozens of short strings each
+
+FLAT = "flat"
+"""The folder within the index's own of what is derived from its segments; it may be deleted."""
 
 T = TypeVar("T")
 
@@ -40,8 +47,11 @@ class _Open:
     """What one thread searches in."""
 
     stamp: tuple[int, ...]
+    flat: Path
+    changed: int
+    """When a flat file last came or went."""
     files: Files
-    segments: tuple[WhooshSegment, ...]
+    segments: tuple[Answering, ...]
 
 
 class WhooshIndex:
@@ -50,9 +60,11 @@ class WhooshIndex:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._local = threading.local()
-        self._kept: dict[tuple[str, int], tuple[Columns, Lexicon, Cache]] = {}
-        self._completed: dict[str, tuple[str, ...]] = {}
+        self._kept: dict[tuple[str, int], Kept] = {}
+        self._completed: dict[tuple[str, bool], tuple[str, ...]] = {}
         self._completed_for: tuple[int, ...] = ()
+        self._flats = Flats()
+        self._all: tuple[tuple[int, ...], frozenset[str]] = ((), frozenset())
         self._files: set[Files] = set()
         self._closed = 0
         self._read_whole: set[str] = set()
@@ -64,30 +76,52 @@ class WhooshIndex:
 
     def ids(self) -> frozenset[str]:
         """See SearchIndex."""
-        return self._reading(
-            lambda opened: frozenset(
-                segment.columns.ids[number]
-                for segment in opened.segments
-                for number in segment.documents()
-            )
-        )
+
+        def all_ids(opened: _Open) -> frozenset[str]:
+            stamp, known = self._all
+            if stamp != opened.stamp:
+                every = chain.from_iterable(segment.all_ids() for segment in opened.segments)
+                known = frozenset(every)
+                self._all = opened.stamp, known
+            return known
+
+        return self._reading(all_ids)
 
     def search(self, query: Query, limit: int = 50, sort: Sort = "relevance") -> Hits:
         """See SearchIndex."""
         refuse_unanswerable(query.root)
         return self._reading(lambda opened: self._answer(opened, query, limit, sort))
 
-    def update(self, articles: Iterable[Indexed], removed: Iterable[str], revision: int) -> None:
+    def preparing(self) -> Callable[[Sequence[Indexed]], Prepared]:
         """See SearchIndex."""
-        fresh = list({article.id: article for article in articles}.values())
-        gone = [*removed, *(article.id for article in fresh)]
+        folder = self._root / seals.read(self._root, ENGINE).folder
+        whoosh_files.forget_prepared(folder)
+        return partial(whoosh_files.prepare, folder)
+
+    def update(
+        self, articles: Iterable[Indexed] | Prepared, removed: Iterable[str], revision: int
+    ) -> None:
+        """See SearchIndex."""
         with self._writing() as seal:
             folder = self._root / seal.folder
             seals.verify(self._root, seal, read_all=False)
-            if fresh or gone:
-                with _damage(refused=True), Files(folder) as files:
-                    whoosh_files.write(files, fresh, gone if seal.documents else [])
+            with _damage(refused=True), Files(folder) as files:
+                if isinstance(articles, Prepared):
+                    gone = [*removed, *articles.ids] if seal.documents else []
+                    whoosh_files.adopt(files, articles, gone)
+                else:
+                    fresh = list({article.id: article for article in articles}.values())
+                    gone = [*removed, *(article.id for article in fresh)]
+                    if gone:
+                        whoosh_files.write(files, fresh, gone if seal.documents else [])
             self._seal(folder, replace(seal, revision=revision))
+
+    def tidying(self) -> Sequence[Callable[[], None]]:
+        """See SearchIndex."""
+        folder = self._root / seals.read(self._root, ENGINE).folder
+        with _damage(), Files(folder) as files:
+            missing = self._flats.missing(folder / FLAT, Contents(files).sizes)
+        return [partial(derive, folder, path, group) for path, group in missing]
 
     def where(
         self, ids: Sequence[str], words: Sequence[frozenset[str]]
@@ -111,6 +145,7 @@ class WhooshIndex:
         self._read_whole.clear()
         seal = seals.read(self._root, ENGINE)
         seals.verify(self._root, seal, read_all=True)
+        self._flats.check(self._root / seal.folder / FLAT)
         self.ids()
 
     def rebuild(self) -> None:
@@ -134,26 +169,21 @@ class WhooshIndex:
     def _answer(self, opened: _Open, query: Query, limit: int, sort: Sort) -> Hits:
         root = expanded(
             query.root,
-            lambda prefix: self._completions(opened, prefix),
+            lambda prefix: self._completions(opened, prefix, short=False),
             lambda: _vocabulary(opened),
+            lambda prefix: self._completions(opened, prefix, short=True),
         )
-        found: list[tuple[float, float, str]] = []
-        for segment in opened.segments:
-            ids, last = segment.columns.ids, segment.columns.last
-            for number, score in evaluate(root, segment).items():
-                found.append((-score, -last[number], ids[number]))
-        ranked = None if sort == "relevance" else _by_day
-        best = nsmallest(limit, found, key=ranked)
-        hits = tuple(Hit(id, -score, -int(day)) for score, day, id in best)
-        return Hits(hits, frozenset(id for _, _, id in found), root)
+        answers = [segment.answer(root, limit, sort) for segment in opened.segments]
+        best = sorted(chain.from_iterable(best for best, _ in answers))[:limit]
+        return Hits(hits_of(best, sort), Ids(*(part for _, part in answers)), root)
 
-    def _completions(self, opened: _Open, prefix: str) -> tuple[str, ...]:
+    def _completions(self, opened: _Open, prefix: str, *, short: bool) -> tuple[str, ...]:
         if self._completed_for != opened.stamp or len(self._completed) > _MOST_REMEMBERED:
             self._completed, self._completed_for = {}, opened.stamp
-        known = self._completed.get(prefix)
+        known = self._completed.get((prefix, short))
         if known is None:
-            pairs = [(segment.reader, segment.lexicon) for segment in opened.segments]
-            known = self._completed[prefix] = completions(pairs, prefix)
+            known = (others if short else completions)(opened.segments, prefix)
+            self._completed[prefix, short] = known
         return known
 
     def _reading(self, answer: Callable[[_Open], T]) -> T:
@@ -167,14 +197,14 @@ class WhooshIndex:
             except IndexDamaged:
                 self._let_go()
                 changed = seals.stamp(self._root) != before
-                if not (changed or self._written_now()) or time.monotonic() > until:
+                if not (changed or _written_now(self._root)) or time.monotonic() > until:
                     raise
             time.sleep(0.02)
 
     def _opened(self) -> _Open:
         stamp = (*seals.stamp(self._root), self._closed)
         opened: _Open | None = getattr(self._local, "opened", None)
-        if opened is not None and opened.stamp == stamp:
+        if opened is not None and (opened.stamp, opened.changed) == (stamp, _changed(opened.flat)):
             return opened
         self._let_go()
         seal = seals.read(self._root, ENGINE)
@@ -184,10 +214,12 @@ class WhooshIndex:
         self._read_whole.add(key)
         files = Files(self._root / seal.folder)
         try:
-            searcher, *found = whoosh_files.searcher(files)
-            if found != [seal.generation, seal.documents]:
+            contents = Contents(files)
+            if (contents.generation, contents.alive) != (seal.generation, seal.documents):
                 raise IndexDamaged("the search index has other articles than it should")
-            opened = _Open(stamp, files, self._segments(searcher))
+            flat = self._root / seal.folder / FLAT
+            changed = _changed(flat)
+            opened = _Open(stamp, flat, changed, files, self._segments(contents, flat))
         except BaseException:
             files.close_all()
             raise
@@ -203,24 +235,24 @@ class WhooshIndex:
             self._files.discard(opened.files)
             opened.files.close_all()
 
-    def _segments(self, searcher: Any) -> tuple[WhooshSegment, ...]:
-        """The segments, with what other threads or earlier searchers have read of them."""
-        found, kept = [], {}
-        leaves = searcher.leaf_searchers() if searcher.doc_count_all() else ()
-        for leaf, _ in leaves:
-            segment = leaf.reader().segment()
-            key = (segment.segment_id(), segment.deleted_count())
-            kept[key] = self._kept.get(key) or (Columns.of(leaf.reader()), Lexicon(), Cache())
-            found.append(WhooshSegment(leaf, *kept[key]))
+    def _segments(self, contents: Contents, folder: Path) -> tuple[Answering, ...]:
+        """What answers, with what other threads or earlier searchers have read of it."""
+        found: list[Answering] = []
+        statistics = Statistics(
+            contents.documents,
+            contents.average,
+            lambda part, stem: sum(each.frequency(part, stem) for each in found),
+        )
+        deleted = {name: contents.deleted(name) for name in contents.sizes}
+        flat, covered = self._flats.segments(folder, contents.sizes, deleted, statistics)
+        found += flat
+        kept = {}
+        for name in contents.sizes.keys() - covered:
+            key = (name, len(deleted[name]))
+            kept[key] = self._kept.get(key) or Kept()
+            found.append(WhooshSegment(contents.reader(name), statistics, kept[key]))
         self._kept = kept
         return tuple(found)
-
-    def _written_now(self) -> bool:
-        try:
-            with whoosh_files.locked(self._root / "lock", 0.0) as free:
-                return not free
-        except OSError:
-            return False
 
     @contextlib.contextmanager
     def _writing(self, *, anew: bool = False) -> Iterator[Seal]:
@@ -241,14 +273,22 @@ class WhooshIndex:
 
     def _seal(self, folder: Path, seal: Seal) -> None:
         with _damage(refused=True), Files(folder) as files:
-            _, generation, count = whoosh_files.searcher(files)
+            found = Contents(files)
         measured = seals.measure(folder, seal.files)
-        kept = replace(seal, generation=generation, documents=count, files=measured)
+        kept = replace(seal, generation=found.generation, documents=found.alive, files=measured)
         seals.write(self._root, kept)
 
 
+def _written_now(root: Path) -> bool:
+    try:
+        with whoosh_files.locked(root / "lock", 0.0) as free:
+            return not free
+    except OSError:
+        return False
+
+
 def _vocabulary(opened: _Open) -> Vocabulary:
-    return Vocabulary(segment.lexicon.words(segment.reader) for segment in opened.segments)
+    return Vocabulary(segment.words() for segment in opened.segments)
 
 
 @contextlib.contextmanager
@@ -269,6 +309,8 @@ def _damage(*, refused: bool = False) -> Iterator[None]:
         raise IndexDamaged(f"the search index is damaged: {error!r}") from error
 
 
-def _by_day(found: tuple[float, float, str]) -> tuple[float, float, str]:
-    score, day, id = found
-    return day, score, id
+def _changed(folder: Path) -> int:
+    try:
+        return os.stat(folder).st_mtime_ns
+    except OSError:
+        return 0

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from heapq import nsmallest
 from itertools import chain
-from math import log
-from typing import Any
+from typing import Any, Protocol
 
-from reader.search.evaluate import Scores
-from reader.search.lexicon import START, TITLE_START, Lexicon
-from reader.search.nearness import near
-from reader.search.port import GOES_ON, TEXT_BEGINS, TITLE_WEIGHT, is_short
-from reader.search.postings import Cache, Postings, read_postings
-from reader.search.syntax import Published, Run
-
-# BM25 as Whoosh and most others set it: how soon more occurrences stop counting, and how much
-# the length of an article counts against it.
-_K1 = 1.2
-_B = 0.75
-
-# An unfinished word with more stems than these is not worth ranking by each of them.
-_MOST_SCORED = 6
+from reader.search.bm25 import Statistics, idf, norm, often, top
+from reader.search.evaluate import Scores, evaluate
+from reader.search.found import Listed, Portion
+from reader.search.lexicon import Lexicon, Stems
+from reader.search.nearness import beside
+from reader.search.port import (
+    GOES_ON,
+    TEXT_BEGINS,
+    TITLE_WEIGHT,
+    Ranked,
+    Sort,
+    goes_on,
+    is_short,
+    ranked,
+    scored_stems,
+)
+from reader.search.postings import Cache, Postings, matcher, read_postings
+from reader.search.syntax import Node, Part, Published, Run
+from reader.search.vocabulary import WordList
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,8 @@ class Columns:
     last: tuple[int, ...]
     lengths: tuple[int, ...]
     """Words in title and text, as the index rounds them."""
+    extents: tuple[int, ...]
+    """How many words lie between the first and the last."""
 
     @classmethod
     def of(cls, reader: Any) -> Columns:
@@ -47,13 +54,14 @@ class Columns:
             tuple(int(row[1]) for row in rows),
             tuple(int(row[2]) for row in rows),
             tuple(reader.doc_field_length(number, "text", 1) or 1 for number in range(len(rows))),
+            tuple(int(row[3]) for row in rows),
         )
 
     @staticmethod
-    def row(id: str, first: date | None, last: date | None) -> bytes:
+    def row(id: str, first: date | None, last: date | None, extent: int) -> bytes:
         """The bytes that `of` reads."""
         days = [str(day.toordinal() if day else 0) for day in (first, last)]
-        return "\t".join([id, *days]).encode()
+        return "\t".join([id, *days, str(extent)]).encode()
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -61,34 +69,90 @@ class Columns:
         return {id: number for number, id in enumerate(self.ids)}
 
 
+class Answering(Stems, Protocol):
+    """Answers for one segment or several."""
+
+    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Portion]:
+        """At least as many of the best hits as asked for, if there are, and all that was found."""
+
+    def all_ids(self) -> Iterable[str]:
+        """Every article."""
+
+    def where(
+        self, ids: Iterable[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See SearchIndex; for its own articles only."""
+
+    def words(self) -> WordList:
+        """All words; kept."""
+
+
+@dataclass
+class Kept:
+    """What is read of a segment and kept for every searcher that has it."""
+
+    columns: Columns | None = None
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    cache: Cache = field(default_factory=Cache)
+
+
 class WhooshSegment:
     """Answers from one segment; lives as long as its searcher, in one thread."""
 
-    def __init__(self, leaf: Any, columns: Columns, lexicon: Lexicon, cache: Cache) -> None:
-        self.columns = columns
-        self.lexicon = lexicon
-        self._cache = cache
-        self.reader = leaf.reader()
-        self._decode = self.reader.schema["text"].format.decode_positions
-        self._deleted = frozenset(self.reader.segment().deleted_docs() or ())
-        whole = leaf.get_parent()
-        self._whole = whole.reader()
-        self._count = whole.doc_count_all()
-        average = whole.avg_field_length("text") or 1
-        self._norms = [_K1 * ((1 - _B) + _B * each / average) for each in columns.lengths]
+    def __init__(self, reader: Any, statistics: Statistics, kept: Kept) -> None:
+        self.reader = reader
+        self.statistics = statistics
+        self._kept = kept
+        self._deleted = frozenset(reader.segment().deleted_docs() or ())
+
+    @cached_property
+    def columns(self) -> Columns:
+        """What is known of each document."""
+        if self._kept.columns is None:
+            self._kept.columns = Columns.of(self.reader)
+        return self._kept.columns
+
+    @cached_property
+    def _norms(self) -> list[float]:
+        average = self.statistics.average
+        return [norm(length, average) for length in self.columns.lengths]
+
+    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Listed]:
+        """The best hits, and the articles found."""
+        found = evaluate(root, self)
+        ids = [self.columns.ids[number] for number in found]
+        days = [self.columns.last[number] for number in found]
+        return nsmallest(limit, ranked(ids, found.values(), days, sort)), Listed(ids)
+
+    def all_ids(self) -> Iterable[str]:
+        """Every article."""
+        return (self.columns.ids[number] for number in self.documents())
+
+    def words(self) -> WordList:
+        """All words."""
+        return self._kept.lexicon.words(self.reader)
+
+    def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
+        """See Lexicon."""
+        return self._kept.lexicon.stems(self.reader, prefix)
+
+    def others(self, letters: str) -> Iterable[str]:
+        """See Lexicon."""
+        return self._kept.lexicon.others(self.reader, letters)
+
+    def frequency(self, part: Part, stem: str) -> int:
+        """In how many documents a stem stands, deleted ones among them."""
+        return int(self.reader.doc_frequency(part, stem.encode()))
 
     def run(self, run: Run, among: Collection[int] | None) -> Scores:
         """See Segment."""
         if len(run.stems) > 1:
             return self._side_by_side(run, among)
-        stems = run.stems[0]
-        each_counts = not run.exact and len(stems) <= _MOST_SCORED
-        scored = stems if each_counts else stems & {run.exact}
         found: Scores = {}
-        for each in sorted(scored):
+        for each in scored_stems(run):
             for document, score in self._term(run.part, each, among).items():
                 found[document] = found.get(document, 0.0) + score
-        if run.typed or not each_counts:
+        if goes_on(run):
             for document, score in self._goes_on(run, among).items():
                 found[document] = found.get(document, 0.0) + score
         return found
@@ -125,50 +189,43 @@ class WhooshSegment:
         for stems in words:
             postings = [self._postings("text", stem) for stem in stems]
             for number, id in inside.items():
-                found[id].append(self._places(postings, number))
+                found[id].append(_places(postings, number))
         return found
 
-    def _postings(self, part: str, stem: str) -> Postings:
+    def _postings(self, part: Part, stem: str) -> Postings:
         def read() -> Postings:
-            return read_postings(self._matcher(part, stem), values=part != "forms")
+            return read_postings(matcher(self.reader, part, stem), values=True)
 
-        return self._cache.get(part, stem, read)
+        return self._kept.cache.get(part, stem, read)
 
-    def _matcher(self, part: str, stem: str) -> Any:
-        """Whoosh's reader of a term, which skips deleted documents; None without the term."""
-        if (part, stem.encode()) not in self.reader:
-            return None
-        return self.reader.postings(part, stem)
-
-    def _ids(self, part: str, stems: Iterable[str]) -> Iterator[int]:
+    def _ids(self, part: Part, stems: Iterable[str]) -> Iterator[int]:
         return chain.from_iterable(self._postings(part, stem).ids for stem in stems)
 
     def _goes_on(self, run: Run, among: Collection[int] | None) -> Scores:
         """The documents with a word that begins so, those with one in the title worth more."""
+        stems: Iterable[str] = run.stems[0]
         if is_short(run.typed, run.part, 1):
-            found = dict.fromkeys(self._ids("forms", [START + run.typed]), GOES_ON)
-            in_title = self._ids("forms", [TITLE_START + run.typed])
-            found |= dict.fromkeys(in_title, TITLE_WEIGHT * GOES_ON)
-        else:
-            found = dict.fromkeys(self._ids(run.part, run.stems[0]), GOES_ON)
-            if run.part == "text":
-                stems = self.lexicon.in_titles(self.reader, run.stems[0])
-                found |= dict.fromkeys(self._ids("title", stems), TITLE_WEIGHT * GOES_ON)
+            stems = run.stems[0].union(self._kept.lexicon.beginning(self.reader, run.typed))
+        found = dict.fromkeys(self._ids(run.part, stems), GOES_ON)
+        if run.part == "text":
+            titled = self._kept.lexicon.in_titles(self.reader, stems)
+            found |= dict.fromkeys(self._ids("title", titled), TITLE_WEIGHT * GOES_ON)
         if among is None:
             return found
         return {each: found[each] for each in among if each in found}
 
-    def _term(self, part: str, stem: str, among: Collection[int] | None) -> Scores:
+    def _term(self, part: Part, stem: str, among: Collection[int] | None) -> Scores:
         """BM25F of one stem; in title and outlet alone, where counts say little, just its idf."""
         postings = self._postings(part, stem)
         if not postings.ids:
             return {}
-        idf = self._idf(part, stem)
+        documents, frequency = self.statistics.documents, self.statistics.frequency(part, stem)
         if part != "text":
-            return {each: idf for each in postings.ids if among is None or each in among}
-        top, norms = idf * (_K1 + 1), self._norms
+            worth = idf(documents, frequency)
+            return {each: worth for each in postings.ids if among is None or each in among}
+        most, norms = top(documents, frequency), self._norms
         return {
-            each: top * weight / (weight + norms[each])
+            each: most * (weight / (weight + norms[each]))
             for each, weight in zip(postings.ids, postings.weights, strict=True)
             if among is None or each in among
         }
@@ -180,37 +237,16 @@ class WhooshSegment:
             candidates.intersection_update(self._ids(run.part, stems))
         columns = [[self._postings(run.part, stem) for stem in stems] for stems in run.stems]
         found: Scores = {}
-        # It is worth what its words are, and counts as one word that occurs as often.
-        worth = sum(
-            max((self._idf(run.part, stem) for stem in stems), default=0.0) for stems in run.stems
-        )
+        worth = self.statistics.together(run)
         for number in sorted(candidates):
-            starts = _beside([self._places(column, number) for column in columns], run.slop)
+            starts = beside([_places(column, number) for column in columns], run.slop)
             if starts:
                 weight = sum(TITLE_WEIGHT if at < TEXT_BEGINS else 1.0 for at in starts)
-                often = (_K1 + 1) * weight / (weight + self._norms[number])
-                found[number] = worth * (often if run.part == "text" else 1.0)
+                counts = run.part == "text"
+                found[number] = worth * (often(weight, self._norms[number]) if counts else 1.0)
         return found
 
-    def _places(self, postings: Sequence[Postings], number: int) -> list[int]:
-        """Where any of the terms stands in a document, ascending."""
-        values = (each.value(number) for each in postings)
-        places = [self._decode(value) for value in values if value is not None]
-        return places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
 
-    def _idf(self, part: str, stem: str) -> float:
-        """How much it says that an article has the stem."""
-        return log(self._count / (self._whole.doc_frequency(part, stem) + 1)) + 1
-
-
-def _beside(columns: list[list[int]], slop: int) -> set[int]:
-    """Where words that stand in these places stand together: the places where that begins."""
-    if slop:
-        return {start for start, _ in near(columns, slop)}
-    places = [set(column) for column in columns]
-    starts = places[0]
-    for distance, following in enumerate(places[1:], 1):
-        starts = {start for start in starts if start + distance in following}
-        if not starts:
-            break
-    return starts
+def _places(postings: Iterable[Postings], number: int) -> Sequence[int]:
+    """Where any of the terms stands in a document, ascending."""
+    return sorted(chain.from_iterable(each.places(number) for each in postings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.actions.find import facets, search
+from reader.actions.find import search
 from reader.ui.narrowing import filters_of
 from reader.ui.results import FIRST, Found, Order, hit_rows
 from reader.ui.shelf import Shelf
@@ -39,7 +39,8 @@ def ask(
     )
     filters = None
     if limit is not None or results.total <= FIRST:
-        filters = filters_of(query, results.total, facets(results, shelf.cards), shelf.events)
+        counts = shelf.facets.counted(results.ids)
+        filters = filters_of(query, results.total, counts, shelf.events)
     return Found(
         query,
         results.total,

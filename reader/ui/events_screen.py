@@ -335,4 +335,4 @@ def _found(workspace: Workspace, query: str, typing: bool) -> tuple[frozenset[st
     from reader.actions.find import search
 
     results = search(workspace, query, limit=1, typing=typing, sync=False)
-    return results.ids, results.notice or ""
+    return frozenset(results.ids), results.notice or ""

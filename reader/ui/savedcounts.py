@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.model import Card
 from reader.ui.tasks import begin
 
 if TYPE_CHECKING:
+    from reader.actions.filters import Facets
     from reader.ui.librarywords import LibraryWords
     from reader.workspace import Workspace
 
@@ -37,7 +36,7 @@ class SavedCounts:
         for search in screen.saved.searches:
             if screen.finder.typing and screen.finder.query:
                 return  # a search would wait for this one; it is counted once the line is left
-            ask = partial(_counted, search.query, screen.shelf.cards)
+            ask = partial(_counted, search.query, screen.shelf.facets)
             try:
                 counts[search.number] = await screen.reader.desk.of_search(ask)
             except ReaderError:
@@ -45,9 +44,9 @@ class SavedCounts:
         screen.saved.count_as(counts)
 
 
-def _counted(query: str, cards: Mapping[str, Card], workspace: Workspace) -> tuple[int, int]:
+def _counted(query: str, facets: Facets, workspace: Workspace) -> tuple[int, int]:
     """How many articles a query finds, and how many of them are unread."""
-    from reader.actions.find import facets, search
+    from reader.actions.find import search
 
     results = search(workspace, query, limit=1, sync=False)
-    return results.total, facets(results, cards)["is"].get("unread", 0)
+    return results.total, facets.counted(results.ids)["is"]["unread"]

@@ -12,6 +12,7 @@ from reader.model import Article, Card, Event, Marks, When
 from reader.text.safety import one_line
 
 if TYPE_CHECKING:
+    from reader.actions.filters import Facets
     from reader.library.library import Library
 
 LETTERS = "ABCD"
@@ -44,6 +45,13 @@ class Shelf:
     _made: dict[object, list[Row]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    @cached_property
+    def facets(self) -> Facets:
+        """Counts what was found."""
+        from reader.actions.filters import Facets
+
+        return Facets(self.cards)
 
     @cached_property
     def unread(self) -> int:

@@ -1,138 +1,107 @@
-"""Search while typing, beside SQLite FTS5 on the same articles in the same run.
+"""Every kind of query through reader, stock Whoosh, SQLite FTS5, tantivy and ripgrep.
 
-    python -m tests.benchmarks.bench_search [ARTICLES]
+    python -m tests.benchmarks.bench_search [ARTICLES] [--folder FOLDER] [--engines A,B]
 
-Types headlines of the articles letter by letter, the last word unfinished; both engines are
-asked in turn for the best 50, so that a busy machine slows both. Ours is timed with the snippets
-of 20 rows, too. Uses the measuring material beside this checkout, else generated articles.
+The engines are asked in turn in one run, so that a busy machine slows all of them. Articles and
+indexes are made once and kept in the folder. Prints CPU milliseconds, p50/p95, and how many times
+as long as ours each other takes at p50; reports, and never fails.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import random
-import re
-import sqlite3
-import sys
+import argparse
+import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from statistics import quantiles
+from typing import Any
 
-from reader.model import Article, When
-from reader.search.port import Hits, Indexed
-from reader.search.query import parse
-from reader.search.snippets import snippet
-from reader.search.whoosh_index import WhooshIndex
+from reader.search.found import Labels
+from tests.benchmarks.engines import ENGINES, Reader
+from tests.benchmarks.newspaper import Question, corpus, questions
 
-DATA = Path(__file__).parents[3] / "shared" / "data" / "haystack-dev.jsonl.gz"
-ROWS_ON_SCREEN = 20
-SESSIONS = 60
-BATCH = 500
-
-
-def articles(count: int) -> Iterator[Article]:
-    """Real articles where there are any, else as many of random words."""
-    if DATA.is_file():
-        with gzip.open(DATA, "rt", encoding="utf-8") as lines:
-            for line, _ in zip(lines, range(count), strict=False):
-                row = json.loads(line)
-                published = When(row["date"]) if row["date"] else None
-                yield Article(
-                    row["id"], row["text"], row["title"], row["outlet"], published=published
-                )
-        return
-    chance = random.Random(1)
-    vocabulary = [f"{a}{b}{c}" for a in "brctmpl" for b in "aeiou" for c in _endings()]
-    weights = [1 / rank for rank in range(1, len(vocabulary) + 1)]
-    for number in range(count):
-        drawn = chance.choices(vocabulary, weights, k=500)
-        yield Article(f"n{number}", " ".join(drawn), " ".join(drawn[7:14]))
-
-
-def _endings() -> list[str]:
-    return [f"{a}{b}{c}" for a in "ndrst" for b in "aeio" for c in ("", "ng", "ted", "ly", "s")]
-
-
-def typed(pool: list[Article]) -> list[str]:
-    """What stands in the search field after each key, from the second letter on."""
-    chance = random.Random(7)
-    keys: list[str] = []
-    for article in chance.sample(pool, min(SESSIONS, len(pool))):
-        words = re.findall(r"[a-z]{2,}", (article.title or "").lower())
-        if len(words) > 2:
-            start = chance.randrange(len(words) - 2)
-            line = " ".join(words[start : start + chance.choice((1, 2, 3))])
-            keys += [line[:end] for end in range(2, len(line) + 1) if line[end - 1] != " "]
-    return keys
-
-
-def timed(work: Callable[..., object], *about: object) -> float:
-    """CPU milliseconds of this thread."""
-    started = time.thread_time()
-    work(*about)
-    return (time.thread_time() - started) * 1000
-
-
-def quantiles(values: list[float]) -> tuple[float, float]:
-    """p50 and p95."""
-    ordered = sorted(values)
-    return ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)]
+EACH_KIND = 40
+# Stock Whoosh takes minutes for a short prefix; so long each engine is asked about each kind.
+MOST_SECONDS = 5.0
 
 
 def main() -> None:
-    """Build both, type, and print a table."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
-    pool = list(articles(count))
-    known = {article.id: article for article in pool}
-    with tempfile.TemporaryDirectory() as folder:
-        index = WhooshIndex(Path(folder))
-        index.rebuild()
-        building = timed(_build, index, pool)
-        table = sqlite3.connect(":memory:")
-        table.execute("CREATE VIRTUAL TABLE t USING fts5(title, text, tokenize='porter')")
-        rows = [(article.title, article.text) for article in pool]
-        fts_building = timed(table.executemany, "INSERT INTO t VALUES (?, ?)", rows)
-        print(f"{len(pool):,} articles; indexed per CPU second: reader", end=" ")
-        print(f"{len(pool) / building * 1000:,.0f}, FTS5 {len(pool) / fts_building * 1000:,.0f}")
-        ours: list[float] = []
-        shown: list[float] = []
-        theirs: list[float] = []
-        for line in typed(pool):
-            ours.append(timed(_search, index, line))
-            hits = _search(index, line)
-            shown.append(ours[-1] + timed(_snippets, hits, known))
-            theirs.append(timed(_fts, table, line))
-        index.close()
-        table.close()
-    print(f"{len(ours)} keys, CPU ms          p50     p95")
-    for name, values in (("FTS5", theirs), ("reader", ours), ("reader with snippets", shown)):
-        print(f"{name:22}{quantiles(values)[0]:8.2f}{quantiles(values)[1]:8.2f}")
-    ratios = [a / b for a, b in zip(quantiles(ours), quantiles(theirs), strict=True)]
-    print(f"{'reader / FTS5':22}{ratios[0]:8.2f}{ratios[1]:8.2f}")
+    """Make what is not there yet, ask, and print a table."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("articles", type=int, nargs="?", default=1_000)
+    default = Path(tempfile.gettempdir()) / "reader-bench"
+    parser.add_argument("--folder", type=Path, default=default)
+    parser.add_argument("--engines", default="")
+    chosen = parser.parse_args()
+    engines = opened(chosen.folder, chosen.articles, set(filter(None, chosen.engines.split(","))))
+    times: dict[tuple[str, str], list[float]] = {}
+    for question in questions(EACH_KIND):
+        for engine in engines:
+            taken = times.setdefault((question.kind, engine.name), [])
+            if sum(taken) < MOST_SECONDS * 1000 and (spent := timed(engine, question)) is not None:
+                taken.append(spent)
+    print_table(times, [engine.name for engine in engines])
 
 
-def _build(index: WhooshIndex, pool: list[Article]) -> None:
-    for start in range(0, len(pool), BATCH):
-        batch = pool[start : start + BATCH]
-        index.update([Indexed.of(article) for article in batch], [], start + 1)
+def opened(folder: Path, count: int, wanted: set[str]) -> list[Any]:
+    """The engines that can be had, with their indexes."""
+    found = []
+    for kind in ENGINES:
+        if wanted and kind.name not in wanted:
+            continue
+        try:
+            engine = kind(folder / str(count))
+        except ImportError as error:
+            print(f"without {kind.name}: {error}")
+            continue
+        done = folder / str(count) / f"{getattr(kind, 'shares', kind.name)}.done"
+        if not done.exists():
+            started = processor()
+            engine.build(corpus(folder, count))
+            done.write_text(f"{processor() - started:.1f}")
+        print(f"{kind.name}: indexed {count:,} articles in {done.read_text()} CPU s")
+        if isinstance(engine, Reader):
+            engine.outlets = Labels(
+                {each.id: each.outlet for each in corpus(folder, count)}.__getitem__
+            )
+        found.append(engine)
+    return found
 
 
-def _search(index: WhooshIndex, line: str) -> Hits:
-    return index.search(parse(line, typing=True))
+def processor() -> float:
+    """CPU seconds of this process and of those that it has waited for."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
-def _snippets(hits: Hits, known: dict[str, Article]) -> None:
-    for hit in hits.hits[:ROWS_ON_SCREEN]:
-        snippet(known[hit.id], hits.root)
+def timed(engine: Any, question: Question) -> float | None:
+    """CPU milliseconds; None for what an engine cannot be asked."""
+    children = os.times()
+    started = time.thread_time()
+    found = engine.ask(question)
+    spent = time.thread_time() - started
+    after = os.times()
+    spent += after.children_user + after.children_system
+    spent -= children.children_user + children.children_system
+    return None if found < 0 else spent * 1000
 
 
-def _fts(table: sqlite3.Connection, line: str) -> None:
-    query = " ".join(f'"{word}"' for word in line.split()) + "*"
-    found = "SELECT rowid FROM t WHERE t MATCH ? ORDER BY bm25(t, 3.0, 1.0) LIMIT 50"
-    table.execute(found, (query,)).fetchall()
-    table.execute("SELECT count(*) FROM t WHERE t MATCH ?", (query,)).fetchone()
+def print_table(times: dict[tuple[str, str], list[float]], engines: list[str]) -> None:
+    """One line for each kind."""
+    print(f"\n{'CPU ms, p50/p95':22}" + "".join(f"{name:>24}" for name in engines))
+    for kind in dict.fromkeys(kind for kind, _ in times):
+        line = f"{kind:22}"
+        ours = None
+        for name in engines:
+            values = times.get((kind, name))
+            if not values:
+                line += f"{'':24}"
+                continue
+            cuts = quantiles(values * 2, n=20, method="inclusive")
+            ours = cuts[9] if ours is None else ours
+            line += f"{cuts[9]:9.2f}/{cuts[18]:7.2f} {cuts[9] / ours:5.1f}x "
+        print(line.rstrip())
 
 
 if __name__ == "__main__":

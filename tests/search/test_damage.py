@@ -239,7 +239,7 @@ def test_one_process_searches_while_another_writes(tmp_path: Path) -> None:
     assert writer.returncode == 0
     assert seen == sorted(seen)
     assert len(set(seen)) > 3
-    assert index.search(parse("bridge")).ids == {f"n{n}" for n in range(35, 40)}
+    assert set(index.search(parse("bridge")).ids) == {f"n{n}" for n in range(35, 40)}
     index.close()
 
 
@@ -254,12 +254,12 @@ def test_a_writer_that_is_killed_leaves_an_index_or_none(tmp_path: Path, after: 
                 writer.kill()
                 break
     try:
-        found = index.search(parse("bridge")).ids
+        found = set(index.search(parse("bridge")).ids)
         last = index.revision
         assert found == {f"n{n}" for n in range(max(0, last - 5), last)}
         assert last > after
     except IndexDamaged:
         index.rebuild()
     index.update([article("b", "zeppelin")], [], 99)
-    assert index.search(parse("zeppelin")).ids == {"b"}
+    assert set(index.search(parse("zeppelin")).ids) == {"b"}
     index.close()

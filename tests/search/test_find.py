@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reader.actions import find, indexing
-from reader.actions.find import facets, never_says, places, search, snippets
+from reader.actions.filters import Facets
+from reader.actions.find import never_says, places, search, snippets
 from reader.errors import IndexNotWritable
 from reader.model import Draft, Event, When
 from reader.workspace import Workspace
@@ -135,14 +136,63 @@ def test_indexing_goes_in_batches_and_on_from_where_it_was_stopped(
     monkeypatch.setattr(indexing, "_BATCH", 2)
     steps = indexing.synced(workspace)
     assert next(steps) == (1, 4)
-    assert workspace.index.ids() == {id_of(workspace, 0)}
-    assert 0 < workspace.index.revision < workspace.library.revision
+    assert workspace.index.ids() == {id_of(workspace, 1)}, "the newest first"
+    assert workspace.index.revision == -workspace.library.revision
     assert search(workspace, "bridge", sync=False).total == 3
     steps.close()
     assert list(indexing.synced(workspace)) == [(1, 3), (3, 3)]
     assert workspace.index.revision == workspace.library.revision
     assert list(indexing.synced(workspace)) == []
     assert indexing.problems(workspace) == []
+
+
+@pytest.mark.slow
+def test_other_processes_prepare_large_lots(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_FIRST_BATCH", 1)
+    monkeypatch.setattr(indexing, "_MANY", 2)
+    monkeypatch.setattr(indexing, "_PIECES", (1, 2))
+    seen: list[tuple[tuple[int, int], int]] = []
+    for progress in indexing.synced(workspace):
+        seen.append((progress, workspace.index.revision))
+        assert len(workspace.index.ids()) >= progress[0]
+    revision = workspace.library.revision
+    found = list(dict.fromkeys(seen))
+    assert found == [((1, 4), -revision), ((2, 4), -revision), ((4, 4), revision)]
+    assert sorted(numbers(workspace, "bridge").split()) == ["0", "1", "2"]
+    assert indexing.problems(workspace) == []
+
+
+def test_what_changes_while_the_index_is_filled_comes_afterwards(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_FIRST_BATCH", 2)
+    steps = indexing.synced(workspace)
+    next(steps)
+    steps.close()
+    workspace.library.edit(id_of(workspace, 1), title="Zeppelin")
+    workspace.library.remove([id_of(workspace, 0)])
+    _, added = workspace.library.add(Draft("A new zeppelin.", "/new.txt"))
+    expected = {id_of(workspace, 1), added.id}
+    assert set(search(workspace, "zeppelin", sync=False).ids) == expected
+    assert set(search(workspace, "zeppelin").ids) == expected
+    assert search(workspace, "harbour").total == 0
+    assert workspace.index.revision == workspace.library.revision
+    assert indexing.problems(workspace) == []
+
+
+def test_while_thousands_are_missing_only_the_index_answers(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_FIRST_BATCH", 1)
+    monkeypatch.setattr(find, "_MOST_SCANNED", 2)
+    steps = indexing.synced(workspace)
+    next(steps)
+    results = search(workspace, "bridge", sync=False)
+    assert [hit.id for hit in results.hits] == [id_of(workspace, 1)]
+    assert results.notice == "The search is being built: 3 articles are not in it yet."
+    steps.close()
 
 
 def test_indexing_keeps_to_the_time_it_was_given(workspace: Workspace) -> None:
@@ -211,7 +261,7 @@ def test_an_index_that_cannot_be_written_is_said_and_the_texts_are_read(
 def test_snippets_are_cut_from_the_articles(workspace: Workspace) -> None:
     results = search(workspace, "bridge")
     found = snippets(workspace, results)
-    assert set(found) == results.ids
+    assert set(found) == set(results.ids)
     for id, evidences in found.items():
         text = workspace.library.get(id).text
         assert [each.quote for each in evidences] == [each.span.of(text) for each in evidences]
@@ -278,13 +328,13 @@ def test_newer_ones_first_can_be_switched_off(workspace: Workspace) -> None:
 
 
 def test_facets_count_everything_found(workspace: Workspace) -> None:
-    workspace.library.mark(id_of(workspace, 0), read=True, starred=True)
+    workspace.library.mark(id_of(workspace, 0), read=True, starred=True, later=True)
     workspace.library.tag(id_of(workspace, 0), ["later", "work"])
     workspace.library.tag(id_of(workspace, 1), ["later"])
     results = search(workspace, "bridge", limit=1)
     cards = {card.id: card for card in workspace.library.cards()}
-    assert facets(results, cards) == {
-        "is": {"unread": 2, "starred": 1, "later": 0},
+    assert Facets(cards).counted(results.ids) == {
+        "is": {"unread": 2, "starred": 1, "later": 1},
         "outlet": {"Coast Daily": 1, "Daily Beacon": 1, "": 1},
         "date": {"2025": 2, "": 1},
         "month": {"2025-03": 1, "2025-04": 1},

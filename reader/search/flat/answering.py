@@ -1,0 +1,230 @@
+"""Answers whole queries from flat arrays, for some segments of an index together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from datetime import date
+from functools import cached_property
+from heapq import nlargest
+
+from reader.search.bm25 import Statistics
+from reader.search.evaluate import Scores, evaluate
+from reader.search.flat.lists import FORM, KEYS, OTHER, Lists, gathered
+from reader.search.flat.runs import Runs, summed
+from reader.search.found import Labels
+from reader.search.lexicon import BETWEEN, PARTS
+from reader.search.port import Ranked, Sort, ranked
+from reader.search.syntax import Among, And, Everything, Node, Not, Part, Published, Run
+from reader.search.vocabulary import WordList
+
+_SAMPLE = 16
+
+
+class Found:
+    """The documents that were found, as ranks; their ids are looked up when they are asked for."""
+
+    def __init__(self, lists: Lists, ranks: Sequence[int]) -> None:
+        self._lists = lists
+        self._ranks = ranks
+
+    def __len__(self) -> int:
+        return len(self._ranks)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(gathered(self._lists.article_ids, self._ranks))
+
+    def counts(self, labels: Labels) -> Counter[str]:
+        """How many bear each label."""
+        row = labels.row(self._lists, self._lists.article_ids, len(self))
+        return Counter(map(labels.of, self) if row is None else gathered(row, self._ranks))
+
+
+class FlatSegment:
+    """One file of lists in one state of its deleted documents; for one thread at a time.
+
+    Answers as a Segment does, and as Answering.
+    """
+
+    def __init__(self, lists: Lists, dead: Iterable[int], statistics: Statistics) -> None:
+        self._lists = lists
+        self._dead = frozenset(dead)
+        self._runs = Runs(lists, statistics)
+
+    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Found]:
+        """See Answering."""
+        parts = list(_parts(root))
+        without = [
+            part.part.ids
+            for part in parts
+            if isinstance(part, Not) and isinstance(part.part, Among)
+        ]
+        if without:
+            rest = [p for p in parts if not (isinstance(p, Not) and isinstance(p.part, Among))]
+            return self._without(without).answer(And(tuple(rest)), limit, sort)
+        runs = sorted((each for each in parts if isinstance(each, Run)), key=self.size)
+        ranks, extra = self._all(runs, [each for each in parts if not isinstance(each, Run)])
+        chosen = ranks
+        if sort == "date":
+            chosen = self._newest(ranks, limit)
+        elif len(parts) == len(runs) == 1:
+            likely = self._runs.likely(runs[0], ranks, limit, self._dead)
+            chosen = ranks if likely is None else self._alive(likely)
+        columns = [self._runs.scores(run, chosen) for run in runs]
+        columns += [[found[rank] for rank in chosen] for found in extra]
+        best, scores = _best(chosen, summed(columns, len(chosen)), limit, sort)
+        ids = gathered(self._lists.article_ids, best)
+        days = gathered(self._lists.last, best)
+        return list(ranked(ids, scores, days, sort)), Found(self._lists, ranks)
+
+    def all_ids(self) -> Iterable[str]:
+        """See Answering."""
+        return gathered(self._lists.article_ids, list(self.documents()))
+
+    def where(
+        self, ids: Iterable[str], words: Sequence[frozenset[str]]
+    ) -> dict[str, list[Sequence[int]]]:
+        """See Answering."""
+        indexes = [self._runs.indexes("text", stems) for stems in words]
+        lists = self._lists
+        return {
+            lists.article_ids[rank]: [lists.places_in(each, rank) for each in indexes]
+            for rank in self.having(frozenset(ids))
+        }
+
+    def words(self) -> WordList:
+        """See Answering."""
+        return self._lists.all_words
+
+    def frequency(self, part: Part, stem: str) -> int:
+        """See Stems."""
+        index = self._lists.find(KEYS[part] + stem.encode())
+        return self._lists.frequencies[index] if index >= 0 else 0
+
+    def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
+        """See Lexicon."""
+        lists = self._lists
+        counted: Counter[bytes] = Counter()
+        for part in PARTS:
+            for index in lists.beginning(KEYS[part] + prefix):
+                counted[lists.key(index)[1:]] += lists.frequencies[index]
+        forms = (lists.key(index)[1:].decode() for index in lists.beginning(FORM + prefix))
+        stems = (form.partition(BETWEEN)[2].encode() for form in forms)
+        return counted.items(), {stem for stem in stems if not stem.startswith(prefix)}
+
+    def others(self, letters: str) -> Iterable[str]:
+        """See Lexicon."""
+        found = self._lists.beginning(OTHER + f"{letters}{BETWEEN}".encode())
+        return [self._lists.key(index).decode().partition(BETWEEN)[2] for index in found]
+
+    def run(self, run: Run, among: Collection[int] | None) -> Scores:
+        """See Segment."""
+        runs = self._runs
+        ranks = self._alive(runs.ranks(run) if among is None else runs.within(run, sorted(among)))
+        return dict(zip(ranks, runs.scores(run, ranks), strict=True))
+
+    def size(self, run: Run) -> int:
+        """See Segment."""
+        return self._runs.size(run)
+
+    def documents(self) -> Iterable[int]:
+        """See Segment."""
+        return self._alive(range(self._lists.count))
+
+    def having(self, ids: frozenset[str]) -> Iterable[int]:
+        """See Segment."""
+        ranks = map(self._rank_of.get, ids)
+        return (rank for rank in ranks if rank is not None and rank not in self._dead)
+
+    def published(self, days: Published) -> Iterable[int]:
+        """See Segment."""
+        return self._alive(self._between(days, range(self._lists.count)))
+
+    def _all(
+        self, runs: Sequence[Run], others: Sequence[Node]
+    ) -> tuple[Sequence[int], list[Scores]]:
+        """What all parts find, the rarest words first, and the scores of nested parts."""
+        ranks: Sequence[int] = self._runs.ranks(runs[0]) if runs else range(self._lists.count)
+        for part in others:
+            if isinstance(part, Published):
+                ranks = self._between(part, ranks)
+        for run in runs[1:]:
+            ranks = self._runs.within(run, ranks)
+        extra: list[Scores] = []
+        for part in others:
+            if isinstance(part, Among):
+                ids = gathered(self._lists.article_ids, ranks)
+                ranks = [rank for rank, id in zip(ranks, ids, strict=True) if id in part.ids]
+            elif isinstance(part, Not) and isinstance(part.part, Run):
+                out = set(self._runs.within(part.part, ranks))
+                ranks = [rank for rank in ranks if rank not in out]
+            elif not isinstance(part, Published | Everything):
+                extra.append(evaluate(part, self, set(ranks)))
+                ranks = sorted(extra[-1])
+        return self._alive(ranks), extra
+
+    @cached_property
+    def _rank_of(self) -> Mapping[str, int]:
+        """The rank of each article; a deleted version of it has another."""
+        if not self._dead:
+            return self._lists.rank_of
+        ids = self._lists.article_ids
+        return {id: rank for rank, id in enumerate(ids) if rank not in self._dead}
+
+    def _without(self, gone: Iterable[frozenset[str]]) -> FlatSegment:
+        """The segment as if some articles were deleted: what is not up to date, mostly."""
+        other = copy(self)
+        other._dead = self._dead.union(*map(self.having, gone))
+        return other
+
+    def _alive(self, ranks: Sequence[int]) -> Sequence[int]:
+        return [rank for rank in ranks if rank not in self._dead] if self._dead else ranks
+
+    def _between(self, days: Published, ranks: Sequence[int]) -> Sequence[int]:
+        """Those of ascending documents that were surely published then."""
+        earliest = days.first.toordinal() if days.first else 1
+        latest = days.last.toordinal() if days.last else date.max.toordinal()
+        lists = self._lists
+        # Ranks go from the last day to the first, undated ones (day 0) come after all.
+        begin = bisect_left(range(lists.count), -latest, key=lambda rank: -lists.last[rank])
+        end = bisect_right(range(lists.count), -earliest, key=lambda rank: -lists.last[rank])
+        found = ranks[bisect_left(ranks, begin) : bisect_left(ranks, end)]
+        vague = lists.vague[bisect_left(lists.vague, begin) : bisect_left(lists.vague, end)]
+        unsure = {rank for rank in vague if lists.first[rank] < earliest}
+        return [rank for rank in found if rank not in unsure] if unsure else found
+
+    def _newest(self, ranks: Sequence[int], limit: int) -> Sequence[int]:
+        """The first ones, and all more of the last day among them, whose scores decide."""
+        last, end = self._lists.last, limit
+        while 0 < end < len(ranks) and last[ranks[end]] == last[ranks[end - 1]]:
+            end += 1
+        return ranks[:end]
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    """What must all be, of whatever depth."""
+    if isinstance(node, And):
+        for part in node.parts:
+            yield from _parts(part)
+    else:
+        yield node
+
+
+def _best(
+    ranks: Sequence[int], scores: Sequence[float], limit: int, sort: Sort
+) -> tuple[Sequence[int], Sequence[float]]:
+    """At least as many of the best as asked for; of equal scores the first, as ranks ascend."""
+    if len(ranks) <= limit or sort == "date" or not limit:
+        return ranks, scores
+    # As many of the first ones say what is not worth a place among the best.
+    least = nlargest(limit, scores[: limit * _SAMPLE])[-1]
+    least = nlargest(limit, [score for score in scores if score >= least])[-1]
+    found = [pair for pair in zip(ranks, scores, strict=True) if pair[1] >= least]
+    ties = len(found) - limit
+    if ties > 0:
+        equal = [rank for rank, score in found if score == least]
+        left_out = set(equal[len(equal) - ties :])
+        found = [pair for pair in found if pair[0] not in left_out]
+    return [rank for rank, _ in found], [score for _, score in found]
