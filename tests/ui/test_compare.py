@@ -258,7 +258,7 @@ async def test_keep_hide_and_undo(workspace: Workspace) -> None:
 async def test_what_is_hidden_is_hidden_in_the_library_too(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         assert "≠ Nadia Brookhurst" in text(pilot)
-        await press(pilot, ["enter"])
+        await press(pilot, ["enter", "j"])
         assert "Nadia Brookhurst" in str(screen(pilot).table.finding)
         await press(pilot, ["d", "q"])
         assert "by event, newest first" in text(pilot)
