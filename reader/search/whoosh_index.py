@@ -161,7 +161,7 @@ class WhooshIndex:
                     shutil.rmtree(other, ignore_errors=True)
 
     def close(self) -> None:
-        """See SearchIndex; no other thread may be in the middle of a question."""
+        """See SearchIndex; a thread in the middle of a question gets IndexDamaged."""
         self._closed += 1
         while self._files:
             self._files.pop().close_all()
@@ -225,6 +225,9 @@ class WhooshIndex:
             raise
         self._local.opened = opened
         self._files.add(files)
+        if self._closed != stamp[-1]:  # by another thread, which did not know of these files
+            self._let_go()
+            raise IndexDamaged("the search index was closed")
         return opened
 
     def _let_go(self) -> None:

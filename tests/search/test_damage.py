@@ -17,6 +17,7 @@ import pytest
 from reader.errors import IndexDamaged, IndexNotWritable
 from reader.search import seal
 from reader.search.query import parse
+from reader.search.whoosh_files import Contents, Files
 from reader.search.whoosh_index import WhooshIndex
 from tests.search.library_of_words import article
 
@@ -263,3 +264,21 @@ def test_a_writer_that_is_killed_leaves_an_index_or_none(tmp_path: Path, after: 
     index.update([article("b", "zeppelin")], [], 99)
     assert set(index.search(parse("zeppelin")).ids) == {"b"}
     index.close()
+
+
+def test_closed_while_another_thread_opens_it_nothing_stays_open(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = WhooshIndex(built)
+    made: list[Files] = []
+
+    def contents(files: Files) -> Contents:
+        found = Contents(files)
+        made.append(files)
+        index.close()
+        return found
+
+    monkeypatch.setattr("reader.search.whoosh_index.Contents", contents)
+    with pytest.raises(IndexDamaged, match="closed"):
+        index.search(parse("bridge"))
+    assert [files._opened for files in made] == [[]]
