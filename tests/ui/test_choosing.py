@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
@@ -23,11 +24,12 @@ TEXT = "The tide came in at noon. Nobody saw it.\nThe pier stood, though. Nine f
 
 
 @pytest.fixture
-def one(tmp_path: Path) -> Workspace:
+def one(tmp_path: Path) -> Iterator[Workspace]:
     """A library of one article."""
     workspace = Workspace.open(tmp_path)
     workspace.library.add(Draft(TEXT, "/tide", "Tide"))
-    return workspace
+    yield workspace
+    workspace.close()
 
 
 def screen(pilot: Pilot[int]) -> ArticleScreen:

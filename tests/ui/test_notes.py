@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,13 @@ from tests.ui.scenes import opened, plain, press, settle
 
 
 @pytest.fixture
-def one(tmp_path: Path) -> Workspace:
+def one(tmp_path: Path) -> Iterator[Workspace]:
     """A library of one article."""
     workspace = Workspace.open(tmp_path)
     text = "The tide came in at noon. Nobody saw it.\n\nThe pier stood. Nine ferries waited.\n"
     workspace.library.add(Draft(text, "/tide", "Tide"))
-    return workspace
+    yield workspace
+    workspace.close()
 
 
 def only(library: Library) -> Note:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -30,7 +31,7 @@ def marked(workspace: Workspace, id: str, words: str, text: str, day: int) -> No
 
 
 @pytest.fixture
-def noted(tmp_path: Path) -> Workspace:
+def noted(tmp_path: Path) -> Iterator[Workspace]:
     """Two articles with two notes and one place that is only marked."""
     workspace = Workspace.open(tmp_path / "library")
     library = workspace.library
@@ -39,7 +40,8 @@ def noted(tmp_path: Path) -> Workspace:
     marked(workspace, tide, "Nobody saw it.", "", 1)
     marked(workspace, tide, "The pier", "Which *one*?\n# Ask", 2)
     library.write_note(lamp, "Odd.", now=datetime(2026, 3, 3, 9, tzinfo=UTC))
-    return workspace
+    yield workspace
+    workspace.close()
 
 
 def front(pilot: Pilot[int]) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,15 @@ from tests.ui.scenes import opened, plain, press
 
 
 @pytest.fixture
-def three(tmp_path: Path) -> Workspace:
+def three(tmp_path: Path) -> Iterator[Workspace]:
     """A library of three articles, of which the last two have tags."""
     workspace = Workspace.open(tmp_path)
     library = workspace.library
     for name, tags in (("Lamp", ()), ("Pier", ("harbour",)), ("Quay", ("Harbour", "to, do"))):
         draft = Draft(f"The {name.lower()} is out of use.\n", f"/{name}", name, tags=tags)
         library.add(draft)
-    return workspace
+    yield workspace
+    workspace.close()
 
 
 @pytest.mark.parametrize(
