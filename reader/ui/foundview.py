@@ -66,13 +66,12 @@ def _others(hit: Hit, found: Found, cells: int) -> list[Line]:
         for row in found.rows
         if row.kind == "article" and row.inside and row.inside == hit.inside and row.id != hit.id
     ]
-    if not others:
-        return []
-    lines: list[Line] = [[("Others of this event", "strong")]]
+    lines: list[Line] = []
     for letter, row in zip(LETTERS[1:], others, strict=False):
         body = wrapped(row.snippet, cells - 2, row.found, "dim", most=2) if row.snippet else []
         if row.never:
             body.append([("never says " + cut(", ".join(row.never), cells - 13), "dim")])
         for index, part in enumerate(body):
             lines.append([(f"{letter} " if index == 0 else "  ", "strong"), *part])
-    return lines
+    # Where only filters were asked for, there is nothing to say of them.
+    return [[("Others of this event", "strong")], *lines] if lines else []

@@ -265,3 +265,14 @@ async def test_what_was_looked_for_is_marked_in_the_comparison(workspace: Worksp
         assert pattern is not None
         assert pattern.search("Swimmers, all of them")
         assert not pattern.search("swimmersome")
+
+
+@pytest.mark.parametrize(("query", "told"), [("'baths'", True), ("'is:unread'", False)])
+async def test_others_of_an_event_are_headed_only_where_something_is_said_of_them(
+    workspace: Workspace, query: str, told: bool
+) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, ["slash", query])
+        shown = "\n".join(plain(pilot))
+        assert "of 18 articles" in shown
+        assert ("Others of this event" in shown) is told
