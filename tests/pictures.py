@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual.widgets import Input
+
 from reader.ui.roles import Look
 from reader.workspace import Workspace
 from tests.ui.scenes import followed, opened, press, samples, settle
@@ -58,6 +60,10 @@ async def picture(scene: Scene) -> str:
         async with opened(workspace, scene.size, look=scene.look) as pilot:
             await press(pilot, scene.keys)
             await settle(pilot, quiet=0.5)
+            # A cursor that blinks would be in one picture and not in the next.
+            for box in pilot.app.screen.query(Input):
+                box.cursor_blink = False
+            await pilot.pause()
             svg = pilot.app.export_screenshot(title=f"reader: {scene.name}")
         workspace.close()
     return re.sub(r"terminal-\d+", "terminal", svg)
