@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from math import sqrt
 
 from reader.events.profiles import Profile
-from reader.events.scoring import UNDATED, Lengths, Pair, cosine
+from reader.events.scoring import UNDATED, Lengths, Pair, cosine, grained
 from reader.events.store import GroupingStore
 
 # Undated articles up to which all of this is asked, and from which on nothing.
@@ -54,7 +54,7 @@ class Contrast:
         if not self._asked:
             return plain
         score = self._score(pair, self._store.profiles([pair.one, pair.other]), one, other)
-        return score / (UNDATED + self._asked * NEAREST * self._best_other(pair))
+        return grained(score / (UNDATED + self._asked * NEAREST * self._best_other(pair)))
 
     def _score(
         self, pair: Pair, profiles: Mapping[str, Profile], one: Lengths, other: Lengths

@@ -47,15 +47,17 @@ _STOP = re.compile(r"[^\w\s'’-]+|\n")
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+(?:['’ʼ][^\\W_{_UNSPACED}]+)*")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
-# What others said, within a paragraph; a quotation that is not closed goes on to its end. The
-# first is what embedding leaves of a post: a paragraph that ends with a handle and a date.
-_QUOTED = re.compile(
-    r"^[^\n]{1,600}?\(@\w{1,30}\)[^\n]{0,30}$"
-    r"|“(?:[^“”\n]|“[^“”\n]*”)*+”?"
-    r'|"[^"\n]*"?|„[^“”\n]*[“”]?|«[^»\n]*»?|「[^」\n]*」?|『[^』\n]*』?'
-    r"|(?<!\w)‘[^\n]{1,600}?’(?!\w)|(?<!\w)'[^'\n]{1,600}?'(?!\w)",
-    re.MULTILINE,
+# What others said, within a paragraph; a quotation that is not closed goes on to its end.
+_BETWEEN = (
+    "[“\"„«「『‘']"
+    r"(?:(?<=“)(?:[^“”\n]|“[^“”\n]*”)*+”?"
+    r'|(?<=")[^"\n]*"?|(?<=„)[^“”\n]*[“”]?|(?<=«)[^»\n]*»?|(?<=「)[^」\n]*」?|(?<=『)[^』\n]*』?'
+    r"|(?<=‘)(?<!\w.)[^\n]{1,600}?’(?!\w)|(?<=')(?<!\w.)[^'\n]{1,600}?'(?!\w))"
 )
+_QUOTED = re.compile(_BETWEEN)
+# What embedding leaves of a post: a paragraph that ends with a handle and a date.
+_POST = r"^[^\n]{1,600}?\(@\w{1,30}\)[^\n]{0,30}$"
+_QUOTED_OR_POST = re.compile(f"{_POST}|{_BETWEEN}", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def print_of(text: str) -> Print:
     starts = [match.start() for match in found]
     width = _width(text, len(words))
     inside = bytearray(len(words))
-    for quotation in _QUOTED.finditer(text):
+    for quotation in (_QUOTED_OR_POST if "(@" in text else _QUOTED).finditer(text):
         first = bisect_right(starts, quotation.start())
         last = bisect_right(starts, quotation.end() - 1)
         if starts[first - 1 : first] == [quotation.start()]:

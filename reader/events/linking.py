@@ -7,7 +7,7 @@ that was too faint once is too faint for good, until an article goes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator
 
 from reader.events.contrast import ENOUGH, Contrast
 from reader.events.profiles import Profile
@@ -25,7 +25,6 @@ from reader.events.scoring import (
     link,
     pair,
     possible,
-    tie,
 )
 from reader.events.store import GroupingStore
 
@@ -94,61 +93,43 @@ def remove(store: GroupingStore, id: str) -> set[str]:
     return (changed | lonelier | _all_undated(store, profile, undated) | abroad) - {id}
 
 
-class Links:
-    """The links between the articles of a store, as long as that does not change."""
+def relink(store: GroupingStore, ids: Collection[str]) -> Generator[None, None, None]:
+    """Work out the links of articles that `add` or `remove` told of, in steps."""
+    contrast = Contrast(store)
+    waiting = sorted(ids)
+    done: set[str] = set()
+    for start in range(0, len(waiting), _AT_ONCE):
+        some = waiting[start : start + _AT_ONCE]
+        pairs = [each for each in store.pairs(some) if done.isdisjoint((each.one, each.other))]
+        done.update(some)
+        lengths = store.lengths(_ends(pairs))
+        store.put_links(
+            _link(each, lengths[each.one], lengths[each.other], contrast) for each in pairs
+        )
+        yield
 
-    def __init__(self, store: GroupingStore) -> None:
-        self._store = store
-        self._contrast = Contrast(store)
 
-    def of(self, ids: Collection[str]) -> Iterator[Link]:
-        """The links that one or both of these have, each once."""
-        return self._links(self._store.pairs(ids))
-
-    def strong(self, ids: Collection[str]) -> Iterator[tuple[str, str]]:
-        """The ends of the links of some articles that can tie a story alone."""
-        found = self._ties(self._store.strong_pairs(ids))
-        return ((one, other) for one, other, strength in found if strength >= 1.0)
-
-    def ties(
-        self, ids: Collection[str], others: Collection[str]
-    ) -> Iterator[tuple[str, str, float]]:
-        """Links of these among themselves and with others, and how strongly each ties a story."""
-        return self._ties(self._store.pairs_with(ids, others))
-
-    def _ties(self, found: Iterable[Pair]) -> Iterator[tuple[str, str, float]]:
-        pairs = list(found)
-        lengths = self._store.lengths(_ends(pairs))
-        for each in pairs:
-            if strength := tie(each, lengths[each.one], lengths[each.other]):
-                yield each.one, each.other, strength
-
-    def _links(self, found: Iterable[Pair]) -> Iterator[Link]:
-        pairs = list(found)
-        lengths = self._store.lengths(_ends(pairs))
-        for each in pairs:
-            made = self._link(each, lengths[each.one], lengths[each.other])
-            if kept(each, made):
-                yield made
-
-    def _link(self, pair: Pair, one: Lengths, other: Lengths) -> Link:
-        plain = link(pair, one, other)
-        if pair.dated:
-            return plain
-        return plain._replace(event=self._contrast.event(pair, one, other, plain.event))
+def _link(pair: Pair, one: Lengths, other: Lengths, contrast: Contrast) -> Link:
+    """The link of a pair, each of its strengths 0 where it is too faint to matter."""
+    plain = link(pair, one, other)
+    made = plain
+    if not pair.dated:
+        made = plain._replace(event=contrast.event(pair, one, other, plain.event))
+    event = made.event if kept(pair, made) else 0.0
+    return Link(pair.one, pair.other, event, plain.story if kept(pair, plain) else 0.0)
 
 
 def candidates(store: GroupingStore, profile: Profile) -> list[str]:
     """The articles that are worth comparing with one, in the order of their ids."""
     heavy, day = profile.heavy, profile.day
-    found = _sharing(store.undated_holders(heavy), SHARED_UNDATED)
+    found = {**store.undated_holders(heavy, least=SHARED_UNDATED)}
     if day is None:
-        found |= _sharing(store.holders(heavy), SHARED_UNDATED)
+        found |= store.holders(heavy, least=SHARED_UNDATED)
     else:
         near, far = REACH_DAYS, STORY_REACH_DAYS
-        found |= _sharing(store.holders(heavy, (day - near, day + near)), SHARED)
-        found |= _sharing(store.holders(heavy, (day - far, day - near - 1)), SHARED_STORY)
-        found |= _sharing(store.holders(heavy, (day + near + 1, day + far)), SHARED_STORY)
+        found |= store.holders(heavy, (day - near, day + near), least=SHARED)
+        found |= store.holders(heavy, (day - far, day - near - 1), least=SHARED_STORY)
+        found |= store.holders(heavy, (day + near + 1, day + far), least=SHARED_STORY)
     found.pop(profile.id, None)
     if len(found) <= MOST:
         return sorted(found)
@@ -165,16 +146,17 @@ def foreign(store: GroupingStore, profile: Profile) -> dict[str, frozenset[int]]
     day = profile.day
     wanted = profile.finds_abroad
     holders = (
-        store.undated_holders(wanted)
+        store.undated_holders(wanted, least=FOREIGN_NAMES, abroad=profile)
         if day is None
-        else store.holders(wanted, (day - REACH_DAYS, day + REACH_DAYS))
+        else store.holders(
+            wanted, (day - REACH_DAYS, day + REACH_DAYS), least=FOREIGN_NAMES, abroad=profile
+        )
     )
-    near = store.profiles(sorted(_sharing(holders, FOREIGN_NAMES).keys() - {profile.id}))
+    near = store.profiles(sorted(holders.keys() - {profile.id}))
     return {
         id: shared
         for id, other in near.items()
-        if other.language != profile.language
-        and len(shared := profile.names & other.names) >= FOREIGN_NAMES
+        if len(shared := profile.names & other.names) >= FOREIGN_NAMES
     }
 
 
@@ -184,10 +166,6 @@ def _all_undated(store: GroupingStore, profile: Profile, near: bool) -> set[str]
     And on what is near to them, so that one with a date counts as well if it is.
     """
     return set(store.undated(ENOUGH + 1) or ()) if near or profile.day is None else set()
-
-
-def _sharing(holders: Mapping[str, int], least: int) -> dict[str, int]:
-    return {id: count for id, count in holders.items() if count >= least}
 
 
 def _batches(ids: list[str]) -> Iterator[list[str]]:
@@ -201,11 +179,12 @@ def _compare_again(store: GroupingStore, id: str) -> None:
         store.put_pairs(_kept(store, [pair(profile, other)[0] for other in near]))
 
 
-def _kept(store: GroupingStore, pairs: Collection[Pair]) -> list[tuple[Pair, float]]:
-    """The pairs that matter, with how strongly each ties a story."""
+def _kept(store: GroupingStore, pairs: Collection[Pair]) -> list[Pair]:
+    """The pairs that matter."""
     lengths = store.lengths(_ends(pairs))
-    links = ((each, link(each, lengths[each.one], lengths[each.other])) for each in pairs)
-    return [(each, found.story) for each, found in links if kept(each, found)]
+    return [
+        each for each in pairs if kept(each, link(each, lengths[each.one], lengths[each.other]))
+    ]
 
 
 def _ends(pairs: Iterable[Pair]) -> set[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from reader.events.before import Before
 from reader.events.copies import PHRASES, print_of, shared_phrases, voices
 from reader.events.labels import central
-from reader.events.linking import Links, foreign
+from reader.events.linking import foreign
 from reader.events.profiles import Portrait, bare
 from reader.events.rulings import Ruled
 from reader.events.scoring import Link
@@ -65,7 +65,6 @@ class Making:
         spread: Spread = map,
     ) -> None:
         self.store = store
-        self.links = Links(store)
         self.before = before
         self.ruled = ruled or Ruled()
         self._edited = frozenset(edited)
@@ -106,16 +105,16 @@ class Making:
     def finish(
         self,
         groups: Sequence[Group],
-        links: Mapping[str, Collection[Link]],
         begun: Iterator[list[Reasons]],
     ) -> list[Event]:
-        """The events of some groups; `links` are those that each article has."""
+        """The events of some groups."""
         new = (group.id for group in groups if self._new(group))
         given = dict(zip(new, chain.from_iterable(begun), strict=True))
+        links = _by_article(self.store.links([id for group in groups for id in group.articles]))
         return [self._event(group, _theirs(group, links), given.get(group.id)) for group in groups]
 
     def _new(self, group: Group) -> bool:
-        return len(group.articles) > 1 and not self._same(group)
+        return len(group.articles) > 1 and not self.same(group)
 
     def only_new(self, moved: Collection[str]) -> bool:
         """Whether articles only came in: none of these is gone, and none that was is changed."""
@@ -126,7 +125,8 @@ class Making:
         """Whether one of the articles was edited."""
         return not self._edited.isdisjoint(articles)
 
-    def _same(self, group: Group) -> bool:
+    def same(self, group: Group) -> bool:
+        """Whether a group is the event that it was, of articles that were not edited."""
         known = group.known
         return (
             known is not None
@@ -141,7 +141,7 @@ class Making:
     def _event(self, group: Group, links: Sequence[Link], given: Reasons | None) -> Event:
         articles, known = group.articles, group.known
         said, heard = given or ((), ())
-        if self._same(group) and known is not None:
+        if self.same(group) and known is not None:
             said, heard = known.why, known.voices
         elif given and self.ruled.block_of.get(articles[0], frozenset()).issuperset(articles):
             said = (JOINED, *said)
@@ -173,7 +173,7 @@ class Making:
     def _maybe(self, group: Group, links: Sequence[Link]) -> tuple[tuple[str, str], ...]:
         """The nearest articles outside an event that share rare names with one of its articles."""
         articles = group.articles
-        told = dict(group.known.maybe) if group.known and self._same(group) else {}
+        told = dict(group.known.maybe) if group.known and self.same(group) else {}
         members = frozenset(articles)
         sums: defaultdict[str, float] = defaultdict(float)
         for each in sorted(links, key=lambda each: (each.one, each.other)):
@@ -222,6 +222,14 @@ class Making:
         text = self.before.articles([id])
         cut = (shared_names(text[0], own, other) for other in near)
         return max(cut, key=len) if text else []
+
+
+def _by_article(links: Iterable[Link]) -> dict[str, list[Link]]:
+    found: dict[str, list[Link]] = {}
+    for each in links:
+        found.setdefault(each.one, []).append(each)
+        found.setdefault(each.other, []).append(each)
+    return found
 
 
 def _theirs(group: Group, links: Mapping[str, Collection[Link]]) -> list[Link]:

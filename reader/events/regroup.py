@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from reader.events.clustering import clusters
 from reader.events.identity import ids
+from reader.events.linking import relink
 from reader.events.making import MAYBE, Group, Making, Reasons
 from reader.events.rulings import Ruled
 from reader.events.scoring import Link
@@ -47,9 +48,10 @@ def regrouped(making: Making, moved: Collection[str]) -> Generator[None, None, C
 
     `moved` may hold articles that are gone. Yields between steps of a tenth of a second or so.
     """
+    yield from relink(making.store, moved)
     changes = Changes()
     done: set[str] = set()
-    near: dict[str, float] = {}
+    touched = _Touched(frozenset(moved), making.store.nearest(moved))
     waiting = sorted(moved)
     grown = making.only_new(moved)
     begun: _Begun | None = None
@@ -57,11 +59,9 @@ def regrouped(making: Making, moved: Collection[str]) -> Generator[None, None, C
         seeds = [id for id in waiting[start : start + _AT_ONCE] if id not in done]
         part = _surroundings(making, seeds)
         done |= part.articles
-        for id, strength in part.near(moved):
-            near[id] = max(near.get(id, 0.0), strength)
         yield
         # The reasons of one part are worked out, perhaps elsewhere, while the next is clustered.
-        following = _begin(part, making)
+        following = _begin(part, making, touched)
         if begun:
             _finish(begun, making, changes, grown=grown)
         begun = following
@@ -69,10 +69,25 @@ def regrouped(making: Making, moved: Collection[str]) -> Generator[None, None, C
     if begun:
         _finish(begun, making, changes, grown=grown)
         yield
-    _look_again({id: near[id] for id in near.keys() - done}, done, making, changes)
+    _look_again(touched, done, making, changes)
     yield
     yield from retold(making, changes)
     return changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """Articles whose links have changed, and those at the other ends of these links."""
+
+    moved: frozenset[str]
+    near: Mapping[str, float]
+    """The strongest link of each other end."""
+
+    def perhaps(self, event: Event) -> bool:
+        """Whether other articles may be near to an event whose own links have not changed."""
+        return any(id in self.moved for id, _ in event.maybe) or any(
+            self.near.get(id, 0.0) >= MAYBE for id in event.articles
+        )
 
 
 @dataclass
@@ -80,19 +95,8 @@ class _Part:
     """Articles that are grouped anew together, with all that can change by it."""
 
     articles: set[str] = field(default_factory=set)
-    links: list[Link] = field(default_factory=list)
-    """All links with one or two ends among the articles."""
     events: dict[str, Event] = field(default_factory=dict)
     """The events that these articles were in."""
-    gone: set[str] = field(default_factory=set)
-
-    def near(self, moved: Collection[str]) -> Iterator[tuple[str, float]]:
-        """Articles outside whose links with these may have changed, with the links as they are."""
-        ends = frozenset(moved)
-        for each in self.links:
-            for id, other in ((each.one, each.other), (each.other, each.one)):
-                if id in ends and other not in self.articles:
-                    yield other, each.event
 
 
 def _surroundings(making: Making, seeds: Collection[str]) -> _Part:
@@ -104,30 +108,31 @@ def _surroundings(making: Making, seeds: Collection[str]) -> _Part:
         seen |= fresh
         there = making.store.present(fresh)
         part.articles |= there
-        part.gone |= fresh - there
-        following: set[str] = set()
+        following = making.store.tied(there)
         for event in making.before.events_with(fresh):
             part.events[event.id] = event
             following.update(event.articles)
         for id in there:
             following.update(making.ruled.block_of.get(id, ()))
-        for each in making.links.of(there):
-            part.links.append(each)
-            if each.event >= 1.0:
-                following.update((each.one, each.other))
         fresh = following - seen
-    part.links = list({(each.one, each.other): each for each in part.links}.values())
     return part
 
 
-_Begun = tuple[_Part, list[Group], Iterator[list[Reasons]]]
-"""A part, its groups as they are now, and their reasons."""
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """The groups of a part as they are now that may be other events than before."""
+
+    groups: list[Group]
+    reasons: Iterator[list[Reasons]]
+    gone: set[str]
+    """The ids of events of the part that are no more."""
 
 
-def _begin(part: _Part, making: Making) -> _Begun:
+def _begin(part: _Part, making: Making, touched: _Touched) -> _Begun:
     """Cluster the articles of a part."""
     making.know(part.articles)
-    found = partition(sorted(part.articles), part.links, making.ruled)
+    links = making.store.links_among(part.articles)
+    found = partition(sorted(part.articles), links, making.ruled)
     members = sorted(tuple(sorted(group, key=making.age)) for group in found)
     previous = [(event.id, event.articles) for event in part.events.values()]
     names = ids(members, previous, taken=making.before.taken)
@@ -135,31 +140,32 @@ def _begin(part: _Part, making: Making) -> _Begun:
         Group(name, group, part.events.get(name))
         for name, group in zip(names, members, strict=True)
     ]
-    return part, groups, making.begin(groups)
+    other = [
+        group
+        for group in groups
+        if not (
+            making.same(group)
+            and group.known
+            and touched.moved.isdisjoint(group.articles)
+            and not touched.perhaps(group.known)
+        )
+    ]
+    return _Begun(other, making.begin(other), part.events.keys() - set(names))
 
 
 def _finish(begun: _Begun, making: Making, changes: Changes, *, grown: bool) -> None:
     """Make the events that came of a part."""
-    part, groups, reasons = begun
-    for event in making.finish(groups, _by_article(part.links), reasons):
+    for event, group in zip(making.finish(begun.groups, begun.reasons), begun.groups, strict=True):
         changes.home.update(dict.fromkeys(event.articles, event.id))
         # An edited date makes an event older or newer though it says nothing else.
-        changed = event != part.events.get(event.id) or making.edited(event.articles)
+        changed = event != group.known or making.edited(event.articles)
         if changed:
             changes.put(event, making.age(event.articles[-1]))
         # If articles only came in, the links among the others have grown weaker: an event of which
         # nothing else has changed finds no story by that, but may lose the one it has.
         if changed or event.story or not grown:
             changes.telling.add(event.id)
-    changes.gone |= part.events.keys() - {group.id for group in groups}
-
-
-def _by_article(links: Iterable[Link]) -> dict[str, list[Link]]:
-    found: dict[str, list[Link]] = {}
-    for each in links:
-        found.setdefault(each.one, []).append(each)
-        found.setdefault(each.other, []).append(each)
-    return found
+    changes.gone |= begun.gone
 
 
 def partition(ids: Sequence[str], found: Iterable[Link], ruled: Ruled) -> list[list[str]]:
@@ -185,20 +191,11 @@ def partition(ids: Sequence[str], found: Iterable[Link], ruled: Ruled) -> list[l
     return [[ids[index] for index in group] for group in groups]
 
 
-def _look_again(
-    near: Mapping[str, float], done: Collection[str], making: Making, changes: Changes
-) -> None:
+def _look_again(touched: _Touched, done: Collection[str], making: Making, changes: Changes) -> None:
     """See which other articles perhaps belong to events whose own articles have not changed."""
-    known = [
-        event
-        for event in making.before.events_with(near)
-        if any(id in done for id, _ in event.maybe)
-        or any(near.get(id, 0.0) >= MAYBE for id in event.articles)
-    ]
-    found = _by_article(making.links.of([id for event in known for id in event.articles]))
+    near = making.before.events_with(touched.near.keys() - done)
+    known = [event for event in near if touched.perhaps(event)]
     groups = [Group(event.id, event.articles, event) for event in known]
-    for event, before in zip(
-        making.finish(groups, found, making.begin(groups)), known, strict=True
-    ):
+    for event, before in zip(making.finish(groups, making.begin(groups)), known, strict=True):
         if event != before:
             changes.put(event, making.age(event.articles[-1]))

@@ -48,6 +48,8 @@ STORY_FADE_DAYS = 7.0
 STORY_REACH_DAYS = 14
 STORY_UNDATED = 0.14
 
+_GRAINS = 2**20
+
 _EVENT_FADE = tuple(exp(-gap / FADE_DAYS) for gap in range(STORY_REACH_DAYS + 1))
 _STORY_FADE = tuple(exp(-gap / STORY_FADE_DAYS) for gap in range(STORY_REACH_DAYS + 1))
 
@@ -191,25 +193,15 @@ def link(pair: Pair, one: Lengths, other: Lengths) -> Link:
     """The link of two articles of these lengths."""
     score = cosine(pair, one, other) * pair.trust
     if not pair.dated:
-        return Link(pair.one, pair.other, score / UNDATED, score / STORY_UNDATED)
+        return Link(pair.one, pair.other, grained(score / UNDATED), grained(score / STORY_UNDATED))
     event = score * _EVENT_FADE[pair.gap] / DATED if pair.counts else 0.0
-    return Link(pair.one, pair.other, event, score * _STORY_FADE[pair.gap] / STORY_DATED)
-
-
-def tie(pair: Pair, one: Lengths, other: Lengths) -> float:
-    """The story strength of `link`, 0 for one that is not kept; asked a thousand times at once."""
-    dated = pair.gap >= 0
-    kind = 0 if dated else 1
-    found = pair.dot / (one[kind] * other[kind])
-    score = (found if found < 1.0 else 1.0) * pair.trust
-    if not dated:
-        story = score / STORY_UNDATED
-        return story if story >= FAINT_UNDATED else 0.0
     story = score * _STORY_FADE[pair.gap] / STORY_DATED
-    if story >= FAINT_STORY:
-        return story
-    event = score * _EVENT_FADE[pair.gap] / DATED if pair.gap <= REACH_DAYS else 0.0
-    return story if event >= FAINT else 0.0
+    return Link(pair.one, pair.other, grained(event), grained(story))
+
+
+def grained(strength: float) -> float:
+    """A strength as a multiple of 2**-20, so that sums of them are exact in any order."""
+    return round(strength * _GRAINS) / _GRAINS
 
 
 def kept(pair: Pair, link: Link) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from reader.events.profiles import Portrait, Profile
-from reader.events.scoring import Company, Lengths, Pair
+from reader.events.scoring import Company, Lengths, Link, Pair
 
 
 class GroupingStore(Protocol):
@@ -29,14 +29,22 @@ class GroupingStore(Protocol):
         """Forget an article and its pairs."""
 
     def holders(
-        self, words: Collection[int], days: tuple[int, int] | None = None
+        self,
+        words: Collection[int],
+        days: tuple[int, int] | None = None,
+        *,
+        least: int = 1,
+        abroad: Profile | None = None,
     ) -> Mapping[str, int]:
         """Articles with a day, from a first to a last or any, that some of these find: how many.
 
-        They are found by their heavy words and by their names.
+        They are found by their heavy words and by their names; those found by fewer than `least`
+        are left out, and those in the language of the article `abroad` if that is given.
         """
 
-    def undated_holders(self, words: Collection[int]) -> Mapping[str, int]:
+    def undated_holders(
+        self, words: Collection[int], *, least: int = 1, abroad: Profile | None = None
+    ) -> Mapping[str, int]:
         """The same of articles whose day is not known."""
 
     def present(self, ids: Collection[str]) -> set[str]:
@@ -57,16 +65,30 @@ class GroupingStore(Protocol):
     def pairs(self, ids: Collection[str]) -> Iterable[Pair]:
         """All pairs that one or both of these are in, each once."""
 
-    def strong_pairs(self, ids: Collection[str]) -> Iterable[Pair]:
-        """Those of the pairs that may tie a story: put with a strength of 1.0 or more."""
+    def put_pairs(self, pairs: Iterable[Pair]) -> None:
+        """Keep pairs, in place of those of the same two articles; as yet without links."""
 
-    def pairs_with(self, ids: Collection[str], others: Collection[str]) -> Iterable[Pair]:
-        """All pairs of one of these with one of these or of some others, each once."""
+    def put_links(self, links: Iterable[Link]) -> None:
+        """Note how strong the links of pairs that are there have become."""
 
-    def put_pairs(self, pairs: Iterable[tuple[Pair, float]]) -> None:
-        """Keep pairs, in place of those of the same two articles.
+    def links(self, ids: Collection[str]) -> Iterable[Link]:
+        """All links that one or both of these are in, each once."""
 
-        Each comes with how strongly it ties a story as yet. It ties less as others come in.
+    def links_among(self, ids: Collection[str]) -> Iterable[Link]:
+        """Those of the links of which both ends are among these and that may make an event."""
+
+    def tied(self, ids: Collection[str], *, story: bool = False) -> set[str]:
+        """The other ends of links that can make an event alone, or tie a story alone."""
+
+    def nearest(self, ids: Collection[str]) -> Mapping[str, float]:
+        """The articles that are linked with these, by the strongest such link for an event."""
+
+    def story_sums(
+        self, homes: Mapping[str, str], others: Mapping[str, str]
+    ) -> Mapping[tuple[str, str], float]:
+        """The sums of links for stories between groups, of which one at least is in `homes`.
+
+        Both name the group of each article; groups come in ascending order.
         """
 
 
@@ -77,7 +99,8 @@ class MemoryStore:
         self._profiles: dict[str, Profile] = {}
         self._portraits: dict[str, Portrait] = {}
         self._companies: dict[str, Company] = {}
-        self._pairs: defaultdict[str, dict[str, tuple[Pair, float]]] = defaultdict(dict)
+        self._pairs: defaultdict[str, dict[str, Pair]] = defaultdict(dict)
+        self._links: defaultdict[str, dict[str, Link]] = defaultdict(dict)
         self._heavy: dict[int, dict[int | None, set[str]]] = {}
 
     def profiles(self, ids: Collection[str]) -> Mapping[str, Profile]:
@@ -105,27 +128,44 @@ class MemoryStore:
         if profile := self._profiles.pop(id, None):
             for word in profile.found_by:
                 self._heavy[word][profile.day].discard(id)
-        for other in self._pairs.pop(id, {}):
-            del self._pairs[other][id]
+        for known in (self._pairs, self._links):
+            for other in known.pop(id, {}):
+                del known[other][id]
 
     def holders(
-        self, words: Collection[int], days: tuple[int, int] | None = None
+        self,
+        words: Collection[int],
+        days: tuple[int, int] | None = None,
+        *,
+        least: int = 1,
+        abroad: Profile | None = None,
     ) -> Mapping[str, int]:
-        """Articles with a day by how many of some heavy words they hold."""
+        """Articles with a day by how many of some words find them."""
         found: Counter[str] = Counter()
         for word in words:
             by_day = self._heavy.get(word, {})
             for day in range(days[0], days[1] + 1) if days else list(by_day):
                 if day is not None and day in by_day:
                     found.update(by_day[day])
-        return found
+        return self._of(found, least, abroad)
 
-    def undated_holders(self, words: Collection[int]) -> Mapping[str, int]:
-        """Articles without a day by how many of some heavy words they hold."""
+    def undated_holders(
+        self, words: Collection[int], *, least: int = 1, abroad: Profile | None = None
+    ) -> Mapping[str, int]:
+        """Articles without a day by how many of some words find them."""
         found: Counter[str] = Counter()
         for word in words:
             found.update(self._heavy.get(word, {}).get(None, ()))
-        return found
+        return self._of(found, least, abroad)
+
+    def _of(
+        self, found: Mapping[str, int], least: int, abroad: Profile | None
+    ) -> Mapping[str, int]:
+        return {
+            id: times
+            for id, times in found.items()
+            if times >= least and (abroad is None or self._profiles[id].language != abroad.language)
+        }
 
     def present(self, ids: Collection[str]) -> set[str]:
         """Those of the articles that are there."""
@@ -151,25 +191,67 @@ class MemoryStore:
 
     def pairs(self, ids: Collection[str]) -> Iterator[Pair]:
         """All pairs that one or both of these are in."""
-        return (pair for pair, _ in self._found(ids))
+        return _once(self._pairs, ids)
 
-    def strong_pairs(self, ids: Collection[str]) -> Iterator[Pair]:
-        """Those of the pairs that may tie a story."""
-        return (pair for pair, most in self._found(ids) if most >= 1.0)
-
-    def pairs_with(self, ids: Collection[str], others: Collection[str]) -> Iterator[Pair]:
-        """All pairs of one of these with one of these or of some others."""
-        wanted = {*ids, *others}
-        return (pair for pair in self.pairs(ids) if wanted.issuperset((pair.one, pair.other)))
-
-    def put_pairs(self, pairs: Iterable[tuple[Pair, float]]) -> None:
+    def put_pairs(self, pairs: Iterable[Pair]) -> None:
         """Keep pairs."""
-        for pair, most in pairs:
-            self._pairs[pair.one][pair.other] = self._pairs[pair.other][pair.one] = pair, most
+        for each in pairs:
+            self._pairs[each.one][each.other] = self._pairs[each.other][each.one] = each
+            for one, other in ((each.one, each.other), (each.other, each.one)):
+                self._links[one].pop(other, None)
 
-    def _found(self, ids: Collection[str]) -> Iterator[tuple[Pair, float]]:
-        wanted = frozenset(ids)
-        for id in wanted:
-            for other, known in self._pairs.get(id, {}).items():
-                if other not in wanted or id < other:
-                    yield known
+    def put_links(self, links: Iterable[Link]) -> None:
+        """Note how strong links have become."""
+        for each in links:
+            self._links[each.one][each.other] = self._links[each.other][each.one] = each
+
+    def links(self, ids: Collection[str]) -> Iterator[Link]:
+        """All links that one or both of these are in."""
+        return (each for each in _once(self._links, ids) if each.event or each.story)
+
+    def links_among(self, ids: Collection[str]) -> Iterator[Link]:
+        """Those of the links of which both ends are among these."""
+        there = frozenset(ids)
+        return (each for each in self.links(ids) if each.event and there >= {each.one, each.other})
+
+    def tied(self, ids: Collection[str], *, story: bool = False) -> set[str]:
+        """The other ends of strong links."""
+        return {
+            other
+            for id in ids
+            for other, each in self._links.get(id, {}).items()
+            if (each.story if story else each.event) >= 1.0
+        }
+
+    def nearest(self, ids: Collection[str]) -> Mapping[str, float]:
+        """The articles that are linked with these, by the strongest such link."""
+        found: dict[str, float] = {}
+        for id in ids:
+            for other, each in self._links.get(id, {}).items():
+                if each.event:
+                    found[other] = max(found.get(other, 0.0), each.event)
+        return found
+
+    def story_sums(
+        self, homes: Mapping[str, str], others: Mapping[str, str]
+    ) -> Mapping[tuple[str, str], float]:
+        """The sums of links for stories between groups."""
+        found: defaultdict[tuple[str, str], float] = defaultdict(float)
+        every = {**others, **homes}
+        for each in self.links(homes):
+            one, other = every.get(each.one), every.get(each.other)
+            if one and other and one != other and each.story:
+                found[(one, other) if one < other else (other, one)] += each.story
+        return found
+
+
+T = TypeVar("T")
+
+
+def _once(known: Mapping[str, Mapping[str, T]], ids: Collection[str]) -> Iterator[T]:
+    """What is known of these with others, once where both are among these."""
+    wanted = frozenset(ids)
+    for id in wanted:
+        for other, each in known.get(id, {}).items():
+            if other not in wanted or id < other:
+                yield each

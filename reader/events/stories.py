@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
-from math import fsum
 from typing import TYPE_CHECKING
 
 from reader.events.before import Before
 from reader.events.clustering import clusters
 from reader.events.identity import ids
 from reader.events.labels import central
-from reader.events.linking import Links
 from reader.events.making import Making
+from reader.events.store import GroupingStore
 from reader.events.why import apart, cut_names, name_reason
 from reader.model import Event, Story
 
@@ -33,7 +32,7 @@ def retold(making: Making, changes: Changes) -> Generator[None, None, None]:
     gone = sorted(changes.gone)
     for start in range(0, max(1, len(waiting)), _AT_ONCE):
         seeds = [id for id in waiting[start : start + _AT_ONCE] if id not in done]
-        now = _Now(making.links, making.before, changes)
+        now = _Now(making.store, making.before, changes)
         found, ties, stories = _surroundings(now, [*seeds, *(gone if start == 0 else ())])
         yield
         _retell(found, ties, stories, making, changes)
@@ -44,10 +43,13 @@ def retold(making: Making, changes: Changes) -> Generator[None, None, None]:
 class _Now:
     """Events as they are after what has changed, and the ties between those that were looked at."""
 
-    def __init__(self, links: Links, before: Before, changes: Changes) -> None:
-        self._links = links
+    def __init__(self, store: GroupingStore, before: Before, changes: Changes) -> None:
+        self._store = store
         self._before = before
         self._changes = changes
+        self._were: dict[str, Event] = {}
+        """Events as they were, as far as they were asked for."""
+        self._asked: set[str] = set()
         self._home: dict[str, str] = {}
         self._looked: dict[str, Event] = {}
         self._ties: dict[tuple[str, str], float] = {}
@@ -57,11 +59,17 @@ class _Now:
         """Those of the events that are still there."""
         here = {id: self._changes.events[id] for id in ids if id in self._changes.events}
         others = set(ids) - here.keys() - self._changes.gone
-        return here | {event.id: event for event in self._before.events(others)}
+        return here | self._before_of(others)
 
     def were_in(self, ids: Collection[str]) -> set[str]:
         """The stories that these events were in, also those that are gone."""
-        return {event.story for event in self._before.events(ids) if event.story}
+        return {event.story for event in self._before_of(ids).values() if event.story}
+
+    def _before_of(self, ids: Collection[str]) -> dict[str, Event]:
+        unknown = set(ids) - self._asked
+        self._asked |= unknown
+        self._were.update((event.id, event) for event in self._before.events(unknown))
+        return {id: self._were[id] for id in ids if id in self._were}
 
     def stories(self, ids: Collection[str]) -> Sequence[Story]:
         """The stories as they were."""
@@ -74,23 +82,20 @@ class _Now:
         only the links with events that one leads to are read, and with those looked at before.
         """
         inside = self._settle(events)
-        ends = {end for two in self._links.strong(inside) for end in two}
+        ends = self._store.tied(inside, story=True)
         self._find_homes(ends)
         reached = {self._home[end] for end in ends} - events.keys()
         near = self.events(reached - self._looked.keys())
-        others = self._settle(near) | {id for one in self._looked.values() for id in one.articles}
-        links: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
-        for one, other, strength in self._links.ties(inside, others):
-            a, b = self._home[one], self._home[other]
-            if a != b:
-                links[(a, b) if a < b else (b, a)].append(strength)
+        others = self._settle({**self._looked, **near})
         self._looked.update(events)
         every = {**self._looked, **near}
-        for (a, b), strengths in links.items():
-            pairs = len(every[a].articles) * len(every[b].articles)
-            # Exactly rounded, so that the order does not matter.
-            self._ties[a, b] = fsum(strengths) / pairs
-        strong = {end for two in links if self._ties[two] >= 1.0 for end in two}
+        strong: set[str] = set()
+        for two, total in self._store.story_sums(inside, others).items():
+            a, b = two
+            mean = total / (len(every[a].articles) * len(every[b].articles))
+            self._ties[two] = mean
+            if mean >= 1.0:
+                strong.update(two)
         return strong & near.keys()
 
     def ties(self) -> Ties:
@@ -98,11 +103,11 @@ class _Now:
         known = self._looked
         return {(a, b): mean for (a, b), mean in self._ties.items() if a in known and b in known}
 
-    def _settle(self, events: Mapping[str, Event]) -> set[str]:
-        """Note which articles some events have."""
+    def _settle(self, events: Mapping[str, Event]) -> dict[str, str]:
+        """The events of their articles; and note these."""
         inside = {id: event.id for event in events.values() for id in event.articles}
         self._home.update(inside)
-        return set(inside)
+        return inside
 
     def _find_homes(self, articles: set[str]) -> None:
         """Learn in which event each of some articles is."""

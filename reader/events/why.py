@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from reader.events.profiles import QUOTED, Portrait
@@ -130,14 +131,18 @@ def cut_names(article: Article, stems: Sequence[str], known: str | None) -> list
     if _unspaced(stems):
         return _cut_runs(text, stems)
     wanted = frozenset(stems)
-    times = Counter(
-        run for match in _RUN.finditer(text) for run in _within(match[0], wanted, language)
-    )
+    times = Counter(part for run in _runs(text) for part in _within(run, wanted, language))
     best: dict[str, str] = {}
     for run in sorted(times, key=lambda run: (times[run], len(run), run)):
         best.update({word_form(word, language)[0]: run for word in run.split()})
     names = dict.fromkeys(best[each] for each in stems if each in best)
     return [name for name in names if not any(set(name.split()) < set(o.split()) for o in names)]
+
+
+@lru_cache(maxsize=8)
+def _runs(text: str) -> tuple[str, ...]:
+    """The capitals in a row of a text; kept, as one text is asked for the names of many others."""
+    return tuple(match[0] for match in _RUN.finditer(text))
 
 
 def _within(run: str, wanted: Collection[str], language: str) -> list[str]:

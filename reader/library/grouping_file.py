@@ -26,11 +26,12 @@ CREATE TABLE heavy (word INTEGER, day INTEGER, key INTEGER, PRIMARY KEY (word, d
     WITHOUT ROWID;
 CREATE TABLE pairs (
     key INTEGER, other INTEGER, dot REAL NOT NULL, gap INTEGER NOT NULL, trust REAL NOT NULL,
-    quoted INTEGER NOT NULL, most REAL NOT NULL,
+    quoted INTEGER NOT NULL, event REAL NOT NULL DEFAULT 0, story REAL NOT NULL DEFAULT 0,
     PRIMARY KEY (key, other)
 ) WITHOUT ROWID;
 CREATE TABLE moved (id TEXT PRIMARY KEY, edited INTEGER NOT NULL) WITHOUT ROWID;
 """
+_CHOSEN = "CREATE TEMP TABLE chosen (key INTEGER PRIMARY KEY, home INTEGER, fresh INTEGER)"
 _FORMAT = 1
 _AT_ONCE = 500  # values of one query; SQLite's default allows 999
 
@@ -47,7 +48,7 @@ class GroupingFile:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = OFF")
             self._connection.execute("PRAGMA cache_size = -64000")
-            self._connection.execute("CREATE TEMP TABLE chosen (key INTEGER PRIMARY KEY)")
+            self._connection.execute(_CHOSEN)
             self._connection.execute("BEGIN IMMEDIATE")
             made = f"{_FORMAT} {made_by}"
             if self._version() != made:

@@ -120,7 +120,7 @@ class SqliteGroupingStore(PairsFile):
             (*profile_row(profile), written),
         ).lastrowid
         assert key is not None
-        self._keys[profile.id] = key
+        self._know(profile.id, key)
         self._keep(profile)
         lengths = Company.none(profile).lengths(profile)
         self._connection.execute(
@@ -147,18 +147,24 @@ class SqliteGroupingStore(PairsFile):
         self._profiles.pop(id, None)
         self._companies.pop(id, None)
         self._unwritten.discard(id)
-        self._keys.pop(id, None)
+        self._forget(id)
 
     def holders(
-        self, words: Collection[int], days: tuple[int, int] | None = None
+        self,
+        words: Collection[int],
+        days: tuple[int, int] | None = None,
+        *,
+        least: int = 1,
+        abroad: Profile | None = None,
     ) -> Mapping[str, int]:
-        """Articles with a day by how many of some heavy words they hold."""
-        first, last = days or (_NO_DAY + 1, 2**62)
-        return self._holding(words, first, last)
+        """Articles with a day by how many of some words find them."""
+        return self._holding(words, days or (_NO_DAY + 1, 2**62), least, abroad)
 
-    def undated_holders(self, words: Collection[int]) -> Mapping[str, int]:
-        """Articles without a day by how many of some heavy words they hold."""
-        return self._holding(words, _NO_DAY, _NO_DAY)
+    def undated_holders(
+        self, words: Collection[int], *, least: int = 1, abroad: Profile | None = None
+    ) -> Mapping[str, int]:
+        """Articles without a day by how many of some words find them."""
+        return self._holding(words, (_NO_DAY, _NO_DAY), least, abroad)
 
     def undated(self, fewer: int) -> Mapping[str, Profile] | None:
         """The profiles of all articles without a day, if these are fewer."""
@@ -214,14 +220,21 @@ class SqliteGroupingStore(PairsFile):
         )
         self._unwritten.difference_update(written)
 
-    def _holding(self, words: Collection[int], first: int, last: int) -> Mapping[str, int]:
+    def _holding(
+        self,
+        words: Collection[int],
+        days: tuple[int, int],
+        least: int,
+        abroad: Profile | None,
+    ) -> Mapping[str, int]:
         marks = ",".join("?" * len(words))
         return dict(
             self._connection.execute(
                 "SELECT a.id, h.times FROM (SELECT key, count(*) AS times FROM heavy"
-                f" WHERE word IN ({marks}) AND day BETWEEN ? AND ? GROUP BY key) h"
-                " JOIN articles a ON a.key = h.key",
-                (*words, first, last),
+                f" WHERE word IN ({marks}) AND day BETWEEN ? AND ?"
+                " GROUP BY key HAVING times >= ?) h"
+                " JOIN articles a ON a.key = h.key WHERE ? OR a.language IS NOT ?",
+                (*words, *days, least, abroad is None, abroad.language if abroad else None),
             )
         )
 

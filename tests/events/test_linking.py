@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.events import contrast
-from reader.events.linking import Links, add, candidates, remove
+from reader.events.linking import add, candidates, relink, remove
 from reader.events.profiles import HEAVY, Portrait, Profile, read
 from reader.events.scoring import Link, Pair
 from reader.events.store import GroupingStore, MemoryStore
@@ -129,8 +130,8 @@ def test_put_again_changes_the_portrait_only(four: GroupingStore) -> None:
 
 def test_pairs_come_once_from_either_end(four: GroupingStore) -> None:
     ab, ac = Pair("a", "b", 2.0, 2, 1.0), Pair("a", "c", 2.5, -1, 1.1, True)
-    four.put_pairs([(ab, 0.9), (ac, 0.9)])
-    four.put_pairs([(ab._replace(dot=3.0), 1.0)])
+    four.put_pairs([ab, ac])
+    four.put_pairs([ab._replace(dot=3.0)])
     ab = ab._replace(dot=3.0)
     for ids, found in [
         (["a"], [ab, ac]),
@@ -141,15 +142,81 @@ def test_pairs_come_once_from_either_end(four: GroupingStore) -> None:
         (["d"], []),
     ]:
         assert sorted(four.pairs(ids), key=lambda each: each.other) == found
-        assert list(four.strong_pairs(ids)) == [each for each in found if each == ab]
-        for others in ([], ["c"], ["nosuch", "b"]):
-            there = {*ids, *others}
-            inner = [each for each in found if {each.one, each.other} <= there]
-            assert sorted(four.pairs_with(ids, others), key=lambda each: each.other) == inner
+
+
+@pytest.fixture
+def linked(four: GroupingStore) -> GroupingStore:
+    four.put_pairs(Pair(one, other, 2.0, 2, 1.0) for one, other in ("ab", "ac", "bc", "ad"))
+    four.put_links([Link("a", "b", 0.5, 1.5), Link("a", "c", 1.0, 0.25), Link("b", "c", 0.0, 1.0)])
+    return four
+
+
+@pytest.mark.parametrize(
+    ("ids", "links", "among"),
+    [
+        ("a", ["ab", "ac"], []),
+        ("b", ["ab", "bc"], []),
+        ("ab", ["ab", "ac", "bc"], ["ab"]),
+        ("bc", ["ab", "ac", "bc"], []),
+        ("abcd", ["ab", "ac", "bc"], ["ab", "ac"]),
+        ("d", [], []),
+        (["nosuch"], [], []),
+    ],
+)
+def test_links_come_once_from_either_end(
+    linked: GroupingStore, ids: str, links: list[str], among: list[str]
+) -> None:
+    assert sorted(each.one + each.other for each in linked.links(ids)) == links
+    assert sorted(each.one + each.other for each in linked.links_among(ids)) == among
+
+
+def test_a_link_is_as_strong_as_was_noted_last(linked: GroupingStore) -> None:
+    linked.put_links([Link("a", "b", 1.0, 0.75)])
+    assert list(linked.links_among("ab")) == [Link("a", "b", 1.0, 0.75)]
+    linked.put_pairs([Pair("a", "b", 3.0, 2, 1.0)])
+    assert list(linked.links_among("ab")) == [], "it is another pair"
+
+
+@pytest.mark.parametrize(
+    ("ids", "tied", "story", "nearest"),
+    [
+        ("a", "c", "b", {"b": 0.5, "c": 1.0}),
+        ("c", "a", "b", {"a": 1.0}),
+        ("bc", "a", "abc", {"a": 1.0, "b": 0.0, "c": 0.0}),
+        ("bd", "", "ac", {"a": 0.5}),
+        (["nosuch"], "", "", {}),
+    ],
+)
+def test_the_other_ends(
+    linked: GroupingStore, ids: str, tied: str, story: str, nearest: dict[str, float]
+) -> None:
+    assert linked.tied(ids) == set(tied)
+    assert linked.tied(ids, story=True) == set(story)
+    assert linked.nearest(ids) == {id: most for id, most in nearest.items() if most}
+
+
+def test_sums_of_links_between_groups(linked: GroupingStore) -> None:
+    # 1.5 from a to b, .25 from a to c, 1.0 from b to c
+    def sums(homes: dict[str, str], others: dict[str, str]) -> dict[tuple[str, str], float]:
+        return dict(linked.story_sums(homes, others))
+
+    assert sums({"a": "e2"}, {"b": "e1", "c": "e1"}) == {("e1", "e2"): 1.75}
+    assert sums({"a": "e1", "b": "e1"}, {"c": "e2"}) == {("e1", "e2"): 1.25}
+    assert sums({"a": "e1", "b": "e2", "c": "e3"}, {}) == {
+        ("e1", "e2"): 1.5,
+        ("e1", "e3"): 0.25,
+        ("e2", "e3"): 1.0,
+    }
+    assert sums({"a": "e1"}, {"a": "e1", "b": "e2", "c": "e3", "nosuch": "e4"}) == {
+        ("e1", "e2"): 1.5,
+        ("e1", "e3"): 0.25,
+    }
+    assert sums({"d": "e1"}, {"b": "e2", "c": "e3"}) == {}
 
 
 def test_drop_forgets_all(four: GroupingStore) -> None:
-    four.put_pairs([(Pair("a", "b", 2.0, 2, 1.0), 1.0)])
+    four.put_pairs([Pair("a", "b", 2.0, 2, 1.0)])
+    four.put_links([Link("a", "b", 1.0, 1.0)])
     xyz, _ = profile("a", "xyz", 8)
     four.put_companies({"a": company(xyz, [1])})
     four.drop("a")
@@ -164,6 +231,7 @@ def test_drop_forgets_all(four: GroupingStore) -> None:
     four.put(*profile("a", "xyz", 8))
     assert four.companies(["a"]) == {"a": company(xyz)}
     assert list(four.pairs(["a"])) == []
+    assert list(four.links(["a", "b"])) == []
 
 
 def test_company_counts_in_lengths(four: GroupingStore) -> None:
@@ -178,12 +246,16 @@ def test_company_counts_in_lengths(four: GroupingStore) -> None:
 
 def known(store: GroupingStore, ids: list[str]) -> list[object]:
     """All that hangs on what other articles are there."""
-    links = Links(store).of(ids)
+    links = store.links(ids)
     return [
         {id: (each.dated, each.undated) for id, each in store.companies(ids).items()},
         store.lengths(ids),
         sorted(links, key=lambda each: (each.one, each.other)),
     ]
+
+
+def linked_now(store: GroupingStore, articles: list[Article]) -> dict[tuple[str, str], Link]:
+    return {(each.one, each.other): each for each in store.links([a.id for a in articles])}
 
 
 ARTICLES = st.lists(
@@ -205,7 +277,7 @@ def test_neither_order_nor_what_came_and_went_matters(
     for each in articles:
         if each.id not in gone:
             put(plain, each)
-            add(plain, each.id)
+            deque(relink(plain, add(plain, each.id)), maxlen=0)
     before: dict[tuple[str, str], Link] = {}
     for step, each in [(add, each) for each in shuffled] + [
         (remove, each) for each in shuffled if each.id in gone
@@ -213,7 +285,10 @@ def test_neither_order_nor_what_came_and_went_matters(
         if step is add:
             put(other, each)
         moved = step(other, each.id)
-        now = {(link.one, link.other): link for link in Links(other).of([a.id for a in articles])}
+        deque(relink(other, moved), maxlen=0)
+        now = linked_now(other, articles)
+        deque(relink(other, [each.id for each in articles]), maxlen=0)
+        assert linked_now(other, articles) == now, "no other links are to be worked out again"
         changed = {pair for pair in before.keys() | now.keys() if before.get(pair) != now.get(pair)}
         assert all(moved & {*pair} for pair in changed), "one end at least is told of"
         before = now
@@ -260,7 +335,8 @@ def test_what_undated_articles_ask_ends_with_many(
         put(store, *undated)
         for each in undated:
             add(store, each.id)
-        strengths.append([link.event for link in Links(store).of([undated[0].id])])
+        deque(relink(store, [each.id for each in undated]), maxlen=0)
+        strengths.append([link.event for link in store.links([undated[0].id])])
         for each in undated:
             remove(store, each.id)
     assert strengths[0] != strengths[1]

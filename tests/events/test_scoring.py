@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from math import sqrt
 
 import pytest
 
-from reader.events.linking import Links, add
+from reader.events.linking import add, relink
 from reader.events.profiles import Days, Profile, read
 from reader.events.scoring import (
     ALONE,
@@ -29,7 +30,6 @@ from reader.events.scoring import (
     link,
     pair,
     possible,
-    tie,
 )
 from reader.events.store import MemoryStore
 from reader.model import Article, When
@@ -46,7 +46,8 @@ def strength(a: Article, b: Article, *others: Article) -> float:
     for profile, portrait in read([a, b, *others]):
         store.put(profile, portrait)
         add(store, profile.id)
-    found = {frozenset((each.one, each.other)): each.event for each in Links(store).of([a.id])}
+    deque(relink(store, [a.id]), maxlen=0)
+    found = {frozenset((each.one, each.other)): each.event for each in store.links([a.id])}
     return found.get(frozenset((a.id, b.id)), 0.0)
 
 
@@ -201,15 +202,6 @@ def test_faint_links_are_dropped(gap: int, event: float, story: float) -> None:
     assert kept(two, Link("a", "b", event, 0.0))
     assert kept(two, Link("a", "b", 0.0, story))
     assert not kept(two, Link("a", "b", event - 0.01, story - 0.01))
-
-
-@pytest.mark.parametrize("gap", [-1, 0, 1, REACH_DAYS, REACH_DAYS + 1, STORY_REACH_DAYS])
-@pytest.mark.parametrize("dot", [0.01, 0.05, 0.08, 0.1, 0.11, 0.2, 0.3, 0.9, 4.0])
-@pytest.mark.parametrize("trust", [1.0, 0.8])
-def test_a_tie_is_the_story_of_a_link_that_is_kept(gap: int, dot: float, trust: float) -> None:
-    two, one, other = Pair("a", "b", dot, gap, trust), (1.0, 1.3), (1.1, 0.9)
-    found = link(two, one, other)
-    assert tie(two, one, other) == (found.story if kept(two, found) else 0.0)
 
 
 def test_what_one_article_goes_on_about_alone_hides_nothing() -> None:

@@ -10,6 +10,7 @@ import json
 import random
 import re
 import tomllib
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log
@@ -18,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from reader.events import terms
-from reader.events.linking import Links, add
+from reader.events.linking import add, relink
 from reader.events.profiles import Portrait, Profile, read
 from reader.events.regroup import partition
 from reader.events.rulings import Ruled
@@ -50,7 +51,8 @@ class Labelled:
             store.put(known, shown)
             add(store, article.id)
         ids = sorted(article.id for article in articles)
-        return partition(ids, Links(store).of(ids), Ruled())
+        deque(relink(store, ids), maxlen=0)
+        return partition(ids, store.links(ids), Ruled())
 
     def alone(self) -> list[Article]:
         """One article of each event."""
