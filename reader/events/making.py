@@ -110,7 +110,8 @@ class Making:
         """The events of some groups."""
         new = (group.id for group in groups if self._new(group))
         given = dict(zip(new, chain.from_iterable(begun), strict=True))
-        links = _by_article(self.store.links([id for group in groups for id in group.articles]))
+        articles = [id for group in groups for id in group.articles]
+        links = _by_article(self.store.links(articles, event=True))
         return [self._event(group, _theirs(group, links), given.get(group.id)) for group in groups]
 
     def _new(self, group: Group) -> bool:

@@ -71,8 +71,8 @@ class GroupingStore(Protocol):
     def put_links(self, links: Iterable[Link]) -> None:
         """Note how strong the links of pairs that are there have become."""
 
-    def links(self, ids: Collection[str]) -> Iterable[Link]:
-        """All links that one or both of these are in, each once."""
+    def links(self, ids: Collection[str], *, event: bool = False) -> Iterable[Link]:
+        """All links that one or both of these are in, or those that may make an event."""
 
     def links_among(self, ids: Collection[str]) -> Iterable[Link]:
         """Those of the links of which both ends are among these and that may make an event."""
@@ -147,7 +147,7 @@ class MemoryStore:
             for day in range(days[0], days[1] + 1) if days else list(by_day):
                 if day is not None and day in by_day:
                     found.update(by_day[day])
-        return self._of(found, least, abroad)
+        return _of(found, self._profiles, least, abroad)
 
     def undated_holders(
         self, words: Collection[int], *, least: int = 1, abroad: Profile | None = None
@@ -156,16 +156,7 @@ class MemoryStore:
         found: Counter[str] = Counter()
         for word in words:
             found.update(self._heavy.get(word, {}).get(None, ()))
-        return self._of(found, least, abroad)
-
-    def _of(
-        self, found: Mapping[str, int], least: int, abroad: Profile | None
-    ) -> Mapping[str, int]:
-        return {
-            id: times
-            for id, times in found.items()
-            if times >= least and (abroad is None or self._profiles[id].language != abroad.language)
-        }
+        return _of(found, self._profiles, least, abroad)
 
     def present(self, ids: Collection[str]) -> set[str]:
         """Those of the articles that are there."""
@@ -205,9 +196,10 @@ class MemoryStore:
         for each in links:
             self._links[each.one][each.other] = self._links[each.other][each.one] = each
 
-    def links(self, ids: Collection[str]) -> Iterator[Link]:
+    def links(self, ids: Collection[str], *, event: bool = False) -> Iterator[Link]:
         """All links that one or both of these are in."""
-        return (each for each in _once(self._links, ids) if each.event or each.story)
+        found = _once(self._links, ids)
+        return (each for each in found if each.event or (each.story and not event))
 
     def links_among(self, ids: Collection[str]) -> Iterator[Link]:
         """Those of the links of which both ends are among these."""
@@ -243,6 +235,19 @@ class MemoryStore:
             if one and other and one != other and each.story:
                 found[(one, other) if one < other else (other, one)] += each.story
         return found
+
+
+def _of(
+    found: Mapping[str, int],
+    profiles: Mapping[str, Profile],
+    least: int,
+    abroad: Profile | None,
+) -> Mapping[str, int]:
+    return {
+        id: times
+        for id, times in found.items()
+        if times >= least and (abroad is None or profiles[id].language != abroad.language)
+    }
 
 
 T = TypeVar("T")

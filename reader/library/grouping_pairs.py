@@ -61,9 +61,10 @@ class PairsFile(GroupingFile):
             ],
         )
 
-    def links(self, ids: Collection[str]) -> Iterator[Link]:
-        """All links that one or both of these are in, each once."""
-        for one, other, rest in self._once("event, story", "(event > 0 OR story > 0)", ids):
+    def links(self, ids: Collection[str], *, event: bool = False) -> Iterator[Link]:
+        """All links that one or both of these are in, or those that may make an event."""
+        kept = "event > 0" if event else "(event > 0 OR story > 0)"
+        for one, other, rest in self._once("event, story", kept, ids):
             yield Link(one, other, *rest)
 
     def links_among(self, ids: Collection[str]) -> Iterator[Link]:

@@ -167,6 +167,8 @@ def test_links_come_once_from_either_end(
     linked: GroupingStore, ids: str, links: list[str], among: list[str]
 ) -> None:
     assert sorted(each.one + each.other for each in linked.links(ids)) == links
+    events = [each for each in links if each != "bc"]
+    assert sorted(each.one + each.other for each in linked.links(ids, event=True)) == events
     assert sorted(each.one + each.other for each in linked.links_among(ids)) == among
 
 
