@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
-from math import sqrt
+from math import fsum, sqrt
 
 import pytest
 
@@ -202,6 +202,14 @@ def test_faint_links_are_dropped(gap: int, event: float, story: float) -> None:
     assert kept(two, Link("a", "b", event, 0.0))
     assert kept(two, Link("a", "b", 0.0, story))
     assert not kept(two, Link("a", "b", event - 0.01, story - 0.01))
+
+
+@pytest.mark.parametrize("gap", [-1, 0, 3, 9])
+def test_sums_of_strengths_are_exact_in_any_order(gap: int) -> None:
+    lengths = (1.1, 1.3), (0.9, 1.7)
+    links = [link(Pair("a", "b", dot / 7, gap, 0.9), *lengths) for dot in range(1, 30)]
+    for strengths in ([each.event for each in links], [each.story for each in links]):
+        assert sum(strengths) == sum(reversed(strengths)) == fsum(strengths)
 
 
 def test_what_one_article_goes_on_about_alone_hides_nothing() -> None:
