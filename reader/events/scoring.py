@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import exp, fsum, log
+from math import exp, fsum, log, sqrt
 from typing import NamedTuple
 
 from reader.events.mentioned import agreement
@@ -40,6 +40,14 @@ _LOG_STEP = log(STEP)
 # and 25 % and 34 % of the lone articles are grouped; .950 and .937, 30 % and 48 %, without.
 ESTIMATED = 0.9
 UNKNOWN = 0.8
+
+# Two briefs of one event have fewer words to share: below so many words (their geometric mean) a
+# score is raised. On the first 80 words of events-dated-dev, some 65 of them counted, F1 is .941
+# and 18 % of the lone articles are grouped; .937 and 17 % without. Exponents of .1 to .35 are
+# within .002. Whole articles have 200 words and are not touched.
+BRIEF = 100
+BREVITY = 0.2
+BRIEFEST = 30
 
 # A story goes on for weeks, so it fades slowly; read by eye, 19 of 20 groups of events that
 # average link makes with this are one story, and the largest of 11,000 articles has 42.
@@ -135,7 +143,7 @@ class Pair(NamedTuple):
     """Days between them; -1 where one has no date."""
     trust: float
     """What of the score is believed: by the days that their texts name, where one has no date;
-    where both have, by what is known of the words of their language."""
+    where both have, by what is known of the words of their language and by how few they are."""
     quoted: bool = False
     """Whether they share a quotation, where both have no date."""
 
@@ -180,7 +188,9 @@ def pair(a: Profile, b: Profile) -> tuple[Pair, list[int], list[int]]:
 
 def _trust(a: Profile, b: Profile) -> float:
     language = a.language or b.language or "en"
-    return 1.0 if language == "en" else ESTIMATED if counted(language) else UNKNOWN
+    known = 1.0 if language == "en" else ESTIMATED if counted(language) else UNKNOWN
+    words = sqrt(len(a.words) * len(b.words))
+    return known * (BRIEF / max(words, BRIEFEST)) ** BREVITY if words < BRIEF else known
 
 
 def cosine(pair: Pair, one: Lengths, other: Lengths) -> float:

@@ -13,6 +13,9 @@ from reader.events.profiles import Days, Profile, read
 from reader.events.scoring import (
     ALONE,
     ALONE_UNDATED,
+    BREVITY,
+    BRIEF,
+    BRIEFEST,
     DATED,
     FAINT,
     FAINT_STORY,
@@ -100,11 +103,29 @@ def test_a_pair_is_the_same_from_both_ends() -> None:
     a, b = seen(*FIRE[:2])
     found, here, there = pair(a, b)
     assert pair(b, a) == (found, *(list(each) for each in _by_other(here, there)))
-    assert (found.one, found.other, found.gap, found.trust) == ("fire-a", "fire-b", 1, 1.0)
+    assert (found.one, found.other, found.gap) == ("fire-a", "fire-b", 1)
     words = [a.words[place] for place in here]
     assert words == [b.words[place] for place in there], "the same words in the same order"
     assert set(words) == a.weights.keys() & b.weights.keys()
     assert found.dot == pytest.approx(sum(a.weights[w] * b.weights[w] for w in words))
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "trust"),
+    [
+        (BRIEF, BRIEF, 1.0),
+        (4 * BRIEF, BRIEF // 4, 1.0),
+        (BRIEF // 2, BRIEF // 2, 2**BREVITY),
+        (BRIEF, BRIEF // 4, 2**BREVITY),
+        (1, 1, (BRIEF / BRIEFEST) ** BREVITY),
+    ],
+)
+def test_two_briefs_need_share_less(words: int, others: int, trust: float) -> None:
+    a, b = seen(*FIRE[:2])
+    one, other = (
+        weighed(each, dict.fromkeys(range(size), 1.0)) for each, size in ((a, words), (b, others))
+    )
+    assert pair(one, other)[0].trust == pytest.approx(trust)
 
 
 def _by_other(here: list[int], there: list[int]) -> tuple[list[int], list[int]]:
