@@ -218,11 +218,14 @@ class Making:
         own = self.portrait(id)
         others = [self.portrait(other) for other in articles]
         near = [o for o in others if len(set(own.names) & set(o.names)) >= MAYBE_NAMES]
-        if not near:
-            return []
-        text = self.before.articles([id])
-        cut = (shared_names(text[0], own, other) for other in near)
-        return max(cut, key=len) if text else []
+        text = self.before.articles([id]) if near else ()
+        best: list[str] = []
+        for each in text:
+            for other in near:
+                # No more names can be cut than stems are shared.
+                if len(set(own.names) & set(other.names)) > len(best):
+                    best = max(best, shared_names(each, own, other), key=len)
+        return best
 
 
 def _by_article(links: Iterable[Link]) -> dict[str, list[Link]]:
