@@ -79,6 +79,7 @@ class Row:
 class Report:
     """A whole comparison."""
 
+    title: str
     columns: tuple[Column, ...]
     note: str
     """Whether the articles report one event."""
@@ -87,17 +88,25 @@ class Report:
     rows: tuple[Row, ...]
 
 
-def report(comparison: Comparison, articles: Sequence[Article]) -> Report:
-    """Lay a comparison out; `articles` are those of the comparison, in its order."""
+def report(comparison: Comparison, articles: Sequence[Article], title: str = "") -> Report:
+    """Lay a comparison out; `articles` are those of the comparison, in its order.
+
+    Without a title it is called by how many they are. One article alone is laid out as well.
+    """
     places = _Places(articles)
     by_id = {finding.id: finding for finding in comparison.findings}
     first = [by_id[id] for id in comparison.first if id in by_id]
+    compared = f"{len(articles)} articles compared"
+    note = "One event." if comparison.one_event else "Not known to be one event."
+    if title:
+        note = f"{compared}. {note}"
     return Report(
+        title=title or compared,
         columns=tuple(
             Column(letter(at), article, headline(article), details(article))
             for at, article in enumerate(articles)
         ),
-        note="One event." if comparison.one_event else "Not known to be one event.",
+        note=note if len(articles) > 1 else "One article.",
         first=tuple(places.entry(finding) for finding in first),
         sections=tuple(_section(lens, places) for lens in comparison.reports),
         rows=tuple(places.row(point) for point in comparison.points),
