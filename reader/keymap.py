@@ -106,7 +106,9 @@ COMMANDS = (
         "Doing",
         "These passages say the same",
     ),
-    _c("write", "e", "LAC", "write it as Markdown, HTML or JSON", "Doing", "Write this comparison"),
+    _c(
+        "write", "e", "LACE", "write it as Markdown, HTML or JSON", "Doing", "Write this comparison"
+    ),
     _c("fold", "v", "V", "changed paragraphs only, or all", "Doing", "All paragraphs", "view"),
     _c("follow", "a", "F", "follow feeds; a list of them", "Doing", "Follow feeds", "add"),
     _c("feed", "enter i", "F", "its title, tags and pages", "Doing", "Change this feed", "open"),

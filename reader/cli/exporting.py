@@ -132,7 +132,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 COMMAND = Command(
     name="export",
-    usage="[EVENT | --query QUERY] [--texts] [--markdown | --html] [-o FILE]",
+    usage="[EVENT | --query QUERY] [--texts]\n                     [--markdown | --html] [-o FILE]",
     about="Writes what you want elsewhere. EVENT, an event or a story: all its articles compared, "
     "as Markdown, HTML or JSON. --query: the articles that it finds (as in `reader search`), with "
     "their sources, marks, tags, notes and marked words, as JSON or Markdown. Neither: all that "

@@ -28,6 +28,7 @@ from reader.ui.ruled import rulings_said
 from reader.ui.shelf import LETTERS, Shelf
 from reader.ui.tasks import begin
 from reader.ui.why import Step, why_blocks
+from reader.ui.writingdeeds import Scope, WritingDeeds
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -37,7 +38,7 @@ TYPED = 0.12
 """Seconds after a typed key before the events are filtered: most keys are followed by another."""
 
 
-class EventsScreen(EventMoves):
+class EventsScreen(EventMoves, WritingDeeds):
     """Stories, events, and why they are ones."""
 
     SHOWS = "events"
@@ -253,17 +254,28 @@ class EventsScreen(EventMoves):
         else:
             await self.action_compare()
 
-    async def action_compare(self) -> None:
-        """Set the picked articles, else those of the event, side by side."""
+    def _compared(self) -> tuple[str, ...]:
+        """The picked articles, else those of the event under the cursor."""
         view = self.happenings
-        event = view.event()
         known = view.chronicle.events
         picked = [
             article
             for row in view.picked
             for article in (known[row.id].articles if row.kind == "event" else (row.id,))
         ]
-        articles = tuple(dict.fromkeys(picked)) or (event.articles if event else ())
+        event = view.event()
+        return tuple(dict.fromkeys(picked)) or (event.articles if event else ())
+
+    def scopes(self) -> list[Scope]:
+        """The same."""
+        ids = self._compared()
+        return [Scope(ids, self.event_label(ids))] if len(ids) > 1 else []
+
+    async def action_compare(self) -> None:
+        """Set the picked articles, else those of the event, side by side."""
+        view = self.happenings
+        event, picked = view.event(), bool(view.picked)
+        articles = self._compared()
         if len(articles) > 1:
             view.picked.clear()
             ids = await self.reader.desk.columns(articles, len(LETTERS))
