@@ -107,8 +107,9 @@ def _quote(quote: Quote) -> str:
         ]
         at = mark.end
     parts.append(escape(quote.text[at:]))
+    place = escape(one_line(quote.place))
     return (
-        f"<figure><figcaption>{quote.letter} <small>{quote.place}</small></figcaption>"
+        f"<figure><figcaption>{quote.letter} <small>{place}</small></figcaption>"
         f"<blockquote>{''.join(parts)}</blockquote></figure>"
     )
 

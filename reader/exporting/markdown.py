@@ -93,7 +93,7 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 
 def _quote(quote: Quote) -> Iterator[str]:
-    yield f"{quote.letter} {quote.place}"
+    yield f"{quote.letter} {escape(one_line(quote.place))}"
     yield ""
     for line in quote.text.split("\n"):
         yield f"> {escape(line)}".rstrip()

@@ -18,6 +18,9 @@ from reader.model import (
 )
 from reader.text.sentences import paragraphs
 
+# So many letters stand side by side on a screen; of more nobody remembers which outlet is which.
+_REMEMBERED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -37,7 +40,7 @@ class Quote:
 
     letter: str
     place: str
-    """`headline` or the paragraph, such as `¶3`."""
+    """`headline` or the paragraph, such as `¶3`; of many articles with the outlet after it."""
     text: str
     marks: tuple[Span, ...] = ()
     """Places in `text`, in order, without overlap."""
@@ -128,6 +131,11 @@ class _Places:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._letters = {article.id: letter(at) for at, article in enumerate(articles)}
+        self._outlets = {
+            article.id: f", {article.outlet}"
+            for article in articles
+            if article.outlet and len(articles) > _REMEMBERED
+        }
         self._paragraphs: Mapping[str, tuple[Span, ...]] = {
             article.id: tuple(paragraph.span for paragraph in paragraphs(article.text))
             for article in articles
@@ -154,6 +162,7 @@ class _Places:
         if evidence.field == "text":
             spans = self._paragraphs[evidence.article]
             place = f"¶{sum(span.start <= evidence.span.start for span in spans) or 1}"
+        place += self._outlets.get(evidence.article, "")
         return Quote(
             self._letters[evidence.article], place, evidence.quote, _marks(evidence, values)
         )
