@@ -17,9 +17,13 @@ from reader.keymap import key_now
 from reader.text.safety import visible
 from reader.ui.draw import Line, clip, width
 from reader.ui.signs import ASCII_CELLS
+from reader.ui.spoken import WORDS, spoken
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
+
+
+_MEANS = {**WORDS, "▸": "current"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class OneLine(Widget):
         app = cast("ReaderApp", self.app)
         cells = self.size.width
         segments = []
-        for text, key in self.runs(cells):
+        runs = self.runs(cells)
+        for text, key in spoken(runs, cells, _MEANS) if app.words else runs:
             shown = visible(text).replace("\n", " ")
             if app.ascii_only:
                 shown = shown.translate(ASCII_CELLS)

@@ -53,6 +53,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     FrameScreen.-narrow.-low .side { display: none; }
     FrameScreen.-ascii .side { border-left: ascii $panel; }
     FrameScreen.-ascii.-narrow .side { border-left: none; border-top: ascii $panel; }
+    FrameScreen.-words > * { max-width: 98; }
+    FrameScreen.-words .side, FrameScreen.-words.-narrow .side { border: none; }
+    FrameScreen.-words Rule { display: none; }
     FrameScreen .off { display: none; }
     FrameScreen Input {
         border: none; padding: 0; height: 1; background: $background; color: $foreground;
@@ -144,8 +147,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self.refresh_hints()
 
     def on_screen_resume(self) -> None:
-        """Lines of ASCII where the terminal has no others."""
+        """Lines of ASCII where the terminal has no others, none where all is words."""
         self.set_class(self.reader.ascii_only, "-ascii")
+        self.set_class(self.reader.words, "-words")
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room at all."""

@@ -22,6 +22,7 @@ from reader.ui.roles import MARKED_GROUND
 from reader.ui.setting import TextLine, set_lines
 from reader.ui.shelf import headline, long_day, minutes
 from reader.ui.signs import MARKED, NEAR, NOTED, PERHAPS, SHARED
+from reader.ui.spoken import MARGIN
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
@@ -88,7 +89,9 @@ class TextView(LineView):
         self._lines = []
         if page is None:
             return
-        cells = max(10, min(self.measure, self.size.width - GUTTER - 2))
+        room = self.size.width - GUTTER - 2
+        room -= MARGIN if self.in_words else 0
+        cells = max(10, min(self.measure, room))
         article = page.article
         head: list[Line] = [[("", "text")]]
         head += wrapped(headline(article), cells, key="strong")
