@@ -39,18 +39,19 @@ LARGER = {
     "FrameScreen": (310, 50),
     "ReaderApp": (325, 36),
     "LineView": (320, 42),
-    "TextView": (325, 41),
+    "TextView": (335, 42),
     "NotesScreen": (200, 24),
     "Finder": (255, 30),
     "Desk": (245, 31),
     "PointsView": (290, 31),
-    "ReadingView": (310, 33),
+    "ReadingView": (312, 34),
     "PassagesView": (200, 22),
+    "VersionsView": (200, 22),
 }
 # The values of the whole program stand in one module on purpose.
 LARGER_MODULES = {
     "app.py": 360,
-    "textview.py": 355,
+    "textview.py": 365,
     "model.py": 480,
     "library_screen.py": 460,
     "article_screen.py": 405,

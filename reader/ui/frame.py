@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -220,6 +221,23 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     @on(LineView.Opened)
     async def _opened(self) -> None:
         await self.run_action("open")
+
+    def action_jump(self) -> None:
+        """Label everything that can be chosen; a typed label chooses it, in capitals opens it."""
+        from reader.ui.jump import Do, Jump, goals_of
+
+        async def chosen(answer: tuple[Do, bool] | None) -> None:
+            if answer is None:
+                return
+            do, opens = answer
+            done = do()
+            if isawaitable(done):
+                await done
+            elif opens:
+                await self.run_action("open")
+
+        goals = list(goals_of(self))
+        self.app.push_screen(Jump(goals, self.reader.roles), chosen)
 
     # Elsewhere ---------------------------------------------------------------------------------
 

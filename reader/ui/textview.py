@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
+from rich.cells import cell_len
 from textual.message import Message
 
 from reader.model import Span
@@ -332,6 +333,12 @@ class TextView(LineView):
     def reveal(self) -> None:
         """Lines only scroll: there is no row to bring in sight."""
         self.place_cursor()
+
+    def cell_of(self, offset: int) -> int:
+        """The cell of the pane in which a character stands."""
+        place = self._lines[self.line_of(offset)]
+        before = self.opened.article.text[place.start : offset] if self.opened else ""
+        return GUTTER + cell_len(place.lead) + cell_len(before)
 
     def hit(self, item: int, line: int, column: int) -> bool:
         """A click on a marked line makes its mark current."""
