@@ -63,6 +63,7 @@ COMMANDS = (
     _c("change-back", "K shift+up", "V", "previous change", "Moving", action="step_back"),
     _c("earlier", "h left", "V", "the two versions before", "Moving", action="left"),
     _c("later", "l right", "V", "the two versions after", "Moving", action="right"),
+    _c("jump", "semicolon f6", "G", "letters on all that can be chosen", "Moving", "Jump to"),
     _c("open", "enter", "LACE", "open: event, article, or the passage", "Doing", "Open"),
     _c("pick", "space", "L", "pick for a comparison", "Doing", "Pick this article"),
     _c("pick-event", "space", "E", "pick, to join, move or compare", "Doing", "Pick this", "pick"),
@@ -106,7 +107,9 @@ COMMANDS = (
         "Doing",
         "These passages say the same",
     ),
-    _c("write", "e", "LAC", "write it as Markdown, HTML or JSON", "Doing", "Write this comparison"),
+    _c(
+        "write", "e", "LACE", "write it as Markdown, HTML or JSON", "Doing", "Write this comparison"
+    ),
     _c("fold", "v", "V", "changed paragraphs only, or all", "Doing", "All paragraphs", "view"),
     _c("follow", "a", "F", "follow feeds; a list of them", "Doing", "Follow feeds", "add"),
     _c("feed", "enter i", "F", "its title, tags and pages", "Doing", "Change this feed", "open"),
@@ -180,7 +183,7 @@ NAMES = {
     "slash": "/", "full_stop": ".", "comma": ",", "question_mark": "?", "colon": ":",
     "less_than_sign": "<", "vertical_line": "|", "greater_than_sign": ">",
     "down": "↓", "up": "↑", "left": "←",
-    "plus": "+", "minus": "-", "right": "→", "enter": "Enter",
+    "plus": "+", "semicolon": ";", "minus": "-", "right": "→", "enter": "Enter",
     "space": "Space", "tab": "Tab", "escape": "Esc",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "delete": "Del",
 }  # fmt: skip

@@ -14,7 +14,7 @@ from reader.text.safety import one_line
 
 NAME = "settings.toml"
 LOOKS = ("auto", "dark", "light", "contrast", "16", "none")
-SIGNS = ("auto", "symbols", "ascii")
+SIGNS = ("auto", "symbols", "ascii", "words")
 KEY_SETS = ("vi", "plain")
 MEASURE = range(50, 91)
 ROLES = (
@@ -70,7 +70,7 @@ TEMPLATE = """\
 # or the name of a theme below.
 # look = "auto"
 
-# Signs: auto, symbols, ascii.
+# Signs: auto, symbols, ascii, words (for speech and braille: no lines, one column).
 # signs = "auto"
 
 # Cells of a line of text: 50 to 90. < and > change it while you read.

@@ -40,7 +40,7 @@ def test_the_template_sets_nothing_and_its_lines_hold_when_uncommented() -> None
         ("measure = true", 1, "measure is to be a whole number from 50 to 90."),
         ("look = 3", 1, "look is to be one of auto, dark, light"),
         ('look = "mauve"', 1, "or a theme of this file"),
-        ("signs = []", 1, "signs is to be one of auto, symbols, ascii."),
+        ("signs = []", 1, "signs is to be one of auto, symbols, ascii, words."),
         ("sings = 1", 1, "there is no setting sings; there are look, signs"),
         ("keys = 4", 1, "keys is to be a table, written [keys]."),
         ("[keys]\nquit = 4", 2, "quit is to be keys as a text"),

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from reader import __version__
-from reader.cli.commands import PLANNED, SUMMARIES, Command, load
+from reader.cli.commands import SUMMARIES, Command, load
 from reader.errors import UsageError
 
 _EXAMPLES = """\
@@ -53,8 +53,6 @@ class _Parser(argparse.ArgumentParser):
 def parse(argv: Sequence[str]) -> Request:
     """Understand a command line; UsageError if it is wrong, SystemExit after help and version."""
     leading, word, rest = _split(argv)
-    if word in PLANNED:
-        raise UsageError(f"`reader {word}` is not built yet.")
     if word in SUMMARIES:
         command = load(word)
         parser = _command_parser(command)

@@ -35,6 +35,7 @@ SUMMARIES = {
     "name": "name an event or a story",
     "corrections": "list what you said of events and findings, and take it back",
     "compare": "show what several articles share and where they part",
+    "export": "write an event, articles, or all that you did, for other programs",
     "config": "say where the settings are and what holds",
     "check": "check the library and its search index",
     "backup": "copy the library into one file",
@@ -42,9 +43,6 @@ SUMMARIES = {
     "completions": "print completions for a shell, or the manual page",
 }
 """Every command there is, with what it does."""
-
-PLANNED = frozenset("export".split())
-"""Commands that the documented command line reserves and that are not built yet."""
 
 _MODULES = {
     "add": "adding",
@@ -67,6 +65,7 @@ _MODULES = {
     "name": "calling",
     "corrections": "corrections",
     "compare": "comparing",
+    "export": "exporting",
     "config": "configuring",
     "check": "checking",
     "backup": "keeping",

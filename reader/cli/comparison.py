@@ -80,7 +80,7 @@ def _entry(entry: Entry) -> Iterator[Line]:
 
 def _quote(quote: Quote) -> Line:
     """One passage on one line, with the marks moved to where its words stand then."""
-    head = f"{quote.letter} {quote.place}  "
+    head = f"{quote.letter} {one_line(quote.place)}  "
     text = head + one_line(quote.text)
     marks = []
     for mark in quote.marks:

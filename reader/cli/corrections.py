@@ -13,7 +13,7 @@ from reader.cli.naming import events_of
 from reader.cli.output import Output, say
 from reader.errors import UsageError
 from reader.events.rulings import touched
-from reader.exporting.shapes import Shape, judgement_json, ruling_json
+from reader.exporting.shapes import Shape, correction_json
 from reader.exporting.wording import headline
 from reader.framing.findings import shortened
 from reader.model import Article, Event, Judgement, Ruling
@@ -87,10 +87,7 @@ def _articles(workspace: Workspace, said: Iterable[Said]) -> dict[str, Article]:
 
 def _shapes(said: Iterable[Said], articles: Mapping[str, Article]) -> list[Shape]:
     titles = {id: article.title for id, article in articles.items()}
-    return [
-        ruling_json(each, titles) if isinstance(each, Ruling) else judgement_json(each, titles)
-        for each in said
-    ]
+    return [correction_json(each, titles) for each in said]
 
 
 def _cells(said: Said, articles: Mapping[str, Article]) -> tuple[str, ...]:

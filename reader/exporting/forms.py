@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Literal
 
-from reader.model import Article, Comparison, Note
+from reader.model import Article, Comparison, Note, Story
 from reader.text.safety import escaped
 
 Form = Literal["markdown", "html", "json"]
+Part = tuple[Comparison, Sequence[Article], str]
+"""A comparison, its articles, and its title; one of a single article has that only."""
 
 BY_ENDING: Mapping[str, Form] = {
     ".md": "markdown",
@@ -27,20 +29,43 @@ def form_of(path: PurePath) -> Form | None:
 
 
 def written(
-    form: Form, comparison: Comparison, articles: Sequence[Article], events: Mapping[str, str]
+    form: Form,
+    comparison: Comparison,
+    articles: Sequence[Article],
+    events: Mapping[str, str],
+    title: str = "",
 ) -> str:
     """A comparison as the text of a file; `events` has the event of each article in one."""
     if form == "json":
         from reader.exporting.shapes import comparison_json
 
         return document(comparison_json(comparison, articles, events))
+    return _laid_out(form, [(comparison, articles, title)])
+
+
+def story_written(
+    form: Form, story: Story, parts: Sequence[Part], events: Mapping[str, str]
+) -> str:
+    """A story as the text of a file: its events one after the other."""
+    if form == "json":
+        from reader.exporting.shapes import comparison_json, story_json
+
+        shapes = [comparison_json(part, articles, events) for part, articles, _ in parts]
+        return document(story_json(story) | {"events": shapes})
+    return _laid_out(form, parts, story.label)
+
+
+def _laid_out(form: Form, parts: Sequence[Part], title: str = "") -> str:
+    from reader.exporting.report import report
+
+    pages = [report(*part) for part in parts]
     if form == "markdown":
-        from reader.exporting.markdown import markdown
+        from reader.exporting.markdown import text
 
-        return markdown(comparison, articles)
-    from reader.exporting.html import html
+        return text(pages)
+    from reader.exporting.html import page
 
-    return html(comparison, articles)
+    return page(pages, title)
 
 
 def notes_written(form: Form, notes: Sequence[Note], articles: Mapping[str, Article]) -> str:

@@ -20,7 +20,12 @@ _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 def html(comparison: Comparison, articles: Sequence[Article]) -> str:
     """The comparison as a page; `articles` are those compared, in that order."""
-    return "\n".join(_page(report(comparison, articles))) + "\n"
+    return page([report(comparison, articles)])
+
+
+def page(reports: Sequence[Report], title: str = "") -> str:
+    """Comparisons as one page, by default called as the first of them."""
+    return "\n".join(_page(reports, escape(one_line(title or reports[0].title)))) + "\n"
 
 
 def escape(text: str) -> str:
@@ -28,8 +33,7 @@ def escape(text: str) -> str:
     return _escape(visible(text), quote=True)
 
 
-def _page(page: Report) -> Iterator[str]:
-    title = f"{len(page.columns)} articles compared"
+def _page(reports: Sequence[Report], title: str) -> Iterator[str]:
     yield "<!DOCTYPE html>"
     yield '<html lang="en">'
     yield "<head>"
@@ -44,22 +48,27 @@ def _page(page: Report) -> Iterator[str]:
     yield f"<style>{STYLE}</style>"
     yield "</head>"
     yield "<body>"
-    yield f"<header><h1>{title}</h1>"
-    yield '<ol class="articles">'
-    for column in page.columns:
-        yield _column(column)
-    yield f"</ol><p>{page.note}</p></header>"
     yield "<main>"
-    if page.first:
-        yield "<section><h2>First</h2>"
-        yield from map(_entry, page.first)
-        yield "</section>"
-    for section in page.sections:
-        yield from _section(section)
-    yield from _points(page)
+    for each in reports:
+        yield from _report(each)
     yield "</main>"
     yield "</body>"
     yield "</html>"
+
+
+def _report(report: Report) -> Iterator[str]:
+    yield f"<header><h1>{escape(one_line(report.title))}</h1>"
+    yield '<ol class="articles">'
+    for column in report.columns:
+        yield _column(column)
+    yield f"</ol><p>{report.note}</p></header>"
+    if report.first:
+        yield "<section><h2>First</h2>"
+        yield from map(_entry, report.first)
+        yield "</section>"
+    for section in report.sections:
+        yield from _section(section)
+    yield from _points(report)
 
 
 def _column(column: Column) -> str:
@@ -98,8 +107,9 @@ def _quote(quote: Quote) -> str:
         ]
         at = mark.end
     parts.append(escape(quote.text[at:]))
+    place = escape(one_line(quote.place))
     return (
-        f"<figure><figcaption>{quote.letter} <small>{quote.place}</small></figcaption>"
+        f"<figure><figcaption>{quote.letter} <small>{place}</small></figcaption>"
         f"<blockquote>{''.join(parts)}</blockquote></figure>"
     )
 

@@ -7,7 +7,7 @@ quotation stays the same, character for character, wherever that can be.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.exporting.report import Column, Entry, Quote, Report, report
 from reader.model import Article, Comparison
@@ -23,7 +23,12 @@ _WEB = re.compile(r"https?://[^\s<>]+")
 
 def markdown(comparison: Comparison, articles: Sequence[Article]) -> str:
     """The comparison as one Markdown text; `articles` are those compared, in that order."""
-    return "\n".join(_lines(report(comparison, articles))).rstrip("\n") + "\n"
+    return text([report(comparison, articles)])
+
+
+def text(pages: Iterable[Report]) -> str:
+    """Comparisons as one Markdown text, one after the other."""
+    return "\n".join(line for page in pages for line in _lines(page)).rstrip("\n") + "\n"
 
 
 def escape(text: str) -> str:
@@ -43,7 +48,7 @@ def link(url: str | None) -> str:
 
 
 def _lines(page: Report) -> Iterator[str]:
-    yield f"# {len(page.columns)} articles compared"
+    yield f"# {escape(one_line(page.title))}"
     yield ""
     for column in page.columns:
         yield from _column(column)
@@ -88,7 +93,7 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 
 def _quote(quote: Quote) -> Iterator[str]:
-    yield f"{quote.letter} {quote.place}"
+    yield f"{quote.letter} {escape(one_line(quote.place))}"
     yield ""
     for line in quote.text.split("\n"):
         yield f"> {escape(line)}".rstrip()

@@ -20,17 +20,23 @@ def notes_json(notes: Sequence[Note], articles: Mapping[str, Article]) -> Shape:
 
 
 def _shape(note: Note, article: Article) -> Shape:
+    number, *rest = note_json(note, article).items()
+    about = {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published.iso if article.published else None,
+        "url": article.url,
+    }
+    return dict([number, ("article", about), *rest])
+
+
+def note_json(note: Note, article: Article) -> Shape:
+    """One of them, without its article."""
     place = note.place
     span = where(place, article.text) if place else None
     return {
         "number": note.number,
-        "article": {
-            "id": article.id,
-            "title": article.title,
-            "outlet": article.outlet,
-            "published": article.published.iso if article.published else None,
-            "url": article.url,
-        },
         "words": (place.words or place.passage) if place else None,
         "sentence": place.passage if place else None,
         "span": {"start": span.start, "end": span.end} if span else None,
@@ -45,7 +51,7 @@ def notes_markdown(notes: Sequence[Note], articles: Mapping[str, Article]) -> st
     """All of them under the headlines of their articles, each in the order of the text."""
     lines = ["# Notes", ""]
     for id in dict.fromkeys(note.article for note in notes):
-        lines += _of_article(articles[id], [note for note in notes if note.article == id])
+        lines += of_article(articles[id], [note for note in notes if note.article == id])
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -55,10 +61,13 @@ def paragraph(article: Article, span: Span) -> int:
     return max(1, sum(not each.heading for each in before))
 
 
-def _of_article(article: Article, notes: Sequence[Note]) -> Iterator[str]:
+def of_article(article: Article, notes: Sequence[Note], known: Sequence[str] = ()) -> Iterator[str]:
+    """The headline of an article, what is known of it line by line, and its notes."""
     yield f"## {escape(one_line(headline(article)))}"
     yield ""
-    yield escape(one_line(details(article))) + link(article.url)
+    yield escape(one_line(details(article))) + link(article.url) + ("\\" if known else "")
+    yield from (f"{escape(one_line(line))}\\" for line in known[:-1])
+    yield from (escape(one_line(line)) for line in known[-1:])
     yield ""
     placed = [(where(note.place, article.text) if note.place else None, note) for note in notes]
     # What is said of the whole stands first, what is no longer in the text last.

@@ -18,6 +18,9 @@ from reader.model import (
 )
 from reader.text.sentences import paragraphs
 
+# So many letters stand side by side on a screen; of more nobody remembers which outlet is which.
+_REMEMBERED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -37,7 +40,7 @@ class Quote:
 
     letter: str
     place: str
-    """`headline` or the paragraph, such as `¶3`."""
+    """`headline` or the paragraph, such as `¶3`; of many articles with the outlet after it."""
     text: str
     marks: tuple[Span, ...] = ()
     """Places in `text`, in order, without overlap."""
@@ -79,6 +82,7 @@ class Row:
 class Report:
     """A whole comparison."""
 
+    title: str
     columns: tuple[Column, ...]
     note: str
     """Whether the articles report one event."""
@@ -87,17 +91,25 @@ class Report:
     rows: tuple[Row, ...]
 
 
-def report(comparison: Comparison, articles: Sequence[Article]) -> Report:
-    """Lay a comparison out; `articles` are those of the comparison, in its order."""
+def report(comparison: Comparison, articles: Sequence[Article], title: str = "") -> Report:
+    """Lay a comparison out; `articles` are those of the comparison, in its order.
+
+    Without a title it is called by how many they are. One article alone is laid out as well.
+    """
     places = _Places(articles)
     by_id = {finding.id: finding for finding in comparison.findings}
     first = [by_id[id] for id in comparison.first if id in by_id]
+    compared = f"{len(articles)} articles compared"
+    note = "One event." if comparison.one_event else "Not known to be one event."
+    if title:
+        note = f"{compared}. {note}"
     return Report(
+        title=title or compared,
         columns=tuple(
             Column(letter(at), article, headline(article), details(article))
             for at, article in enumerate(articles)
         ),
-        note="One event." if comparison.one_event else "Not known to be one event.",
+        note=note if len(articles) > 1 else "One article.",
         first=tuple(places.entry(finding) for finding in first),
         sections=tuple(_section(lens, places) for lens in comparison.reports),
         rows=tuple(places.row(point) for point in comparison.points),
@@ -119,6 +131,11 @@ class _Places:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._letters = {article.id: letter(at) for at, article in enumerate(articles)}
+        self._outlets = {
+            article.id: f", {article.outlet}"
+            for article in articles
+            if article.outlet and len(articles) > _REMEMBERED
+        }
         self._paragraphs: Mapping[str, tuple[Span, ...]] = {
             article.id: tuple(paragraph.span for paragraph in paragraphs(article.text))
             for article in articles
@@ -145,6 +162,7 @@ class _Places:
         if evidence.field == "text":
             spans = self._paragraphs[evidence.article]
             place = f"¶{sum(span.start <= evidence.span.start for span in spans) or 1}"
+        place += self._outlets.get(evidence.article, "")
         return Quote(
             self._letters[evidence.article], place, evidence.quote, _marks(evidence, values)
         )

@@ -116,6 +116,13 @@ def judgement_json(judgement: Judgement, titles: Mapping[str, str | None]) -> Sh
     }
 
 
+def correction_json(said: Ruling | Judgement, titles: Mapping[str, str | None]) -> Shape:
+    """Either of them."""
+    if isinstance(said, Ruling):
+        return ruling_json(said, titles)
+    return judgement_json(said, titles)
+
+
 def comparison_json(
     comparison: Comparison, articles: Sequence[Article], events: Mapping[str, str]
 ) -> Shape:

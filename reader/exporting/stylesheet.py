@@ -15,6 +15,7 @@ small, .why { color: var(--dim); font-weight: normal; font-size: .875rem; }
 .why { margin: .1rem 0 .4rem; }
 a { color: var(--accent); }
 .articles { list-style: none; padding: 0; } .articles li { display: flex; gap: .6rem; }
+.articles b { min-width: 1.2rem; }
 article { margin: 1rem 0 1.5rem; break-inside: avoid; }
 .sign { color: var(--differs); }
 .passages { display: grid; gap: .75rem 1.5rem;

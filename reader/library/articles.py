@@ -148,6 +148,18 @@ class ArticleStore:
                 touch(connection, key)
             return rows.articles(connection, [article])[article]
 
+    def edits(self) -> dict[str, dict[str, str | None]]:
+        """What a person corrected, by the id of the article and the name of the field."""
+        query = (
+            "SELECT a.id, c.field, c.value FROM corrections c JOIN articles a ON a.key = c.article"
+            " ORDER BY c.article, c.field"
+        )
+        found: dict[str, dict[str, str | None]] = {}
+        with self._database.read() as connection:
+            for name, field, value in connection.execute(query):
+                found.setdefault(name, {})[field] = value
+        return found
+
     def remove(self, ids: Iterable[str]) -> Removal:
         """Take articles out, with all that was done to them; they can be put back."""
         with self._database.write() as connection:

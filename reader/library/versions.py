@@ -58,6 +58,15 @@ class VersionStore:
         with self._database.read() as connection:
             return dict(connection.execute(query).fetchall())
 
+    def restored(self) -> dict[str, tuple[str, ...]]:
+        """The removed lines that a person put back, by the id of the article."""
+        query = (
+            "SELECT a.id, t.restored FROM texts t JOIN articles a ON a.key = t.article"
+            " WHERE t.restored <> '[]'"
+        )
+        with self._database.read() as connection:
+            return {name: tuple(json.loads(lines)) for name, lines in connection.execute(query)}
+
     def restore(self, article: str, line: str) -> Article:
         """Put a removed line back where it stood; it stays there when the source is read again.
 

@@ -50,6 +50,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         *,
         look: Look | None = None,
         ascii_only: bool | None = None,
+        words: bool = False,
         only: tuple[str, ...] = (),
         first: Callable[[], Shelf] | None = None,
         samples: bool = False,
@@ -60,6 +61,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._given = desk.workspace
         self.roles = Roles(chosen)
         self.ascii_only = wants_ascii() if ascii_only is None else ascii_only
+        self.words = words
         self.only = only
         self.samples = samples
         self.animation_level = "none"
@@ -158,6 +160,8 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _keep(self, name: str, screen: FrameScreen) -> None:
         """Installed screens outlive being replaced by another one."""
         self._made[name] = screen
+        if self.words:
+            screen.HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]
         self.install_screen(screen, name)
 
     @property

@@ -17,9 +17,13 @@ from reader.keymap import key_now
 from reader.text.safety import visible
 from reader.ui.draw import Line, clip, width
 from reader.ui.signs import ASCII_CELLS
+from reader.ui.spoken import WORDS, spoken
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
+
+
+_MEANS = {**WORDS, "▸": "current"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,21 @@ class OneLine(Widget):
         """The runs of the line."""
         raise NotImplementedError
 
+    def places(self) -> Sequence[tuple[int, int, str]]:
+        """Where what can be clicked begins and ends, and the action that it does."""
+        return ()
+
+    async def press(self, action: str) -> None:
+        """Do what was clicked."""
+        await self.screen.run_action(action)
+
     def render_line(self, y: int) -> Strip:
         """Draw it."""
         app = cast("ReaderApp", self.app)
         cells = self.size.width
         segments = []
-        for text, key in self.runs(cells):
+        runs = self.runs(cells)
+        for text, key in spoken(runs, cells, _MEANS) if app.words else runs:
             shown = visible(text).replace("\n", " ")
             if app.ascii_only:
                 shown = shown.translate(ASCII_CELLS)
@@ -101,15 +114,20 @@ class TopBar(OneLine):
         gap = max(0, cells - width(left) - cell_len(right) - 1)
         return [*left, (" " * gap, "bars"), (right + " ", "bars")]
 
-    def on_click(self, event: events.Click) -> None:
-        """Go to the screen under the pointer."""
-        start = len(" reader ")
+    def places(self) -> Sequence[tuple[int, int, str]]:
+        """The names of the screens."""
+        places, start = [], len(" reader ")
         for name in self.NAMES:
             end = start + len(f" 1 {name} ")
-            if start <= event.x < end:
-                self.app.call_later(self.screen.run_action, f"go('{name}')")
-                return
+            places.append((start, end, f"go('{name}')"))
             start = end + 1
+        return places
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the screen under the pointer."""
+        for start, end, action in self.places():
+            if start <= event.x < end:
+                self.app.call_later(self.press, action)
 
 
 class HintBar(OneLine):
@@ -172,6 +190,10 @@ class HintBar(OneLine):
         self._note_places(always, cells - width(right) - 1, clear=bool(self._message))
         return [*left, (" " * gap, "bars"), *right, (" ", "bars")]
 
+    def places(self) -> Sequence[tuple[int, int, str]]:
+        """The hints that stand there."""
+        return self._places
+
     @staticmethod
     def _pieces(hints: Sequence[Hint]) -> Line:
         line: Line = []
@@ -191,7 +213,7 @@ class HintBar(OneLine):
 
     def on_click(self, event: events.Click) -> None:
         """Do what the hint under the pointer says."""
-        for start, end, action in self._places:
+        for start, end, action in self.places():
             if start <= event.x < end:
                 self.post_message(self.Clicked(action))
                 return

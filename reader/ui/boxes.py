@@ -31,14 +31,20 @@ class Box(ModalScreen[T], Generic[T], inherit_bindings=False):
         border-title-color: $foreground; border-title-style: bold;
     }
     Box.-ascii > #box { border: ascii $panel; }
+    Box.-words { align: left top; background: $background; }
+    Box.-words > #box {
+        border: blank $panel; width: 100%; max-width: 98; max-height: 100%; margin: 0;
+    }
     Box Input { border: none; padding: 0; height: 1; background: $background; }
     Box Input:focus { border: none; background: $background; background-tint: 0%; }
     Box LineView { height: auto; }
     """
 
     def on_screen_resume(self) -> None:
-        """Lines of ASCII where the terminal has no others."""
-        self.set_class(cast("ReaderApp", self.app).ascii_only, "-ascii")
+        """Lines of ASCII where the terminal has no others, none where all is words."""
+        app = cast("ReaderApp", self.app)
+        self.set_class(app.ascii_only, "-ascii")
+        self.set_class(app.words, "-words")
 
     def action_close(self) -> Awaitable[None] | None:
         """Close without doing anything."""

@@ -58,6 +58,7 @@ class CompareScreen(CompareTabs, CompareWords):
     CompareScreen #table { height: 6fr; }
     CompareScreen #passages { height: 4fr; border-top: solid $panel; }
     CompareScreen.-ascii #passages { border-top: ascii $panel; }
+    CompareScreen.-words #passages { border-top: none; }
     CompareScreen.-findings #findings, CompareScreen.-findings HeadRule { display: block; }
     CompareScreen.-points #points, CompareScreen.-reading #reading { display: block; }
     CompareScreen.-tab #tab { display: block; }

@@ -94,6 +94,10 @@ class ViewTabs(OneLine):
         start = width(before)
         self._places.append((start, start + cell_len(words), action))
 
+    def places(self) -> Sequence[tuple[int, int, str]]:
+        """Views, filter and tabs."""
+        return self._places
+
     async def on_click(self, event: events.Click) -> None:
         """To the view, filter or tab under the pointer."""
         for start, end, action in self._places:

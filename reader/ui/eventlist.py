@@ -151,7 +151,7 @@ class EventList(LineView):
         top = self.scroll_offset.y
         seen = self.rows[top : top + max(1, self.size.height)]
         before, self.scale = self.scale, None
-        if self.timed and self.size.width >= NO_SCALE:
+        if self.timed and self.size.width >= NO_SCALE and not self.in_words:
             stretches = [self.facts(row).when for row in seen if row.kind in ("story", "event")]
             self.scale = Scale.over(stretches, self.time_cells)
         if self.scale != before:

@@ -16,16 +16,16 @@ from reader.errors import ReaderError
 from reader.text.safety import one_line
 from reader.ui.bars import Hint, Rule, TopBar
 from reader.ui.chronicle import ORDERS, Chronicle, Folding, Order, Row, read_chronicle
+from reader.ui.eventcomparing import EventComparing
 from reader.ui.eventhints import event_hints
 from reader.ui.eventlist import EventHeads, EventList
-from reader.ui.eventmoves import EventMoves
 from reader.ui.eventsline import EventsLine
 from reader.ui.keys import bindings
 from reader.ui.library_deeds import show_failures
 from reader.ui.lineview import LineView
 from reader.ui.pane import Pane
 from reader.ui.ruled import rulings_said
-from reader.ui.shelf import LETTERS, Shelf
+from reader.ui.shelf import Shelf
 from reader.ui.tasks import begin
 from reader.ui.why import Step, why_blocks
 
@@ -37,7 +37,7 @@ TYPED = 0.12
 """Seconds after a typed key before the events are filtered: most keys are followed by another."""
 
 
-class EventsScreen(EventMoves):
+class EventsScreen(EventComparing):
     """Stories, events, and why they are ones."""
 
     SHOWS = "events"
@@ -252,26 +252,6 @@ class EventsScreen(EventMoves):
             self.fold_or_unfold()
         else:
             await self.action_compare()
-
-    async def action_compare(self) -> None:
-        """Set the picked articles, else those of the event, side by side."""
-        view = self.happenings
-        event = view.event()
-        known = view.chronicle.events
-        picked = [
-            article
-            for row in view.picked
-            for article in (known[row.id].articles if row.kind == "event" else (row.id,))
-        ]
-        articles = tuple(dict.fromkeys(picked)) or (event.articles if event else ())
-        if len(articles) > 1:
-            view.picked.clear()
-            ids = await self.reader.desk.columns(articles, len(LETTERS))
-            await self.reader.open_comparison(ids, "" if picked or not event else event.label)
-        elif articles and not picked:
-            await self.reader.open_article(articles[0])
-        else:
-            self.say("Put the cursor on an event, or pick two articles with Space, then c")
 
     def action_view(self) -> None:
         """Dates or outlets."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
@@ -31,24 +31,41 @@ class Kind:
 
 
 _BOTH: Mapping[Form, str] = {"markdown": ".md is Markdown", "json": ".json is for programs"}
-COMPARISON = Kind("Write this comparison", {"html": ".html is a page of its own", **_BOTH})
+COMPARISON = Kind("Write a comparison", {"html": ".html is a page of its own", **_BOTH})
 NOTES = Kind("Write these notes", _BOTH)
 
 
-class ExportBox(Box[tuple[Path, bool]]):
-    """Hands back the path, and whether what is there may be written over."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where to write."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*Box.BINDINGS]
+    path: Path
+    over: bool
+    """Whether what is there may be written over."""
+    of: int = 0
+    """Which of the things that could be written."""
 
-    def __init__(self, name: str, kind: Kind) -> None:
+
+class ExportBox(Box[Answer]):
+    """Hands back where to write; of several things the first one, until Tab chooses another."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(each for each in Box.BINDINGS if isinstance(each, Binding) and each.key != "tab"),
+        Binding("tab", "other", "Other", show=False),
+    ]
+
+    def __init__(self, name: str, kind: Kind, things: Sequence[str] = ()) -> None:
         super().__init__()
-        self._name, self._kind = name, kind
+        self._name, self._kind, self._things = name, kind, things
         self._asked: Path | None = None
+        self._of = 0
 
     def compose(self) -> ComposeResult:
         """One line for a path, and what its ending means."""
         with Vertical(id="box") as box:
             box.border_title = self._kind.title
+            if self._things:
+                yield Static(self._thing(), id="thing", markup=False)
             yield OneLineInput(self._name, placeholder="a file", compact=True)
             yield Static(f"{', '.join(self._kind.forms.values())}.", markup=False)
             yield Static(ASKS, id="said", markup=False)
@@ -56,6 +73,16 @@ class ExportBox(Box[tuple[Path, bool]]):
     def on_mount(self) -> None:
         """Ready to type."""
         self.query_one(Input).focus()
+
+    def _thing(self) -> str:
+        more = "   Tab changes that" if len(self._things) > 1 else ""
+        return f"{self._things[self._of]}{more}"
+
+    def action_other(self) -> None:
+        """Another one of the things."""
+        if self._things:
+            self._of = (self._of + 1) % len(self._things)
+            self.query_one("#thing", Static).update(self._thing())
 
     @on(Input.Changed)
     def _changed(self) -> None:
@@ -84,7 +111,7 @@ class ExportBox(Box[tuple[Path, bool]]):
             self._asked = path
             self._say(f"{one_line(path.name)} is there already: Enter again writes over it")
         else:
-            self.dismiss((path, self._asked == path))
+            self.dismiss(Answer(path, self._asked == path, self._of))
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(words)

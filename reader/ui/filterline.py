@@ -179,11 +179,19 @@ class Filters(OneLine, can_focus=True):
         if on:
             self.post_message(self.Narrow(on[-1].term))
 
-    def on_click(self, event: events.Click) -> None:
+    def places(self) -> Sequence[tuple[int, int, str]]:
+        """What is offered, or the filters, by their number."""
+        return [(start, end, str(index)) for start, end, index in self._places]
+
+    async def press(self, action: str) -> None:
+        """Take what is offered, or filter."""
+        if self.offers and not self.has_focus:
+            self.post_message(self.Taken(self.offers[int(action)]))
+        else:
+            self.post_message(self.Narrow(self.filters[int(action)].term))
+
+    async def on_click(self, event: events.Click) -> None:
         """Take what is under the pointer."""
-        for start, end, index in self._places:
+        for start, end, index in self.places():
             if start <= event.x < end:
-                if self.offers and not self.has_focus:
-                    self.post_message(self.Taken(self.offers[index]))
-                else:
-                    self.post_message(self.Narrow(self.filters[index].term))
+                await self.press(index)

@@ -216,7 +216,7 @@ class FindingsView(LineView):
     def _narrow(self, row: TableRow, cells: int) -> Line:
         finding, words = row.finding, words_of(row)
         assert finding is not None
-        asked = max(14, cells // 4)
+        asked = max(14, cells // (3 if self.in_words else 4))
         said: Line = [(words + " ", "dim")] if words else []
         room = cells - asked - 4 - (cell_len(words) + 2 if said else 0)
         left: Line = [

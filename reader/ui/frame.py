@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -53,6 +54,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     FrameScreen.-narrow.-low .side { display: none; }
     FrameScreen.-ascii .side { border-left: ascii $panel; }
     FrameScreen.-ascii.-narrow .side { border-left: none; border-top: ascii $panel; }
+    FrameScreen.-words > * { max-width: 98; }
+    FrameScreen.-words .side, FrameScreen.-words.-narrow .side { border: none; }
+    FrameScreen.-words Rule { display: none; }
     FrameScreen .off { display: none; }
     FrameScreen Input {
         border: none; padding: 0; height: 1; background: $background; color: $foreground;
@@ -144,8 +148,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self.refresh_hints()
 
     def on_screen_resume(self) -> None:
-        """Lines of ASCII where the terminal has no others."""
+        """Lines of ASCII where the terminal has no others, none where all is words."""
         self.set_class(self.reader.ascii_only, "-ascii")
+        self.set_class(self.reader.words, "-words")
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room at all."""
@@ -216,6 +221,23 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     @on(LineView.Opened)
     async def _opened(self) -> None:
         await self.run_action("open")
+
+    def action_jump(self) -> None:
+        """Label everything that can be chosen; a typed label chooses it, in capitals opens it."""
+        from reader.ui.jump import Do, Jump, goals_of
+
+        async def chosen(answer: tuple[Do, bool] | None) -> None:
+            if answer is None:
+                return
+            do, opens = answer
+            done = do()
+            if isawaitable(done):
+                await done
+            elif opens:
+                await self.run_action("open")
+
+        goals = list(goals_of(self))
+        self.app.push_screen(Jump(goals, self.reader.roles), chosen)
 
     # Elsewhere ---------------------------------------------------------------------------------
 

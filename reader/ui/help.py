@@ -65,7 +65,9 @@ class HelpBox(Box[None]):
             lines = [line for section in sections for line in _lines(section, cells)]
         if not lines:
             lines = [[("Nothing here is called so", "dim")]]
-        self.query_one("#box").border_subtitle = "↓ more" if len(lines) > pane.size.height else ""
+        self.query_one("#box").border_subtitle = (
+            "more below" if len(lines) > pane.size.height else ""
+        )
         pane.show([Block(tuple(line if line else [("", "text")] for line in lines))])
 
     async def key_down(self) -> None:

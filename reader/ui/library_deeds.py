@@ -10,11 +10,11 @@ from reader.errors import Cancelled, ReaderError, WorkerLost
 from reader.ui.bringing import OTHER, UNTOLD, Bringing
 from reader.ui.draw import cut
 from reader.ui.frame import FrameScreen
-from reader.ui.shelf import LETTERS, Row, Shelf, headline
+from reader.ui.shelf import Row, Shelf, headline
 from reader.ui.tagdeeds import TagDeeds
 from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
-from reader.ui.writingdeeds import WritingDeeds
+from reader.ui.writingdeeds import Scope, WritingDeeds
 
 MANY = 2_000
 """Changes after which looking for events takes minutes: the search comes first then."""
@@ -157,28 +157,14 @@ class LibraryDeeds(TagDeeds, WritingDeeds):
 
         self.app.push_screen(AskBox(f"Remove {what}, with marks, tags and notes?"), answered)
 
-    def action_write(self) -> None:
-        """Write the comparison that c shows into a file."""
-        begin(self, "write", self._write_comparison)
-
-    async def _write_comparison(self) -> None:
-        ids = self.compared()
-        if len(ids) < 2:
-            self.say("Nothing to compare here: Space picks two articles, then e writes them")
-            return
-        self.say("comparing …")
-        try:
-            columns = await self.reader.desk.columns(ids, len(LETTERS))
-            sheet = await self.reader.desk.sheet(columns)
-        except ReaderError as error:
-            self.reader.failed(error)
-            return
-        self.say(f"{len(columns)} of {len(ids)} articles" if len(columns) < len(ids) else "")
-        self.write_sheet(sheet)
-
     def compared(self) -> tuple[str, ...]:
         """The articles that are compared: the picked ones, else those of the current event."""
         raise NotImplementedError
+
+    def scopes(self) -> list[Scope]:
+        """The picked articles, else those of the current event."""
+        ids = self.compared()
+        return [Scope(ids, self.event_label(ids))] if len(ids) > 1 else []
 
     def action_add(self) -> None:
         """Ask for files, folders and addresses, and add them."""

@@ -7,6 +7,7 @@ a hundred thousand of them cost the same as ten.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -25,6 +26,7 @@ from reader.text.safety import visible
 from reader.ui.draw import Line, clip, marked
 from reader.ui.roles import Roles
 from reader.ui.signs import ASCII_CELLS
+from reader.ui.spoken import WORDS, spoken
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
@@ -44,6 +46,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """Index of the current item."""
     looked_for: re.Pattern[str] | None = None
     """Words that are marked wherever they are drawn."""
+    means: Mapping[str, str] = WORDS
+    """What signs are called where they are said in words."""
     _clicked = -1
     """The item that was clicked last: a second click opens it."""
 
@@ -109,6 +113,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """The styles of the current look."""
         return cast("ReaderApp", self.app).roles
 
+    @property
+    def in_words(self) -> bool:
+        """Whether signs are said in words."""
+        return cast("ReaderApp", self.app).words
+
     def reset(self, cursor: int = 0) -> None:
         """Take note of new content."""
         total = self.count()
@@ -141,7 +150,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         ascii_only = cast("ReaderApp", self.app).ascii_only
         style = self.roles.style
         segments = []
-        for text, key in runs:
+        for text, key in self.said(runs, cells):
             shown = visible(text).translate(_FLAT)
             if ascii_only:
                 shown = shown.translate(ASCII_CELLS)
@@ -150,6 +159,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.ALLOW_SELECT:
             return strip
         return self._with_selection(strip, line).apply_offsets(0, line)
+
+    def said(self, runs: Line, cells: int) -> Line:
+        """The runs as they are, or in words where that is wanted."""
+        return spoken(runs, cells, self.means) if self.in_words else runs
 
     def _with_selection(self, strip: Strip, line: int) -> Strip:
         selection = self.text_selection
@@ -170,7 +183,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """The text under a mouse selection."""
         cells = max(2, self.size.width)
         lines = [
-            " " + "".join(text for text, _ in self.draw(line, cells - 1)).rstrip()
+            "".join(
+                text for text, _ in self.said([(" ", "text"), *self.draw(line, cells - 1)], cells)
+            ).rstrip()
             for line in range(self.virtual_size.height)
         ]
         text = visible(selection.extract("\n".join(lines)))
@@ -275,8 +290,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         line = self.cursor_line()
         column = 1
         if 0 <= line < self.virtual_size.height and region.width > 1:
-            drawn = "".join(text for text, _ in self.draw(line, region.width - 1))
-            column = 1 + len(drawn) - len(drawn.lstrip())
+            runs = [(" ", "text"), *self.draw(line, region.width - 1)]
+            drawn = "".join(text for text, _ in self.said(runs, region.width))
+            column = len(drawn) - len(drawn.lstrip())
         y = max(0, line - round(self.scroll_y))
         place = Offset(region.x + min(column, max(0, region.width - 1)), region.y + y)
         if place != self.app.cursor_position:

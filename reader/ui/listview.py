@@ -127,7 +127,7 @@ class DocumentList(LineView):
 
     def _widths(self, cells: int) -> tuple[int, int]:
         """Cells of the title and of the column for outlets and counts."""
-        middle = 20 if cells >= 100 else 15 if cells >= 48 else 0
+        middle = 26 if self.in_words else 20 if cells >= 100 else 15 if cells >= 48 else 0
         return cells - middle - DATE, middle
 
     def _event(self, event: Event, cells: int) -> Line:
@@ -138,7 +138,7 @@ class DocumentList(LineView):
         numbers: Line = [(count, "dim")]
         if alike := copies(event):
             numbers.append((f"={alike} ", "dim"))
-        numbers += found.runs(only=middle >= 20) if found else []
+        numbers += found.runs(only=20 <= middle < 26) if found else []
         label = cut(one_line(event.label), title - 4)
         head: Line = [(f" {fold} ", "accent"), (label, "strong")]
         date = day(self.shelf.newest(event))

@@ -16,7 +16,7 @@ from reader.exporting.forms import Form, notes_written
 from reader.model import Note
 from reader.ui.bars import Hint, TopBar
 from reader.ui.citing import reference
-from reader.ui.exportbox import NOTES, ExportBox
+from reader.ui.exportbox import NOTES, Answer, ExportBox
 from reader.ui.keys import bindings
 from reader.ui.lineview import LineView
 from reader.ui.notedeeds import NoteDeeds
@@ -164,8 +164,13 @@ class NotesScreen(NoteDeeds, WritingDeeds):
         notes = tuple(self.notes.notes)
         if not notes:
             self.say("No notes here that could be written")
-        else:
-            self.app.push_screen(ExportBox("~/notes.md", NOTES), self.writing(self._text, notes))
+            return
+
+        async def answered(answer: Answer | None) -> None:
+            if answer is not None:
+                await self.write_file(answer, self._text, notes)
+
+        self.app.push_screen(ExportBox("~/notes.md", NOTES), answered)
 
     def _text(self, form: Form, notes: Sequence[Note]) -> str:
         """The notes as the text of a file."""

@@ -136,7 +136,7 @@ class PaletteBox(Box[Choice]):
         found = narrowed(self._all, words)
         self.query_one(ChoiceList).put(found, words)
         box = self.query_one("#box")
-        more = "  ↓ more" if len(found) > ROWS else ""
+        more = "  more below" if len(found) > ROWS else ""
         box.border_subtitle = f"{len(found)} of {len(self._all)}{more}"
 
     @on(Input.Submitted)

@@ -148,6 +148,10 @@ class ReadingView(LineView):
         after = (pair for pair in pairs if pair[0] > line and pair[1] >= before[1])
         return before, min(after, default=(len(own), len(column)))
 
+    def row_of(self, column: int, offset: int) -> int:
+        """The row of the screen on which a place of a column stands; it may be out of sight."""
+        return self._columns[column].line_of(offset) - self._tops[column]
+
     # Drawing -----------------------------------------------------------------------------------
 
     def count(self) -> int:
@@ -163,8 +167,7 @@ class ReadingView(LineView):
         """The row of the screen on which a passage begins; it may be out of sight."""
         if not self._columns or item >= self.count() or self.points is None:
             return self.size.height
-        start = self.points.passages(self.column)[item].span.start
-        return self._columns[self.column].line_of(start) - self._tops[self.column]
+        return self.row_of(self.column, self.points.passages(self.column)[item].span.start)
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen: a line of each text."""

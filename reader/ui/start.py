@@ -29,7 +29,8 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False)
     app = ReaderApp(
         Desk(workspace, worker),
         look=None if settings.look == "auto" else settings.look,
-        ascii_only=None if settings.signs == "auto" else settings.signs == "ascii",
+        ascii_only=settings.signs == "ascii" if settings.signs in ("ascii", "symbols") else None,
+        words=settings.signs == "words",
         only=only,
         first=lambda: shelf,
         samples=workspace.is_samples,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
+from rich.cells import cell_len
 from textual.message import Message
 
 from reader.model import Span
@@ -22,6 +23,7 @@ from reader.ui.roles import MARKED_GROUND
 from reader.ui.setting import TextLine, set_lines
 from reader.ui.shelf import headline, long_day, minutes
 from reader.ui.signs import MARKED, NEAR, NOTED, PERHAPS, SHARED
+from reader.ui.spoken import MARGIN
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
@@ -88,7 +90,9 @@ class TextView(LineView):
         self._lines = []
         if page is None:
             return
-        cells = max(10, min(self.measure, self.size.width - GUTTER - 2))
+        room = self.size.width - GUTTER - 2
+        room -= MARGIN if self.in_words else 0
+        cells = max(10, min(self.measure, room))
         article = page.article
         head: list[Line] = [[("", "text")]]
         head += wrapped(headline(article), cells, key="strong")
@@ -329,6 +333,12 @@ class TextView(LineView):
     def reveal(self) -> None:
         """Lines only scroll: there is no row to bring in sight."""
         self.place_cursor()
+
+    def cell_of(self, offset: int) -> int:
+        """The cell of the pane in which a character stands."""
+        place = self._lines[self.line_of(offset)]
+        before = self.opened.article.text[place.start : offset] if self.opened else ""
+        return GUTTER + cell_len(place.lead) + cell_len(before)
 
     def hit(self, item: int, line: int, column: int) -> bool:
         """A click on a marked line makes its mark current."""

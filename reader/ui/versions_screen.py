@@ -21,7 +21,7 @@ from reader.ui.lineview import LineView
 from reader.ui.pane import Block, Pane
 from reader.ui.shelf import long_moment
 from reader.ui.tasks import begin
-from reader.ui.versionsview import VersionsView, difference
+from reader.ui.versionsview import MEANS, VersionsView, difference
 
 
 class VersionsScreen(FrameScreen):
@@ -49,7 +49,9 @@ class VersionsScreen(FrameScreen):
         """The text with its changes, the versions beside it."""
         with Horizontal(id="body"):
             yield VersionsView(id="changes")
-            yield Pane(id="versions", classes="side")
+            listed = Pane(id="versions", classes="side")
+            listed.means = MEANS
+            yield listed
 
     @property
     def changes(self) -> VersionsView:

@@ -14,9 +14,11 @@ from reader.ui.difflines import SIGNS, Merged, Paragraph, Piece, merge, paragrap
 from reader.ui.draw import Line, Mark, clip, styled, wrap, wrapped
 from reader.ui.lineview import LineView
 from reader.ui.shelf import long_moment
+from reader.ui.spoken import MARGIN, WORDS
 
 GUTTER = 6
 """Cells of bar, signs and blanks, as in an article."""
+MEANS = {**WORDS, "−": "taken out", "+": "put in", "▸": "here"}
 STYLES = {"out": "differs strike", "in": "only underline"}
 
 
@@ -94,6 +96,8 @@ class DiffLine:
 class VersionsView(LineView):
     """The changes of an article; the current change is the cursor, lines only scroll."""
 
+    means = MEANS
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.shown: Difference | None = None
@@ -138,7 +142,8 @@ class VersionsView(LineView):
         if self.shown is None:
             self._lines = [DiffLine(ready=(("comparing …", "dim"),))]
             return
-        cells = max(10, min(self.measure, self.size.width - GUTTER - 2))
+        room = self.size.width - GUTTER - 2 - (MARGIN if self.in_words else 0)
+        cells = max(10, min(self.measure, room))
         lines, blank = [DiffLine()], DiffLine()
         every = list(paragraphs(self.shown.merged))
         heading = every[:1] if self.shown.titled else []
@@ -262,11 +267,19 @@ class VersionsView(LineView):
         """Lines only scroll: there is no row to bring in sight."""
         self.place_cursor()
 
+    def line_of(self, change: int) -> int:
+        """The first line of a change."""
+        return self._line_of.get(change, (-1, 0))[0]
+
+    def choose(self, change: int) -> None:
+        """Make a change the current one."""
+        self.current = change
+        self._moved()
+
     def hit(self, item: int, line: int, column: int) -> bool:
         """A click on a change makes it current."""
         if self._lines[item].pieces:
-            self.current = self._lines[item].pieces[0].change
-            self._moved()
+            self.choose(self._lines[item].pieces[0].change)
         return True
 
     def current_text(self) -> str:

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.errors import ReaderError
 from reader.ui.desk import Sheet
 from reader.ui.frame import FrameScreen
+from reader.ui.tasks import begin
 
 if TYPE_CHECKING:
     from reader.exporting.forms import Form
+    from reader.model import Event
+    from reader.ui.exportbox import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Articles whose comparison can be written, in the order of its columns."""
+
+    ids: tuple[str, ...]
+    label: str = ""
+    """The name of their event, if they are all of it."""
+
+    def __str__(self) -> str:
+        count = len(self.ids)
+        return f"All {count} articles of the event" if self.label else f"These {count} articles"
 
 
 class WritingDeeds(FrameScreen):
@@ -19,41 +37,65 @@ class WritingDeeds(FrameScreen):
 
     sheet: Sheet | None = None
 
+    def scopes(self) -> list[Scope]:
+        """What can be written: the event of the columns, and the columns where it has more."""
+        ids = self.sheet.comparison.articles if self.sheet else ()
+        event = self._event_of(ids)
+        if event is None:
+            return [Scope(ids)] if len(ids) > 1 else []
+        others = (id for id in event.articles if id not in ids)
+        whole = Scope((*ids, *others), event.label)
+        return [whole, Scope(ids)] if len(whole.ids) > len(ids) > 1 else [whole]
+
+    def event_label(self, ids: tuple[str, ...]) -> str:
+        """The name of the event that these articles are all of, if they are."""
+        event = self._event_of(ids)
+        return event.label if event and set(event.articles) == set(ids) else ""
+
+    def _event_of(self, ids: tuple[str, ...]) -> Event | None:
+        """The event that holds all of these articles."""
+        shelf = self.reader.library_screen.shelf
+        card = shelf.cards.get(ids[0]) if ids else None
+        event = shelf.events.get(card.event) if card and card.event else None
+        return event if event and set(ids) <= set(event.articles) else None
+
     def action_write(self) -> None:
         """Ask where to write the comparison, and write it."""
-        self.write_sheet(self.sheet)
-
-    def write_sheet(self, sheet: Sheet | None) -> None:
-        """Ask where to write a comparison, and write it."""
         from reader.ui.exportbox import COMPARISON, ExportBox
 
-        if sheet is None or not sheet.comparison.reports:
-            self.say("No comparison here that could be written")
+        scopes = self.scopes()
+        if not scopes:
+            self.say("Nothing to compare here: e writes an event, or two articles that are picked")
             return
-        shelf = self.reader.library_screen.shelf
-        cards = (shelf.cards.get(id) for id in sheet.comparison.articles)
-        events = {card.id: card.event for card in cards if card and card.event}
-        box = ExportBox("~/comparison.html", COMPARISON)
-        self.app.push_screen(box, self.writing(sheet_text, sheet, events))
 
-    def writing(
-        self, text: Callable[..., str], *of: Any
-    ) -> Callable[[tuple[Path, bool] | None], Awaitable[None]]:
-        """What an export box calls with its answer: it writes `text(form, *of)`."""
-
-        async def answered(answer: tuple[Path, bool] | None) -> None:
+        def answered(answer: Answer | None) -> None:
             if answer is not None:
-                await self._write(*answer, text, *of)
+                begin(self, "write", self._compare_and_write, scopes[answer.of], answer)
 
-        return answered
+        self.app.push_screen(
+            ExportBox("~/comparison.html", COMPARISON, list(map(str, scopes))), answered
+        )
 
-    async def _write(self, path: Path, over: bool, text: Callable[..., str], *of: Any) -> None:
+    async def _compare_and_write(self, scope: Scope, answer: Answer) -> None:
+        """The comparison may have more columns than a screen has: it is made for the file."""
+        self.say(f"Comparing {len(scope.ids)} articles")
+        try:
+            sheet = await self.reader.desk.sheet(scope.ids)
+        except ReaderError as error:
+            self.reader.failed(error)
+            return
+        cards = map(self.reader.library_screen.shelf.cards.get, scope.ids)
+        events = {card.id: card.event for card in cards if card and card.event}
+        await self.write_file(answer, sheet_text, sheet, events, scope.label)
+
+    async def write_file(self, answer: Answer, text: Callable[..., str], *of: Any) -> None:
+        """Write `text(form, *of)`, and say what became of it."""
         from reader.exporting.forms import form_of
 
-        form = form_of(path)
+        path, form = answer.path, form_of(answer.path)
         assert form is not None
         try:
-            await asyncio.to_thread(lambda: write(path, over, text(form, *of)))
+            await asyncio.to_thread(lambda: write(path, answer.over, text(form, *of)))
         except FileExistsError:
             self.say(f"There is a file meanwhile: {path}; e writes again", error=True)
         except (OSError, ValueError) as error:
@@ -63,11 +105,11 @@ class WritingDeeds(FrameScreen):
             self.say(f"Written: {path.absolute()}")
 
 
-def sheet_text(form: Form, sheet: Sheet, events: Mapping[str, str]) -> str:
+def sheet_text(form: Form, sheet: Sheet, events: Mapping[str, str], label: str = "") -> str:
     """A comparison as the text of a file."""
     from reader.exporting.forms import written
 
-    return written(form, sheet.comparison, [page.article for page in sheet.pages], events)
+    return written(form, sheet.comparison, [page.article for page in sheet.pages], events, label)
 
 
 def write(path: Path, over: bool, text: str) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.exporting.html import escape, html
+from reader.exporting.markdown import markdown
 from reader.model import Article, Comparison
 from reader.text.safety import visible
 
@@ -99,3 +100,16 @@ def test_escape_shows_exactly_the_text(text: str) -> None:
     # A line end in the source is one for the parser, whatever its kind; none is left by `visible`.
     assert "".join(page.words) == visible(text)
     assert page.attributes == [("class", visible(text))]
+
+
+def test_of_many_articles_each_passage_names_its_outlet(
+    comparison: Comparison, articles: list[Article]
+) -> None:
+    assert "Coast &amp; Sons</small></figcaption>" not in html(comparison, articles)
+    others = [replace(articles[1], id=f"c{number}", outlet=None) for number in range(3)]
+    hostile = replace(articles[0], outlet="Coast </small><b>")
+    many = replace(comparison, articles=(*comparison.articles, *(each.id for each in others)))
+    shown = html(many, [hostile, articles[1], *others])
+    assert "¶2, Coast &lt;/small&gt;&lt;b&gt;</small></figcaption>" in shown
+    assert "<b>B</b>" in shown
+    assert "\nA ¶2, Coast \\</small>\\<b>\n" in markdown(many, [hostile, articles[1], *others])

@@ -31,6 +31,7 @@ async def opened(
     *,
     look: Look = "dark",
     ascii_only: bool = False,
+    words: bool = False,
 ) -> AsyncIterator[Pilot[int]]:
     """The app on a workspace, with its worker, settled."""
     worker = Worker(workspace.data, workspace.cache, samples=workspace.is_samples)
@@ -39,6 +40,7 @@ async def opened(
         desk,
         look=look,
         ascii_only=ascii_only,
+        words=words,
         first=lambda: shelf.read_shelf(workspace.library),
         samples=workspace.is_samples,
     )

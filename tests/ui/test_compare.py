@@ -392,7 +392,7 @@ async def test_it_is_written_and_nothing_is_written_over_unasked(
 ) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["enter", "e"])
-        assert "Write this comparison" in text(pilot)
+        assert "Write a comparison" in text(pilot)
         await press(pilot, ["ctrl+u", f"'{tmp_path}/all.txt'", "enter"])
         assert "end with .html, .md or .json" in text(pilot)
         await press(pilot, ["ctrl+u", f"'{tmp_path}/all.json'", "enter"])
@@ -416,7 +416,31 @@ async def test_from_an_article_its_comparison_is_written(
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["right", "enter", "e", "ctrl+u", f"'{tmp_path}/all.md'", "enter"])
         assert f"Written: {tmp_path}/all.md" in text(pilot)
-        assert (tmp_path / "all.md").read_text().startswith("# 3 articles compared")
+        text_of = (tmp_path / "all.md").read_text()
+        assert "\n\n3 articles compared. One event.\n" in text_of
+
+
+async def test_of_an_event_of_more_than_four_all_articles_are_written(tmp_path: Path) -> None:
+    workspace = many(tmp_path, [6])
+    async with opened(workspace, MEDIUM) as pilot:
+        for keys, name, count in (
+            (["enter", "e"], "all", 6),
+            (["e", "tab"], "some", 4),
+            (["4", "e"], "event", 6),
+        ):
+            await press(pilot, keys)
+            whole = f"All {count} articles of the event" in text(pilot)
+            assert whole or (count == 4 and "These 4 articles" in text(pilot))
+            await press(pilot, ["ctrl+u", f"'{tmp_path}/{name}.json'", "enter"])
+            assert f"Written: {tmp_path}/{name}.json" in text(pilot)
+        all, some, event = (
+            [each["id"] for each in json.loads((tmp_path / f"{name}.json").read_text())["articles"]]
+            for name in ("all", "some", "event")
+        )
+        assert all[:4] == some, "letters are those of the screen"
+        assert len(set(all)) == 6
+        assert set(event) == set(all)
+    workspace.close()
 
 
 async def test_a_file_that_appears_meanwhile_is_left_alone(

@@ -151,7 +151,7 @@ async def test_the_event_under_the_cursor_is_written_from_the_list(
     async with opened(workspace) as pilot:
         await press(pilot, ["e", "ctrl+u", f"'{tmp_path}/a.md'", "enter"])
         await settle(pilot)
-        assert (tmp_path / "a.md").read_text().startswith("# 3 articles compared")
+        assert "\n\n3 articles compared. One event.\n" in (tmp_path / "a.md").read_text()
         await press(pilot, ["v", "home", "space", "e"])
         assert "Nothing to compare here" in plain(pilot)[-1]
         await press(pilot, ["space", "e", "ctrl+u", f"'{tmp_path}/b.md'", "enter"])

@@ -1,0 +1,150 @@
+"""Signs as words: nothing drawn, one column, nothing that looks alone would tell."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.pilot import Pilot
+
+from reader.ui.app import ReaderApp
+from reader.ui.article_screen import ArticleScreen
+from reader.ui.draw import Line, width
+from reader.ui.lineview import LineView
+from reader.ui.spoken import WORDS, spoken
+from reader.workspace import Workspace
+from tests.ui.scenes import opened, plain, press
+
+NARROW = (80, 24)
+SIGNS = re.compile("[≠≈−●★✓▸▾»→←↑↓│─┬┼├┤┴╌━╶╴▌█░┌┐└┘]")
+
+
+def said(*line: tuple[str, str], cells: int = 80) -> str:
+    return "".join(text for text, _ in spoken(list(line), cells))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ([("≠", "differs bold"), ("?", "dim"), ("2", "differs")], "differs perhaps 2"),
+        ([(" ▾ ", "accent"), ("A flood", "strong"), (" " * 20, "text")], "open A flood  "),
+        ([("≠4 ", "differs bold"), ('"2 ', "quote bold")], "differs 4 quotation 2 "),
+        ([("A", "text"), (" │ ", "rule"), ("B", "text")], "A  B"),
+        ([("│", "accent"), (" ", "text"), ("so", "text")], "marked so"),
+        ([("+", "only"), ("  ", "dim"), ("a sentence", "text")], "only here  a sentence"),
+        ([("+", "bars-accent"), (" join", "bars")], "+ join"),
+        ([("→", "bars-accent"), (" its articles", "bars")], "Right its articles"),
+        ([("1 + 1 = 2 ≠ 3 → \" · ─", "text")], '1 + 1 = 2 ≠ 3 → " · ─'),
+        ([("+", "text"), ("=", "found")], "+[=]"),
+        ([("now ", "text"), ("ten", "differs underline"), (" men", "text")], "now [ten] men"),
+        ([(" 4 Events ", "bars-current"), (" ", "bars")], "4 Events here  "),
+        ([("2 of 9  ≠ dam: cost", "dim")], "2 of 9  differs dam: cost"),
+    ],
+)  # fmt: skip
+def test_signs_are_words(line: Line, words: str) -> None:
+    assert said(*line) == words
+
+
+def test_what_is_too_long_loses_brackets_first_then_the_end_of_the_longest() -> None:
+    line = [("≠ ", "differs"), ("a long row of words", "text underline"), ("  ", "text")]
+    assert said(*line) == "differs [a long row of words]  "
+    assert said(*line, cells=29) == "differs a long row of words  "
+    assert said(*line, cells=20) == "differs a long ro…  "
+
+
+keys = st.sampled_from(["text", "dim", "accent", "rule", "only", "found bold", "bars-current"])
+runs = st.lists(st.tuples(st.text(st.sampled_from('ab +="≠▸│─·?→7漢'), max_size=12), keys))
+
+
+@given(runs, st.integers(30, 90))
+def test_an_articles_own_words_are_kept_and_lines_fit(line: Line, cells: int) -> None:
+    shown = spoken(line, cells)
+    whole = spoken(line, 10_000)
+    assert width(shown) <= max(
+        cells, width(whole) - max((width([r]) for r in whole), default=0) + 3
+    )
+    for (text, key), (words, _) in zip(line, whole, strict=True):
+        if key == "text" and "│" not in text and "─" not in text:
+            assert words.split() == text.split()
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        [],
+        ["right", "s", "j", "space"],
+        ["enter"],
+        ["enter", "v"],
+        ["enter", "v", "l"],
+        ["enter", "v", "v"],
+        ["4"],
+        ["4", "right"],
+        ["5"],
+        ["6"],
+        ["slash", "'council'"],
+        ["question_mark"],
+        ["colon"],
+        ["right", "enter", "O"],
+        ["right", "enter", "i"],
+    ],
+    ids=" ".join,
+)
+async def test_no_screen_has_signs(workspace: Workspace, keys: list[str]) -> None:
+    async with opened(workspace, NARROW, words=True) as pilot:
+        await press(pilot, keys)
+        screen = "\n".join(plain(pilot))
+        assert SIGNS.findall(screen) == []
+        assert len(screen.split()) > 20
+
+
+async def test_the_cursor_stands_on_the_first_word_of_the_row(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 40), words=True) as pilot:
+        for keys in ([], ["j"], ["right", "j"], ["4"], ["j"], ["1", "enter"], ["j"], ["v"], ["j"]):
+            await press(pilot, keys)
+            view = pilot.app.focused
+            assert isinstance(view, LineView)
+            x, y = pilot.app.cursor_position
+            row = plain(pilot)[y]
+            assert row[x] != " "
+            assert row[:x].strip() == ""
+            assert y == view.region.y + view.cursor_line() - view.scroll_offset.y
+
+
+async def test_there_is_one_column_on_a_wide_screen(workspace: Workspace) -> None:
+    async with opened(workspace, (200, 50), words=True) as pilot:
+        for keys in ([], ["enter"], ["v"], ["4"]):
+            await press(pilot, keys)
+            assert all(line[98:].strip() == "" for line in plain(pilot))
+            for view in pilot.app.screen.query(LineView):
+                assert not view.display or not view.size or view.region.x == 0
+
+
+async def test_no_word_of_an_article_is_lost(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW, words=True) as pilot:
+        await press(pilot, ["right", "enter"])
+        screen = pilot.app.screen
+        assert isinstance(screen, ArticleScreen)
+        assert screen.page is not None
+        assert len(screen.text.marks) > 5
+        cells = screen.text.size.width
+        lines = [
+            "".join(text for text, _ in spoken([(" ", "text"), *screen.text.draw(at, 79)], cells))
+            for at in range(screen.text.count())
+        ]
+        words = iter(" ".join(lines).replace("[", "").replace("]", "").split())
+        assert all(word in words for word in screen.page.article.text.replace("#", "").split())
+        assert _app(pilot).words
+
+
+def _app(pilot: Pilot[int]) -> ReaderApp:
+    assert isinstance(pilot.app, ReaderApp)
+    return pilot.app
+
+
+def test_every_sign_of_the_program_has_a_word() -> None:
+    from reader.ui import signs
+
+    found = {each.symbol for each in vars(signs).values() if isinstance(each, signs.Sign)}
+    assert found - set(WORDS) == {"│"}
