@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import BindingType
 
 from reader.keymap import key_of
 from reader.ui.desk import Desk, Undo, sentence
 from reader.ui.frame import FrameScreen
+from reader.ui.guarded import GuardedApp
 from reader.ui.leaving import leave_on_signals
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.roles import Look, Roles, is_plain
@@ -34,7 +34,7 @@ WATCH = 2.0
 """Seconds between two looks whether another program has changed the library."""
 
 
-class ReaderApp(App[int], inherit_bindings=False):
+class ReaderApp(GuardedApp, inherit_bindings=False):
     """The program on the screen."""
 
     TITLE = "reader"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False) -> int:
-    """Open the screens, with the tour if asked for; returns the exit code."""
+    """Open the screens, with the tour if asked for; the exit code, or the error that ended them."""
     # Nothing made before the first frame is garbage: looking for some costs a tenth of its time.
     gc.disable()
     # Read before Textual is imported and on this thread: one beside it is 30 ms slower.
@@ -35,7 +35,10 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False)
         samples=workspace.is_samples,
     )
     app.measure, app.notice, app.begin_tour = settings.measure, notice, tour
-    return app.run() or 0
+    code = app.run()
+    if app.crash is not None:
+        raise app.crash
+    return code or 0
 
 
 def settled(path: Path) -> tuple[Settings, str]:
