@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 from typing import Protocol
 
 from reader.cli.arguments import Request
 from reader.cli.exits import Exit
 from reader.cli.output import Output
+from reader.logfile import logged
 from reader.workspace import Workspace
 
 
@@ -67,26 +66,9 @@ def _with_paths(
 
 @contextmanager
 def _opened(request: Request) -> Iterator[Workspace]:
-    with Workspace.open(request.library) as workspace, _log(workspace.cache):
+    with Workspace.open(request.library) as workspace, logged(workspace.cache):
         if not request.samples:
             yield workspace
             return
         with workspace.samples() as samples:
             yield samples
-
-
-@contextmanager
-def _log(folder: Path) -> Iterator[None]:
-    """Log into a file of the cache: unset, Python would print warnings and tracebacks on stderr."""
-    handler: logging.Handler = logging.NullHandler()
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(folder / "reader.log", encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
-    logger = logging.getLogger("reader")
-    logger.addHandler(handler)
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)
-        handler.close()

@@ -9,19 +9,20 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import BindingType
 
 from reader.keymap import key_of
 from reader.ui.desk import Desk, Undo, sentence
 from reader.ui.frame import FrameScreen
+from reader.ui.ground import preferred_look
+from reader.ui.guarded import GuardedApp
 from reader.ui.leaving import leave_on_signals
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.roles import Look, Roles, is_plain
 from reader.ui.shelf import Shelf
 from reader.ui.signs import wants_ascii
 from reader.ui.tasks import begin
-from reader.ui.themes import LOOKS, preferred_look, theme
+from reader.ui.themes import LOOKS, theme
 from reader.ui.trail import Stop, Trail
 from reader.ui.worker import Worker
 
@@ -34,7 +35,7 @@ WATCH = 2.0
 """Seconds between two looks whether another program has changed the library."""
 
 
-class ReaderApp(App[int], inherit_bindings=False):
+class ReaderApp(GuardedApp, inherit_bindings=False):
     """The program on the screen."""
 
     TITLE = "reader"
@@ -104,17 +105,13 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.set_interval(WATCH, self._watch)
         if self.begin_tour:
             self.call_later(self.library_screen.run_action, "tour")
+        self.press_what_was_typed()
 
     async def _watch(self) -> None:
         """Show what another program has changed in the library."""
         library = self.library_screen
         if not library.busy and await self.desk.changed_elsewhere():
             await library.reload()
-
-    def show_hardware_cursor(self) -> None:
-        """Textual hides it; screen readers and braille displays follow it."""
-        if self._driver is not None and not self.is_headless:
-            self._driver.write("\x1b[?25h")
 
     async def on_unmount(self) -> None:
         """Leave nothing running."""

@@ -80,11 +80,14 @@ class TopBar(OneLine):
 
     GROUND = "bars"
     NAMES = ("library", "article", "compare", "events")
+    OTHERS = ("feeds", "notes")
+    """Shown while one is in them."""
 
     def __init__(self, current: str) -> None:
         super().__init__()
         self._current = current
         self._right = ""
+        self._places: list[tuple[int, int, str]] = []
 
     def say(self, right: str) -> None:
         """Put counts or the place at the right."""
@@ -93,18 +96,10 @@ class TopBar(OneLine):
             self.refresh()
 
     def runs(self, cells: int) -> Line:
-        """Name, screens, right end."""
-        left: Line = [(" reader ", "bars")]
-        for digit, name in enumerate(self.NAMES, 1):
-            if name == self._current:
-                left.append((f" {digit} {name.title()} ", "bars-current"))
-            else:
-                left += [(f" {digit} ", "bars-accent"), (f"{name.title()} ", "bars")]
-            left.append((" ", "bars"))
-        if self._current == "feeds":
-            left += [(" 5 Feeds ", "bars-current"), (" ", "bars")]
-        if self._current == "notes":
-            left += [(" 6 Notes ", "bars-current"), (" ", "bars")]
+        """Name, screens, right end; where not all names fit, that of the present screen does."""
+        left = self._screens(named=True)
+        if width(left) > cells:
+            left = self._screens(named=False)
         room = cells - width(left) - 1
         right = self._right
         while cell_len(right) > room and "  " in right:
@@ -114,14 +109,26 @@ class TopBar(OneLine):
         gap = max(0, cells - width(left) - cell_len(right) - 1)
         return [*left, (" " * gap, "bars"), (right + " ", "bars")]
 
+    def _screens(self, *, named: bool) -> Line:
+        left: Line = [(" reader ", "bars")]
+        self._places = []
+        for digit, name in enumerate(self.NAMES + self.OTHERS, 1):
+            if name in self.OTHERS and name != self._current:
+                continue
+            start = width(left)
+            if name == self._current:
+                left.append((f" {digit} {name.title()} ", "bars-current"))
+            else:
+                left.append((f" {digit} ", "bars-accent"))
+                if named:
+                    left.append((f"{name.title()} ", "bars"))
+            self._places.append((start, width(left), f"go('{name}')"))
+            left.append((" ", "bars"))
+        return left
+
     def places(self) -> Sequence[tuple[int, int, str]]:
-        """The names of the screens."""
-        places, start = [], len(" reader ")
-        for name in self.NAMES:
-            end = start + len(f" 1 {name} ")
-            places.append((start, end, f"go('{name}')"))
-            start = end + 1
-        return places
+        """The names of the screens, as they were drawn last."""
+        return self._places
 
     def on_click(self, event: events.Click) -> None:
         """Go to the screen under the pointer."""

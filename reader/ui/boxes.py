@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from reader.ui.frame import too_small
+
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
@@ -30,6 +32,8 @@ class Box(ModalScreen[T], Generic[T], inherit_bindings=False):
         width: 76; max-width: 96%; height: auto; max-height: 90%;
         border-title-color: $foreground; border-title-style: bold;
     }
+    Box.-tiny > #box { display: none !important; }
+    Box.-tiny { background: $background 0%; }
     Box.-ascii > #box { border: ascii $panel; }
     Box.-words { align: left top; background: $background; }
     Box.-words > #box {
@@ -45,6 +49,10 @@ class Box(ModalScreen[T], Generic[T], inherit_bindings=False):
         app = cast("ReaderApp", self.app)
         self.set_class(app.ascii_only, "-ascii")
         self.set_class(app.words, "-words")
+
+    def on_resize(self) -> None:
+        """Where there is no room at all the screen below says so."""
+        self.set_class(too_small(self.size), "-tiny")
 
     def action_close(self) -> Awaitable[None] | None:
         """Close without doing anything."""

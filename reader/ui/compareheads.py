@@ -63,32 +63,39 @@ class ViewTabs(OneLine):
         self.refresh()
 
     def runs(self, cells: int) -> Line:
-        """Tabs at the left, relation at the right."""
+        """Views at the left, tabs or the words at the right; narrow, only the present view."""
+        right: Line = [
+            (f" {name} ", "bars-current" if index == self._tab else "strong")
+            for index, name in enumerate(self._tabs)
+        ]
+        left = self._left(cells, every=True)
+        if width(left) + width(right) + 2 > cells:
+            left = self._left(cells, every=False)
+        if not right:
+            room = cells - width(left) - 5
+            return spread(left, [(cut(self._right, room) + " ", "dim")], cells)
+        at = cells - width(right) - 1
+        for index, name in enumerate(self._tabs):
+            self._places.append((at, at + cell_len(name) + 2, f"tab({index})"))
+            at += cell_len(name) + 2
+        return spread(left, [*right, (" ", "text")], cells)
+
+    def _left(self, cells: int, *, every: bool) -> Line:
         left: Line = [(" ", "text")]
         self._places = []
         for index, name in enumerate(VIEWS):
             current = index == self.view
-            left.append(("▸ " if current else "  ", "accent"))
-            self._place(left, name, f"to_view({index})")
-            left += [(name, "strong" if current else "dim"), ("  ", "text")]
+            if every or current:
+                left.append(("▸ " if current else "  ", "accent"))
+                self._place(left, name, f"to_view({index})")
+                left += [(name, "strong" if current else "dim"), ("  ", "text")]
         self._place(left, "v next view", "view")
         left += [("v", "accent"), (" next view" if cells >= 99 else " next", "dim")]
         if self._filter:
             left.append(("   ", "text"))
             self._place(left, f"f {self._filter}", "filter_points")
             left += [("f", "accent"), (f" {self._filter}", "dim")]
-        if self._tabs:
-            right: Line = [
-                (f" {name} ", "bars-current" if index == self._tab else "strong")
-                for index, name in enumerate(self._tabs)
-            ]
-            at = cells - width(right) - 1
-            for index, name in enumerate(self._tabs):
-                self._places.append((at, at + cell_len(name) + 2, f"tab({index})"))
-                at += cell_len(name) + 2
-            return spread(left, [*right, (" ", "text")], cells)
-        room = cells - width(left) - 5
-        return spread(left, [(cut(self._right, room) + " ", "dim")], cells)
+        return left
 
     def _place(self, before: Line, words: str, action: str) -> None:
         start = width(before)

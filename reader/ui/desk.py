@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import glob
+import logging
 import os
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from reader.library.removal import Removal
     from reader.workspace import Workspace
 
+logger = logging.getLogger(__name__)
 T = TypeVar("T")
 Undo = Callable[[], Awaitable[str]]
 
@@ -323,4 +325,5 @@ def sentence(error: BaseException) -> str:
     """An error as a sentence that can be shown."""
     if isinstance(error, ReaderError):
         return str(error)
+    logger.error("something went wrong", exc_info=error)
     return f"Something went wrong inside reader: {type(error).__name__}: {error}"

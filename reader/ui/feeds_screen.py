@@ -171,9 +171,9 @@ class FeedsScreen(FeedDeeds):
         words = message.words.casefold()
         if not words:
             return
-        order = [*range(view.cursor + 1, view.count()), *range(view.cursor + 1)]
-        for index in order:
-            feed = view.feeds[index]
+        after = view.cursor + 1
+        numbered = list(enumerate(view.feeds))
+        for index, feed in numbered[after:] + numbered[:after]:
             if words in f"{name(feed)} {feed.address} {' '.join(feed.tags)}".casefold():
                 view.cursor = index
                 return

@@ -11,6 +11,7 @@ from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
 KEYS = Hint("?", "keys", "help")
-SMALLEST = (40, 10)
+SMALLEST = Size(40, 10)
+
+
+def too_small(size: Size) -> bool:
+    """Whether there is no room for anything but saying so."""
+    return size.width < SMALLEST.width or size.height < SMALLEST.height
 
 
 class FrameScreen(Screen[None], inherit_bindings=False):
@@ -47,8 +53,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     DEFAULT_CSS = """
     FrameScreen { layout: vertical; overflow: hidden; background: $background; }
     FrameScreen #small { display: none; height: 1fr; content-align: center middle; }
-    FrameScreen.-tiny > * { display: none; }
-    FrameScreen.-tiny > #small { display: block; }
+    FrameScreen.-tiny > * { display: none !important; }
+    FrameScreen.-tiny > #small { display: block !important; }
     FrameScreen .side { border-left: solid $panel; }
     FrameScreen.-narrow .side { border-left: none; border-top: solid $panel; }
     FrameScreen.-narrow.-low .side { display: none; }
@@ -69,7 +75,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         yield TopBar(self.SHOWS)
         yield from self.middle()
         yield HintBar()
-        yield Static(f"too small: {SMALLEST[0]}x{SMALLEST[1]} needed", id="small", markup=False)
+        yield Static(
+            f"too small: {SMALLEST.width}x{SMALLEST.height} needed", id="small", markup=False
+        )
 
     def middle(self) -> Iterable[Widget]:
         """The widgets between the bars."""
@@ -154,8 +162,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room at all."""
-        width, height = event.size
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
+        self.set_class(too_small(event.size), "-tiny")
         self.refresh_hints()
         self.call_after_refresh(self.keep_focus)
 

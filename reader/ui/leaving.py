@@ -1,4 +1,4 @@
-"""Leaving when a signal says so, or when the terminal is gone."""
+"""Leaving and stopping when a signal says so, leaving when the terminal is gone."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ def leave_on_signals(app: App[int]) -> None:
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), leave)
+        _stop_between_two_steps(loop)
 
     def look() -> None:
         if _hung_up():
@@ -44,6 +45,35 @@ def leave_on_signals(app: App[int]) -> None:
 
     if not app.is_headless:
         app.set_interval(LOOK, look)
+
+
+def _stop_between_two_steps(loop: asyncio.AbstractEventLoop) -> None:
+    """Have Ctrl+Z, and going on, wait until the event loop is at rest.
+
+    Textual's handlers write to the terminal at once. A signal that comes while the interrupted
+    step is writing would wait for that step for ever. Going on without having stopped, as some
+    send it along with SIGTERM, would begin everything a second time.
+    """
+    if not hasattr(signal, "SIGTSTP"):
+        return
+    stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
+    if not callable(stop) or not callable(go_on):
+        return
+    stopped = False
+
+    def stop_now() -> None:
+        nonlocal stopped
+        stopped = True
+        stop(signal.SIGTSTP, None)
+
+    def go_on_now() -> None:
+        nonlocal stopped
+        if stopped:
+            stopped = False
+            go_on(signal.SIGCONT, None)
+
+    signal.signal(signal.SIGTSTP, lambda *_: loop.call_soon_threadsafe(stop_now))
+    signal.signal(signal.SIGCONT, lambda *_: loop.call_soon_threadsafe(go_on_now))
 
 
 def _hung_up() -> bool:

@@ -303,7 +303,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     # Events ----------------------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
-        """Content may depend on the width."""
+        """Content may depend on the width; what is hidden keeps its place until it is seen."""
+        if not event.size:
+            return
         self.relayout()
         self.set_length(self.top(self.count()))
         self.reveal()

@@ -25,6 +25,8 @@ CLOSE = 72
 
 
 ROWS = 14
+ROOM_FOR_GROUPS = 60
+"""Cells; with fewer the names would be cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,9 @@ class ChoiceList(LineView, can_focus=False):
         at = choice.name.casefold().find(self.words) if self.words else -1
         marks = [(at, at + len(self.words), "found")] if at >= 0 else []
         name = styled(choice.name, 0, len(choice.name), marks)
-        right: Line = [(f"{choice.group:<10}", "dim"), (f"{choice.key:>8} ", "accent")]
+        right: Line = [(f"{choice.key:>8} ", "accent")]
+        if cells >= ROOM_FOR_GROUPS:
+            right.insert(0, (f"{choice.group:<10}", "dim"))
         return spread([(" ", "text"), *name], right, cells)
 
 

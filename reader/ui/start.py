@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.settings import Mistake, Settings, read
+from reader.ui.ground import Late, Question, preferred_look
 from reader.ui.shelf import read_shelf
 
 if TYPE_CHECKING:
@@ -14,29 +16,35 @@ if TYPE_CHECKING:
 
 
 def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False) -> int:
-    """Open the screens, with the tour if asked for; returns the exit code."""
+    """Open the screens, with the tour if asked for; the exit code, or the error that ended them."""
     # Nothing made before the first frame is garbage: looking for some costs a tenth of its time.
     gc.disable()
-    # Read before Textual is imported and on this thread: one beside it is 30 ms slower.
-    shelf = read_shelf(workspace.library)
     # Before the screens are imported: their keys are made then.
     settings, notice = settled(workspace.settings_file)
-    from reader.ui.app import ReaderApp
-    from reader.ui.desk import Desk
-    from reader.ui.worker import Worker
+    auto = settings.look == "auto"
+    with Question(asked=auto) as terminal:
+        # Read before Textual is imported and on this thread: one beside it is 30 ms slower.
+        shelf = read_shelf(workspace.library)
+        from reader.ui.app import ReaderApp
+        from reader.ui.desk import Desk
+        from reader.ui.worker import Worker
 
     worker = Worker(workspace.data, workspace.cache, samples=workspace.is_samples)
     app = ReaderApp(
         Desk(workspace, worker),
-        look=None if settings.look == "auto" else settings.look,
+        look=preferred_look(light=terminal.light) if auto else settings.look,
         ascii_only=settings.signs == "ascii" if settings.signs in ("ascii", "symbols") else None,
         words=settings.signs == "words",
         only=only,
         first=lambda: shelf,
         samples=workspace.is_samples,
     )
+    app.typed, app.late = terminal.typed, Late(monotonic()) if terminal.late else None
     app.measure, app.notice, app.begin_tour = settings.measure, notice, tour
-    return app.run() or 0
+    code = app.run()
+    if app.crash is not None:
+        raise app.crash
+    return code or 0
 
 
 def settled(path: Path) -> tuple[Settings, str]:

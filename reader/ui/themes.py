@@ -1,8 +1,6 @@
-"""The looks as themes of Textual, and which of them a terminal asks for."""
+"""The looks as themes of Textual."""
 
 from __future__ import annotations
-
-import os
 
 from textual.theme import Theme
 
@@ -47,20 +45,3 @@ _PLAIN = {
     "screen-selection-background": "ansi_default",
     "screen-selection-foreground": "ansi_default",
 }
-
-
-def preferred_look(environment: dict[str, str] | None = None) -> Look:
-    """The look that the terminal asks for: none, 16 colours, light or dark."""
-    env = dict(os.environ) if environment is None else environment
-    if "NO_COLOR" in env:
-        return "none"
-    term = env.get("TERM", "")
-    rich_colours = env.get("COLORTERM", "") in ("truecolor", "24bit") or "256color" in term
-    modern = any(name in term for name in ("kitty", "ghostty", "alacritty", "wezterm", "direct"))
-    if term in ("dumb", "vt100", "vt220"):
-        return "none"
-    if not (rich_colours or modern or "COLORTERM" in env or os.name == "nt"):
-        return "16"
-    # rxvt's convention, set by several terminals: `foreground;background`, 7 and 15 are light.
-    ground = env.get("COLORFGBG", "").rpartition(";")[2]
-    return "light" if ground in ("7", "15") else "dark"

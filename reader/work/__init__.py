@@ -10,6 +10,7 @@ waits for ten thousand articles to be indexed.
 from __future__ import annotations
 
 import contextlib
+import logging
 import pickle
 import queue
 import struct
@@ -24,6 +25,7 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from reader.actions.jobs import Job
 
+logger = logging.getLogger(__name__)
 _LENGTH = struct.Struct("!I")
 BEAT = 0.05
 """Seconds between two words of progress."""
@@ -123,6 +125,7 @@ class Turns:
 def _sentence(error: Exception) -> str:
     if isinstance(error, ReaderError):
         return str(error)
+    logger.error("a job failed", exc_info=error)
     return f"{type(error).__name__}: {error}"
 
 

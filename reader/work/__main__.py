@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from reader.actions.jobs import jobs
+from reader.logfile import logged
 from reader.work import serve
 from reader.workspace import Workspace
 
@@ -23,7 +24,7 @@ def main(data: str, cache: str, samples: str) -> None:
     workspace = Workspace(Path(data), Path(cache), is_samples=bool(samples))
     requests, replies = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
-    with contextlib.suppress(BrokenPipeError):
+    with contextlib.suppress(BrokenPipeError), logged(workspace.cache):
         serve(jobs(workspace), requests, replies)
 
 

@@ -209,3 +209,10 @@ async def test_a_feed_is_followed_read_and_changes_an_article(tmp_path: Path) ->
             assert "[−Tuesday] [+Friday]" in text(plain(pilot))
             await press(pilot, ["5"])
             assert " 1 " in row(plain(pilot), "Coast [/b] Daily")
+
+
+async def test_finding_where_no_feed_is_followed(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "empty") as workspace:
+        async with opened(workspace, (100, 24)) as pilot:
+            await press(pilot, ["5", "slash", "'coast'", "enter"])
+            assert "No feed is called so: coast" in plain(pilot)[-1]

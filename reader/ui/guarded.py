@@ -1,0 +1,69 @@
+"""An app that gives the terminal back whatever happens, and takes its answers for no keys."""
+
+from __future__ import annotations
+
+import logging
+
+from rich.console import RenderableType
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.worker import WorkerFailed
+
+from reader.ui.ground import Late
+
+logger = logging.getLogger(__name__)
+
+
+class GuardedApp(App[int], inherit_bindings=False):
+    """Keeps an error that nobody foresaw; whoever ran the app raises it once the terminal is back.
+
+    Textual would print the traceback, with the values of all variables in it: words from outside.
+    """
+
+    crash: BaseException | None = None
+    """The first error that ended the app."""
+    typed = ""
+    """What was typed before there was a screen."""
+    late: Late | None = None
+    """Knows the answer that the terminal may still give, and that is no key."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Everything comes through here."""
+        if (
+            self.late is not None
+            and isinstance(event, events.Key)
+            and not event.is_forwarded
+            and self.late.takes(event.character, event.time)
+        ):
+            return
+        await super().on_event(event)
+
+    def show_hardware_cursor(self) -> None:
+        """Textual hides it; screen readers and braille displays follow it."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write("\x1b[?25h")
+
+    def press_what_was_typed(self) -> None:
+        """Hand on the keys that came before there was a screen."""
+        for event in XTermParser().feed(self.typed) if self.typed else ():
+            self.post_message(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        if self._exit:
+            # Work that was under way has lost its widgets; what it wrote is kept or was not begun.
+            logger.info("while leaving: %r", error)
+            return
+        if self.crash is None:
+            self.crash = error.error if isinstance(error, WorkerFailed) else error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End; the thread that reads keys comes here with a traceback that is drawn already."""
+        if self.crash is None:
+            drawn = [line.text for each in renderables for line in self.console.render(each)]
+            self.crash = RuntimeError("".join(drawn))
+        self._close_messages_no_wait()

@@ -1,0 +1,369 @@
+"""The program used for a long time by somebody who knows no mercy, in a pseudo-terminal.
+
+    python -m tests.soak [--minutes 30] [--seed 1]
+
+Random keys, words, pastes, clicks, suspensions and sizes from 20x5 to 300x80, while another
+process keeps adding articles. At the end: the program answered all along, no error was printed or
+logged, the memory of all its processes is flat, and the terminal is as it was. Prints the memory
+as it went; exits with 1 where something of that does not hold. What is typed into the box for
+adding, and given to a command, comes from a list: a random path would be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import select
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from fcntl import ioctl
+from pathlib import Path
+from pty import openpty
+from termios import TIOCSWINSZ, tcgetattr
+
+from tests.benchmarks.newspaper import Newspaper
+
+KEYS = (
+    *"jjjjkkkhhllggGJKJKmmMnNvvvxXPfLsduUSrtuiybpzOVcCFHw123456?:/ +-<>.,~`0789\r\r\r\r\t\t",
+    *(f"\x1b[{each}" for each in ("A", "B", "B", "C", "D", "H", "F", "5~", "6~", "3~", "Z")),
+    *(f"\x1b[1;2{each}" for each in "AB"),
+    *(f"\x1b{each}" for each in ("OP", "OR", "[15~", "[1;3C")),
+    *("\x1b", "\x1b", "\x06", "\x07", "\x13", "\x04", "\x15", "\x19", "\x10", "\x14", "\x0f"),
+)
+"""What is pressed: keys of commands, of none, arrows, function keys, Ctrl with a letter.
+
+`q` leaves the program where there is nothing to go back to, so Esc goes back here.
+"""
+WORDS = 'harbour plan re* title:report is:unread -vote has:note date:7d ( " éß 東京 report'.split(
+    " "
+)
+ADDED = ("/nowhere/at/all", "http://127.0.0.1:9/x", "corpus-copy", "a.md", "*.md", "")
+PASTES = ("one line", "two\nlines\r\n", "\x1b]52;c;eA==\x07[/b]\x1b[31m", "x" * 5000, "東" * 300)
+SMALLEST, LARGEST = (20, 5), (300, 80)
+PATIENCE = 30.0
+"""Seconds in which a new size has been drawn, on a machine that does other things as well."""
+GROWTH = 1.15
+"""Of memory from the first third to the last."""
+LONG = 10.0
+"""Minutes from which on memory is judged."""
+ON_AND_OFF = (
+    (b"\x1b[?1049h", b"\x1b[?1049l", "the alternate screen"),
+    (b"\x1b[?25l", b"\x1b[?25h", "the cursor"),
+    (b"\x1b[?1000h", b"\x1b[?1000l", "the mouse"),
+    (b"\x1b[?1003h", b"\x1b[?1003l", "the mouse's moves"),
+    (b"\x1b[?2004h", b"\x1b[?2004l", "bracketed pastes"),
+    (b"\x1b[?1004h", b"\x1b[?1004l", "reports of the focus"),
+)
+# The terminal must be the session's own: only then do a new size and Ctrl+Z reach the program.
+OWNED = """
+import os, sys
+from fcntl import ioctl
+from termios import TIOCSCTTY
+ioctl(0, TIOCSCTTY, 0)
+os.execv(sys.executable, [sys.executable, "-m", "reader", *sys.argv[1:]])
+"""
+SETTINGS = '[keys]\nquit = "f12"\n'
+
+
+@dataclass
+class Sitting:
+    """One run of the program in a terminal, and what was seen of it."""
+
+    folder: Path
+    chance: random.Random
+    raw: bytes = b""
+    memory: list[tuple[float, float]] = field(default_factory=list)
+    """Minutes since the start, and MB of all processes."""
+    done: int = 0
+
+    def __post_init__(self) -> None:
+        self.ours, self.theirs = openpty()
+        self.before = tcgetattr(self.theirs)
+        self.resize(120, 40)
+        quiet = {"BROWSER": "true", "PAGER": "true", "EDITOR": "true", "SHELL": "/bin/true"}
+        home = {"HOME": str(self.folder), "TMPDIR": str(self.folder / "temporary")}
+        env = {**os.environ, **quiet, **home, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        env["PYTHONPATH"] = str(Path(__file__).parents[1])
+        for name in ("NO_COLOR", "VISUAL", "DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES"):
+            env.pop(name, None)
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", OWNED, "--library", str(self.folder / "library")],
+            stdin=self.theirs, stdout=self.theirs, stderr=self.theirs,
+            env=env, cwd=self.folder / "work", start_new_session=True,
+        )  # fmt: skip
+        self.started = time.monotonic()
+
+    @property
+    def runs(self) -> bool:
+        """Whether the program has not ended."""
+        return self.process.poll() is None
+
+    def read(self, seconds: float, until: bytes = b"") -> bool:
+        """Take what it sends for so long; whether anything (or these bytes) came."""
+        came, end = b"", time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            if select.select([self.ours], [], [], min(left, 0.05))[0]:
+                came += os.read(self.ours, 1 << 16)
+                if until and until in came:
+                    break
+            elif not self.runs:
+                break
+        # The beginning of a mode and its end count, and words of a crash: both stand at the end.
+        self.raw = (self.raw + came)[-4_000_000:]
+        return until in came if until else bool(came)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size."""
+        self.size = columns, lines
+        ioctl(self.theirs, TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def send(self, typed: str) -> None:
+        """Type, a few bytes at a time, reading meanwhile: neither end may wait for the other."""
+        data = typed.encode()
+        for start in range(0, len(data), 1024):
+            os.write(self.ours, data[start : start + 1024])
+            self.read(0.01)
+
+    def act(self) -> str:
+        """Do one thing, any, and say what."""
+        chance, kind = self.chance, self.chance.random()
+        self.done += 1
+        if kind < 0.80:
+            typed = "".join(chance.choices(KEYS, k=chance.randint(1, 4)))
+        elif kind < 0.86:
+            typed = "/" + " ".join(chance.choices(WORDS, k=2)) + chance.choice(("\r", "\x1b", "\t"))
+        elif kind < 0.88:
+            typed = "\x1b\x1b" + "a" + chance.choice(ADDED) + chance.choice(("\r", "\t\r")) + "\x1b"
+        elif kind < 0.90:
+            typed = "\x1b[200~" + chance.choice(PASTES) + "\x1b[201~"
+        elif kind < 0.94:
+            x, y = chance.randint(1, self.size[0]), chance.randint(1, self.size[1])
+            button = chance.choice((0, 0, 0, 2, 64, 65))
+            typed = f"\x1b[<{button};{x};{y}M\x1b[<{button};{x};{y}m"
+        elif kind < 0.99:
+            self.resize(*(chance.randint(a, b) for a, b in zip(SMALLEST, LARGEST, strict=True)))
+            return f"{self.size[0]}x{self.size[1]}"
+        else:
+            self.suspend()
+            return "Ctrl+Z, fg"
+        self.send(typed)
+        return repr(typed)
+
+    def suspend(self) -> None:
+        """Stop it and go on, as a shell does: not before it has stopped."""
+        os.kill(self.process.pid, signal.SIGTSTP)
+        end = time.monotonic() + PATIENCE
+        while self.runs and time.monotonic() < end and not _stopped(self.process.pid):
+            self.read(0.1)
+        self.read(0.2)
+        os.kill(self.process.pid, signal.SIGCONT)
+
+    def answers(self) -> bool:
+        """Whether a new size is drawn within the patience."""
+        columns, lines = self.size
+        self.read(0.2)
+        self.resize(columns + 1 if columns < LARGEST[0] else columns - 1, lines)
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and self.runs:
+            if self.read(0.2):
+                return True
+        return not self.runs
+
+    def sit(self, end: float, every: float) -> list[str]:
+        """Use it until a moment, look every so many seconds, leave it; what did not hold."""
+        wrong: list[str] = []
+        last, looked = deque[str](maxlen=20), 0.0
+        try:
+            self.read(60, b" Library ")
+            while time.monotonic() < end and self.runs and not wrong:
+                last.append(self.act())
+                self.read(self.chance.choice((0.0, 0.02, 0.1, 0.3)))
+                if time.monotonic() - looked > every:
+                    looked = time.monotonic()
+                    self.measure()
+                    wrong = [] if self.answers() else ["it does not answer any more"]
+            code = self.leave()
+            wrong += (
+                ["it does not leave"] if code is None else [f"it ended with {code}"] if code else []
+            )
+            wrong += _terminal(self)
+        finally:
+            self.close()
+        if wrong:
+            print("the last that was done:", *last, sep="\n  ")
+        return wrong
+
+    def measure(self) -> None:
+        """Note how much memory its processes have."""
+        if megabytes := _resident(self.process.pid):
+            self.memory.append(((time.monotonic() - self.started) / 60, megabytes))
+
+    def leave(self) -> int | None:
+        """Press the key that leaves, out of any box; the exit code, None where it stays."""
+        self.send("\x1b\x1b\x1b")
+        self.read(0.5)
+        self.send("\x1b[24~")
+        end = time.monotonic() + PATIENCE
+        while self.runs and time.monotonic() < end:
+            self.read(0.1)
+        self.read(0.2)
+        return self.process.poll()
+
+    def close(self) -> None:
+        """End whatever is left of it."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        os.close(self.ours)
+        os.close(self.theirs)
+
+
+def _stopped(process: int) -> bool:
+    command = ["ps", "-o", "stat=", "-p", str(process)]
+    return subprocess.run(command, capture_output=True, text=True).stdout.startswith("T")
+
+
+def _resident(leader: int) -> float:
+    """MB in memory of all processes of a session; 0 where the system does not say."""
+    total = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError, ValueError):
+            session = (folder / "stat").read_text().rpartition(")")[2].split()[3]
+            if int(session) == leader:
+                pages = int((folder / "statm").read_text().split()[1])
+                total += pages * os.sysconf("SC_PAGE_SIZE")
+    return total / 1e6
+
+
+def _articles(folder: Path, count: int) -> Iterator[Path]:
+    """Files of made-up articles, some of which report the same."""
+    newspaper = Newspaper()
+    for number in range(count):
+        article = newspaper.article(number)
+        path = folder / f"{number:05}.md"
+        head = f"---\ntitle: {article.title}\noutlet: {article.outlet}\n---\n\n"
+        path.write_text(f"{head}{article.text}\n", encoding="utf-8")
+        yield path
+
+
+class Adding(threading.Thread):
+    """Another process that adds an article every few seconds."""
+
+    def __init__(self, folder: Path, pause: float) -> None:
+        super().__init__(daemon=True)
+        self._folder, self._pause, self._over = folder, pause, threading.Event()
+        self.added, self.said = 0, ""
+
+    def run(self) -> None:
+        """Add until told to stop."""
+        for path in _articles(self._folder / "incoming", 100_000):
+            if self._over.wait(self._pause):
+                return
+            done = _reader(self._folder, "add", str(path))
+            self.added += 1
+            if done.returncode:
+                self.said = f"adding ended with {done.returncode}: {done.stderr[-300:]}"
+
+    def stop(self) -> None:
+        """Let the present one end."""
+        self._over.set()
+        self.join()
+
+
+def _reader(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "reader", "--library", str(folder / "library"), *words]
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+
+
+def soak(folder: Path, minutes: float, seed: int, *, pause: float = 5.0) -> list[str]:
+    """Use the program for so long and say what did not hold; prints the memory as it went."""
+    for name in ("work", "temporary", "incoming", "library", "work/corpus-copy"):
+        (folder / name).mkdir(parents=True)
+    (folder / "library" / "settings.toml").write_text(SETTINGS)
+    corpus = Path(__file__).parents[1] / "corpus"
+    _reader(folder, "add", str(corpus))
+    (folder / "work" / "a.md").write_text("# A short one\n\nThe harbour plan was put off.\n")
+    adding, end = Adding(folder, pause), time.monotonic() + 60 * minutes
+    chance, things = random.Random(seed), 0
+    wrong: list[str] = []
+    curves: list[list[tuple[float, float]]] = []
+    adding.start()
+    try:
+        # The palette knows how to leave as well: then it is opened again.
+        while not wrong and time.monotonic() < end:
+            sitting = Sitting(folder, chance)
+            wrong = sitting.sit(end, every=max(1.0, 60 * minutes / 90))
+            curves.append(sitting.memory)
+            things += sitting.done
+    finally:
+        adding.stop()
+    wrong += [adding.said] if adding.said else []
+    wrong += [f"{path.name}: {path.read_text()[-2500:]}" for path in _errors(folder)]
+    wrong += _memory(max(curves, key=len))
+    print(f"{things:,} things done, {adding.added:,} articles added meanwhile")
+    return wrong
+
+
+def _terminal(sitting: Sitting) -> list[str]:
+    """What of the terminal is not as it was."""
+    wrong = ["a traceback was printed"] if b"Traceback" in sitting.raw else []
+    if tcgetattr(sitting.theirs) != sitting.before:
+        wrong.append("the settings of the terminal are not as they were")
+    for on, off, what in ON_AND_OFF:
+        if sitting.raw.rfind(off) < sitting.raw.rfind(on):
+            wrong.append(f"{what}: not as before")
+    return wrong
+
+
+def _errors(folder: Path) -> list[Path]:
+    """Files that tell of an error that nobody foresaw."""
+    logs = [*folder.rglob("reader.log*"), *folder.rglob("reader-error-*")]
+    return [path for path in logs if re.search(r"Traceback|ERROR", path.read_text())]
+
+
+def _memory(curve: list[tuple[float, float]]) -> list[str]:
+    """Print the curve, and say where the last third is above the first."""
+    if len(curve) < 9:
+        return []
+    most = max(megabytes for _, megabytes in curve)
+    for minute, megabytes in curve[:: max(1, len(curve) // 30)]:
+        print(f"{minute:6.1f} min {megabytes:7.1f} MB {'#' * round(50 * megabytes / most)}")
+    third = len(curve) // 3
+    first, end = (statistics.median(m for _, m in part) for part in (curve[:third], curve[-third:]))
+    print(f"first third {first:.1f} MB, last third {end:.1f} MB (medians)")
+    # In its first minutes it loads what it has not needed before.
+    return (
+        []
+        if end <= GROWTH * first or curve[-1][0] < LONG
+        else [f"memory grew from {first:.0f} to {end:.0f} MB"]
+    )
+
+
+def main() -> int:
+    """Soak, and say how it went."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--minutes", type=float, default=30)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--pause", type=float, default=5, help="seconds between two additions")
+    options = asked.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        wrong = soak(Path(name), options.minutes, options.seed, pause=options.pause)
+    print("\n".join(wrong) or "held: it answered, logged no error, stayed flat, left clean")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""An error that nobody foresaw: the terminal is given back, a sentence and a file tell of it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import in_terminal
+
+CRASHING = """
+import sys
+from reader.ui.library_screen import LibraryScreen
+from reader.__main__ import main
+secret = "\\x1b]0;owned\\x07"
+async def in_a_task(self):
+    from reader.ui.tasks import begin
+    async def work():
+        raise KeyError(secret)
+    begin(self, "crash", work)
+def at_once(self):
+    raise KeyError(secret)
+def in_the_input(self):
+    self.say("broken now")
+    def read(*_):
+        raise KeyError(secret)
+    self.app._driver.process_message = read
+LibraryScreen.action_sort = {how}
+sys.exit(main(["--library", {library!r}]))
+"""
+
+
+LEAVING = """
+import asyncio, sys
+from reader.ui.library_screen import LibraryScreen
+from reader.__main__ import main
+async def late(self):
+    from reader.ui.tasks import begin
+    async def work():
+        await asyncio.sleep(0)
+        raise KeyError("a widget that is gone")
+    self.reader.exit(0)
+    begin(self, "late", work)
+LibraryScreen.action_sort = late
+sys.exit(main(["--library", {library!r}]))
+"""
+
+
+def test_work_that_fails_while_the_program_is_left_is_no_crash(tmp_path: Path) -> None:
+    code = LEAVING.format(library=str(tmp_path / "library"))
+    said, ended = in_terminal([sys.executable, "-c", code], typed=[("Welcome", "S")], seconds=15)
+    assert ended == 0
+    assert "reader:" not in said
+
+
+@pytest.mark.parametrize("how", ["at_once", "in_a_task", "in_the_input"])
+def test_a_crash_gives_the_terminal_back_and_is_told_in_one_line(tmp_path: Path, how: str) -> None:
+    code = CRASHING.format(how=how, library=str(tmp_path / "library"))
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    said, ended = in_terminal(
+        [sys.executable, "-c", code],
+        typed=[("Welcome", "S"), ("broken now", "j")],
+        env={"TMPDIR": str(temporary)},
+        columns=120,
+        seconds=15,
+    )
+    assert ended == 70
+    left = said[said.rindex("\x1b[?1049l") :]
+    assert "\x1b[?25h" in left
+    assert "Traceback" not in said
+    assert "owned" not in said
+    assert "reader: something went wrong that should not" in left
+    (file,) = temporary.glob("reader-error-*")
+    assert str(file) in left
+    assert "KeyError" in file.read_text()
