@@ -196,6 +196,8 @@ class Feed:
     gone: bool = False
     """Whether its server says that it is gone for good; it is asked no more."""
     articles: int = 0
+    named: bool = False
+    """Whether its title is one that a person gave it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,17 +60,6 @@ def take_back(workspace: Workspace, number: int | None = None) -> Ruling | Judge
     return rulings.take_back(workspace, number)
 
 
-def put_again(workspace: Workspace, judgement: Judgement) -> Judgement:
-    """Say once more what was taken back; it gets a new number, and is the last word."""
-    return workspace.library.judge(
-        judgement.act,
-        judgement.places,
-        lens=judgement.lens,
-        kind=judgement.kind,
-        about=judgement.about,
-    )
-
-
 def _say(workspace: Workspace, act: JudgementAct, finding: Finding) -> Judgement:
     about = one_line(finding.summary) or finding.lens
     return workspace.library.judge(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from reader.errors import NoSuchArticle, UsageError
@@ -159,6 +159,18 @@ class ArticleStore:
             for name, field, value in connection.execute(query):
                 found.setdefault(name, {})[field] = value
         return found
+
+    def put_edits(self, article: str, edits: Mapping[str, str | None]) -> None:
+        """Have exactly these corrections of an article; raises NoSuchArticle."""
+        with self._database.write() as connection:
+            key = key_of(connection, article)
+            connection.execute("DELETE FROM corrections WHERE article = ?", (key,))
+            connection.executemany(
+                "INSERT INTO corrections VALUES (?, ?, ?)",
+                [(key, name, value) for name, value in edits.items()],
+            )
+            if settle(connection, key):
+                touch(connection, key)
 
     def remove(self, ids: Iterable[str]) -> Removal:
         """Take articles out, with all that was done to them; they can be put back."""

@@ -267,9 +267,18 @@ def settle(connection: sqlite3.Connection, key: int) -> bool:
 
 
 def other_names(connection: sqlite3.Connection) -> dict[str, str]:
-    """The one name of each outlet by its other names, case folded."""
+    """The one name of each outlet by its other names, case folded; names of names are followed."""
     rows = connection.execute("SELECT other, name FROM outlets")
-    return {other.casefold(): name for other, name in rows}
+    known: dict[str, str] = {other.casefold(): name for other, name in rows}
+
+    def last(name: str) -> str:
+        for _ in known:  # at most: whatever is in the file, this ends
+            if name.casefold() not in known:
+                break
+            name = known[name.casefold()]
+        return name
+
+    return {other: last(name) for other, name in known.items()}
 
 
 def said_title(connection: sqlite3.Connection, key: int) -> str | None:

@@ -49,15 +49,15 @@ class JudgementStore:
     ) -> Judgement:
         """Keep what a person said, by default of now."""
         stamp = (made or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
-        written = json.dumps([[p.article, p.field, p.passage, p.words, p.start] for p in places])
         with self._database.write() as connection:
             number = next_number(connection)
-            connection.execute(
-                "INSERT INTO judgements (number, act, made, places, lens, kind, about)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (number, act, stamp, written, lens, kind, about),
-            )
+            _put(connection, Judgement(number, act, stamp, tuple(places), lens, kind, about))
             return _by_number(connection, number)
+
+    def put_judgement(self, judgement: Judgement) -> None:
+        """Let one that was taken back hold again as it did."""
+        with self._database.write() as connection:
+            _put(connection, judgement)
 
     def take_back_judgement(self, number: int) -> Judgement:
         """Let one of them hold no more; raises NoSuchRuling."""
@@ -68,6 +68,23 @@ class JudgementStore:
 
 
 _JUDGEMENTS = "SELECT number, act, made, places, lens, kind, about FROM judgements"
+
+
+def _put(connection: sqlite3.Connection, said: Judgement) -> None:
+    places = [[p.article, p.field, p.passage, p.words, p.start] for p in said.places]
+    connection.execute(
+        "INSERT INTO judgements (number, act, made, places, lens, kind, about)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            said.number,
+            said.act,
+            said.made,
+            json.dumps(places),
+            said.lens,
+            said.kind,
+            said.about,
+        ),
+    )
 
 
 def _by_number(connection: sqlite3.Connection, number: int) -> Judgement:

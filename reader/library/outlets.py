@@ -14,7 +14,8 @@ from reader.text.safety import one_line
 class OutletStore:
     """The names of outlets. Every method is one transaction.
 
-    What the sources say is kept: a name that is taken back stands again as it was.
+    What the sources say is kept: a name that is taken back stands again as it was, and so does
+    whatever went by it.
     """
 
     def __init__(self, database: Database) -> None:
@@ -23,7 +24,9 @@ class OutletStore:
     def outlets(self) -> dict[str, str]:
         """Each other name as it was written, and the one that stands for it."""
         with self._database.read() as connection:
-            return dict(connection.execute("SELECT other, name FROM outlets ORDER BY other"))
+            known = other_names(connection)
+            rows = connection.execute("SELECT other FROM outlets ORDER BY other")
+            return {other: known[other.casefold()] for (other,) in rows}
 
     def same_outlet(self, other: str, name: str) -> int:
         """Have one name stand for another; how many articles changed.
@@ -38,10 +41,6 @@ class OutletStore:
             name = known.get(name.casefold(), name)
             if other.casefold() in (name.casefold(), *known):
                 raise UsageError(f"{other} stands for {known.get(other.casefold(), name)} already.")
-            # Whatever went by the other name goes by the new one.
-            names = connection.execute("SELECT other, name FROM outlets").fetchall()
-            moved = [(name, also) for also, now in names if now.casefold() == other.casefold()]
-            connection.executemany("UPDATE outlets SET name = ? WHERE other = ?", moved)
             connection.execute("INSERT INTO outlets VALUES (?, ?)", (other, name))
             return _settled(connection, [other])
 
@@ -52,12 +51,13 @@ class OutletStore:
         """
         folded = one_line(other).casefold()
         with self._database.write() as connection:
-            names = dict(connection.execute("SELECT other, name FROM outlets"))
-            taken = [known for known in names if known.casefold() == folded]
-            if not taken:
+            known = other_names(connection)
+            if folded not in known:
                 raise UsageError(f"{one_line(other)} is no other name of an outlet.")
-            connection.execute("DELETE FROM outlets WHERE other = ?", (taken[0],))
-            return _settled(connection, [names[taken[0]]])
+            names = connection.execute("SELECT other FROM outlets").fetchall()
+            written = next(name for (name,) in names if name.casefold() == folded)
+            connection.execute("DELETE FROM outlets WHERE other = ?", (written,))
+            return _settled(connection, [known[folded]])
 
 
 def _settled(connection: sqlite3.Connection, outlets: Iterable[str]) -> int:

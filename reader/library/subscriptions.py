@@ -19,12 +19,13 @@ from reader.text.safety import one_line
 
 _FIELDS = (
     "address title site tags pages trusted etag modified checked failed failed_since failures"
-    " not_before gone articles"
+    " not_before gone articles named"
 ).split()
 _FEEDS = (
     "SELECT f.address, ifnull(f.named, f.title), f.site, f.tags, f.pages, f.trusted, f.etag,"
     " f.modified, f.checked, f.failed, f.failed_since, f.failures, f.not_before, f.gone,"
-    " (SELECT count(DISTINCT e.article) FROM entries e WHERE e.feed = f.key)"
+    " (SELECT count(DISTINCT e.article) FROM entries e WHERE e.feed = f.key),"
+    " f.named IS NOT NULL"
     " FROM feeds f ORDER BY f.key"
 )
 
@@ -230,7 +231,7 @@ class FeedStore:
 def _feed(row: Sequence[Any]) -> Feed:
     values = dict(zip(_FIELDS, row, strict=True))
     tags, gone = tuple(json.loads(values.pop("tags"))), bool(values.pop("gone"))
-    return Feed(**values, tags=tags, gone=gone)
+    return Feed(**values | {"tags": tags, "gone": gone, "named": bool(values["named"])})
 
 
 def _key(connection: sqlite3.Connection, address: str) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import BindingType
 
+from reader.errors import ReaderError
 from reader.keymap import key_of
 from reader.ui.desk import Desk, Undo, sentence
 from reader.ui.frame import FrameScreen
@@ -67,7 +68,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         self.samples = samples
         self.animation_level = "none"
         self._first = first
-        self._undo: list[tuple[str, Undo]] = []
+        self._undo: list[Undo] = []
         self._trail = Trail()
         self.tour: Tour | None = None
         self.begin_tour = False
@@ -317,10 +318,14 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
 
     def did(self, sentence: str, undo: Undo) -> None:
         """Say what was done, and remember how to take it back."""
-        self._undo.append((sentence, undo))
-        del self._undo[:-50]
+        self.can_undo(undo)
         if self.front:
             self.front.say(f"{sentence}   {key_of('undo')} undo")
+
+    def can_undo(self, undo: Undo) -> None:
+        """Remember how the last change is taken back."""
+        self._undo.append(undo)
+        del self._undo[:-50]
 
     async def undo(self) -> None:
         """Take the last change back."""
@@ -329,10 +334,13 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
             if front:
                 front.say("Nothing to undo")
             return
-        _, undo = self._undo.pop()
-        done = await undo()
-        if front:
-            front.say(done)
+        try:
+            done = await self._undo.pop()()
+        except ReaderError as error:  # another program may have removed what it is about
+            self.failed(error)
+        else:
+            if front:
+                front.say(done)
 
     def open_in_browser(self, url: str | None) -> None:
         """Open the original where it has an address that a browser may see."""

@@ -9,9 +9,11 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError, WorkerLost
+from reader.keymap import key_of
 from reader.ui.outcome import told
 from reader.ui.progress import Progress
 from reader.ui.shelf import headline
+from reader.ui.takingout import can_be_undone
 from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
 
@@ -34,6 +36,8 @@ SHARE = 4
 STANDS = "Articles are coming in already: Esc stops that"
 INDEXING = 1.0
 """Seconds after which the import goes on, with whatever is searchable by then."""
+UNDO = 9
+"""Cells of the words that name the undo key."""
 ALWAYS = 3
 """Cells of the last line that no sentence takes."""
 
@@ -102,11 +106,14 @@ class Bringing:
         if tally is None:
             self._tell_stopped(before, "adding the same again goes on")
         else:
-            said, failed = told(tally, self._cells, name=self._name)
+            said, failed = told(tally, self._cells - UNDO, name=self._name)
             if samples and not failed and not nothing:
                 said += "; the samples are under  :"
             elif tally.followed and not tally.added and not failed:
                 said += f"; {self._key_of_all} gets what is new"
+            if tally.added or tally.followed:
+                can_be_undone(screen, tally)
+                said += "" if failed else f"   {key_of('undo')} undo"
             self._tell(said, error=failed)
         # Told first: looking for events and building the search may take minutes.
         if not (samples and nothing):

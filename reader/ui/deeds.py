@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.model import Article, Marks
@@ -142,14 +142,16 @@ class ArticleDeeds(NoteDeeds):
 
     async def _edit(self, article: Article, changed: dict[str, str]) -> None:
         app = self.reader
-        before = {name: _written(article, name) for name in changed}
 
         async def undo() -> str:
-            await app.desk.edit(article.id, **before)
+            app.desk.forget()
+            await app.desk.of_library(lambda library: library.put_edits(article.id, before))
             await app.library_screen.reload()
-            return "Taken back: " + ", ".join(before)
+            await self.edited()
+            return "Taken back: " + ", ".join(changed)
 
         try:
+            before = await app.desk.of_library(lambda lib: lib.edits().get(article.id, {}))
             await app.desk.edit(article.id, **changed)
         except ReaderError as error:
             app.failed(error)
@@ -233,8 +235,3 @@ class ArticleDeeds(NoteDeeds):
 
     async def edited(self) -> None:
         """Show what has changed."""
-
-
-def _written(article: Article, name: str) -> str:
-    value: Any = getattr(article, name)
-    return "" if value is None else str(getattr(value, "iso", value))

@@ -89,7 +89,7 @@ class FeedDeeds(FrameScreen):
         retitled = settings.title != (feed.title or "")
 
         async def undo() -> str:
-            await self._set(feed, (feed.title or "") if retitled else None)
+            await self._set(feed, (feed.named and feed.title) or "" if retitled else None)
             await self.load_feeds()
             return f"Changed back: {name(feed)}"
 

@@ -60,7 +60,7 @@ class JudgingDeeds(FrameScreen):
         desk = self.reader.desk
 
         async def undo() -> str:
-            await desk.judge(lambda w: [judging.put_again(w, each) for each in taken])
+            await desk.judge(lambda w: list(map(w.library.put_judgement, taken)))
             await self._show_again()
             return "Said again"
 

@@ -54,9 +54,10 @@ class KeptSearches(LibraryWords):
         if not query:
             self.say("Nothing looked for: / finds words, Ctrl+S keeps them")
             return
-        same = [each for each in self.saved.searches if each.query == query]
+        same = [each for each in self.saved.searches if query in (each.query, each.name)]
         if same:
-            self.say(f"Kept already: {cut(same[0].name, 48)}")
+            words = "Kept already" if same[0].query == query else "Another search is called so"
+            self.say(f"{words}: {cut(same[0].name, 48)}")
             return
         if await self._change(lambda library: library.save_search("", query)):
             search = self.saved.searches[-1]
@@ -113,8 +114,9 @@ class KeptSearches(LibraryWords):
         self.app.push_screen(NameBox("search", search.name, "its words again"), answered)
 
     async def _rename(self, search: SavedSearch, name: str) -> None:
-        if any(each.name == name and each != search for each in self.saved.searches):
-            self.say(f"Another search is called so: {cut(name, 48)}")
+        called = name or search.query
+        if any(each.name == called and each != search for each in self.saved.searches):
+            self.say(f"Another search is called so: {cut(called, 48)}")
             return
 
         async def undo() -> str:
@@ -122,7 +124,7 @@ class KeptSearches(LibraryWords):
             return f"Called again: {cut(search.name, 48)}"
 
         if await self._change(lambda library: library.rename_search(search.number, name)):
-            self.reader.did(f"Called: {cut(name or search.query, 48)}", undo)
+            self.reader.did(f"Called: {cut(called, 48)}", undo)
 
     async def bring_up_to_date(self) -> None:
         """Count what is kept again once the search knows all articles."""

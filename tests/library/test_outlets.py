@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from reader.errors import UsageError
@@ -52,11 +55,23 @@ def test_names_of_names_go_along(library: Library, names: list[str]) -> None:
     library.same_outlet("Coast Daily", "Hill Times")
     assert shown(library, names) == ["Hill Times"] * 3
     assert library.outlets() == {"CD": "Hill Times", "Coast Daily": "Hill Times"}
-    library.own_outlet("Coast Daily")
-    assert shown(library, names) == ["Hill Times", "Coast Daily", "Hill Times"]
+    # Taken back, all is as it was before.
+    assert library.own_outlet("Coast Daily") == 2
+    assert shown(library, names) == ["Coast Daily", "Coast Daily", "Hill Times"]
+    assert library.outlets() == {"CD": "Coast Daily"}
     # A name that stands for another one leads to that.
-    library.same_outlet("Coast Daily", "CD")
-    assert shown(library, names) == ["Hill Times"] * 3
+    library.same_outlet("Hill Times", "CD")
+    assert shown(library, names) == ["Coast Daily"] * 3
+    with pytest.raises(UsageError):
+        library.same_outlet("Coast Daily", "Hill Times")
+
+
+def test_names_that_a_damaged_file_has_in_a_circle_end(library: Library, names: list[str]) -> None:
+    library.same_outlet("CD", "Coast Daily")
+    with closing(sqlite3.connect(library.path)) as connection, connection:
+        connection.execute("INSERT INTO outlets VALUES ('Coast Daily', 'CD')")
+    assert set(library.outlets()) == {"CD", "Coast Daily"}
+    assert library.add(Draft("Later.\n", "/later", "Later", "CD"))[1].outlet
 
 
 @pytest.mark.parametrize(
