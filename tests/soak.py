@@ -212,12 +212,12 @@ class Sitting:
 
     def leave(self) -> int | None:
         """Press the key that leaves, out of any box; the exit code, None where it stays."""
-        self.send("\x1b\x1b\x1b")
-        self.read(0.5)
-        self.send("\x1b[24~")
         end = time.monotonic() + PATIENCE
         while self.runs and time.monotonic() < end:
-            self.read(0.1)
+            self.send("\x1b")
+            self.read(0.5)
+            self.send("\x1b[24~")
+            self.read(1)
         self.read(0.2)
         return self.process.poll()
 
