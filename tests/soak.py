@@ -56,6 +56,8 @@ PATIENCE = 30.0
 """Seconds in which a new size has been drawn, on a machine that does other things as well."""
 GROWTH = 1.15
 """Of memory from the first third to the last."""
+WORDS_OF_ALL = 4000
+"""Different words of all made-up articles."""
 LONG = 10.0
 """Minutes from which on memory is judged."""
 ON_AND_OFF = (
@@ -212,12 +214,12 @@ class Sitting:
 
     def leave(self) -> int | None:
         """Press the key that leaves, out of any box; the exit code, None where it stays."""
-        self.send("\x1b\x1b\x1b")
-        self.read(0.5)
-        self.send("\x1b[24~")
         end = time.monotonic() + PATIENCE
         while self.runs and time.monotonic() < end:
-            self.read(0.1)
+            self.send("\x1b")
+            self.read(0.5)
+            self.send("\x1b[24~")
+            self.read(1)
         self.read(0.2)
         return self.process.poll()
 
@@ -248,13 +250,18 @@ def _resident(leader: int) -> float:
 
 
 def _articles(folder: Path, count: int) -> Iterator[Path]:
-    """Files of made-up articles, some of which report the same."""
-    newspaper = Newspaper()
+    """Files of made-up articles, of so few words that what is kept of each word soon stops growing.
+
+    Of new words the worker keeps stems, up to a limit that real news would reach in weeks.
+    """
+    words = Newspaper().words[:WORDS_OF_ALL]
     for number in range(count):
-        article = newspaper.article(number)
+        chance = random.Random(number)
+        drawn = [words[int(len(words) * chance.random() ** 3)] for _ in range(500)]
+        text = " ".join(w.title() + "." if at % 17 == 16 else w for at, w in enumerate(drawn))
+        head = f"---\ntitle: {' '.join(drawn[:8])}\noutlet: Outlet {number % 9}\n---\n\n"
         path = folder / f"{number:05}.md"
-        head = f"---\ntitle: {article.title}\noutlet: {article.outlet}\n---\n\n"
-        path.write_text(f"{head}{article.text}\n", encoding="utf-8")
+        path.write_text(f"{head}{text}\n", encoding="utf-8")
         yield path
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 PAGES = {
+    "first-minutes": "The first minutes",
     "guide": "User guide",
     "how-it-decides": "How it decides",
     "commands": "Commands of the shell",

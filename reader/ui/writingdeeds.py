@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -102,7 +103,7 @@ class WritingDeeds(FrameScreen):
             reason = getattr(error, "strerror", None) or str(error)
             self.say(f"Not written: {path}, {reason}", error=True)
         else:
-            self.say(f"Written: {path.absolute()}")
+            self.say(f"Written: {at_home(path.absolute())}")
 
 
 def sheet_text(form: Form, sheet: Sheet, events: Mapping[str, str], label: str = "") -> str:
@@ -110,6 +111,14 @@ def sheet_text(form: Form, sheet: Sheet, events: Mapping[str, str], label: str =
     from reader.exporting.forms import written
 
     return written(form, sheet.comparison, [page.article for page in sheet.pages], events, label)
+
+
+def at_home(path: Path) -> str:
+    """A path as people write it: what lies in their folder begins with `~`."""
+    with suppress(RuntimeError):  # nobody's folder is known
+        if path.is_relative_to(home := Path.home()):
+            return str(Path("~") / path.relative_to(home))
+    return str(path)
 
 
 def write(path: Path, over: bool, text: str) -> None:
