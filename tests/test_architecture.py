@@ -52,6 +52,7 @@ LARGER = {
 LARGER_MODULES = {
     "app.py": 370,
     "textview.py": 365,
+    "lineview.py": 360,
     "model.py": 480,
     "library_screen.py": 460,
     "article_screen.py": 405,
