@@ -75,8 +75,8 @@ class ExportBox(Box[Answer]):
         self.query_one(Input).focus()
 
     def _thing(self) -> str:
-        more = "   Tab changes that" if len(self._things) > 1 else ""
-        return f"{self._things[self._of]}{more}"
+        now, other = (self._things[(self._of + by) % len(self._things)] for by in (0, 1))
+        return f"{now}   Tab {other[:1].lower()}{other[1:]}" if other != now else now
 
     def action_other(self) -> None:
         """Another one of the things."""

@@ -16,6 +16,8 @@ FINE = [
     "",
     "--json",
     "list",
+    "export",
+    "export {e}",
     "list ferry",
     "list --json",
     "list --json nothingofthekind",
@@ -184,7 +186,10 @@ WRONG = [
     "corrections --undo=x",
     "corrections --undo=-1",
     "corrections --undo --samples",
-    *("export completions".split()),
+    "export nosuch",
+    "export {e} {f}",
+    "export --html",
+    "completions",
 ]
 
 

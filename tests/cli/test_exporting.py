@@ -74,6 +74,7 @@ def test_a_query_names_the_articles(run: Run, owned: dict[str, str]) -> None:
     assert "\nTags: to \\*do\\*\\\nTo be read later, read\\\nFrom: " in text
     assert text.endswith("The company said the fog was thick near the Sandholm light.\n")
     assert "Count them" in run("export", "--query", "goats", "--markdown").out
+    assert run("export", "--query", "*oats", "--markdown").out.startswith("# \\*oats\n")
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,13 @@ events --json
 events {evil}
 name {e} {evil}
 name {evil} x
+export
+export {e}
+export {e} --html
+export --query ferry --texts
+export --query ferry --texts --markdown
+export {evil}
+export --query {evil} --markdown
 join {e} {evil}
 split {a}
 split {evil}

@@ -296,6 +296,7 @@ async def test_a_slow_host_is_waited_for_in_sight_of_the_person(own: Workspace) 
             await until(lambda: "Adding …   Esc stop" in plain(pilot)[-1])
             await pilot.press("escape")
             await until(lambda: "Stopped: nothing new had come in" in plain(pilot)[-1], seconds=5)
+            await leave(pilot, app.library_screen)
 
 
 async def test_a_worker_that_ends_is_said_with_what_it_was_reading(

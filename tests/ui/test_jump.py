@@ -40,28 +40,33 @@ def test_no_label_is_the_beginning_of_another(count: int) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize(
-    "keys",
-    [[], ["right", "enter"], ["enter"], ["enter", "v"], ["enter", "v", "v"], ["4"], ["5"], ["6"]],
-    ids=" ".join,
-)
 async def test_labels_stand_beside_what_they_choose(
-    workspace: Workspace, size: tuple[int, int], keys: list[str]
+    workspace: Workspace, size: tuple[int, int]
 ) -> None:
     async with opened(workspace, size) as pilot:
-        await press(pilot, [*keys, "semicolon"])
-        assert isinstance(pilot.app.screen, Jump)
-        goals: list[Goal] = list(goals_of(front(pilot)))
-        lines = plain(pilot)
-        places = set()
-        for label, (at, before, _) in zip(labels(len(goals)), goals, strict=True):
-            x = max(0, at.x - before * len(label))
-            assert lines[at.y][x : x + len(label)] == label
-            places |= {(x + i, at.y) for i in range(len(label))}
-        assert len(places) == sum(map(len, labels(len(goals)))), "none hides another"
-        await press(pilot, ["escape"])
-        assert isinstance(pilot.app.screen, FrameScreen)
-        assert plain(pilot) != lines
+        for keys in (
+            [],
+            ["right", "enter"],
+            ["1", "g", "enter"],
+            ["v"],
+            ["v"],
+            ["4"],
+            ["5"],
+            ["6"],
+        ):
+            await press(pilot, [*keys, "semicolon"])
+            assert isinstance(pilot.app.screen, Jump)
+            goals: list[Goal] = list(goals_of(front(pilot)))
+            lines = plain(pilot)
+            places = set()
+            for label, (at, before, _) in zip(labels(len(goals)), goals, strict=True):
+                x = max(0, at.x - before * len(label))
+                assert lines[at.y][x : x + len(label)] == label, keys
+                places |= {(x + i, at.y) for i in range(len(label))}
+            assert len(places) == sum(map(len, labels(len(goals)))), "none hides another"
+            await press(pilot, ["escape"])
+            assert isinstance(pilot.app.screen, FrameScreen)
+            assert plain(pilot) != lines
 
 
 async def test_a_letter_goes_there_and_a_capital_opens_it(workspace: Workspace) -> None:

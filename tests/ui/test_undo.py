@@ -196,3 +196,15 @@ def test_every_command_is_known_to_change_the_library_or_not() -> None:
 def test_undo_is_a_key_on_every_screen() -> None:
     for letter in "LACEFVN":
         assert any(command.id == "undo" and command.keys for command in on_screen(letter))
+
+
+async def test_no_kept_search_takes_the_place_of_another(kept: Workspace) -> None:
+    kept.library.save_search("fog", "boats")
+    kept.library.save_search("ferry", "ships")
+    known = rows(kept)
+    async with opened(kept, (120, 40)) as pilot:
+        await press(pilot, ["slash", "'fog'", "down", "ctrl+s"])
+        assert "Another search is called so: fog" in plain(pilot)[-1]
+        await press(pilot, ["slash", "ctrl+u", "'ferry'", "down", "R", "ctrl+u", "enter"])
+        assert "Another search is called so: ferry" in plain(pilot)[-1]
+        assert rows(kept) == known
