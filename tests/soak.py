@@ -209,7 +209,7 @@ class Sitting:
 
     def measure(self) -> None:
         """Note how much memory its processes have."""
-        if megabytes := _resident(self.process.pid):
+        if megabytes := resident(self.process.pid):
             self.memory.append(((time.monotonic() - self.started) / 60, megabytes))
 
     def leave(self) -> int | None:
@@ -237,7 +237,7 @@ def _stopped(process: int) -> bool:
     return subprocess.run(command, capture_output=True, text=True).stdout.startswith("T")
 
 
-def _resident(leader: int) -> float:
+def resident(leader: int) -> float:
     """MB in memory of all processes of a session; 0 where the system does not say."""
     total = 0
     for folder in Path("/proc").glob("[0-9]*"):

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from reader.exporting.forms import document
 from reader.text.safety import one_line, visible
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ class Output:
 
     def document(self, value: object) -> None:
         """Print the one JSON document."""
+        from reader.exporting.forms import document
+
         self._put(document(value))
 
     def write(self, text: str) -> None:

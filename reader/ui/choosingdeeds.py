@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import on
 
-from reader.actions.noting import place_at
 from reader.errors import ReaderError
 from reader.model import Span
 from reader.text.safety import one_line
@@ -84,6 +83,8 @@ class ChoosingDeeds(TagDeeds):
             await self._mark_words(self.page, span)
 
     async def _mark_words(self, page: Page, span: Span) -> None:
+        from reader.actions.noting import place_at
+
         place = place_at(page.article, span)
         if place is None:
             return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.actions.noting import place_at
 from reader.errors import NoSuchNote, ReaderError
 from reader.text.safety import clean
 from reader.ui.desk import Desk, sentence
@@ -85,6 +84,8 @@ class NoteDeeds(FrameScreen):
 
     async def write_on(self, article: str, span: Span) -> None:
         """Open the box for the note on some words: of the marked ones, if they are."""
+        from reader.actions.noting import place_at
+
         try:
             page = await self.reader.desk.page(article)
         except ReaderError as error:

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from fcntl import ioctl
 from pathlib import Path
 from termios import TIOCSWINSZ
@@ -92,9 +93,20 @@ class Session:
                 answered = time.perf_counter()
         return 1000 * (answered - start) if answered else 0.0
 
+    def leave(self, key: bytes) -> float:
+        """Press the key that quits and read on; the moment at which it had ended, or 10 s later."""
+        os.write(self.ours, key)
+        end = time.perf_counter() + 10
+        while self.process.poll() is None and time.perf_counter() < end:
+            if select.select([self.ours], [], [], 0.002)[0]:
+                with suppress(OSError):
+                    os.read(self.ours, 1 << 16)
+        return time.perf_counter()
+
     def close(self) -> None:
         """End it and the worker beside it, which would slow down what is measured next."""
-        os.killpg(self.process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         os.close(self.ours)
 
