@@ -27,10 +27,7 @@ _PARTING = {
     "opening": {"differs"},
 }
 # The least weight that earns a place; the lenses give .5 and more to what they would show alone.
-# Of quotations only those with other words inside of a long stretch that is the same: where less
-# was shared, three of five were two utterances of one speaker, or translations of one.
 _BARS = {"facts": 0.5, "quotes": 0.75, "labels": 0.6, "opening": 0.6}
-_SAME_WORDS = 8
 _SECOND = 0.7
 _PASSAGE = 0.45
 _QUOTE = 0.4
@@ -123,22 +120,11 @@ def _leads(found: dict[str, tuple[Finding, ...]]) -> list[Finding]:
             finding
             for finding in found.get(lens, ())
             if finding.verdict in verdicts and finding.certainty == "sure"
-            if lens != "quotes" or _is_one_utterance(finding)
         ]
         best += [finding for finding in partings[:1] if finding.weight >= _BARS[lens]]
         more += [finding for finding in partings[1:] if finding.weight >= _SECOND]
     ranked = [sorted(group, key=lambda finding: -finding.weight) for group in (best, more)]
     return _of_different_things([*ranked[0], *ranked[1]])[:_LEADS]
-
-
-def _is_one_utterance(finding: Finding) -> bool:
-    """Whether so many words in a row are the same that only one utterance can be meant.
-
-    One that is cut has all its words in the other; what was left off limits them.
-    """
-    if finding.verdict == "trimmed":
-        return True
-    return finding.subject is not None and len(finding.subject.quote.split()) >= _SAME_WORDS
 
 
 def _of_different_things(findings: list[Finding]) -> list[Finding]:

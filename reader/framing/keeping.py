@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.framing.sayings import LIMITS, LIMITS_BEHIND, Said, Saying, spoken
+from reader.framing.sayings import Said, Saying, spoken
 from reader.framing.utterances import Match, Utterance
 from reader.model import Span
 from reader.text.document import Document
@@ -15,8 +15,6 @@ from reader.text.document import Document
 # recognised (an embedded post, a lost closing mark), are not lost; shorter ones agree by chance.
 _PLAIN_RUN = 5
 _LONGEST_TEXT = 20_000  # words of a text that are searched for them
-# A limiting word limits what is kept if it stands no farther away than this.
-_BESIDE = 3
 # Lost at the ends, so few words and none of weight are no trimming that a reader would care about.
 SLIGHT = 2
 
@@ -30,12 +28,17 @@ class Kept:
     """Its quotation that keeps most (a), against the whole (b)."""
     matches: tuple[Match, ...]
     """All its quotations of the utterance (a), each against the whole (b), in order."""
-    words: int
-    """Quoted words of the utterance."""
+    quoted: frozenset[int]
+    """Places in the whole that it quotes."""
     lost: tuple[int, ...]
     """Places in the whole that it nowhere has, quoted or not."""
     extra: int
     """Quoted words that the whole does not have."""
+
+    @property
+    def words(self) -> int:
+        """How many words of the utterance it quotes."""
+        return len(self.quoted)
 
     @property
     def sayings(self) -> tuple[Saying, ...]:
@@ -70,7 +73,7 @@ def _kept(column: int, matches: list[Match], whole: Saying, documents: Sequence[
     missing = set(range(len(whole.words))) - quoted
     lost = _elsewhere(missing, whole, documents[column].text)
     order = sorted(used, key=lambda match: match.a.quotation.span)
-    return Kept(column, best, tuple(order), len(quoted), tuple(sorted(lost)), extra)
+    return Kept(column, best, tuple(order), frozenset(quoted), tuple(sorted(lost)), extra)
 
 
 def _agreeing(match: Match) -> int:
@@ -115,45 +118,17 @@ def _plainly(missing: set[int], whole: Saying, text: str) -> Iterator[int]:
             yield from range(place, place + _PLAIN_RUN)
 
 
-def weighty(kept: Kept, whole: Saying, text: str) -> tuple[Said, ...]:
-    """Lost negations and conditions right beside the part of the sentence that is kept."""
-    lost = set(kept.lost)
-    found: list[Said] = []
-    for begin, end in _sentences(whole, text):
-        for at in range(begin, end):
-            word = whole.words[at].word
-            if at not in lost or word not in LIMITS:
-                continue
-            behind = set(range(max(begin, at - _BESIDE), at)) - lost
-            before = set(_governed(whole, at, min(end, at + _BESIDE + 1), text)) - lost
-            if behind or (before and word not in LIMITS_BEHIND):
-                found.append(whole.words[at])
-    return tuple(found)
-
-
-def _governed(whole: Saying, at: int, end: int, text: str) -> Iterator[int]:
-    """The words behind a negation up to the end of its clause: not "we are not afraid and we"."""
-    for place in range(at + 1, end):
-        between = text[whole.words[place - 1].span.end : whole.words[place].span.start]
-        if whole.words[place].word in _JOINTS or set(between) & set(",;:—–"):
-            return
-        yield place
-
-
-_JOINTS = frozenset("and or but while so".split())
-
-
 def cut_inside(kept: Kept, whole: Saying, text: str) -> bool:
     """Whether a sentence is kept in part only."""
     lost = set(kept.lost)
     return any(
         0 < sum(at in lost for at in range(begin, end)) < end - begin
-        for begin, end in _sentences(whole, text)
+        for begin, end in sentences(whole, text)
     )
 
 
-def _sentences(whole: Saying, text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a quotation as ranges of its words."""
+def sentences(whole: Saying, text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a quotation as ranges of its words, ends excluded."""
     begin = 0
     words = whole.words
     for at in range(1, len(words)):

@@ -15,14 +15,6 @@ from reader.text.tokens import fold, stem, tokens
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without".split())
 """Folded words that turn a sentence into its opposite."""
 
-LIMITS_BEHIND = frozenset(
-    "if unless until but except although though however provided otherwise".split()
-)
-"""Words behind which a sentence takes back some of what it said before them."""
-
-LIMITS = NEGATIONS | LIMITS_BEHIND | {"only"}
-"""Words without which a sentence says more than it did, or the opposite."""
-
 # Contractions and their long forms are one way of saying it; folding has taken the apostrophe.
 _LONG = {
     "cant": "can not", "cannot": "can not", "wont": "will not", "shant": "shall not",
@@ -40,18 +32,30 @@ _NOT = frozenset(
     "dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt wouldnt couldnt shouldnt "
     "mustnt neednt mightnt".split()
 )
-_FIGURES = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-    if value != 1  # `one` is mostly no number
-}
+_FIGURES = (
+    {
+        word: str(value)
+        for value, word in enumerate(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen twenty".split()
+        )
+        if value != 1  # `one` is mostly no number
+    }
+    | {
+        word: str(10 * tens)
+        for tens, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
+    }
+    | {
+        word: str(place)
+        for place, word in enumerate(
+            "third fourth fifth sixth seventh eighth ninth tenth".split(), 3
+        )
+    }
+)
 _ORDINALS = ("st", "nd", "rd", "th")
 _BRITISH = (
     (re.compile("(?<=..)our(?=s|ed|ing|able|ful|ite|hood|$)"), "or"),
-    (re.compile("(?<=...)is(?=e$|ed$|es$|ing$|ation|er$|ers$)"), "iz"),
+    (re.compile("(?<=...)(?<!w)is(?=e$|ed$|es$|ing$|ation|er$|ers$)"), "iz"),
     (re.compile("(?<=...)ys(?=e$|ed$|es$|ing$)"), "yz"),
     (re.compile("(?<=[bct])re$"), "er"),
     (re.compile("(?<=..)ll(?=ed$|ing$|er$|ers$)"), "l"),

@@ -9,7 +9,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from reader.framing.sayings import NEGATIONS, Said
-from reader.framing.utterances import Match
+from reader.framing.utterances import Block, Match
 
 # Letters by which a word may differ and still be the same word in another form or misspelled.
 _SAME_WORD = 2
@@ -19,7 +19,12 @@ CUT = 4
 _END = 2
 _MOST = 0.75
 _ARTICLES = frozenset(("a", "an", "the"))
-_FILLERS = frozenset("well uh um er oh yeah yes sic quote unquote really very just so".split())
+_FILLERS = frozenset(
+    "well uh um er oh yeah yes sic quote unquote really very just so percent "
+    "frankly honestly actually basically".split()
+)
+# A stem of so many letters that begins another one: `leaders`, `leadership`.
+_SAME_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class Change:
     b: tuple[Said, ...]
     material: bool
     """Whether a content word or a negation is concerned."""
+    firm: bool = True
+    """Whether more than one stray word agrees on each side of it."""
 
 
 def changes(match: Match) -> tuple[Change, ...]:
@@ -49,9 +56,30 @@ def _changes(match: Match) -> Iterator[Change]:
                 continue
         elif (not a and len(b) >= CUT) or (not b and len(a) >= CUT):
             continue
-        if (a or b) and not _same_letters(a, b):
-            yield Change(a, b, _material(a, b))
+        if (a or b) and not _same_letters(a, b) and not _stammer(a, b, left, one, two):
+            firm = all(_firm(match, block) for block in (one, two))
+            yield Change(a, b, _material(a, b), firm)
     yield from _at_the_ends(match)
+
+
+def _stammer(
+    a: Sequence[Said], b: Sequence[Said], left: Sequence[Said], one: Block, two: Block
+) -> bool:
+    """Whether one side alone has the words, and they stand beside it again: "I did, I did go"."""
+    said = [each.word for each in (*a, *b)]
+    before = left[one.a : one.a + one.length][-len(said) :]
+    behind = left[two.a : two.a + two.length][: len(said)]
+    return not (a and b) and said in ([x.word for x in before], [x.word for x in behind])
+
+
+def _firm(match: Match, block: Block) -> bool:
+    """Whether a stretch that agrees is longer than a word, or begins or ends both quotations."""
+    begins = block.a == block.b == 0
+    ends = (block.a + block.length, block.b + block.length) == (
+        len(match.a.words),
+        len(match.b.words),
+    )
+    return block.length > 1 or begins or ends
 
 
 def _masked(a: Sequence[Said], b: Sequence[Said]) -> bool:
@@ -94,18 +122,32 @@ def _same_letters(a: Sequence[Said], b: Sequence[Said]) -> bool:
     letters = ["".join(said.word for said in side if said.word not in _ARTICLES) for side in (a, b)]
     if letters[0] and letters[0].replace("-", "") == letters[1].replace("-", ""):
         return True
-    if any(said.content or said.word in NEGATIONS for said in (*a, *b)):
-        return False
+    if _short_for(a, b) or _short_for(b, a):
+        return True
     left, right = ("".join(said.word for said in side) for side in (a, b))
-    return bool(left and right) and Levenshtein.distance(left, right) <= _SAME_WORD
+    figures = ["".join(filter(str.isdigit, side)) for side in (left, right)]
+    measured = figures[0] and figures[0] == figures[1]  # `500ft`, `500 feet`
+    light = not any(said.content or said.word in NEGATIONS for said in (*a, *b))
+    if not (left and right and (measured or light)):
+        return False
+    return Levenshtein.distance(left, right) <= _SAME_WORD
 
 
 def _material(a: Sequence[Said], b: Sequence[Said]) -> bool:
-    left = [said for said in a if not any(_alike(said, other) for other in b)]
-    right = [said for said in b if not any(_alike(said, other) for other in a)]
-    if any((said.word in NEGATIONS) for said in (*left, *right)):
+    other = (*unlike(a, b), *unlike(b, a))
+    if any(said.word in NEGATIONS for said in other):
         return True
-    return any(said.content and said.word not in _FILLERS for said in (*left, *right))
+    return any(map(carries, other))
+
+
+def carries(said: Said) -> bool:
+    """Whether it is a word of content, and none that speakers fill their sentences with."""
+    return said.content and said.word not in _FILLERS
+
+
+def unlike(a: Sequence[Said], b: Sequence[Said]) -> list[Said]:
+    """The words of the one side without those that are but other forms of words of the other."""
+    return [said for said in a if not any(_alike(said, other) for other in b)]
 
 
 def _alike(one: Said, other: Said) -> bool:
@@ -113,5 +155,24 @@ def _alike(one: Said, other: Said) -> bool:
         return True
     if {one.word, other.word} & NEGATIONS:
         return False
-    near = Levenshtein.distance(one.word, other.word, score_cutoff=_SAME_WORD) <= _SAME_WORD
-    return near and min(len(one.word), len(other.word)) > _SAME_WORD + 1
+    apart = Levenshtein.distance(one.word, other.word, score_cutoff=_SAME_WORD)
+    short, long = sorted((one.word, other.word), key=len)
+    if len(short) > _SAME_WORD + 1 and apart <= _SAME_WORD:
+        return True
+    # `led`, `lead`, and slips of the hand
+    if apart == 1 and len(short) < len(long) and short[0] == long[0]:
+        return True
+    stems = sorted((one.stem, other.stem), key=len)
+    return len(stems[0]) >= _SAME_STEM and stems[1].startswith(stems[0])
+
+
+def _short_for(a: Sequence[Said], b: Sequence[Said]) -> bool:
+    """Whether one is an abbreviation of the other: `HB` of `House Bill`, `Gen` of `General`."""
+    short = "".join(said.word for said in a)
+    long = [said.word for said in b if said.word not in _ARTICLES]
+    if len(short) < _SAME_WORD or not long:
+        return False
+    if len(long) > 1 and short == "".join(word[0] for word in long):
+        return True
+    abbreviated = a[0].capital and b[-1].capital and long[-1].startswith(short)
+    return len(a) == len(long) == 1 and abbreviated

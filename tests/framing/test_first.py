@@ -135,12 +135,10 @@ def test_at_most_five_with_one_quotation() -> None:
     assert first(reports[2:]) == ("p0", "p1", "p2", "s1", "p3")
 
 
-def test_quotations_lead_with_other_words_in_a_long_stretch_or_without_what_limits_them() -> None:
+def test_quotations_lead_with_other_words_or_without_what_limits_them() -> None:
     assert first([report(altered("q", 0.8))]) == ("q",)
-    assert first([report(altered("short", 0.8, words=7))]) == ()
     assert first([report(altered("cut", 0.7, verdict="trimmed"))]) == ()
     assert first([report(altered("lost", 0.8, verdict="trimmed", words=4))]) == ("lost",)
-    assert first([report(replace(altered("nothing", 0.8), subject=None))]) == ()
 
 
 @pytest.mark.parametrize("kind", ["passage", "quote"])

@@ -248,6 +248,13 @@ def test_names(why: str, one: str, other: str, names: list[str]) -> None:
         ("rounded elsewhere", f"{BASE} The Norwick ferry is insured for $4.2 million.",
          f"{OTHER} It is worth about $4 million.", []),
         ("a count is no amount", f"{BASE} The Norwick ferry carries 31 cars.", OTHER, []),
+        ("of people it is", f"{BASE} The Norwick ferry has 31 workers.", OTHER, ["31"]),
+        ("not said exactly", f"{BASE} The Norwick ferry has thousands of workers.", OTHER, []),
+        ("few of them", f"{BASE} The Norwick ferry has 9 workers.", OTHER, []),
+        ("perhaps the same ones", f"{BASE} The Norwick ferry has 31 workers.",
+         f"{OTHER} The crew has more than 20 workers.", []),
+        ("more of something else", f"{BASE} The Norwick ferry has 31 workers.",
+         f"{OTHER} The crew has more than 20 ropes.", ["31"]),
         ("of another subject", f"{BASE} Honey rose by $3 million.", OTHER, []),
     ],
 )  # fmt: skip
@@ -349,8 +356,8 @@ def test_little_that_is_new_is_not_found_so_near_the_subject() -> None:
     [
         ("short and of its own", "“never a bolder stoker” spoke", OTHER, True),
         ("two words, neither elsewhere", "“blind alley” ended", OTHER, True),
-        ("two words, one elsewhere", "“blind alley” ended", f"{OTHER} An alley.", False),
-        ("two words, a frequent one elsewhere", "“old alley” ended", f"{OTHER} Old men.", False),
+        ("two words, both elsewhere", "“blind alley” ended", f"{OTHER} Alley. So blind.", False),
+        ("two words, a frequent one elsewhere", "“old alley” ended", f"{OTHER} Old men.", True),
         ("one word", "“alley” ended", OTHER, False),
         ("nothing new", "“take off passengers” came", OTHER, False),
         ("told elsewhere", "“a bold stoker of grim habits” spoke",
@@ -403,3 +410,11 @@ def test_a_text_about_something_else_is_left_out_and_said() -> None:
 def test_identical_articles_have_nothing_alone() -> None:
     text = f"{BASE} {BLAME} {QUOTE} said Reyes. {REYES}"
     assert look(text, text) == LensReport("only-here", "none")
+
+
+def test_a_sentence_with_an_evaluative_word_tells_more_than_one_without() -> None:
+    plain = BLAME.replace("blamed", "watched")
+    loaded = plain.replace("drifting", "shameful")
+    (less,) = found("passage", f"{BASE} {plain}", OTHER)
+    (more,) = found("passage", f"{BASE} {loaded}", OTHER)
+    assert less.weight < more.weight

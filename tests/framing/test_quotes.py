@@ -180,8 +180,8 @@ def test_a_word_that_is_not_printed_is_no_alteration() -> None:
             id="in the second of two pieces",
         ),
         pytest.param(
-            "It was “a blatant display of harbour shopping” that “quite frankly verges on theft.”",
-            "It was “a blatant display of harbour robbing” that “verges on theft.”",
+            "It was “a blatant display of harbour trade” that “quite frankly verges on theft.”",
+            "It was “a blatant display of harbour raids” that “verges on theft.”",
             id="beside a cut",
         ),
     ],
@@ -377,3 +377,82 @@ def test_a_longer_stretch_of_other_words_is_less_than_a_word_replaced() -> None:
     short = one(say(first), say(first.replace("dawn", "dusk")))
     assert long.verdict == short.verdict == "altered"
     assert long.weight < short.weight
+
+
+FLEET = "The fleet will sail to the island at dawn with every hand on board"
+FLOOD = "rise by noon; the valley will flood"
+LISTED_FIRST = 0.5
+
+
+@pytest.mark.parametrize(
+    ("quoted", "whole", "word"),
+    [
+        (FLEET, f"Unless the storm turns north by then, {FLEET}", "Unless"),
+        (FLOOD, f"The dams that the old company left to us will probably {FLOOD}", "probably"),
+        (FLEET, f"{FLEET}, unless the storm turns north", "unless"),
+    ],
+    ids="opener doubt behind".split(),
+)
+def test_a_limit_that_is_lost_is_listed_first(quoted: str, whole: str, word: str) -> None:
+    finding = one(say(quoted), say(whole))
+    assert finding.weight > LISTED_FIRST
+    assert finding.reason.endswith(f"the lost part has “{word}”")
+
+
+@pytest.mark.parametrize(
+    ("here", "whole"),
+    [
+        ("Otherwise, he said, “{}.”", f"Unless the storm turns north by then, {FLEET}"),
+        ("“{}.”", f"If you look at it, {FLEET}"),
+        ("“{}.”", f"{FLEET}, because no crew is idle"),
+        ("“{}, no doubt about it.”", f"{FLEET}. And there is no hurry, no question, I say"),
+        ("“When rain falls and unless they see a storm {}.”", f"Unless there is a storm {FLEET}"),
+    ],
+    ids="told-beside idiom other-clause no-doubt in-its-own-words".split(),
+)
+def test_what_limits_nothing_or_is_told_is_no_lost_condition(here: str, whole: str) -> None:
+    finding = one(here.format(FLEET), say(whole))
+    assert "lost part" not in finding.reason
+    assert finding.weight < LISTED_FIRST
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "first"),
+    [
+        ("at dawn", "at dusk", True),
+        ("at dawn", "nearly at dawn", True),
+        ("at dawn", "early at dawn", False),
+        ("staying at dawn", "remaining at dawn", False),
+        ("at dawn", "near it", False),
+        ("did not have did not have a wind", "did not have a wind", False),
+        ("in no way cold", "in no doubt cold", True),
+    ],
+)
+def test_changes_that_say_something_new_are_listed_first(a: str, b: str, first: bool) -> None:
+    words = "The fleet of the island with every hand aboard sailed {} to the old harbour of Orley"
+    finding = one(say(words.format(a)), say(words.format(b)))
+    assert (finding.weight > LISTED_FIRST) is first
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("House Bill 9", "HB 9"),
+        ("the General Hoy boat", "the Gen. Hoy boat"),
+        ("a wave of 500ft height", "a wave of 500 feet height"),
+        ("on the seventh of June", "on the 7th of June"),
+        ("of thirty years", "of 30 years"),
+    ],
+)
+def test_short_forms_are_no_alteration(a: str, b: str) -> None:
+    words = "The fleet of the island with every hand aboard had {} that sailed to the harbour"
+    assert one(say(words.format(a)), say(words.format(b))).verdict == "same"
+
+
+def test_a_paraphrase_in_many_places_is_not_listed_first() -> None:
+    words = "The fleet of the {} with every hand aboard has left for the {} harbour of {} today"
+    many = one(
+        say(words.format("island", "old", "Orley")), say(words.format("coast", "far", "Tam"))
+    )
+    assert many.verdict == "altered"
+    assert many.weight < LISTED_FIRST

@@ -6,7 +6,7 @@ import pytest
 
 from reader.exporting.wording import summary
 from reader.framing.lens import Case
-from reader.framing.lenses.sources import LENS
+from reader.framing.lenses.sources import _PASSAGES, LENS
 from reader.framing.verbs import KINDS
 from reader.framing.word_lists import entries
 from reader.model import Article, Finding, LensReport
@@ -31,6 +31,16 @@ def look(*texts: str, language: str | None = None) -> LensReport:
 
 def groups(*texts: str) -> dict[str, Finding]:
     return {f.summary.partition(":")[0]: f for f in look(*texts).findings}
+
+
+def test_a_source_that_comes_again_is_shown_where_there_is_room() -> None:
+    twice = "Ann Lee said it was late. Lee said it was cold."
+    others = "".join(f" {name} Hall said that it was warm." for name in "ABCDEFGHIJKLM")
+    shown = [e.quote for e in groups(twice, PLAIN)["named sources"].evidence]
+    assert shown == ["Ann Lee said it was late.", "Lee said it was cold."]
+    many = groups(twice + others, PLAIN)["named sources"].evidence
+    assert len(many) == _PASSAGES
+    assert "Lee said it was cold." not in [e.quote for e in many]
 
 
 def test_named_sources_are_counted_once_each() -> None:

@@ -107,8 +107,6 @@ OF_ALL = [
 NOT_YET = {
     "an exit and a later failure of a model, in the wrong order",
     "his condition that the model be open",
-    "a road that leads nowhere",
-    "posts that were cut",
 }
 
 # Figures that measure other things: a share, an age, posts, people asked, years of a prize and of a

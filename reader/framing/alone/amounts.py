@@ -1,4 +1,4 @@
-"""Sums, percentages and votes that only one article has."""
+"""Sums, percentages, votes, and counts of people and jobs, that only one article has."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from reader.text.quantity import Quantity
 
 # Other kinds are everywhere and mean little alone; of these 45 % were worth knowing: a panel.
 _KINDS = frozenset(("money", "percent", "votes"))
+# Of 54 counts of these in 435 events 40 were worth knowing, and one false.
+_PEOPLE = frozenset(
+    "job worker employe staff peopl person soldier troop resid victim student protest arrest dead "
+    "death casualti migrant refuge".split()
+)
+_FEWEST = 10
 _MOST = 2
 _WEIGHT = 0.2
 _CORE = 0.03
@@ -24,7 +30,7 @@ def amounts(ground: Ground) -> Iterator[Finding]:
     found: list[tuple[int, Quantity]] = []
     for quantity in ground.case.quantities[ground.column]:
         held = ground.passages_of([quantity.span])
-        if quantity.kind not in _KINDS or not held:
+        if not held or not _says_something(ground, quantity):
             continue
         if any(_maybe_same(quantity, other) for other in (*others, *seen)):
             continue
@@ -41,6 +47,14 @@ def amounts(ground: Ground) -> Iterator[Finding]:
             )
 
 
+def _says_something(ground: Ground, quantity: Quantity) -> bool:
+    people = quantity.kind == "count" and quantity.noun in _PEOPLE
+    if not people:
+        return quantity.kind in _KINDS
+    exact = any(map(str.isdigit, quantity.span.of(ground.document.text)))  # no "thousands"
+    return exact and quantity.value >= _FEWEST
+
+
 def _others(ground: Ground) -> Iterator[Quantity]:
     for column, document in enumerate(ground.case.documents):
         if column != ground.column:
@@ -51,4 +65,7 @@ def _others(ground: Ground) -> Iterator[Quantity]:
 def _maybe_same(one: Quantity, other: Quantity) -> bool:
     if one.value == other.value:
         return True
-    return one.kind == other.kind and one.relation(other) != "differs"
+    relation = one.relation(other)
+    if relation == "unclear" and one.kind == "count" and one.noun != other.noun:
+        return False  # "more than 45 visitors" are no 600 jobs
+    return one.kind == other.kind and relation != "differs"

@@ -11,7 +11,9 @@ from reader.framing.alone.ground import LESSER, Ground
 from reader.framing.alone.untold import hardly_told, of_new_matter, overlaps, told_in_pieces
 from reader.framing.core import OPENING
 from reader.framing.cues import cue
+from reader.framing.evaluative import PREFIX
 from reader.framing.findings import shortened
+from reader.framing.phrases import Phrases, phrases
 from reader.model import Finding
 
 # A shorter sentence tells little without those around it: "That was a mistake."
@@ -24,6 +26,9 @@ _MOST = 12
 _TELLING = 4
 # The weights of a reading of real output; what they can add up to at most scales the result.
 _CUE, _CORE, _NOVELTY, _QUOTED, _NEW, _PRONOUN = 1.5, 0.9, 0.25, 0.5, 0.3, 0.7
+# An evaluative word where there is no cue: of 30 sentences that it brought among the first five of
+# 135 events 22 showed framing, of 30 that made room for them 9.
+_EVALUATIVE = 0.9
 # A sentence that touches what the articles share, but not the core, has to say more.
 _NEAR = 0.5
 _FULL = _CUE + 2 * _CORE + _NOVELTY + _QUOTED + 3 * _NEW
@@ -116,6 +121,8 @@ def _score(ground: Ground, i: int, sentence: str, overlap: float, recurring: Cou
     score = core + _NOVELTY * (1 - overlap) + _NEW * min(3, new)
     if cue(sentence):
         score += _CUE
+    elif next(_evaluative(ground).find(tokens), None) is not None:
+        score += _EVALUATIVE
     if _quoted(ground, i) >= 0.2:
         score += _QUOTED
     if tokens[0].word in _PRONOUNS:
@@ -133,3 +140,8 @@ def _quoted(ground: Ground, i: int) -> float:
         if piece.overlaps(span)
     )
     return inside / len(span)
+
+
+def _evaluative(ground: Ground) -> Phrases:
+    """The evaluative words, in whosever voice."""
+    return phrases(tuple(ground.case.words.groups(PREFIX).items()))

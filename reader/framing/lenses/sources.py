@@ -13,7 +13,8 @@ from reader.model import Evidence, Finding, LensReport
 from reader.text.document import Document
 from reader.text.safety import one_line
 
-_EACH = 3  # passages per article
+_EACH = 3  # words per article in the summary
+_PASSAGES = 12  # per article: those of a source that comes again behind all that are counted
 _PER = 1_000
 # Read by one person, verb classes and hedge rates were worth knowing in 1 case of 5 to 8: they
 # are counts to look up, never among the first findings.
@@ -82,13 +83,10 @@ def _finding(case: Case, group: Group, columns: Sequence[Sequence[Hit] | None]) 
 
 
 def _sentences(document: Document, found: Sequence[Hit]) -> list[Evidence]:
-    """The first few sentences that hold places; of a source that comes again the first."""
-    places: dict[int | None, Hit] = {}
-    for hit in found:
-        if not hit.counts:
-            continue
-        places.setdefault(document.passage_at(hit.span.start), hit)
-    return [document.sentence_around(hit.span) for hit in list(places.values())[:_EACH]]
+    """The first sentences that hold places, of each source one before a second of any."""
+    ranked = sorted(found, key=lambda hit: not hit.counts)
+    around = dict.fromkeys(document.sentence_around(hit.span) for hit in ranked)
+    return sorted(list(around)[:_PASSAGES], key=lambda evidence: evidence.span)
 
 
 def _summary(

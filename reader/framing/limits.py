@@ -1,0 +1,129 @@
+"""Words of a quotation that say how far it goes: negations, conditions, doubts, degrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.framing.keeping import Kept, sentences
+from reader.framing.sayings import NEGATIONS, Said, Saying, spoken
+from reader.framing.wording import Change
+from reader.text.document import Document
+
+# Behind these a sentence takes back some of what it said before them.
+_BEHIND = frozenset("if unless until but except although though however provided otherwise".split())
+# These open a clause on which all that follows it depends: "if they pay, we go".
+_OPENERS = frozenset("if unless until although though provided whether".split())
+_BEFORE_OPENERS = frozenset("and but so well that even then".split())
+# `If you look at it` depends on nothing.
+_ADDRESSED = frozenset("look ask think want see like will consider".split())
+# Without these something is said as certain that was said to be likely.
+_DOUBTS = frozenset(
+    "likely unlikely probably possibly perhaps maybe might seems seem seemed appears "
+    "appear appeared allegedly apparently reportedly supposedly purportedly potentially".split()
+)
+_DEGREES = frozenset(
+    "only almost nearly partly largely mostly most some few many significantly substantially "
+    "severely slightly always sometimes often rarely".split()
+)
+_AMOUNTS = frozenset(
+    "million billion trillion thousand thousands hundred hundreds millions billions half".split()
+)
+_BEARING = _DOUBTS | _DEGREES | _AMOUNTS
+_KIN = (
+    NEGATIONS,
+    frozenset("if unless until otherwise would could should provided whether when without".split()),
+    frozenset("but although though however yet nevertheless except".split()),
+    _DOUBTS | {"would", "could", "may", "can"},
+)
+_LIMITS = NEGATIONS | _BEHIND | _DOUBTS | {"only"}
+# A limiting word limits what is quoted if it stands no farther away than this.
+_BESIDE = 3
+_JOINTS = frozenset("and or but while so because".split())
+_CLAUSE_MARKS = frozenset(",;:—–.!?…")
+# `No doubt` and `make no mistake` take nothing back.
+_CERTAIN = frozenset("doubt mistake question matter".split())
+
+
+def lost_limits(kept: Kept, whole: Saying, documents: Sequence[Document]) -> tuple[Said, ...]:
+    """The lost words that limit the quoted part of their sentence and are not told beside it."""
+    text = documents[whole.column].text
+    lost = set(kept.lost)
+    found = [
+        whole.words[at]
+        for begin, end in sentences(whole, text)
+        for at in range(begin, end)
+        if at in lost
+        if _opens(kept, whole, begin, at, end) or _limits(kept, whole, text, begin, at, end)
+    ]
+    if not found:
+        return ()
+    beside = set(_told_beside(kept, documents[kept.column]))
+    return tuple(said for said in found if not beside & _kin(said.word))
+
+
+def _told_beside(kept: Kept, document: Document) -> Iterator[str]:
+    """The words of the sentences that quote it, without those that stand in the whole as well."""
+    spans = [saying.quotation.span for saying in kept.sayings]
+    for around in {document.sentence_around(span).span for span in spans}:
+        for said in spoken(document.text, around):
+            if not any(said.span in span for span in spans):
+                yield said.word
+    for match in kept.matches:
+        shared = {at for block in match.blocks for at in range(block.a, block.a + block.length)}
+        yield from (word for at, word in enumerate(match.a.plain) if at not in shared)
+
+
+def _kin(word: str) -> frozenset[str]:
+    """The words by which a writer says in his own sentence what this one says."""
+    return next((kin for kin in _KIN if word in kin), frozenset((word,)))
+
+
+def _opens(kept: Kept, whole: Saying, begin: int, at: int, end: int) -> bool:
+    """Whether the word opens a sentence whose end is quoted without the clause behind it."""
+    words = whole.plain
+    if words[at] not in _OPENERS or not set(words[begin:at]) <= _BEFORE_OPENERS:
+        return False
+    if words[at + 1 : at + 2] == ("you",) and set(words[at + 2 : at + 3]) & _ADDRESSED:
+        return False
+    quoted = [place for place in kept.quoted if begin <= place < end]
+    return bool(quoted) and set(range(at, min(quoted))) <= set(kept.lost)
+
+
+def _limits(kept: Kept, whole: Saying, text: str, begin: int, at: int, end: int) -> bool:
+    """Whether the word is a limiting one right beside what is quoted."""
+    word = whole.words[at].word
+    if word not in _LIMITS or (word in NEGATIONS and not negates(whole.plain[at : at + 2])):
+        return False
+    if word in _BEHIND:
+        return any(place in kept.quoted for place in range(max(begin, at - _BESIDE), at))
+    clause = [
+        *_clause(whole, range(at - 1, max(begin, at - _BESIDE) - 1, -1), text),
+        *_clause(whole, range(at + 1, min(end, at + _BESIDE + 1)), text),
+    ]
+    return any(place in kept.quoted for place in clause)
+
+
+def _clause(whole: Saying, places: range, text: str) -> Iterator[int]:
+    """The words on one side of another one, up to the next mark or joint of clauses."""
+    for place in places:
+        near, far = sorted((place, place - places.step))
+        between = text[whole.words[near].span.end : whole.words[far].span.start]
+        if whole.words[place].word in _JOINTS or set(between) & _CLAUSE_MARKS:
+            return
+        yield place
+
+
+def negates(words: Sequence[str]) -> bool:
+    """Whether there is a negation among the words, other than in `no matter`, `no doubt`."""
+    return any(
+        word in NEGATIONS and not (word == "no" and set(words[at + 1 : at + 2]) & _CERTAIN)
+        for at, word in enumerate(words)
+    )
+
+
+def bears(change: Change) -> bool:
+    """Whether a doubt, a degree or a number is left out or put in."""
+    if change.a and change.b:
+        return False
+    words = [said.word for said in (*change.a, *change.b)]
+    return any(word in _BEARING or word[0].isdigit() for word in words)
