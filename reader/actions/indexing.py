@@ -121,12 +121,13 @@ def _filled(workspace: Workspace, target: int, end: float) -> Generator[Progress
             return
     if many:
         pieces = _batches(ids[done:], _PIECES)
+        answered = iter(pieces)
         with Crew(needed=True) as crew:
             for answer in crew.steps(index.preparing(), map(read, pieces)):
                 if answer is not None:
                     (prepared,) = answer
-                    done += len(pieces.pop(0))
-                    index.update(prepared, [], -target if pieces else target)
+                    done += len(next(answered))
+                    index.update(prepared, [], target if done == len(ids) else -target)
                 yield done, len(ids)
                 if answer is not None and monotonic() > end:
                     return
