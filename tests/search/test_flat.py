@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reader.search.flat import building, lists, phrases, store
 from reader.search.flat.answering import FlatSegment
-from reader.search.flat.layout import Flat, FlatDamaged, write
+from reader.search.flat.layout import Flat, FlatDamaged, Writer
 from reader.search.port import TEXT_BEGINS, Hits, Indexed, Sort
 from reader.search.query import parse
 from reader.search.reorder import words_asked
@@ -57,7 +57,7 @@ def same(plain: Hits, flat: Hits, asked: object) -> None:
     among=st.frozensets(st.sampled_from(_IDS)),
     sort=st.sampled_from(["relevance", "date"]),
     limit=st.sampled_from([1, 3, 50]),
-    dense=st.sampled_from([1, 5, 1000]),
+    best=st.sampled_from([(0, 1), (0, 3), (2, 8), (2000, 600)]),
     heavy=st.sampled_from([0, 8, 1000]),
     looking=st.sampled_from([0, 5, 1000]),
 )
@@ -68,7 +68,7 @@ def test_flat_arrays_change_no_answer(
     among: frozenset[str],
     sort: Sort,
     limit: int,
-    dense: int,
+    best: tuple[int, int],
     heavy: int,
     looking: int,
 ) -> None:
@@ -81,7 +81,8 @@ def test_flat_arrays_change_no_answer(
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
         patch.setattr(store, "FEWEST", 1)
         # Whatever list is read in whatever way.
-        patch.setattr(building, "_DENSE", dense)
+        patch.setattr(building, "_FREQUENT", best[0])
+        patch.setattr(building, "_BEST", best[1])
         patch.setattr(building, "_HEAVY", heavy)
         patch.setattr(lists, "_BISECTING", looking)
         patch.setattr(phrases, "_LOOK", looking)
@@ -231,10 +232,16 @@ def test_a_file_is_written_whole_or_not_at_all(
 
     with monkeypatch.context() as full:
         full.setattr(os, "fsync", fail)
-        with pytest.raises(OSError, match="No space"):
-            write(path, {}, {"numbers": array("I", [1, 2, 3])})
+        with pytest.raises(OSError, match="No space"), Writer(path) as writer:
+            writer.add("numbers", array("I", [1, 2, 3]))
+    with pytest.raises(KeyError), Writer(path) as writer:
+        raise KeyError
     assert list(tmp_path.iterdir()) == []
-    write(path, {"n": 1}, {"numbers": array("I", [1, 2, 3]), "bytes": b"abc"})
+    with Writer(path) as writer:
+        writer.about = {"n": 1}
+        for name, values in (("bytes", b"abc"), ("numbers", array("I", [1, 2]))):
+            writer.add(name, values)
+        writer.add("numbers", array("I", [3]))
     read = Flat(path, read_all=True)
     assert (read.about, list(read["numbers"]), bytes(read["bytes"])) == (
         {"n": 1},
