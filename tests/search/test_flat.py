@@ -58,6 +58,7 @@ def same(plain: Hits, flat: Hits, asked: object) -> None:
     sort=st.sampled_from(["relevance", "date"]),
     limit=st.sampled_from([1, 3, 50]),
     best=st.sampled_from([(0, 1), (0, 3), (2, 8), (2000, 600)]),
+    dense=st.sampled_from([1, 8, 1000]),
     heavy=st.sampled_from([0, 8, 1000]),
     looking=st.sampled_from([0, 5, 1000]),
 )
@@ -69,6 +70,7 @@ def test_flat_arrays_change_no_answer(
     sort: Sort,
     limit: int,
     best: tuple[int, int],
+    dense: int,
     heavy: int,
     looking: int,
 ) -> None:
@@ -83,6 +85,7 @@ def test_flat_arrays_change_no_answer(
         # Whatever list is read in whatever way.
         patch.setattr(building, "_FREQUENT", best[0])
         patch.setattr(building, "_BEST", best[1])
+        patch.setattr(lists, "_DENSE", dense)
         patch.setattr(building, "_HEAVY", heavy)
         patch.setattr(lists, "_BISECTING", looking)
         patch.setattr(phrases, "_LOOK", looking)
@@ -258,7 +261,11 @@ def test_a_file_is_written_whole_or_not_at_all(
         ([500] * 3, [], ["abc"]),
         ([500] * 3, ["a", "b"], ["abc"]),
         ([500] * 2 + [20_000], [], ["a", "b", "c"]),
-        ([17_000] * 3, [], ["a", "b", "c"]),
+        ([90_000] * 3, [], ["a", "b", "c"]),
+        ([17_000] * 3, [], ["abc"]),
+        ([500] * 3 + [50], [], ["abcd"]),
+        ([90, 90, 50], [], ["abc"]),
+        ([50] * 3, [], []),
         ([5_000] * 7, ["abcdef"], ["g"]),
         ([4_000] * 7, [], ["abcdefg"]),
     ],

@@ -20,6 +20,7 @@ from reader.search.flat.lists import (
     IN_TITLE,
     KEYS,
     coded,
+    is_dense,
     often_per_norm,
 )
 from reader.search.lexicon import BETWEEN
@@ -59,8 +60,8 @@ class Source(Protocol):
 class _Terms:
     """Writes lists, in the order of their keys."""
 
-    def __init__(self, writer: Writer) -> None:
-        self.writer = writer
+    def __init__(self, writer: Writer, count: int) -> None:
+        self.writer, self.count = writer, count
         writer.add("lists", array("I"))
         self.keys: list[bytes] = []
         self.starts, self.sizes, self.frequencies = array("I", [0]), array("I"), array("I")
@@ -77,10 +78,13 @@ class _Terms:
         self.keys.append(key)
         self.frequencies.append(frequency)
         self.sizes.append(len(ids))
-        paired = array("H", codes)
-        paired.extend([0] * (len(ids) % 2))
         record = array("I", ids)
-        record.frombytes(paired.tobytes())
+        record.frombytes(bytes(_padded(codes)))
+        if is_dense(len(ids), self.count):
+            row = [0] * self.count
+            for rank, code in zip(ids, codes, strict=True):
+                row[rank] = code
+            record.frombytes(bytes(_padded(row)))
         record.extend(places)
         if record:
             self.writer.add("lists", record)
@@ -95,6 +99,10 @@ class _Terms:
         for name in ("starts", "sizes", "frequencies"):
             self.writer.add(name, getattr(self, name))
         self.writer.add("offsets", offsets)
+
+
+def _padded(codes: Sequence[int]) -> array[int]:
+    return array("H", [*codes, *[0] * (len(codes) % 2)])
 
 
 class _Documents:
@@ -129,7 +137,7 @@ def build(path: Path, names: Sequence[str], sources: Sequence[Source]) -> None:
         return
     forms = sorted({pair for source in sources for pair in source.forms()})
     with Writer(path) as writer:
-        terms = _Terms(writer)
+        terms = _Terms(writer, len(documents.ids))
         best: list[tuple[bytes, Sequence[int], Sequence[int]]] = []
         for part in sorted(KEYS, key=KEYS.__getitem__):
             for key, ids, codes in _put_part(terms, part, sources, documents):
@@ -139,7 +147,7 @@ def build(path: Path, names: Sequence[str], sources: Sequence[Source]) -> None:
             terms.add(FORM + f"{word}{BETWEEN}{stem}".encode())
         for key, ids, codes in best:
             terms.add(key, 0, ids, codes)
-        _put_beginnings(terms, forms, len(documents.ids))
+        _put_beginnings(terms, forms)
         terms.end()
         vague = (r for r, day in enumerate(documents.first) if day != documents.last[r])
         writer.add("numbers", documents.order)
@@ -196,7 +204,7 @@ def _best(
     return [id for id, _ in pairs], [code for _, code in pairs]
 
 
-def _put_beginnings(terms: _Terms, forms: Iterable[tuple[str, str]], count: int) -> None:
+def _put_beginnings(terms: _Terms, forms: Iterable[tuple[str, str]]) -> None:
     """Rows of the documents with words that begin with the same letters, where those are many."""
     stems: dict[str, set[str]] = {}
     texts = {key[1:].decode(): at for at, key in enumerate(terms.keys) if key[:1] == KEYS["text"]}
@@ -215,8 +223,8 @@ def _put_beginnings(terms: _Terms, forms: Iterable[tuple[str, str]], count: int)
 
     terms.writer.add("rows", b"")
     for letters, having in sorted(stems.items(), key=lambda pair: pair[0].encode()):
-        if sum(terms.sizes[texts[stem]] for stem in having) * _HEAVY >= count:
-            row = bytearray(count)
+        if sum(terms.sizes[texts[stem]] for stem in having) * _HEAVY >= terms.count:
+            row = bytearray(terms.count)
             mark(row, texts, having, IN_TEXT)
             mark(row, titles, having, IN_TITLE)
             terms.add(BEGINNING + letters.encode())

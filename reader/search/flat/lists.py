@@ -6,11 +6,11 @@ the key stands for.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
@@ -41,10 +41,11 @@ IN_TEXT, IN_TITLE = 1, 2
 # A code is how much a term weighs in a document, and the number of the document's length.
 WEIGHT_SHIFT = 8
 
+# In more documents than one of so many a term is dense.
+_DENSE = 8
 # Looking one document up in a list of a million costs this many times a step through a list.
 _BISECTING = 6
 _MOST_FOUND = 10_000  # keys whose places are remembered
-_MOST_KEPT = 16  # terms whose codes are, two bytes for every document
 
 
 class Lists:
@@ -68,7 +69,6 @@ class Lists:
         self.article_ids: list[str] = bytes(flat["names"]).decode().split("\n")
         self._found: dict[bytes, int] = {}
         self._others: dict[str, frozenset[str]] = {}
-        self._kept: dict[int, array[int]] = {}
 
     @cached_property
     def rank_of(self) -> dict[str, int]:
@@ -133,7 +133,8 @@ class Lists:
         at = (index - self._first_row) * self.count
         return b"" if index < 0 else bytes(self._rows[at : at + self.count])
 
-    # A term's documents stand first, then their codes, two to a number, then the places.
+    # A term's documents stand first, then their codes, two to a number; those of a dense term once
+    # more with a place for every document; then the places.
 
     def ids_of(self, index: int) -> memoryview:
         """The documents of a term, ascending."""
@@ -146,10 +147,14 @@ class Lists:
         start = 2 * (self._starts[index] + size)
         return self._codes[start : start + size]
 
+    def _row_at(self, index: int) -> int:
+        size = self.sizes[index]
+        return self._starts[index] + size + half(size)
+
     def places_of(self, index: int) -> memoryview:
         """Where a term stands, counted in words through all documents, ascending."""
-        size = self.sizes[index]
-        return self._lists[self._starts[index] + size + (size + 1) // 2 : self._starts[index + 1]]
+        row = half(self.count) if is_dense(self.sizes[index], self.count) else 0
+        return self._lists[self._row_at(index) + row : self._starts[index + 1]]
 
     def united(self, indexes: Sequence[int]) -> Sequence[int]:
         """The documents of several terms, ascending."""
@@ -166,23 +171,15 @@ class Lists:
             found += places[begin : bisect_left(places, end, begin)]
         return [place - base for place in sorted(found)]
 
-    def _spread(self, index: int) -> array[int]:
-        """The code of a term in every document; kept, as the next key asks again."""
-        row = self._kept.get(index)
-        if row is None:
-            row = array("H", bytes(2 * self.count))
-            for rank, code in zip(self.ids_of(index), self.codes_of(index), strict=True):
-                row[rank] = code
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept = {}
-            self._kept[index] = row
-        return row
-
     def codes_at(self, index: int, ranks: Sequence[int]) -> Sequence[int]:
         """The code of a term in each of these ascending documents, 0 where it is not."""
         ids, codes = self.ids_of(index), self.codes_of(index)
+        if is_dense(len(ids), self.count) and len(ranks) > 1:
+            start = 2 * self._row_at(index)
+            return gathered(self._codes[start : start + self.count], ranks)
         if len(ranks) * _BISECTING > len(ids):
-            return gathered(self._spread(index), ranks)
+            known = dict(zip(ids, codes, strict=True))
+            return list(map(known.get, ranks, repeat(0)))
         found, at, end = [], 0, len(ids)
         near = 8 + 4 * end // (len(ranks) or 1)  # the next one is seldom farther away
         for rank in ranks:
@@ -200,6 +197,16 @@ def gathered(values: Any, at: Sequence[int]) -> tuple[Any, ...]:
         return tuple(values[each] for each in at)
     found: tuple[Any, ...] = itemgetter(*at)(values)
     return found
+
+
+def is_dense(size: int, count: int) -> bool:
+    """Whether a term of so many of the documents has its codes a second time."""
+    return size * _DENSE > count
+
+
+def half(codes: int) -> int:
+    """How much room codes take among numbers of twice the size."""
+    return (codes + 1) // 2
 
 
 def coded(weight: float, length_number: int) -> int:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, compress
 
 from reader.search.flat.lists import Lists
 from reader.search.nearness import beside
 from reader.search.port import TEXT_BEGINS, TITLE_WEIGHT
+from reader.search.syntax import Run
 
 # A look into a sorted list, near the last one, costs as much as so many steps through it.
-_LOOK = 16
+_LOOK = 32
 
 
 Together = tuple[Sequence[int], Sequence[float]]
 """Documents, ascending, and how often words stand together in each, in the title counting more."""
 
 
-def together(lists: Lists, indexes: Sequence[Sequence[int]], slop: int) -> Together:
-    """Where terms stand together; each place has several to choose."""
-    if slop:
-        return _near(lists, indexes, slop)
+def together(lists: Lists, indexes: Sequence[Sequence[int]], run: Run) -> Together:
+    """Where the terms of a run stand together; each place has several to choose."""
+    if run.slop:
+        return _near(lists, indexes, run.slop)
     columns = [[lists.places_of(index) for index in each] for each in indexes]
     sizes = [sum(map(len, column)) for column in columns]
     rarest, *others = sorted(range(len(sizes)), key=sizes.__getitem__)
@@ -32,6 +33,15 @@ def together(lists: Lists, indexes: Sequence[Sequence[int]], slop: int) -> Toget
     for each in others:
         found = _standing(list(map((each - at).__add__, found)), columns[each], sizes[each])
         at = each
+    documents = [lists.ids_of(index) for index in indexes[at]]
+    if run.part != "text" and sizes[at] == sum(map(len, documents)):
+        # Each document has it once, as most have each word of an outlet, and nobody counts.
+        standing = set(found)
+        having = (
+            compress(ids, map(standing.__contains__, places))
+            for ids, places in zip(documents, columns[at], strict=True)
+        )
+        return sorted(set(chain.from_iterable(having))), ()
     return _documents(lists.bases, list(map((-at).__add__, found)))
 
 

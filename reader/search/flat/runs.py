@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import reduce
-from itertools import chain, compress, count, islice
+from itertools import chain, compress, count, islice, repeat
 from operator import add
 
 from reader.search.bm25 import Statistics, idf, norm, often, top
@@ -48,7 +48,6 @@ class Runs:
         self._worth = _Worth(self._norms)
         self._norms_then = [norm(length, lists.average) for length in lists.lengths]
         self._phrases: dict[Run, Together] = {}
-        self._titles: dict[Run, frozenset[int]] = {}
 
     def ranks(self, run: Run) -> Sequence[int]:
         """All documents with a run, ascending."""
@@ -86,9 +85,14 @@ class Runs:
             return self._phrase(run, ranks)
         columns = [self._term(run.part, stem, ranks) for stem in scored_stems(run)]
         if goes_on(run):
-            titled = self._titled(run)
-            most = TITLE_WEIGHT * GOES_ON
-            columns.append([most if rank in titled else GOES_ON for rank in ranks])
+            row, titled = self._row(run), set(self._titled(run))
+            marks = gathered(row, ranks) if row else repeat(0)
+            columns.append(
+                [
+                    TITLE_WEIGHT * GOES_ON if mark == IN_TITLE or rank in titled else GOES_ON
+                    for rank, mark in zip(ranks, marks, strict=bool(row))
+                ]
+            )
         return summed(columns, len(ranks))
 
     def likely(
@@ -109,7 +113,8 @@ class Runs:
             others += less
         if others and goes_on(run):
             others += TITLE_WEIGHT * GOES_ON
-        for newest in (ranks, () if alike else sorted(self._titled(run))):
+        titled = compress(count(), self._row(run).translate(_ONLY_TITLES))
+        for newest in (ranks, titled, self._titled(run)):
             found.update(islice((rank for rank in newest if rank not in dead), most))
         return sorted(found), others
 
@@ -132,17 +137,11 @@ class Runs:
         """For two or three letters the row of the documents with words that begin so, if any."""
         return self._lists.row(run.typed) if is_short(run.typed, run.part, 1) else b""
 
-    def _titled(self, run: Run) -> frozenset[int]:
-        """The documents with a word in the title."""
-        found = self._titles.get(run)
-        if found is None:
-            lists = self._lists
-            more = lists.united(self._indexes_of(run, "title")) if run.part == "text" else ()
-            row = compress(count(), self._row(run).translate(_ONLY_TITLES))
-            if len(self._titles) > _MOST_KEPT:
-                self._titles.clear()
-            found = self._titles[run] = frozenset(chain(row, more))
-        return found
+    def _titled(self, run: Run) -> Sequence[int]:
+        """The documents with a word in the title, but for those that its row tells."""
+        if run.part != "text":
+            return ()
+        return self._lists.united(self._indexes_of(run, "title"))
 
     def _best(self, part: Part, stem: str) -> tuple[Sequence[int], float]:
         """The documents in which a stem is worth most, and the most that it is in others.
@@ -164,7 +163,7 @@ class Runs:
         found = self._phrases.get(run)
         if found is None:
             indexes = [self.indexes(run.part, stems) for stems in run.stems]
-            found = together(self._lists, indexes, run.slop) if all(indexes) else ((), ())
+            found = together(self._lists, indexes, run) if all(indexes) else ((), ())
             if len(self._phrases) > _MOST_KEPT:
                 self._phrases.clear()
             self._phrases[run] = found
