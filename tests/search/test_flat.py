@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.search.flat import building, lists, phrases, store
+from reader.search.flat import answering, building, lists, phrases, store
 from reader.search.flat.answering import FlatSegment
 from reader.search.flat.layout import Flat, FlatDamaged, Writer
 from reader.search.port import TEXT_BEGINS, Hits, Indexed, Sort
@@ -58,6 +58,7 @@ def same(plain: Hits, flat: Hits, asked: object) -> None:
     sort=st.sampled_from(["relevance", "date"]),
     limit=st.sampled_from([1, 3, 50]),
     best=st.sampled_from([(0, 1), (0, 3), (2, 8), (2000, 600)]),
+    few=st.sampled_from([0, 0, 1000]),
     dense=st.sampled_from([1, 8, 1000]),
     heavy=st.sampled_from([0, 8, 1000]),
     looking=st.sampled_from([0, 5, 1000]),
@@ -70,6 +71,7 @@ def test_flat_arrays_change_no_answer(
     sort: Sort,
     limit: int,
     best: tuple[int, int],
+    few: int,
     dense: int,
     heavy: int,
     looking: int,
@@ -85,6 +87,7 @@ def test_flat_arrays_change_no_answer(
         # Whatever list is read in whatever way.
         patch.setattr(building, "_FREQUENT", best[0])
         patch.setattr(building, "_BEST", best[1])
+        patch.setattr(answering, "_FEW", few)
         patch.setattr(lists, "_DENSE", dense)
         patch.setattr(building, "_HEAVY", heavy)
         patch.setattr(lists, "_BISECTING", looking)

@@ -22,6 +22,9 @@ from reader.search.port import Ranked, Sort, ranked
 from reader.search.syntax import Among, And, Everything, Node, Not, Part, Published, Run
 from reader.search.vocabulary import WordList
 
+# Documents that are sooner scored than the likely ones among them are found.
+_FEW = 1_000
+
 
 class Found:
     """The documents that were found, as ranks; their ids are looked up when they are asked for."""
@@ -65,7 +68,7 @@ class FlatSegment:
         chosen, others = ranks, 0.0
         if sort == "date":
             chosen = self._newest(ranks, limit)
-        elif len(parts) == len(runs) == 1:
+        elif len(parts) == len(runs) == 1 and len(ranks) > _FEW:
             likely, others = self._runs.likely(runs[0], ranks, limit, self._dead)
             chosen = self._alive(likely)
         scores = self._scores(runs, extra, chosen)
