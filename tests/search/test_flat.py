@@ -368,3 +368,29 @@ def test_its_words_are_those_of_the_segments(flat: Path) -> None:
     assert words.matching("h*") == plain.vocabulary().matching("h*")
     with_flat.close()
     plain.close()
+
+
+def test_the_best_of_a_word_are_not_trusted_when_articles_have_become_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the mean length grows, a long article with a word thrice overtakes a short one."""
+    monkeypatch.setattr(answering, "_FEW", 0)
+    monkeypatch.setattr(building, "_FREQUENT", 0)
+    monkeypatch.setattr(building, "_BEST", 5)
+    short = [article(f"s{n}", "A zeppelin lands.", "", "", f"2025-01-0{n + 1}") for n in range(5)]
+    long = [article(f"l{n}", "zeppelin " * 3 + "word " * 60, "", "") for n in range(3)]
+    index, plain = Tidied(tmp_path / "flat"), WhooshIndex(tmp_path / "plain")
+    for each in (index, plain):
+        each.rebuild()
+        each.update([*short, *long, *LIBRARY[:250]], [], 1)
+    asked = parse("zeppelin")
+    assert index.search(asked, 1).hits[0].id == "s4"
+    longer = [article(f"m{n}", "word " * 3_000, "", "") for n in range(90)]
+    WhooshIndex.update(index, longer, [], 2)
+    plain.update(longer, [], 2)
+    assert isinstance(index._opened().segments[0], FlatSegment)
+    for limit in (1, 4):
+        same(plain.search(asked, limit), index.search(asked, limit), limit)
+    assert index.search(asked, 1).hits[0].id == "l0"
+    index.close()
+    plain.close()
