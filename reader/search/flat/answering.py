@@ -9,8 +9,7 @@ from copy import copy
 from datetime import date
 from functools import cached_property
 from heapq import nlargest
-from itertools import islice
-from math import inf
+from operator import neg
 
 from reader.search.bm25 import Statistics
 from reader.search.evaluate import Scores, evaluate
@@ -218,8 +217,5 @@ def _best(
     """As many of the best as asked for; of equal scores the first, as ranks ascend."""
     if len(ranks) <= limit or sort == "date":
         return ranks, scores
-    least = min(nlargest(limit, scores), default=inf)
-    better = [pair for pair in zip(ranks, scores, strict=True) if pair[1] > least]
-    equal = (pair for pair in zip(ranks, scores, strict=True) if pair[1] == least)
-    found = [*better, *islice(equal, limit - len(better))]
-    return [rank for rank, _ in found], [score for _, score in found]
+    best = nlargest(limit, zip(scores, map(neg, ranks), strict=True))
+    return [-rank for _, rank in best], [score for score, _ in best]

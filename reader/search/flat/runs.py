@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import reduce
-from itertools import chain, compress, count, islice, repeat
+from itertools import chain, compress, count, islice
 from operator import add
 
 from reader.search.bm25 import Statistics, idf, norm, often, top
@@ -21,6 +21,8 @@ from reader.search.flat.phrases import Together, together
 from reader.search.port import GOES_ON, TITLE_WEIGHT, goes_on, is_short, scored_stems
 from reader.search.syntax import Part, Run
 
+# What a document is worth by what a row has for it: nothing where other lists have it.
+_BY_MARK = [GOES_ON, GOES_ON, TITLE_WEIGHT * GOES_ON]
 _ONLY_TITLES = bytes(each == IN_TITLE for each in range(256))
 _MOST_KEPT = 8  # runs whose documents are kept
 _ROUNDED = 1 + 1e-9
@@ -85,15 +87,19 @@ class Runs:
             return self._phrase(run, ranks)
         columns = [self._term(run.part, stem, ranks) for stem in scored_stems(run)]
         if goes_on(run):
-            row, titled = self._row(run), set(self._titled(run))
-            marks = gathered(row, ranks) if row else repeat(0)
-            columns.append(
-                [
-                    TITLE_WEIGHT * GOES_ON if mark == IN_TITLE or rank in titled else GOES_ON
-                    for rank, mark in zip(ranks, marks, strict=bool(row))
-                ]
-            )
+            columns.append(self._goes_on(run, ranks))
         return summed(columns, len(ranks))
+
+    def _goes_on(self, run: Run, ranks: Sequence[int]) -> list[float]:
+        """What it is worth to have a word that begins so, in the title or not."""
+        row, titled = self._row(run), set(self._titled(run))
+        found = [GOES_ON] * len(ranks)
+        if row:
+            found = list(map(_BY_MARK.__getitem__, gathered(row, ranks)))
+        if titled:
+            pairs = zip(ranks, found, strict=True)
+            found = [_BY_MARK[IN_TITLE] if rank in titled else worth for rank, worth in pairs]
+        return found
 
     def likely(
         self, run: Run, ranks: Sequence[int], most: int, dead: Collection[int]
@@ -187,7 +193,8 @@ class Runs:
             worth = idf(documents, frequency)
             return [worth if code else 0.0 for code in codes]
         most = top(documents, frequency)
-        return [most * share for share in map(self._worth.__getitem__, codes)]
+        worth_of = {code: most * self._worth[code] for code in set(codes)}
+        return list(map(worth_of.__getitem__, codes))
 
 
 def summed(columns: Sequence[list[float]], count: int) -> list[float]:
