@@ -162,7 +162,8 @@ def typed_keys(folder: str) -> list[float]:
     chance = random.Random(3)
     with Workspace.open(Path(folder)) as workspace:
         ids = workspace.library.ids()
-        articles = workspace.library.articles(chance.sample(ids, min(QUERIES, len(ids))))
+        chosen = chance.sample(ids, min(QUERIES, len(ids)))
+        articles = list(workspace.library.articles(chosen))
     pairs = [re.findall("[a-z]{3,}", (each.title or "").lower())[:2] for each in articles]
     session = Session([sys.executable, "-m", "reader", "--library", folder])
     session.quiet(SETTLED)
