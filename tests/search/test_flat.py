@@ -394,3 +394,26 @@ def test_the_best_of_a_word_are_not_trusted_when_articles_have_become_longer(
     assert index.search(asked, 1).hits[0].id == "l0"
     index.close()
     plain.close()
+
+
+def test_a_form_of_another_file_is_found_beside_a_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One file says that `dying` is found as `die`; another has `die` and a row for `dy`."""
+    monkeypatch.setattr(store, "FEWEST", 1)
+    monkeypatch.setattr(building, "_HEAVY", 1000)
+    first = [article("a", "A dying ferry."), article("b", "No news.")]
+    second = [article("c", "A dynamo runs."), article("d", "They die."), article("e", "Dynamo")]
+    index, plain = Tidied(tmp_path / "flat"), WhooshIndex(tmp_path / "plain")
+    for each in (index, plain):
+        each.rebuild()
+        each.update(first, [], 1)
+        each.update(second, [], 2)
+    asked = parse("dy", typing=True)
+    same(plain.search(asked), index.search(asked), asked)
+    assert {hit.id: hit.score > 0 for hit in index.search(asked).hits} == dict.fromkeys(
+        "acde", True
+    )
+    assert len(files(tmp_path / "flat")) == 2
+    index.close()
+    plain.close()
