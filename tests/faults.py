@@ -25,10 +25,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.model import Draft
+from reader.model import Draft, When
 from reader.workspace import Workspace
 
-WORDS = [f"{a}{b}{c}" for a in ("har", "mel", "tor", "vin") for b in "aeiou" for c in "bdklmnrst"]
+WORDS = [
+    f"{a}{b}{c}{d}"
+    for a in ("har", "mel", "tor", "vin")
+    for b in "aeiou"
+    for c in "bdklmnrst"
+    for d in ("", "ab", "ek", "il", "om", "und", "ax", "efi", "ito", "olu", "ub", "ana", "ep", "is")
+]
 ASKED = ("harad", "melat tor*", '"vinos"', "common")
 
 
@@ -63,7 +69,13 @@ def _library(folder: Path, count: int) -> Path:
     with Workspace.open(folder) as workspace:
         for start in range(0, count, 500):
             workspace.library.add_all(
-                Draft(f"Common {' '.join(chance.choices(WORDS, k=150))}.", f"/{n}", title=f"T {n}")
+                Draft(
+                    # Of different days and words, as grouping takes long over what looks alike.
+                    f"Common {' '.join(chance.choices(WORDS, k=60))}.",
+                    f"/{n}",
+                    title=f"T {n}",
+                    published=When(f"{2010 + n % 14}-{n % 12 + 1:02}-{n % 28 + 1:02}"),
+                )
                 for n in range(start, min(count, start + 500))
             )
     return folder

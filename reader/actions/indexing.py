@@ -20,7 +20,7 @@ _FIRST_BATCH = 50
 _BATCH = 250
 # When more are missing, other processes prepare ever larger lots: the larger, the less work.
 _MANY = 1_000
-_PIECES = (500, 1_000, 2_000, 4_000)
+_PIECES = (500, 1_000, 2_000, 4_000, 8_000)
 
 
 def synced(workspace: Workspace, seconds: float = inf) -> Generator[Progress, None, str | None]:
@@ -121,12 +121,13 @@ def _filled(workspace: Workspace, target: int, end: float) -> Generator[Progress
             return
     if many:
         pieces = _batches(ids[done:], _PIECES)
+        answered = iter(pieces)
         with Crew(needed=True) as crew:
             for answer in crew.steps(index.preparing(), map(read, pieces)):
                 if answer is not None:
                     (prepared,) = answer
-                    done += len(pieces.pop(0))
-                    index.update(prepared, [], -target if pieces else target)
+                    done += len(next(answered))
+                    index.update(prepared, [], target if done == len(ids) else -target)
                 yield done, len(ids)
                 if answer is not None and monotonic() > end:
                     return

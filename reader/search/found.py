@@ -28,7 +28,9 @@ class Labels:
         """
         kept = self._rows.get(owner)
         if kept is None and wanted * _PAYS > len(ids):
-            kept = self._rows[owner] = list(map(self.of, ids))
+            names: dict[str, str] = {}  # equal labels are one object, and sooner counted
+            labels = list(map(self.of, ids))
+            kept = self._rows[owner] = list(map(names.setdefault, labels, labels))
         return kept
 
 

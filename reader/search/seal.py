@@ -47,7 +47,8 @@ def read(root: Path, engine: str) -> Seal:
         values = json.loads((root / NAME).read_text("utf-8"))
         seal = Seal(**values)
         files = {str(name): [int(n) for n in pair] for name, pair in seal.files.items()}
-        plain = all(Path(name).name == name for name in (seal.folder, *files))
+        # Every key asks for the revision, and a Path for each of a hundred files takes 2 ms.
+        plain = all(os.path.basename(name) == name for name in (seal.folder, *files))
         numbers = (seal.generation, seal.revision, seal.documents)
         if not plain or not all(isinstance(number, int) for number in numbers):
             raise ValueError("a field is not what it should be")

@@ -27,6 +27,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 from whoosh.util.filelock import FileLock, try_for
 
+from reader.errors import IndexNotWritable
 from reader.search.lexicon import BETWEEN
 from reader.search.port import GAP, TITLE_WEIGHT, Indexed, text_begins
 from reader.search.quoting import quotations
@@ -203,15 +204,24 @@ class Prepared:
 def prepare(root: Path, articles: Sequence[Indexed]) -> Prepared:
     """Write a segment of its own for an index; `adopt` makes it part of it.
 
-    An article must come once only.
+    An article must come once only. Raises IndexNotWritable where the disk refuses.
     """
     folder = root / PREPARED / secrets.token_hex(8)
-    folder.mkdir(parents=True)
-    with Files(folder) as files:
-        create(files)
-        write(files, articles, [])
-        (segment,) = files.open_index()._segments()
+    try:
+        folder.mkdir(parents=True)
+        with Files(folder) as files:
+            create(files)
+            write(files, articles, [])
+            (segment,) = files.open_index()._segments()
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise not_writable(error) from error
     return Prepared(str(folder), segment, tuple(article.id for article in articles))
+
+
+def not_writable(error: OSError) -> IndexNotWritable:
+    """What the disk refused, in a sentence."""
+    return IndexNotWritable(f"The search index cannot be written: {error.strerror}.")
 
 
 def forget_prepared(root: Path) -> None:

@@ -270,9 +270,7 @@ class WhooshIndex:
                 else:
                     yield seals.read(self._root, ENGINE)
         except OSError as error:
-            raise IndexNotWritable(
-                f"The search index cannot be written: {error.strerror}."
-            ) from error
+            raise whoosh_files.not_writable(error) from error
 
     def _seal(self, folder: Path, seal: Seal) -> None:
         with _damage(refused=True), Files(folder) as files:

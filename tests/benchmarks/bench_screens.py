@@ -1,5 +1,8 @@
 """How fast the screens answer, in pairs: `python -m tests.benchmarks.bench_screens [ARTICLES...]`.
 
+With `--library FOLDER` only a typed key to its results, in a library that is there already; the
+words are those of its headlines. While its index is being built, that is measured.
+
 Everything is measured from outside, in a pseudo-terminal of 120x40: from a key (or the start) to
 the last byte that the program sends for it. The peer is a minimal Textual app with a header, an
 option list of as many rows and a footer. It reports; it never fails on time.
@@ -9,6 +12,8 @@ from __future__ import annotations
 
 import os
 import pty
+import random
+import re
 import select
 import signal
 import statistics
@@ -48,7 +53,10 @@ KEYS = 200
 # index is being built by the worker while the cursor moves.
 MOST_INDEXED = 20_000
 # After so long without a byte an answer is complete.
-SILENCE = 0.035
+SILENCE = 0.05
+QUERIES = 30  # of two words each
+SETTLED = 5.0  # seconds without a byte after the start
+PREVIEWED = 0.4  # and after a query, whose preview and counts follow its results
 
 
 class Session:
@@ -161,6 +169,26 @@ def keys(
     return [each for each in times if each]
 
 
+def typed_keys(folder: str) -> list[float]:
+    """The answers to the keys of two words of a headline at a time."""
+    chance = random.Random(3)
+    with Workspace.open(Path(folder)) as workspace:
+        ids = workspace.library.ids()
+        chosen = chance.sample(ids, min(QUERIES, len(ids)))
+        articles = list(workspace.library.articles(chosen))
+    pairs = [re.findall("[a-z]{3,}", (each.title or "").lower())[:2] for each in articles]
+    session = Session([sys.executable, "-m", "reader", "--library", folder])
+    session.quiet(SETTLED)
+    session.answer(b"/", last=True)
+    times = []
+    for words in pairs:
+        times += [session.answer(bytes([c]), last=True) for c in " ".join(words).encode()[1:]]
+        session.answer(b"\x15", last=True)  # empties the line
+        session.quiet(PREVIEWED)
+    session.close()
+    return [each for each in times if each]
+
+
 def told(name: str, ours: list[float], theirs: list[float]) -> None:
     """One line: p50 and p95 of both, and the ratio of the p95."""
 
@@ -170,6 +198,12 @@ def told(name: str, ours: list[float], theirs: list[float]) -> None:
 
     (a50, a95), (b50, b95) = parts(ours), parts(theirs)
     print(f"{name:<44} {a50:6.1f} {a95:6.1f}   peer {b50:6.1f} {b95:6.1f}   x{a95 / b95:.2f}")
+
+
+def told_alone(name: str, times: list[float]) -> None:
+    """One line: p50 and p95 of so many."""
+    cuts = statistics.quantiles(times, n=20)
+    print(f"{name:<44} {cuts[9]:6.1f} {cuts[18]:6.1f}   of {len(times)}")
 
 
 def main(sizes: Sequence[int]) -> None:
@@ -197,4 +231,7 @@ def main(sizes: Sequence[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [2_000, 100_000])
+    if sys.argv[1:2] == ["--library"]:
+        told_alone("key to results, search while typing", typed_keys(sys.argv[2]))
+    else:
+        main([int(size) for size in sys.argv[1:]] or [2_000, 100_000])

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import IndexDamaged, IndexNotWritable
-from reader.search import seal
+from reader.search import seal, whoosh_files
 from reader.search.query import parse
 from reader.search.whoosh_files import Contents, Files
 from reader.search.whoosh_index import WhooshIndex
@@ -181,6 +181,21 @@ def test_a_failed_update_leaves_what_was_there(
     assert index.revision == 1
     index.update([article("b", "zeppelin")], [], 2)
     assert index.search(parse("zeppelin")).total == 1
+    index.close()
+
+
+def test_a_lot_that_the_disk_has_no_room_for_is_told_and_leaves_nothing(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    index = WhooshIndex(built)
+    prepare = index.preparing()
+    monkeypatch.setattr(whoosh_files, "write", fail)
+    with pytest.raises(IndexNotWritable, match="No space left"):
+        prepare([article("c", "A zeppelin.")])
+    assert list(built.glob(f"*/{whoosh_files.PREPARED}/*")) == []
     index.close()
 
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.search.flat import building, lists, phrases, store
+from reader.search.flat import answering, building, lists, phrases, store
 from reader.search.flat.answering import FlatSegment
-from reader.search.flat.layout import Flat, FlatDamaged, write
+from reader.search.flat.layout import Flat, FlatDamaged, Writer
 from reader.search.port import TEXT_BEGINS, Hits, Indexed, Sort
 from reader.search.query import parse
 from reader.search.reorder import words_asked
@@ -57,7 +57,9 @@ def same(plain: Hits, flat: Hits, asked: object) -> None:
     among=st.frozensets(st.sampled_from(_IDS)),
     sort=st.sampled_from(["relevance", "date"]),
     limit=st.sampled_from([1, 3, 50]),
-    dense=st.sampled_from([1, 5, 1000]),
+    best=st.sampled_from([(0, 1), (0, 3), (2, 8), (2000, 600)]),
+    few=st.sampled_from([0, 0, 1000]),
+    dense=st.sampled_from([1, 8, 1000]),
     heavy=st.sampled_from([0, 8, 1000]),
     looking=st.sampled_from([0, 5, 1000]),
 )
@@ -68,6 +70,8 @@ def test_flat_arrays_change_no_answer(
     among: frozenset[str],
     sort: Sort,
     limit: int,
+    best: tuple[int, int],
+    few: int,
     dense: int,
     heavy: int,
     looking: int,
@@ -81,7 +85,10 @@ def test_flat_arrays_change_no_answer(
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
         patch.setattr(store, "FEWEST", 1)
         # Whatever list is read in whatever way.
-        patch.setattr(building, "_DENSE", dense)
+        patch.setattr(building, "_FREQUENT", best[0])
+        patch.setattr(building, "_BEST", best[1])
+        patch.setattr(answering, "_FEW", few)
+        patch.setattr(lists, "_DENSE", dense)
         patch.setattr(building, "_HEAVY", heavy)
         patch.setattr(lists, "_BISECTING", looking)
         patch.setattr(phrases, "_LOOK", looking)
@@ -231,10 +238,16 @@ def test_a_file_is_written_whole_or_not_at_all(
 
     with monkeypatch.context() as full:
         full.setattr(os, "fsync", fail)
-        with pytest.raises(OSError, match="No space"):
-            write(path, {}, {"numbers": array("I", [1, 2, 3])})
+        with pytest.raises(OSError, match="No space"), Writer(path) as writer:
+            writer.add("numbers", array("I", [1, 2, 3]))
+    with pytest.raises(KeyError), Writer(path) as writer:
+        raise KeyError
     assert list(tmp_path.iterdir()) == []
-    write(path, {"n": 1}, {"numbers": array("I", [1, 2, 3]), "bytes": b"abc"})
+    with Writer(path) as writer:
+        writer.about = {"n": 1}
+        for name, values in (("bytes", b"abc"), ("numbers", array("I", [1, 2]))):
+            writer.add(name, values)
+        writer.add("numbers", array("I", [3]))
     read = Flat(path, read_all=True)
     assert (read.about, list(read["numbers"]), bytes(read["bytes"])) == (
         {"n": 1},
@@ -251,7 +264,11 @@ def test_a_file_is_written_whole_or_not_at_all(
         ([500] * 3, [], ["abc"]),
         ([500] * 3, ["a", "b"], ["abc"]),
         ([500] * 2 + [20_000], [], ["a", "b", "c"]),
-        ([17_000] * 3, [], ["a", "b", "c"]),
+        ([90_000] * 3, [], ["a", "b", "c"]),
+        ([17_000] * 3, [], ["abc"]),
+        ([500] * 3 + [50], [], ["abcd"]),
+        ([90, 90, 50], [], ["abc"]),
+        ([50] * 3, [], []),
         ([5_000] * 7, ["abcdef"], ["g"]),
         ([4_000] * 7, [], ["abcdefg"]),
     ],
@@ -350,4 +367,53 @@ def test_its_words_are_those_of_the_segments(flat: Path) -> None:
         assert words.spellings(asked, 2) == plain.vocabulary().spellings(asked, 2)
     assert words.matching("h*") == plain.vocabulary().matching("h*")
     with_flat.close()
+    plain.close()
+
+
+def test_the_best_of_a_word_are_not_trusted_when_articles_have_become_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the mean length grows, a long article with a word thrice overtakes a short one."""
+    monkeypatch.setattr(answering, "_FEW", 0)
+    monkeypatch.setattr(building, "_FREQUENT", 0)
+    monkeypatch.setattr(building, "_BEST", 5)
+    short = [article(f"s{n}", "A zeppelin lands.", "", "", f"2025-01-0{n + 1}") for n in range(5)]
+    long = [article(f"l{n}", "zeppelin " * 3 + "word " * 60, "", "") for n in range(3)]
+    index, plain = Tidied(tmp_path / "flat"), WhooshIndex(tmp_path / "plain")
+    for each in (index, plain):
+        each.rebuild()
+        each.update([*short, *long, *LIBRARY[:250]], [], 1)
+    asked = parse("zeppelin")
+    assert index.search(asked, 1).hits[0].id == "s4"
+    longer = [article(f"m{n}", "word " * 3_000, "", "") for n in range(90)]
+    WhooshIndex.update(index, longer, [], 2)
+    plain.update(longer, [], 2)
+    assert isinstance(index._opened().segments[0], FlatSegment)
+    for limit in (1, 4):
+        same(plain.search(asked, limit), index.search(asked, limit), limit)
+    assert index.search(asked, 1).hits[0].id == "l0"
+    index.close()
+    plain.close()
+
+
+def test_a_form_of_another_file_is_found_beside_a_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One file says that `dying` is found as `die`; another has `die` and a row for `dy`."""
+    monkeypatch.setattr(store, "FEWEST", 1)
+    monkeypatch.setattr(building, "_HEAVY", 1000)
+    first = [article("a", "A dying ferry."), article("b", "No news.")]
+    second = [article("c", "A dynamo runs."), article("d", "They die."), article("e", "Dynamo")]
+    index, plain = Tidied(tmp_path / "flat"), WhooshIndex(tmp_path / "plain")
+    for each in (index, plain):
+        each.rebuild()
+        each.update(first, [], 1)
+        each.update(second, [], 2)
+    asked = parse("dy", typing=True)
+    same(plain.search(asked), index.search(asked), asked)
+    assert {hit.id: hit.score > 0 for hit in index.search(asked).hits} == dict.fromkeys(
+        "acde", True
+    )
+    assert len(files(tmp_path / "flat")) == 2
+    index.close()
     plain.close()

@@ -9,18 +9,20 @@ from copy import copy
 from datetime import date
 from functools import cached_property
 from heapq import nlargest
+from operator import neg
 
 from reader.search.bm25 import Statistics
 from reader.search.evaluate import Scores, evaluate
-from reader.search.flat.lists import FORM, KEYS, OTHER, Lists, gathered
+from reader.search.flat.lists import KEYS, Lists, gathered
 from reader.search.flat.runs import Runs, summed
 from reader.search.found import Labels
-from reader.search.lexicon import BETWEEN, PARTS
+from reader.search.lexicon import PARTS
 from reader.search.port import Ranked, Sort, ranked
 from reader.search.syntax import Among, And, Everything, Node, Not, Part, Published, Run
 from reader.search.vocabulary import WordList
 
-_SAMPLE = 16
+# Documents that are sooner scored than the likely ones among them are found.
+_FEW = 1_000
 
 
 class Found:
@@ -56,28 +58,32 @@ class FlatSegment:
     def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Found]:
         """See Answering."""
         parts = list(_parts(root))
-        without = [
-            part.part.ids
-            for part in parts
-            if isinstance(part, Not) and isinstance(part.part, Among)
-        ]
-        if without:
+        stale = [p.part.ids for p in parts if isinstance(p, Not) and isinstance(p.part, Among)]
+        if stale:
             rest = [p for p in parts if not (isinstance(p, Not) and isinstance(p.part, Among))]
-            return self._without(without).answer(And(tuple(rest)), limit, sort)
+            return self._without(stale).answer(And(tuple(rest)), limit, sort)
         runs = sorted((each for each in parts if isinstance(each, Run)), key=self.size)
         ranks, extra = self._all(runs, [each for each in parts if not isinstance(each, Run)])
-        chosen = ranks
+        chosen, others = ranks, 0.0
         if sort == "date":
             chosen = self._newest(ranks, limit)
-        elif len(parts) == len(runs) == 1:
-            likely = self._runs.likely(runs[0], ranks, limit, self._dead)
-            chosen = ranks if likely is None else self._alive(likely)
-        columns = [self._runs.scores(run, chosen) for run in runs]
-        columns += [[found[rank] for rank in chosen] for found in extra]
-        best, scores = _best(chosen, summed(columns, len(chosen)), limit, sort)
+        elif len(parts) == len(runs) == 1 and len(ranks) > _FEW:
+            likely, others = self._runs.likely(runs[0], ranks, limit, self._dead)
+            chosen = self._alive(likely)
+        scores = self._scores(runs, extra, chosen)
+        if others and (len(chosen) < limit or nlargest(limit, scores)[-1:] <= [others]):
+            chosen, scores = ranks, self._scores(runs, extra, ranks)
+        best, scores = _best(chosen, scores, limit, sort)
         ids = gathered(self._lists.article_ids, best)
         days = gathered(self._lists.last, best)
         return list(ranked(ids, scores, days, sort)), Found(self._lists, ranks)
+
+    def _scores(
+        self, runs: Sequence[Run], extra: Sequence[Scores], ranks: Sequence[int]
+    ) -> list[float]:
+        columns = [self._runs.scores(run, ranks) for run in runs]
+        columns += [[found[rank] for rank in ranks] for found in extra]
+        return summed(columns, len(ranks))
 
     def all_ids(self) -> Iterable[str]:
         """See Answering."""
@@ -100,8 +106,7 @@ class FlatSegment:
 
     def frequency(self, part: Part, stem: str) -> int:
         """See Stems."""
-        index = self._lists.find(KEYS[part] + stem.encode())
-        return self._lists.frequencies[index] if index >= 0 else 0
+        return sum(self._lists.frequencies[index] for index in self._runs.indexes(part, [stem]))
 
     def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
         """See Lexicon."""
@@ -110,14 +115,11 @@ class FlatSegment:
         for part in PARTS:
             for index in lists.beginning(KEYS[part] + prefix):
                 counted[lists.key(index)[1:]] += lists.frequencies[index]
-        forms = (lists.key(index)[1:].decode() for index in lists.beginning(FORM + prefix))
-        stems = (form.partition(BETWEEN)[2].encode() for form in forms)
-        return counted.items(), {stem for stem in stems if not stem.startswith(prefix)}
+        return counted.items(), {stem.encode() for stem in lists.others(prefix.decode())}
 
     def others(self, letters: str) -> Iterable[str]:
         """See Lexicon."""
-        found = self._lists.beginning(OTHER + f"{letters}{BETWEEN}".encode())
-        return [self._lists.key(index).decode().partition(BETWEEN)[2] for index in found]
+        return self._lists.others(letters)
 
     def run(self, run: Run, among: Collection[int] | None) -> Scores:
         """See Segment."""
@@ -157,9 +159,6 @@ class FlatSegment:
             if isinstance(part, Among):
                 ids = gathered(self._lists.article_ids, ranks)
                 ranks = [rank for rank, id in zip(ranks, ids, strict=True) if id in part.ids]
-            elif isinstance(part, Not) and isinstance(part.part, Run):
-                out = set(self._runs.within(part.part, ranks))
-                ranks = [rank for rank in ranks if rank not in out]
             elif not isinstance(part, Published | Everything):
                 extra.append(evaluate(part, self, set(ranks)))
                 ranks = sorted(extra[-1])
@@ -213,18 +212,10 @@ def _parts(node: Node) -> Iterator[Node]:
 
 
 def _best(
-    ranks: Sequence[int], scores: Sequence[float], limit: int, sort: Sort
-) -> tuple[Sequence[int], Sequence[float]]:
-    """At least as many of the best as asked for; of equal scores the first, as ranks ascend."""
-    if len(ranks) <= limit or sort == "date" or not limit:
+    ranks: Sequence[int], scores: list[float], limit: int, sort: Sort
+) -> tuple[Sequence[int], list[float]]:
+    """As many of the best as asked for; of equal scores the first, as ranks ascend."""
+    if len(ranks) <= limit or sort == "date":
         return ranks, scores
-    # As many of the first ones say what is not worth a place among the best.
-    least = nlargest(limit, scores[: limit * _SAMPLE])[-1]
-    least = nlargest(limit, [score for score in scores if score >= least])[-1]
-    found = [pair for pair in zip(ranks, scores, strict=True) if pair[1] >= least]
-    ties = len(found) - limit
-    if ties > 0:
-        equal = [rank for rank, score in found if score == least]
-        left_out = set(equal[len(equal) - ties :])
-        found = [pair for pair in found if pair[0] not in left_out]
-    return [rank for rank, _ in found], [score for _, score in found]
+    best = nlargest(limit, zip(scores, map(neg, ranks), strict=True))
+    return [-rank for _, rank in best], [score for score, _ in best]

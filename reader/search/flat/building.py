@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import groupby, repeat
 from pathlib import Path
 from typing import Protocol
 
-from reader.search.flat.layout import write
-from reader.search.flat.lists import BEGINNING, BEGINNING_OF_TITLE, FORM, KEYS, OTHER, coded
+from reader.search.bm25 import norm
+from reader.search.flat.layout import Writer
+from reader.search.flat.lists import (
+    BEGINNING,
+    BEST,
+    FORM,
+    IN_TEXT,
+    IN_TITLE,
+    KEYS,
+    coded,
+    is_dense,
+    often_per_norm,
+)
 from reader.search.lexicon import BETWEEN
-from reader.search.port import SHORT, TITLE_WEIGHT
+from reader.search.port import SHORT
 from reader.search.syntax import Part
 
-# A term in more documents than one of so many gets a row with a place for every document.
-_DENSE = 5
-# Letters that begin fewer documents' words than one of so many are looked up term by term.
+# A beginning of words in more documents than one of so many gets a row.
 _HEAVY = 8
+# Of a term in more documents than these the best are noted, about so many.
+_FREQUENT, _BEST = 2_000, 600
 _APART = 200  # words between two documents
 
 
@@ -46,103 +58,115 @@ class Source(Protocol):
 
 
 class _Terms:
-    """Lists as they grow, in the order of their keys."""
+    """Writes lists, in the order of their keys."""
 
-    def __init__(self, count: int) -> None:
-        self.count = count
-        self.keys = bytearray()
-        self.offsets, self.starts, self.places_at = (
-            array("I", [0]),
-            array("I", [0]),
-            array("I", [0]),
-        )
-        self.ids, self.codes, self.places = array("I"), array("H"), array("I")
-        self.frequencies = array("I")
-        self.rows, self.row_of = array("H"), array("I")
-        self.index: dict[bytes, int] = {}
+    def __init__(self, writer: Writer, count: int) -> None:
+        self.writer, self.count = writer, count
+        writer.add("lists", array("I"))
+        self.keys: list[bytes] = []
+        self.starts, self.sizes, self.frequencies = array("I", [0]), array("I"), array("I")
 
-    def end(self, key: bytes, frequency: int) -> None:
-        """Close the list of a key, whose ids, codes and places have been put in."""
-        start = self.starts[-1]
-        self.index[key] = len(self.frequencies)
-        self.keys += key
-        self.offsets.append(len(self.keys))
-        self.starts.append(len(self.ids))
-        self.places_at.append(len(self.places))
+    def add(
+        self,
+        key: bytes,
+        frequency: int = 0,
+        ids: Sequence[int] = (),
+        codes: Sequence[int] = (),
+        places: Sequence[int] = (),
+    ) -> None:
+        """One list."""
+        self.keys.append(key)
         self.frequencies.append(frequency)
-        dense = (len(self.ids) - start) * _DENSE > self.count
-        if dense:
-            row = array("H", bytes(2 * self.count))
-            for rank, code in zip(self.ids[start:], self.codes[start:], strict=True):
+        self.sizes.append(len(ids))
+        record = array("I", ids)
+        record.frombytes(bytes(_padded(codes)))
+        if is_dense(len(ids), self.count):
+            row = [0] * self.count
+            for rank, code in zip(ids, codes, strict=True):
                 row[rank] = code
-            self.rows.extend(row)
-        self.row_of.append(len(self.rows) // self.count if dense else 0)
+            record.frombytes(bytes(_padded(row)))
+        record.extend(places)
+        if record:
+            self.writer.add("lists", record)
+        self.starts.append(self.starts[-1] + len(record))
 
-    def size(self, key: bytes) -> int:
-        """How many documents a list has that was closed."""
-        at = self.index[key]
-        return self.starts[at + 1] - self.starts[at]
+    def end(self) -> None:
+        """Write where they are."""
+        offsets = array("I", [0])
+        for key in self.keys:
+            offsets.append(offsets[-1] + len(key))
+        self.writer.add("keys", b"".join(self.keys))
+        for name in ("starts", "sizes", "frequencies"):
+            self.writer.add(name, getattr(self, name))
+        self.writer.add("offsets", offsets)
 
-    def united(self, keys: Iterable[bytes]) -> array[int]:
-        """The documents of some lists that were closed."""
-        found: set[int] = set()
-        for at in map(self.index.__getitem__, keys):
-            found.update(self.ids[self.starts[at] : self.starts[at + 1]])
-        return array("I", sorted(found))
+
+def _padded(codes: Sequence[int]) -> array[int]:
+    return array("H", [*codes, *[0] * (len(codes) % 2)])
+
+
+class _Documents:
+    """The documents of some sources together, by rank."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        def column(name: str) -> list[int]:
+            return [value for source in sources for value in getattr(source, name)]
+
+        self.ids = [id for source in sources for id in source.ids]
+        last = column("last")
+        order = sorted(range(len(last)), key=lambda number: (-last[number], self.ids[number]))
+        self.order = array("I", order)
+        self.ranks = array("I", sorted(range(len(order)), key=order.__getitem__))
+        self.first, self.last, lengths, extents = (
+            array("I", map(column(name).__getitem__, order))
+            for name in ("first", "last", "lengths", "extents")
+        )
+        self.lengths = array("I", sorted(set(lengths)))
+        self.average = sum(lengths) / max(1, len(lengths))
+        numbered = {length: number for number, length in enumerate(self.lengths)}
+        self.length_of = array("H", map(numbered.__getitem__, lengths))
+        self.bases = array("I", [0])
+        for extent in extents:
+            self.bases.append(self.bases[-1] + extent + _APART)
 
 
 def build(path: Path, names: Sequence[str], sources: Sequence[Source]) -> None:
     """Write the file of some segments; OSError where the disk refuses."""
-    ids = [id for source in sources for id in source.ids]
-    last = [day for source in sources for day in source.last]
-    first = [day for source in sources for day in source.first]
-    extents = [extent for source in sources for extent in source.extents]
-    lengths = [length for source in sources for length in source.lengths]
-    known = sorted(set(lengths))
-    if len(known) > 256 or not ids:
+    documents = _Documents(sources)
+    if len(documents.lengths) > 256 or not documents.ids:
         return
-    order = sorted(range(len(ids)), key=lambda number: (-last[number], ids[number]))
-    ranks = array("I", bytes(4 * len(ids)))
-    bases = array("I", [0])
-    for rank, number in enumerate(order):
-        ranks[number] = rank
-        bases.append(bases[-1] + extents[number] + _APART)
-    numbered = {length: number for number, length in enumerate(known)}
-    length_of = array("B", [numbered[lengths[number]] for number in order])
-    terms = _Terms(len(ids))
-    names_of = [ids[number].encode() for number in order]
-    for part in sorted(KEYS, key=KEYS.__getitem__):
-        _put_part(terms, part, sources, (ranks, bases, length_of))
     forms = sorted({pair for source in sources for pair in source.forms()})
-    for word, stem in forms:
-        terms.end(FORM + f"{word}{BETWEEN}{stem}".encode(), 0)
-    _put_beginnings(terms)
-    _put_others(terms, forms)
-    arrays = {
-        "numbers": array("I", order),
-        "first": array("I", [first[number] for number in order]),
-        "last": array("I", [last[number] for number in order]),
-        "lengths": array("I", known),
-        "length_of": length_of,
-        "bases": bases,
-        "vague": array("I", [r for r, n in enumerate(order) if first[n] != last[n]]),
-        "terms": bytes(terms.keys),
-        **{name: getattr(terms, name) for name in _ARRAYS},
-        "names": b"\n".join(names_of),
-    }
-    write(path, {"segments": list(names), "documents": len(ids)}, arrays)
-
-
-_ARRAYS = "offsets starts places_at ids codes places frequencies rows row_of".split()
+    with Writer(path) as writer:
+        terms = _Terms(writer, len(documents.ids))
+        best: list[tuple[bytes, Sequence[int], Sequence[int]]] = []
+        for part in sorted(KEYS, key=KEYS.__getitem__):
+            for key, ids, codes in _put_part(terms, part, sources, documents):
+                if part == "text" and len(ids) > _FREQUENT:
+                    best.append((BEST + key[1:], *_best(ids, codes, documents)))
+        for word, stem in forms:
+            terms.add(FORM + f"{word}{BETWEEN}{stem}".encode())
+        for key, ids, codes in best:
+            terms.add(key, 0, ids, codes)
+        _put_beginnings(terms, forms)
+        terms.end()
+        vague = (r for r, day in enumerate(documents.first) if day != documents.last[r])
+        writer.add("numbers", documents.order)
+        for name in ("first", "last", "lengths", "length_of", "bases"):
+            writer.add(name, getattr(documents, name))
+        writer.add("vague", array("I", vague))
+        writer.add("names", "\n".join(documents.ids[n] for n in documents.order).encode())
+        writer.about = {
+            "segments": list(names),
+            "documents": len(documents.ids),
+            "average": documents.average,
+        }
 
 
 def _put_part(
-    terms: _Terms,
-    part: Part,
-    sources: Sequence[Source],
-    documents: tuple[array[int], array[int], array[int]],
-) -> None:
-    ranks, bases, length_of = documents
+    terms: _Terms, part: Part, sources: Sequence[Source], documents: _Documents
+) -> Iterator[tuple[bytes, Sequence[int], Sequence[int]]]:
+    """Write the terms of a part; gives each key, with documents and codes."""
+    ranks, bases, length_of = documents.ranks, documents.bases, documents.length_of
     offsets = [0]
     for source in sources:
         offsets.append(offsets[-1] + len(source.ids))
@@ -155,46 +179,53 @@ def _put_part(
             for document, weight, places in sources[number].postings(part, term)
         ]
         rows.sort()
-        for rank, weight, places in rows:
-            terms.ids.append(rank)
-            terms.codes.append(coded(weight, length_of[rank]))
-            base = bases[rank]
-            terms.places.extend([base + place for place in places])
+        ids = [rank for rank, _, _ in rows]
+        codes = [coded(weight, length_of[rank]) for rank, weight, _ in rows]
+        places = [
+            base + place for rank, _, each in rows for base in (bases[rank],) for place in each
+        ]
         frequency = sum(sources[number].frequency(part, term) for number in having)
-        terms.end(KEYS[part] + term, frequency)
+        terms.add(KEYS[part] + term, frequency, ids, codes, places)
+        yield KEYS[part] + term, ids, codes
 
 
-def _put_others(terms: _Terms, forms: Iterable[tuple[str, str]]) -> None:
-    found = {
-        f"{word[:size]}{BETWEEN}{stem}".encode()
-        for word, stem in forms
-        for size in SHORT
-        if len(word) >= size and not stem.startswith(word[:size])
-    }
-    for key in sorted(found):
-        terms.end(OTHER + key, 0)
+def _best(
+    ids: Sequence[int], codes: Sequence[int], documents: _Documents
+) -> tuple[Sequence[int], Sequence[int]]:
+    """The documents in which a term is worth most, with all that are as good as any of them."""
+    norms = [norm(length, documents.average) for length in documents.lengths]
+    counted, chosen, left = Counter(codes), set[int](), _BEST
+    for code in sorted(counted, key=lambda code: -often_per_norm(code, norms)):
+        left -= counted[code]
+        if left < 0:
+            break
+        chosen.add(code)
+    pairs = [pair for pair in zip(ids, codes, strict=True) if pair[1] in chosen]
+    return [id for id, _ in pairs], [code for _, code in pairs]
 
 
-def _put_beginnings(terms: _Terms) -> None:
-    """The documents with stems that begin with the same letters, where those are many."""
-    found: dict[str, list[bytes]] = {}
-    for key in terms.index:
-        if key[:1] == KEYS["text"]:
-            word = key[1:].decode()
-            for size in SHORT:
-                if len(word) >= size:
-                    found.setdefault(word[:size], []).append(key)
-    kept: dict[bytes, tuple[array[int], array[int]]] = {}
-    for letters, keys in found.items():
-        if sum(map(terms.size, keys)) * _HEAVY >= terms.count:
-            titles = {KEYS["title"] + key[1:] for key in keys} & terms.index.keys()
-            kept[letters.encode()] = (terms.united(keys), terms.united(titles))
-    for start, (ranks, titled) in sorted(kept.items()):
-        in_title = set(titled)
-        terms.ids.extend(ranks)
-        terms.codes.extend([int(TITLE_WEIGHT) if rank in in_title else 1 for rank in ranks])
-        terms.end(BEGINNING + start, len(ranks))
-    for start, (_, titled) in sorted(kept.items()):
-        terms.ids.extend(titled)
-        terms.codes.extend([int(TITLE_WEIGHT)] * len(titled))
-        terms.end(BEGINNING_OF_TITLE + start, len(titled))
+def _put_beginnings(terms: _Terms, forms: Iterable[tuple[str, str]]) -> None:
+    """Rows of the documents with words that begin with the same letters, where those are many."""
+    stems: dict[str, set[str]] = {}
+    texts = {key[1:].decode(): at for at, key in enumerate(terms.keys) if key[:1] == KEYS["text"]}
+    titles = {key[1:].decode(): at for at, key in enumerate(terms.keys) if key[:1] == KEYS["title"]}
+    for word, stem in [*zip(texts, texts, strict=True), *forms]:
+        for size in SHORT:
+            if len(word) >= size and stem in texts:
+                stems.setdefault(word[:size], set()).add(stem)
+    lists = terms.writer.read("lists")
+
+    def mark(row: bytearray, found: Mapping[str, int], having: Iterable[str], as_: int) -> None:
+        for index in (found[stem] for stem in having if stem in found):
+            start = terms.starts[index]
+            for rank in lists[start : start + terms.sizes[index]]:
+                row[rank] = as_
+
+    terms.writer.add("rows", b"")
+    for letters, having in sorted(stems.items(), key=lambda pair: pair[0].encode()):
+        if sum(terms.sizes[texts[stem]] for stem in having) * _HEAVY >= terms.count:
+            row = bytearray(terms.count)
+            mark(row, texts, having, IN_TEXT)
+            mark(row, titles, having, IN_TITLE)
+            terms.add(BEGINNING + letters.encode())
+            terms.writer.add("rows", bytes(row))

@@ -16,8 +16,8 @@ from reader.search.flat.lists import Lists
 READ_AT_OPEN = 64 << 20
 # Smaller segments answer as quickly by themselves.
 FEWEST = 200
-# One file takes no more documents, so that making it takes no more than some 300 MB.
-MOST = 32_000
+# One file takes no more documents, so that making it takes minutes.
+MOST = 200_000
 # So many files of about the same size become one.
 _TOGETHER = 3
 
@@ -102,22 +102,28 @@ def wanted(sizes: Mapping[str, int], groups: Iterable[Group]) -> list[Group]:
     """The groups of segments of which files should be made, beside those that have one."""
     having = list(groups)
     covered = {name for group in having for name in group}
-    alone = [(name,) for name, size in sizes.items() if name not in covered and size >= FEWEST]
-    whole = {group: sum(sizes[name] for name in group) for group in [*having, *alone]}
+    whole = {group: sum(sizes[name] for name in group) for group in having}
+    whole |= {(name,): size for name, size in sizes.items() if name not in covered}
     while parts := _together(whole):
         group = tuple(name for part in parts for name in part)
         whole[group] = sum(whole.pop(part) for part in parts)
-    return [group for group in whole if group not in having]
+    return [group for group, size in whole.items() if group not in having and size >= FEWEST]
 
 
 def _together(whole: Mapping[Group, int]) -> Sequence[Group]:
-    """Groups of about the same size, if they are many; each factor of eight is another size."""
-    for size in {documents.bit_length() // 3 for documents in whole.values()}:
+    """Groups of about the same size, if they are many, and all smaller ones.
+
+    Each factor of eight is another size.
+    """
+    for most in sorted({documents.bit_length() // 3 for documents in whole.values()}):
         parts: list[Group] = []
-        for group, documents in whole.items():
-            fits = documents + sum(whole[part] for part in parts) <= MOST
-            if documents.bit_length() // 3 == size and fits:
+        alike = total = 0
+        for group, documents in sorted(whole.items(), key=lambda pair: -pair[1]):
+            size = documents.bit_length() // 3
+            if size <= most and total + documents <= MOST:
                 parts.append(group)
-        if len(parts) >= _TOGETHER:
+                total += documents
+                alike += size == most
+        if alike >= _TOGETHER:
             return parts
     return ()
