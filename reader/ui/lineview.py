@@ -310,8 +310,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_length(self.top(self.count()))
         self.reveal()
         self.resized()
-        # The new size may have been painted before this message came, with the old content.
-        self.refresh()
+        self.refresh()  # it may have been painted before this message came, with the old content
 
     def resized(self) -> None:
         """The size is known and the content laid out for it."""

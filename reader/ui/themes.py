@@ -13,9 +13,9 @@ def theme(look: Look) -> Theme:
     """A look as Textual's own widgets need it: inputs and boxes."""
     roles = Roles(look)
     plain = is_plain(look)
-    text = "ansi_default" if plain else roles.style("text").color.name  # type: ignore[union-attr]
-    rule = "ansi_default" if plain else roles.style("rule").color.name  # type: ignore[union-attr]
-    accent = "ansi_default" if plain else roles.style("accent").color.name  # type: ignore[union-attr]
+    text, rule, accent = (
+        "ansi_default" if plain else _colour(roles, role) for role in ("text", "rule", "accent")
+    )
     ground = "ansi_default" if plain else roles.ground
     return Theme(
         name=f"reader-{look}",
@@ -26,8 +26,15 @@ def theme(look: Look) -> Theme:
         panel=rule,
         dark=not is_light(look),
         ansi=plain,
-        variables=_PLAIN if plain else {},
+        # What an empty line says, and what it offers: Textual's own is too faint to be read.
+        variables=_PLAIN if plain else {"text-disabled": _colour(roles, "dim")},
     )
+
+
+def _colour(roles: Roles, role: str) -> str:
+    colour = roles.style(role).color
+    assert colour is not None
+    return colour.name
 
 
 # What Textual's own styles ask of a theme without colours of its own.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from reader.settings import ROLES, understood
 from reader.ui.roles import Roles, add_theme, is_light
 from reader.ui.themes import LOOKS, theme
+from reader.workspace import Workspace
+from tests.ui.scenes import opened
 
 PLAIN = ("16", "none")
 COLOURED = [look for look in LOOKS if look not in PLAIN]
@@ -71,3 +74,11 @@ def test_a_theme_of_ones_own_begins_from_another_look() -> None:
     assert roles.style("text").color == Roles("light").style("text").color
     assert is_light("paper")
     assert not theme("paper").dark
+
+
+@pytest.mark.parametrize("look", COLOURED)
+async def test_what_an_empty_line_says_can_be_read(workspace: Workspace, look: str) -> None:
+    async with opened(workspace, (80, 24), look=look) as pilot:
+        line = pilot.app.screen.query_one(Input)
+        said = line.get_component_rich_style("input--placeholder")
+        assert said.color == Roles(look).style("dim").color
