@@ -190,10 +190,17 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
             self._trail.clear()
         elif front is not None and front is not screen:
             self.remember(front)
-        if front is not screen:
+        self._put(screen)
+        return screen
+
+    def _put(self, screen: FrameScreen) -> None:
+        """Put a screen in place of that in front; a box that was opened meanwhile goes with it."""
+        # Switching would else put it in place of the box, above the screen that it belongs to.
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, FrameScreen):
+            self.pop_screen()
+        if self.front is not screen:
             self.switch_screen(screen)
         screen.call_after_refresh(screen.shown)
-        return screen
 
     def remember(self, front: FrameScreen) -> None:
         """Note a screen, and what it shows, as the place to come back to."""
@@ -219,9 +226,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         screen = self.made(name)
         if place is not None:
             await screen.stand(*place)
-        if self.front is not screen:
-            self.switch_screen(screen)
-        screen.call_after_refresh(screen.shown)
+        self._put(screen)
 
     async def open_article(self, id: str, offset: int | None = None, query: str = "") -> None:
         """Show one article, at a place if one is given."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
@@ -16,7 +17,19 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Box(ModalScreen[T], Generic[T], inherit_bindings=False):
+class Over(ModalScreen[T], Generic[T], inherit_bindings=False):
+    """What lies over a screen and is closed once.
+
+    Textual takes away whatever is on top, so that a second key, pressed while this closes, would
+    take the screen below.
+    """
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close and give a result; nothing where this is closed already."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class Box(Over[T], Generic[T], inherit_bindings=False):
     """A box over the screen; Esc closes it with nothing done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

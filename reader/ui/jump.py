@@ -10,10 +10,10 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.ui.bars import OneLine
+from reader.ui.boxes import Over
 from reader.ui.frame import FrameScreen
 from reader.ui.goals import goals
 from reader.ui.lineview import LineView
@@ -27,7 +27,7 @@ Goal = tuple[Offset, bool, Do]
 """Where it stands, whether its label stands before that, and what chooses it."""
 
 
-class Jump(ModalScreen[tuple[Do, bool]], inherit_bindings=False):
+class Jump(Over[tuple[Do, bool]], inherit_bindings=False):
     """Labels over a screen; gives what was chosen, and whether to open it."""
 
     DEFAULT_CSS = """

@@ -36,7 +36,7 @@ class PointsView(LineView):
     def show(self, points: PointSheet, *, keep: bool = False) -> None:
         """Put up the rows of a comparison; kept is the place in it, if that is still there."""
         place = self.place_in_text() if keep else None
-        self.points, self._went = points, None
+        self.points, self._went, self._bodies = points, None, []
         self._shown = filtered(points, self.filter)
         self.relayout()
         if place is not None:
@@ -119,6 +119,8 @@ class PointsView(LineView):
 
     def relayout(self) -> None:
         """Wrap all passages to the width."""
+        if self._bodies and not self.size.width and len(self._bodies) == len(self._shown):
+            return  # hidden for want of room: what was laid out keeps the place until it is seen
         self._bodies, self._tops = [], [0]
         if self.points is None or not self.size.width:
             return

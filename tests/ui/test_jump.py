@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from textual.pilot import Pilot
 
@@ -13,7 +15,7 @@ from reader.ui.jump import LETTERS, Goal, Jump, goals_of, labels
 from reader.ui.lineview import LineView
 from reader.ui.textview import TextView
 from reader.workspace import Workspace
-from tests.ui.scenes import opened, plain, press
+from tests.ui.scenes import opened, plain, press, settle
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -108,3 +110,19 @@ async def test_another_key_takes_the_labels_away(workspace: Workspace, key: str)
         before = plain(pilot)
         await press(pilot, ["semicolon", key])
         assert plain(pilot) == before
+
+
+@pytest.mark.parametrize("keys", [("semicolon",), ("question_mark",), ("colon",)])
+async def test_what_closes_twice_takes_nothing_else_away(
+    workspace: Workspace, keys: Sequence[str]
+) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["enter"])
+        below = pilot.app.screen
+        await press(pilot, keys)
+        over = pilot.app.screen
+        assert over is not below
+        over.dismiss(None)
+        over.dismiss(None)
+        await settle(pilot)
+        assert pilot.app.screen is below
