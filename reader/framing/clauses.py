@@ -36,7 +36,7 @@ def clause(text: str, words: Sequence[Token], first: int, last: int, limit: int)
             if inside:
                 break
             inside = True
-        elif any(mark in between for mark in ";:—–\n()"):
+        elif any(mark in between for mark in (*";:—–\n()", "--")):
             break
         if "," in between and at - first >= _LEAST and (opens or _turns(words, at)):
             break

@@ -43,15 +43,8 @@ class Occasion:
         """Whether both are told of, and cannot be one."""
         if self.kinds and other.kinds and not self.kinds & other.kinds:
             return True
-        return bool(self.dates and other.dates) and not any(
-            _may_be_one(one, two) for one in self.dates for two in other.dates
-        )
-
-
-def _may_be_one(one: DateMention, two: DateMention) -> bool:
-    both = list(zip(one.parts, two.parts, strict=True))
-    known = [(a, b) for a, b in both if a is not None and b is not None]
-    return not known or all(a == b for a, b in known)
+        apart = not any(one.agrees(two) for one in self.dates for two in other.dates)
+        return apart and bool(self.dates and other.dates)
 
 
 def occasion(document: Document, quotation: Quotation) -> Occasion:

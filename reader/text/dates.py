@@ -32,7 +32,9 @@ class DateMention:
     month: int | None = None
     """1 to 12."""
     day: int | None = None
-    """1 to 31."""
+    """1 to 31; of several days in a row the first."""
+    through: int | None = None
+    """The last day where it gives several in a row."""
     weekday: int | None = None
     """0 is Monday."""
 
@@ -40,6 +42,17 @@ class DateMention:
     def parts(self) -> tuple[int | None, int | None, int | None, int | None]:
         """Year, month, day and weekday."""
         return self.year, self.month, self.day, self.weekday
+
+    def agrees(self, other: DateMention) -> bool:
+        """Whether nothing that both say differs; a day agrees with the row of days it is in."""
+        both = ((self.year, other.year), (self.month, other.month), (self.weekday, other.weekday))
+        if any(None not in (a, b) and a != b for a, b in both):  # a part may be 0: Monday is
+            return False
+        if self.day is None or other.day is None:
+            return True
+        if (self.through is None) == (other.through is None):
+            return (self.day, self.through) == (other.day, other.through)
+        return self.day <= (other.through or other.day) and other.day <= (self.through or self.day)
 
 
 _MONTH = (
@@ -49,7 +62,10 @@ _MONTH = (
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _LEAD = rf"(?:{_WEEKDAY},?\s+(?:the\s+)?)?"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_SPREAD = r"(?P<spread>\s?[-–—]\s?\d{1,2}(?:st|nd|rd|th)?(?!\d))?"
+_SPREAD = r"(?:\s?[-–—]\s?(?P<through>\d{1,2})(?:st|nd|rd|th)?(?!\d))?"
+# "from Feb. 15 to 18", not "on Feb. 15 to 18 people".
+_FROM = r"(?:(?<=\bfrom )|(?<=\bbetween ))"
+_TO = r"\s(?:to|through|until|and)\s(?P<through>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _LEFT = r"(?<![\w.,/:$€£#-])(?<!\d )"
 _RIGHT = r"(?![\w/]|[-–][^\W\d_]|[.,:]\d)"
@@ -58,6 +74,8 @@ _FORMS = tuple(
     for pattern in (
         rf"{_LEFT}{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])",
         rf"{_LEFT}(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/{_YEAR}(?![\d/])",
+        rf"{_FROM}{_DAY}{_TO}\s+{_MONTH}(?:,?\s+{_YEAR})?{_RIGHT}",
+        rf"{_FROM}{_MONTH}\s+{_DAY}{_TO}(?:,\s+{_YEAR})?{_RIGHT}(?!\s[A-Z])",
         rf"\b{_LEAD}{_DAY}{_SPREAD}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}{_RIGHT}",
         rf"\b{_LEAD}{_MONTH}\s+{_DAY}{_SPREAD},?\s+{_YEAR}{_RIGHT}",
         rf"\b{_LEAD}{_DAY}{_SPREAD}\s+(?:of\s+)?{_MONTH}(?!\w)",
@@ -126,9 +144,12 @@ def _full(match: re.Match[str]) -> DateMention | None:
     if day is not None and day > _LENGTHS[number - 1]:
         return None
     weekday = WEEKDAYS[parts["weekday"]] if parts.get("weekday") else None
-    if parts.get("spread"):
-        day = weekday = None
-    return replace(mention, month=number, day=day, weekday=weekday)
+    through = None
+    if parts.get("through"):
+        weekday = None
+        last = int(parts["through"])
+        through = last if (day or 0) < last <= _LENGTHS[number - 1] else None
+    return replace(mention, month=number, day=day, through=through, weekday=weekday)
 
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

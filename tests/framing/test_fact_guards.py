@@ -424,3 +424,40 @@ def test_more_than_is_a_bound_and_speaks_of_no_others() -> None:
     one = "The 7 million leaked files on pilots came from a law firm in Orley."
     other = "The more than 13 million leaked files on pilots came from a law firm in Orley."
     assert told(one, other)[0][:2] == ("count", "differs")
+
+
+POLL = "The {} poll of 808 pilots and seamen on the harbour plan was conducted {} by telephone."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (POLL.format("Orley", "Feb. 12-18"), POLL.format("Orley", "from Feb. 15 to 18"), True),
+        (POLL.format("Orley", "Feb. 15-18"), POLL.format("Orley", "on Feb. 16"), False),
+        (
+            "Pilot Ann Marlow pleaded guilty in the federal court on Friday as part of a deal on "
+            "the burning ferry.",
+            "Pilot Ann Marlow pleaded guilty Sunday to two charges over the burning ferry, a deal.",
+            True,
+        ),
+        (
+            "Ann Marlow faces pilot Otto Brask in the harbour election in November, a close race.",
+            "Ann Marlow will face pilot Otto Brask, a close race, in February’s midterm elections "
+            "at the harbour.",
+            True,
+        ),
+        (
+            "Marlow was killed on June 24, when she looked into a fire in which the jealous pilot "
+            "had burnt a seaman at his allotment behind the harbour.",
+            "The jealous pilot was also convicted of the June 20 attempted murder of a seaman, "
+            "burnt at an allotment on the other side of the Brask canal.",
+            False,
+        ),
+    ],
+    ids=["rows of days", "a day of the row", "a place between", "a noun of two words",
+         "what was only attempted"],
+)  # fmt: skip
+def test_what_a_date_is_of(one: str, other: str, differ: bool) -> None:
+    assert (
+        any(verdict in ("differs", "contradicts") for _, verdict, _ in told(one, other)) is differ
+    )

@@ -418,3 +418,34 @@ def test_a_sentence_with_an_evaluative_word_tells_more_than_one_without() -> Non
     (less,) = found("passage", f"{BASE} {plain}", OTHER)
     (more,) = found("passage", f"{BASE} {loaded}", OTHER)
     assert less.weight < more.weight
+
+
+TERMS = "in exchange for free berths for every Orley trawler"
+DEAL = f"The council promised a bus along the causeway until Friday {TERMS}."
+
+
+def test_terms_are_found_where_the_rest_of_their_sentence_is_shared_news() -> None:
+    assert merely("passage", f"{BASE} {DEAL}", OTHER) == [TERMS]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Free berths await every trawler of Orley.",
+        "Berths will be free. So much is due to Orley. Its trawler crews cheered.",
+    ],
+    ids=["in one sentence", "in several"],
+)
+def test_terms_that_others_tell_are_no_terms_of_one_alone(other: str) -> None:
+    assert merely("passage", f"{BASE} {DEAL}", f"{OTHER} {other}") == []
+
+
+def test_terms_of_few_words_are_none() -> None:
+    deal = "The council promised a bus along the causeway until Friday in exchange for nothing."
+    assert merely("passage", f"{BASE} {deal}", OTHER) == []
+
+
+def test_a_sentence_stands_for_the_terms_in_it() -> None:
+    told = f"{BLAME[:-1]} in exchange for cheap diesel from Brask."
+    assert quotes("passage", f"{BASE} {told}", OTHER) == [told]
+    assert merely("passage", f"{BASE} {told}", OTHER) == []

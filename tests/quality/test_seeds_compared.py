@@ -106,7 +106,6 @@ OF_ALL = [
 # What the program does not find yet, by its words on the list; what is found one day leaves it.
 NOT_YET = {
     "an exit and a later failure of a model, in the wrong order",
-    "his condition that the model be open",
 }
 
 # Figures that measure other things: a share, an age, posts, people asked, years of a prize and of a

@@ -8,13 +8,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.dates import find_dates
+from reader.text.dates import DateMention, find_dates
 
 Parts = tuple[int | None, int | None, int | None, int | None]
 
 
 def dates(text: str) -> list[tuple[str, Parts]]:
     return [(mention.span.of(text), mention.parts) for mention in find_dates(text)]
+
+
+def one(text: str) -> DateMention:
+    (mention,) = find_dates(text)
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "agree"),
+    [
+        ("June 8-10", "June 9", True),
+        ("June 8-10", "from 8 to 10 June", True),
+        ("June 8-10", "June 11", False),
+        ("June 8-10", "June 9-10", False),
+        ("June 10-8", "June 9", False),  # an impossible end is none
+        ("June 8-10", "June", True),
+        ("June 8, 2016", "June 8", True),
+        ("June 8, 2016", "June 8, 2017", False),
+        ("Monday", "Tuesday", False),
+        ("Monday", "June 8", True),
+    ],
+)
+def test_what_agrees(here: str, there: str, agree: bool) -> None:
+    assert one(here).agrees(one(there)) is agree
+    assert one(there).agrees(one(here)) is agree
 
 
 @pytest.mark.parametrize(
@@ -39,7 +64,11 @@ def dates(text: str) -> list[tuple[str, Parts]]:
         ("It closed on 11/23/2016.", "11/23/2016", (2016, 11, 23, None)),
         ("Either 4/5/2016 or never.", "4/5/2016", (2016, None, None, None)),
         ("It closed on Tuesday.", "Tuesday", (None, None, None, 1)),
-        ("It ran November 8-10, 2016, in town.", "November 8-10, 2016", (2016, 11, None, None)),
+        ("It ran November 8-10, 2016, in town.", "November 8-10, 2016", (2016, 11, 8, None)),
+        ("It ran from Nov. 8 to 10.", "Nov. 8 to 10", (None, 11, 8, None)),
+        ("It ran between 8 and 10 November 2016.", "8 and 10 November 2016", (2016, 11, 8, None)),
+        ("It ran from Nov. 8 to 10 December.", "Nov. 8", (None, 11, 8, None)),
+        ("On Nov. 8 to 10 people it gave soup.", "Nov. 8", (None, 11, 8, None)),
         ("It closed in May.", "May", (None, 5, None, None)),
         ("It closed on May 5.", "May 5", (None, 5, 5, None)),
         ("It closed in mid-March.", "March", (None, 3, None, None)),

@@ -106,10 +106,11 @@ def dated(figure: Of, ground: Ground) -> Dated:
     text = ground.documents[figure.document].text
     names = ground.vectors.names
     before = figure.left[0] if figure.left else None
-    relation = before.word if before and before.word in _RELATIONS else ""
+    row = figure.what.through is not None  # "from 3 to 5 May" is "3-5 May"
+    relation = before.word if before and before.word in _RELATIONS and not row else ""
     behind = [t.stem for t in figure.right[:_REACH] if _tells(t, names)]
     if _attributive(figure, text, before):
-        return Dated(frozenset(behind[:1]), False, relation)
+        return Dated(_compound(figure, text, names), False, relation)
     if _before_verb(figure, text, names):
         return Dated(frozenset(behind[:_FRONTED]), False, relation)
     edge = figure.span.start
@@ -119,7 +120,8 @@ def dated(figure: Of, ground: Ground) -> Dated:
         if set(between) & _STOPS or ("," in between and text[token.span.start].islower()):
             break
         if _tells(token, names):
-            return Dated(frozenset((token.stem,)), False, relation)
+            words = {token.stem, *_before_place(figure, token, text, names)}
+            return Dated(frozenset(words), False, relation)
         edge = token.span.start
         passed += token.word not in _DAYTIMES
     if passed > _LEAD:
@@ -145,6 +147,34 @@ def _attributive(figure: Of, text: str, before: Token | None) -> bool:
     if before is None or before.word not in _OWNERS or not words:
         return False
     return not text[end : words[0].span.start].strip(" -") and words[0].word not in STOP
+
+
+def _compound(figure: Of, text: str, names: frozenset[str]) -> frozenset[str]:
+    """The noun behind a date, with the one it is a part of: `the March midterm elections`."""
+    words = [t for t in figure.right[:_REACH] if t.word not in _DAYTIMES]
+    first = next((at for at, t in enumerate(words) if _tells(t, names)), None)
+    if first is None:
+        return frozenset()
+    noun, after = words[first], words[first + 1 : first + 2]
+    joined = [t for t in after if not text[noun.span.end : t.span.start].strip(" -")]
+    if any(t.word.endswith("ed") or t.stem in _SAYING for t in (noun, *joined)):
+        return frozenset((noun.stem,))  # "Friday's ruling stopped", "the May attempted murder"
+    return frozenset(t.stem for t in (noun, *joined) if _tells(t, names))
+
+
+def _before_place(figure: Of, noun: Token, text: str, names: frozenset[str]) -> frozenset[str]:
+    """What was done at a place that stands before the date: `pleaded guilty in court on Friday`."""
+    words = figure.left[figure.left.index(noun) + 1 :][:_REACH]
+    phrase = next((at for at, t in enumerate(words) if t.word in STOP - _OWNERS), len(words))
+    if phrase == len(words) or words[phrase].word not in _PLACES:
+        return frozenset()
+    before = words[phrase + 1 : phrase + 2]
+    if not before or set(text[before[0].span.end : noun.span.start]) & {*_STOPS, ","}:
+        return frozenset()
+    return frozenset(t.stem for t in before if _tells(t, names))
+
+
+_PLACES = frozenset("in at inside outside near".split())
 
 
 def _before_verb(figure: Of, text: str, names: frozenset[str]) -> bool:

@@ -54,10 +54,7 @@ def clash(one: DateMention, other: DateMention) -> bool:
     """Whether two dates cannot be one: their years differ, or other parts of dates of one kind."""
     if None not in (one.year, other.year) and one.year != other.year:
         return True
-    both = zip(one.parts, other.parts, strict=True)
-    kinds = [_kind(date) for date in (one, other)]
-    # A part may be 0: Monday is.
-    return kinds[0] == kinds[1] and any(None not in (x, y) and x != y for x, y in both)
+    return _kind(one) == _kind(other) and not one.agrees(other)
 
 
 def _kind(date: DateMention) -> str:
@@ -209,7 +206,7 @@ def _finer(ground: Ground, one: Of, other: Of) -> bool:
     """Whether both give a month and only one a year that does not go without saying."""
     if one.what.month is None or one.what.month != other.what.month:
         return False
-    if one.what.day != other.what.day and one.what.day and other.what.day:
+    if not one.what.agrees(other.what):
         return False
     years = {one.what.year, other.what.year} - {None}
     given = (one.what.year is None) != (other.what.year is None)

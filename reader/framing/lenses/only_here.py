@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.framing.alone.amounts import amounts
+from reader.framing.alone.conditions import conditions
 from reader.framing.alone.ground import LESSER, Ground
 from reader.framing.alone.names import names
 from reader.framing.alone.quotations import quotations
@@ -52,7 +53,7 @@ LENS = OnlyHere()
 def _alone(ground: Ground) -> list[Finding]:
     found = [
         finding
-        for kind in (quotations, sentences, names, amounts, topics)
+        for kind in (quotations, sentences, conditions, names, amounts, topics)
         for finding in kind(ground)
     ]
     kept = [f for f in found if not any(_repeats(f, other) for other in found)]
@@ -60,13 +61,22 @@ def _alone(ground: Ground) -> list[Finding]:
 
 
 def _repeats(finding: Finding, other: Finding) -> bool:
-    """Whether a sentence is what an own quotation shows, or the other way if that tells more."""
-    if finding.kind not in _TOLD or other.kind not in _TOLD or finding.kind == other.kind:
+    """Whether a passage is what an own quotation shows, or the other way if that tells more.
+
+    Of a sentence and the terms that stand in it the sentence is kept.
+    """
+    if finding.kind not in _TOLD or other.kind not in _TOLD or _is_a(finding) == _is_a(other):
         return False
     if not finding.evidence[0].span.overlaps(other.evidence[0].span):
         return False
     return _place(other) < _place(finding)
 
 
-def _place(finding: Finding) -> tuple[bool, bool]:
-    return finding.weight <= LESSER, finding.kind == "passage"
+def _is_a(finding: Finding) -> tuple[str, bool]:
+    value = next(value for value in finding.values if value)
+    return finding.kind, value.span == finding.evidence[0].span
+
+
+def _place(finding: Finding) -> tuple[bool, bool, bool]:
+    kind, whole = _is_a(finding)
+    return finding.weight <= LESSER, kind == "passage", not whole
