@@ -453,9 +453,15 @@ POLL = "The {} poll of 808 pilots and seamen on the harbour plan was conducted {
             "burnt at an allotment on the other side of the Brask canal.",
             False,
         ),
+        (
+            "Deceptive cuts were made in the 2016 documentary Drowned Bells of pilot Ann Marlow.",
+            "The paper told of deceptive cuts in the 2014 documentary film Foul Tide, which pilot "
+            "Ann Marlow made.",
+            False,
+        ),
     ],
     ids=["rows of days", "a day of the row", "a place between", "a noun of two words",
-         "what was only attempted"],
+         "what was only attempted", "two works"],
 )  # fmt: skip
 def test_what_a_date_is_of(one: str, other: str, differ: bool) -> None:
     assert (

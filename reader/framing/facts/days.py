@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.framing.facts.acts import Act, same_act
+from reader.framing.facts.acts import CLAUSE_ENDS, Act, same_act
 from reader.framing.facts.amounts import DIFFERS, ELSEWHERE, NEAR, comparable
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.dated import alike, of_one
@@ -112,12 +112,20 @@ def _of_one(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
 
 
 def _place(figure: Of, ground: Ground) -> str:
-    """The name right behind a date: `in 1931 at Orley`."""
-    near = [token for token in figure.right[:2] if token.word not in STOP][:1]
+    """The name behind a date, or its noun: `in 1931 at Orley`, `the 1931 play Orley`."""
     text = ground.documents[figure.document].text
-    if not near or "," in text[figure.span.end : near[0].span.start]:
-        return ""
-    return near[0].stem if near[0].stem in ground.vectors.names else ""
+    edge = figure.span.end
+    for token in figure.right[:_BEHIND]:
+        if set(text[edge : token.span.start]) & CLAUSE_ENDS:
+            return ""
+        if token.stem in ground.vectors.names:
+            return token.stem
+        edge = token.span.end
+    return ""
+
+
+# A preposition and its article, or a noun of two words.
+_BEHIND = 3
 
 
 def _plainly_one(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
