@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from reader.model import Span
+from reader.text.number_runs import number_runs
 from reader.text.quotations import Quotation
 from reader.text.stopwords import STOP
 from reader.text.tokens import fold, stem, tokens
@@ -52,6 +53,7 @@ _FIGURES = (
         )
     }
 )
+_UNITS = _FIGURES | {"one": "1", "first": "1", "second": "2"}
 _ORDINALS = ("st", "nd", "rd", "th")
 _BRITISH = (
     (re.compile("(?<=..)our(?=s|ed|ing|able|ful|ite|hood|$)"), "or"),
@@ -174,9 +176,20 @@ def _joined_initials(text: str, piece: Span) -> Iterator[tuple[str, Span]]:
 
 def _words(text: str, pieces: tuple[Span, ...]) -> Iterator[Said]:
     for index, piece in enumerate(pieces):
-        for at, said in enumerate(spoken(text, piece)):
+        for at, said in enumerate(_counted(tuple(spoken(text, piece)))):
             opens = index > 0 and at == 0
             yield replace(said, seam=True) if opens else said
+
+
+def _counted(words: tuple[Said, ...]) -> Iterator[Said]:
+    """The words with each number of several words as one."""
+    at = 0
+    for first, end, figure in number_runs([said.word for said in words]):
+        yield from words[at:first]
+        span = Span(words[first].span.start, words[end - 1].span.end)
+        yield replace(words[first], word=figure, span=span)
+        at = end
+    yield from words[at:]
 
 
 @lru_cache(maxsize=50_000)
@@ -187,8 +200,11 @@ def _written_out(word: str) -> tuple[str, ...]:
         return tuple(_LONG[word].split())
     if word in _FIGURES:
         return (_FIGURES[word],)
-    if word[0].isdigit() and word[-2:] in _ORDINALS:
-        return (word[:-2],)
+    tens, _, unit = word.partition("-")
+    if _FIGURES.get(tens, "")[1:] == "0" and unit in _UNITS:
+        return (_FIGURES[tens][0] + _UNITS[unit],)
+    if word[0].isdigit():
+        return (word.removesuffix(word[-2:] if word[-2:] in _ORDINALS else "").replace(",", ""),)
     for pattern, american in _BRITISH:
         word = pattern.sub(american, word)
     return (word,)

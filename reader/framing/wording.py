@@ -23,6 +23,8 @@ _FILLERS = frozenset(
     "well uh um er oh yeah yes sic quote unquote really very just so percent "
     "frankly honestly actually basically".split()
 )
+# Words of little content by which a sentence says the opposite or another amount.
+_OPPOSED = frozenset("many few more less fewer before after always never".split())
 # A stem of so many letters that begins another one: `leaders`, `leadership`.
 _SAME_STEM = 5
 
@@ -119,16 +121,18 @@ def _behind_a_cut(words: tuple[Said, ...]) -> tuple[Said, ...]:
 
 def _same_letters(a: Sequence[Said], b: Sequence[Said]) -> bool:
     """Whether both are the same, written apart (`good will`) or contracted (`it's`, `it is`)."""
-    letters = ["".join(said.word for said in side if said.word not in _ARTICLES) for side in (a, b)]
+    words = [["1" if said.word == "one" else said.word for said in side] for side in (a, b)]
+    letters = ["".join(word for word in side if word not in _ARTICLES) for side in words]
     if letters[0] and letters[0].replace("-", "") == letters[1].replace("-", ""):
         return True
     if _short_for(a, b) or _short_for(b, a):
         return True
-    left, right = ("".join(said.word for said in side) for side in (a, b))
+    left, right = ("".join(side) for side in words)
     figures = ["".join(filter(str.isdigit, side)) for side in (left, right)]
-    measured = figures[0] and figures[0] == figures[1]  # `500ft`, `500 feet`
+    if figures[0] != figures[1]:
+        return False
     light = not any(said.content or said.word in NEGATIONS for said in (*a, *b))
-    if not (left and right and (measured or light)):
+    if not (left and right and (figures[0] or light)):  # `500ft`, `500 feet`
         return False
     return Levenshtein.distance(left, right) <= _SAME_WORD
 
@@ -142,6 +146,8 @@ def _material(a: Sequence[Said], b: Sequence[Said]) -> bool:
 
 def carries(said: Said) -> bool:
     """Whether it is a word of content, and none that speakers fill their sentences with."""
+    if said.word[0].isdigit() or said.word in _OPPOSED:
+        return True
     return said.content and said.word not in _FILLERS
 
 
@@ -153,8 +159,9 @@ def unlike(a: Sequence[Said], b: Sequence[Said]) -> list[Said]:
 def _alike(one: Said, other: Said) -> bool:
     if one.word == other.word or one.stem == other.stem:
         return True
-    if {one.word, other.word} & NEGATIONS:
-        return False
+    words = {one.word, other.word}
+    if words & NEGATIONS or any(word[0].isdigit() for word in words):
+        return words == {"1", "one"}
     apart = Levenshtein.distance(one.word, other.word, score_cutoff=_SAME_WORD)
     short, long = sorted((one.word, other.word), key=len)
     if len(short) > _SAME_WORD + 1 and apart <= _SAME_WORD:

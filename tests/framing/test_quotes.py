@@ -456,3 +456,25 @@ def test_a_paraphrase_in_many_places_is_not_listed_first() -> None:
     )
     assert many.verdict == "altered"
     assert many.weight < LISTED_FIRST
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "same"),
+    [
+        ("26th", "twenty-sixth", True),
+        ("21st", "twenty-first", True),
+        ("300", "three hundred", True),
+        ("2,500", "2500", True),
+        ("2,300,000", "two million three hundred thousand", True),
+        ("one", "1", True),
+        ("2,500", "3,500", False),
+        ("300", "three thousand", False),
+        ("5", "6", False),
+        ("many", "few", False),
+        ("before", "after", False),
+    ],
+)
+def test_numbers_are_compared_by_what_they_are(here: str, there: str, same: bool) -> None:
+    line = "The council was told of the {} faulty valves in June"
+    finding = one(say(line.format(here)), say(line.format(there)))
+    assert (finding.verdict, finding.weight >= 0.5) == ("same" if same else "altered", not same)
