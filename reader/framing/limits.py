@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.framing.keeping import Kept, sentences
 from reader.framing.sayings import NEGATIONS, Said, Saying, spoken
-from reader.framing.wording import Change
+from reader.framing.wording import OPPOSED, Change, unlike
 from reader.text.document import Document
 
 # Behind these a sentence takes back some of what it said before them.
@@ -122,8 +122,12 @@ def negates(words: Sequence[str]) -> bool:
 
 
 def bears(change: Change) -> bool:
-    """Whether a doubt, a degree or a number is left out or put in."""
+    """Whether a doubt, a degree or a number is left out or put in, or another one stands there."""
     if change.a and change.b:
-        return False
-    words = [said.word for said in (*change.a, *change.b)]
-    return any(word in _BEARING or word[0].isdigit() for word in words)
+        sides = (unlike(change.a, change.b), unlike(change.b, change.a))
+        return all(any(map(_weighty, side)) for side in sides)
+    return any(said.word not in OPPOSED and _weighty(said) for said in (*change.a, *change.b))
+
+
+def _weighty(said: Said) -> bool:
+    return said.word in _BEARING or said.word in OPPOSED or said.word[0].isdigit()

@@ -14,14 +14,16 @@ from reader.framing.wording import Change, carries, changes, unlike
 from reader.text.document import Document
 from reader.text.safety import one_line
 
-# Those that a reader would be sorry to miss weigh .5 and more. Of 34 altered quotations read, the
+# Those that a reader would be sorry to miss weigh .75 and more. Of 34 altered quotations read, the
 # 6 that mattered all changed a content word or a negation; of 12 trimmed ones the 4 that did lost
 # most, or what limits the sentence.
-_ALTERED = 0.85
 _NEGATED = 0.95
 # A word that was left out or put in says something new only if it is a degree, a doubt, a number:
 # of others one in five of those read first were worth knowing, of words moved over the marks none.
 _BEARING = 0.8
+# One word of content for another was worth knowing in 8 of 23 read in 1,917 groups of articles,
+# what loses a negation, a condition or a doubt in 13 of 20.
+_ALTERED = 0.7
 _INSERTED = 0.4
 _IN_PLACE = 4
 # With changes in three places and more it is a translation, a paraphrase or another occasion, as
@@ -108,8 +110,8 @@ def _altered(
     negated = [changed for changed in material if _negation(changed.change)]
     replaced = [changed for changed in material if _replaced(changed)]
     bearing = [changed for changed in material if bears(changed.change)]
-    chosen = (negated or replaced or bearing or material)[0]
-    weight = _NEGATED if negated else _ALTERED if replaced else _BEARING if bearing else _INSERTED
+    chosen = (negated or bearing or replaced or material)[0]
+    weight = _NEGATED if negated else _BEARING if bearing else _ALTERED if replaced else _INSERTED
     if not _is_one_utterance(chosen, material):
         weight = min(weight, _PARAPHRASED)
     return Judgement(

@@ -23,8 +23,8 @@ _FILLERS = frozenset(
     "well uh um er oh yeah yes sic quote unquote really very just so percent "
     "frankly honestly actually basically".split()
 )
-# Words of little content by which a sentence says the opposite or another amount.
-_OPPOSED = frozenset("many few more less fewer before after always never".split())
+OPPOSED = frozenset("many few more less fewer before after always never".split())
+"""Words of little content by which a sentence says the opposite or another amount."""
 # A stem of so many letters that begins another one: `leaders`, `leadership`.
 _SAME_STEM = 5
 
@@ -146,7 +146,7 @@ def _material(a: Sequence[Said], b: Sequence[Said]) -> bool:
 
 def carries(said: Said) -> bool:
     """Whether it is a word of content, and none that speakers fill their sentences with."""
-    if said.word[0].isdigit() or said.word in _OPPOSED:
+    if said.word[0].isdigit() or said.word in OPPOSED:
         return True
     return said.content and said.word not in _FILLERS
 

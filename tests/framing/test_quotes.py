@@ -129,7 +129,7 @@ def test_other_words_weigh_more_than_a_word_left_out() -> None:
     other = one(say(said), say(said.replace("faulty", "broken")))
     fewer = one(say(said), say(said.replace("faulty ", "")))
     negated = one(say(said), say(said.replace("was told", "was not told")))
-    assert fewer.weight < 0.75 < other.weight < negated.weight
+    assert fewer.weight < 0.6 < other.weight < LISTED_FIRST < negated.weight
 
 
 def test_a_hyphen_changes_nothing() -> None:
@@ -190,7 +190,7 @@ def test_one_word_that_carries_meaning_is_an_alteration(a: str, b: str) -> None:
     for texts in ((a, b), (b, a)):
         altered = [finding for finding in look(*texts).findings if finding.verdict == "altered"]
         assert len(altered) == 1
-        assert altered[0].weight >= 0.8
+        assert altered[0].weight >= 0.6
 
 
 @pytest.mark.parametrize(
@@ -381,7 +381,7 @@ def test_a_longer_stretch_of_other_words_is_less_than_a_word_replaced() -> None:
 
 FLEET = "The fleet will sail to the island at dawn with every hand on board"
 FLOOD = "rise by noon; the valley will flood"
-LISTED_FIRST = 0.5
+LISTED_FIRST = 0.75
 
 
 @pytest.mark.parametrize(
@@ -419,13 +419,15 @@ def test_what_limits_nothing_or_is_told_is_no_lost_condition(here: str, whole: s
 @pytest.mark.parametrize(
     ("a", "b", "first"),
     [
-        ("at dawn", "at dusk", True),
+        ("at dawn", "at dusk", False),
         ("at dawn", "nearly at dawn", True),
         ("at dawn", "early at dawn", False),
+        ("after dawn", "before dawn", True),
+        ("before 5", "before 6", True),
         ("staying at dawn", "remaining at dawn", False),
         ("at dawn", "near it", False),
         ("did not have did not have a wind", "did not have a wind", False),
-        ("in no way cold", "in no doubt cold", True),
+        ("in some places", "in old places", False),
     ],
 )
 def test_changes_that_say_something_new_are_listed_first(a: str, b: str, first: bool) -> None:
