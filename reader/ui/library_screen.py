@@ -244,7 +244,7 @@ class LibraryScreen(KeptSearches):
         if self.saved.has_focus:
             self.action_leave_saved()
             return
-        if self.finder.leave() or self.bringing.stop():
+        if self.stop_writing() or self.finder.leave() or self.bringing.stop():
             return
         if self.busy:
             self.workers.cancel_group(self, "start")

@@ -111,3 +111,15 @@ def test_what_cannot_be_compared(workspace: Workspace, ids: list[str]) -> None:
             compare(workspace, wanted)
     with pytest.raises(NoSuchArticle):
         compare(workspace, [ids[0], "gone"])
+
+
+def test_in_steps_it_is_the_same_and_tells_how_far_it_is(workspace: Workspace) -> None:
+    ids = add(workspace, 3, 4)
+    steps, told = compared(workspace, ids), []
+    try:
+        while True:
+            told.append(next(steps))
+    except StopIteration as end:
+        assert told == [(done, 12) for done in range(12)]
+        assert end.value == compare(workspace, ids, grouping=False)
+        assert end.value.reports
