@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from functools import cached_property
 from time import monotonic
@@ -27,6 +28,11 @@ class LibraryDeeds(TagDeeds, WritingDeeds):
     shelf: Shelf
     busy = False
     """Whether long work is under way that Esc stops."""
+
+    @cached_property
+    def _rest_read(self) -> asyncio.Event:
+        """Whether all of the shelf is there."""
+        return asyncio.Event()
 
     @cached_property
     def bringing(self) -> Bringing:
@@ -72,6 +78,24 @@ class LibraryDeeds(TagDeeds, WritingDeeds):
         """The picked articles, else the one under the cursor."""
         picked = [id for id in self.picked() if id in self.shelf.cards]
         return picked or super().meant()
+
+    async def read_rest(self) -> None:
+        """Read what the first frame did without."""
+        try:
+            if self.shelf.counted is not None:
+                self.shelf = await self.reader.desk.shelf(self.rows_of)
+                self.fill_list()
+                if (front := self.reader.front) is not None and front is not self:
+                    await front.brought()
+        except ReaderError as error:
+            self.reader.failed(error)
+        finally:
+            self._rest_read.set()
+
+    async def whole_shelf(self) -> Shelf:
+        """The shelf, once all of it is there."""
+        await self._rest_read.wait()
+        return self.shelf
 
     async def reload(self) -> None:
         """Read the shelf again, and have events and index brought up to date."""

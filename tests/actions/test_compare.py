@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from reader.actions.compare import compare
+from reader.actions.compare import compare, compared
 from reader.errors import NoSuchArticle, UsageError
 from reader.framing.word_lists import WordLists
 from reader.model import Article, Comparison, Draft, Event, Judgement
@@ -113,13 +113,13 @@ def test_what_cannot_be_compared(workspace: Workspace, ids: list[str]) -> None:
         compare(workspace, [ids[0], "gone"])
 
 
-def test_in_steps_it_is_the_same_and_tells_how_far_it_is(workspace: Workspace) -> None:
-    ids = add(workspace, 3, 4)
-    steps, told = compared(workspace, ids), []
-    try:
-        while True:
-            told.append(next(steps))
-    except StopIteration as end:
-        assert told == [(done, 12) for done in range(12)]
-        assert end.value == compare(workspace, ids, grouping=False)
-        assert end.value.reports
+def test_in_steps_it_is_the_same_and_tells_how_far_it_is(
+    workspace: Workspace, ids: list[str]
+) -> None:
+    steps = compared(workspace, ids)
+    told = [next(steps) for _ in range(12)]
+    with pytest.raises(StopIteration) as end:
+        next(steps)
+    assert told == [(done, 12) for done in range(12)]
+    assert end.value.value == compare(workspace, ids, grouping=False)
+    assert len(end.value.value.reports) == 11
