@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KEYS = Hint("?", "keys", "help")
 SMALLEST = Size(40, 10)
+NEEDED = f"too small: {SMALLEST.width}x{SMALLEST.height} needed"
 
 
 def too_small(size: Size) -> bool:
@@ -75,9 +76,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         yield TopBar(self.SHOWS)
         yield from self.middle()
         yield HintBar()
-        yield Static(
-            f"too small: {SMALLEST.width}x{SMALLEST.height} needed", id="small", markup=False
-        )
+        yield Static(NEEDED, id="small", markup=False)
 
     def middle(self) -> Iterable[Widget]:
         """The widgets between the bars."""
