@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from functools import cached_property
 from time import monotonic
@@ -11,7 +10,8 @@ from reader.errors import Cancelled, ReaderError, WorkerLost
 from reader.ui.bringing import OTHER, UNTOLD, Bringing
 from reader.ui.draw import cut
 from reader.ui.frame import FrameScreen
-from reader.ui.shelf import Row, Shelf, headline
+from reader.ui.shelf import headline
+from reader.ui.shelving import Shelving
 from reader.ui.tagdeeds import TagDeeds
 from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
@@ -21,18 +21,12 @@ MANY = 2_000
 """Changes after which looking for events takes minutes: the search comes first then."""
 
 
-class LibraryDeeds(TagDeeds, WritingDeeds):
+class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
     """A screen that shows the shelf and changes it."""
 
     WATCHES = True
-    shelf: Shelf
     busy = False
     """Whether long work is under way that Esc stops."""
-
-    @cached_property
-    def _rest_read(self) -> asyncio.Event:
-        """Whether all of the shelf is there."""
-        return asyncio.Event()
 
     @cached_property
     def bringing(self) -> Bringing:
@@ -41,14 +35,6 @@ class LibraryDeeds(TagDeeds, WritingDeeds):
 
     def find_again(self) -> None:
         """Ask the search that is shown once more."""
-        raise NotImplementedError
-
-    def fill_list(self, keep: str | None = None) -> None:
-        """Show the shelf."""
-        raise NotImplementedError
-
-    def rows_of(self, shelf: Shelf) -> list[Row]:
-        """The rows of a shelf as they are listed now."""
         raise NotImplementedError
 
     def leave_search(self) -> None:
@@ -78,24 +64,6 @@ class LibraryDeeds(TagDeeds, WritingDeeds):
         """The picked articles, else the one under the cursor."""
         picked = [id for id in self.picked() if id in self.shelf.cards]
         return picked or super().meant()
-
-    async def read_rest(self) -> None:
-        """Read what the first frame did without."""
-        try:
-            if self.shelf.counted is not None:
-                self.shelf = await self.reader.desk.shelf(self.rows_of)
-                self.fill_list()
-                if (front := self.reader.front) is not None and front is not self:
-                    await front.brought()
-        except ReaderError as error:
-            self.reader.failed(error)
-        finally:
-            self._rest_read.set()
-
-    async def whole_shelf(self) -> Shelf:
-        """The shelf, once all of it is there."""
-        await self._rest_read.wait()
-        return self.shelf
 
     async def reload(self) -> None:
         """Read the shelf again, and have events and index brought up to date."""
