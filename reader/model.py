@@ -472,3 +472,5 @@ class Draft:
     tags: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    """Entries among them that should have given a date or a language and could not be read."""

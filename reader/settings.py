@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -111,6 +110,8 @@ def read(path: Path) -> tuple[Settings, tuple[Mistake, ...]]:
 
 def understood(text: str) -> tuple[Settings, tuple[Mistake, ...]]:
     """The settings in a text, and its mistakes; one that is no TOML sets nothing."""
+    import tomllib  # late: few people have such a file
+
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -118,7 +119,7 @@ def understood(text: str) -> tuple[Settings, tuple[Mistake, ...]]:
     return _Reading(text).settings(found)
 
 
-def _syntax(error: tomllib.TOMLDecodeError) -> Mistake:
+def _syntax(error: ValueError) -> Mistake:
     says = str(error)
     place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", says)
     line = int(place[1]) if place and place[1] else 0

@@ -32,6 +32,8 @@ class Brought:
     """Why it failed, as a clause without capital and full stop."""
     feed: str = ""
     """The address of the feed that points at it, if the person did not name it."""
+    unread: tuple[str, ...] = ()
+    """What it says of itself that could not be read, as `date: soon`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Tally:
     """Addresses of feeds that are followed now."""
     failed: list[tuple[str, str]] = field(default_factory=list)
     """Source and reason."""
+    unread: list[tuple[str, str]] = field(default_factory=list)
+    """Sources that were taken, with what they say of themselves that could not be read."""
     feeds: int = 0
     """Feeds that were asked and did not fail."""
     pointed: dict[str, str] = field(default_factory=dict)
@@ -87,6 +91,7 @@ class Tally:
             self.followed.append(brought.source)
         elif brought.article is not None:
             getattr(self, brought.outcome).append(brought.article)
+            self.unread += [(brought.source, said) for said in brought.unread]
 
 
 def add(
@@ -160,6 +165,11 @@ def _committed(workspace: Workspace, pending: list[Draft]) -> list[Brought]:
     # Emptied only once they are kept, so that a stop in between does not lose them.
     pending.clear()
     return [
-        Brought(draft.source, each.outcome, each.article)
+        Brought(draft.source, each.outcome, each.article, unread=_unread(draft, each.outcome))
         for draft, each in zip(drafts, taken, strict=True)
     ]
+
+
+def _unread(draft: Draft, outcome: str) -> tuple[str, ...]:
+    """Said once, and not again each time that a folder is looked through."""
+    return () if outcome == "unchanged" else tuple(f"{key}: {said}" for key, said in draft.unread)

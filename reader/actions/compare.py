@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,6 +68,20 @@ class Comparing:
         from reader.framing.compare import finished
 
         return _put(self._workspace, asked, finished(before[1]))
+
+
+def compared(
+    workspace: Workspace, ids: Iterable[str]
+) -> Generator[tuple[int, int], None, Comparison]:
+    """As `compare` without grouping; yields how many of how many steps are done."""
+    asked = _asked(workspace, ids, grouping=False)
+    kept = _kept(workspace, asked)
+    if kept is not None:
+        return kept
+    from reader.framing.compare import case_of, in_steps
+
+    case = case_of(asked.articles, one_event=asked.one_event, said=asked.said, words=asked.words)
+    return _put(workspace, asked, (yield from in_steps(case)))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from math import inf
 from typing import Any
 
 from reader.actions.bring import Brought, Checked, Tally, add
-from reader.actions.compare import Comparing, compare
+from reader.actions.compare import Comparing, compare, compared
 from reader.actions.group import grouped
 from reader.importing.found import Reached
 from reader.workspace import Workspace
@@ -36,6 +36,7 @@ def jobs(workspace: Workspace) -> dict[str, Job]:
         "sync": lambda feeds=None: get_new(workspace, feeds),
         "points": comparing.points,
         "compare": comparing.whole,
+        "compare-many": lambda ids: compared(workspace, ids),
         "columns": lambda ids, most: columns(workspace, ids, most),
     }
 

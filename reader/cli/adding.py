@@ -20,6 +20,7 @@ def bring(
     """Add the sources one by one; each that fails is named on stderr."""
     intake = taken(workspace, add(workspace, sources, fields=fields), "Adding")
     complain("Not added", intake.tally.failed)
+    complain("Added, but not understood", intake.tally.unread)
     return intake
 
 

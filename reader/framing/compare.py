@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
+from typing import cast
 
 from reader.framing.first import first
 from reader.framing.lens import Case, Lens
@@ -98,9 +99,27 @@ def begun(case: Case) -> Comparison:
 
 def finished(case: Case, lenses: Sequence[Lens] = LENSES) -> Comparison:
     """The points, and what each lens says."""
+    steps = in_steps(case, lenses)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast(Comparison, end.value)
+
+
+def in_steps(
+    case: Case, lenses: Sequence[Lens] = LENSES
+) -> Generator[tuple[int, int], None, Comparison]:
+    """As `finished`; yields how many of how many steps are done: the points, then each lens."""
     built = {lens.name: lens for lens in lenses}
-    reports = once([_report(name, built.get(name), case) for name in NAMES])
-    return replace(begun(case), reports=reports, first=first(reports))
+    total = 1 + len(NAMES)
+    yield 0, total
+    points, said = begun(case), []
+    for done, name in enumerate(NAMES, start=1):
+        yield done, total
+        said.append(_report(name, built.get(name), case))
+    reports = once(said)
+    return replace(points, reports=reports, first=first(reports))
 
 
 def _report(name: str, lens: Lens | None, case: Case) -> LensReport:

@@ -35,4 +35,5 @@ def draft(raw: str, source: str) -> Draft:
         tags=front.tags,
         removed=found.removed,
         extra=front.extra,
+        unread=front.unread,
     )

@@ -8,7 +8,6 @@ from hashlib import blake2b
 from pathlib import Path
 
 import reader
-from reader.importing.files import read
 from reader.model import Draft
 
 _PREFIX = "samples/"  # the folder they lie in moves with every upgrade; their names stay
@@ -33,6 +32,9 @@ def fingerprint(place: Path) -> str:
 
 def drafts(place: Path) -> Iterator[Draft]:
     """Every sample; its source is its name, so that marks outlive an upgrade."""
+    # Late: what reads files takes a quarter of a start, and samples are seldom made anew.
+    from reader.importing.files import read
+
     for path in _files(place):
         for found in read(path):
             if isinstance(found, Draft):

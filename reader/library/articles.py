@@ -97,10 +97,12 @@ class ArticleStore:
                 found = rows.articles(connection, some)
             yield from (found[name] for name in some if name in found)
 
-    def ids(self) -> list[str]:
-        """All ids: newest published first, then the undated ones, the latest added first."""
+    def ids(self, most: int = -1) -> list[str]:
+        """All ids, or the first ones: newest published first, then the undated ones, the latest
+        added first.
+        """
         with self._database.read() as connection:
-            query = f"SELECT a.id FROM articles a ORDER BY {rows.ORDER}"
+            query = f"SELECT a.id FROM articles a ORDER BY {rows.ORDER} LIMIT {most:d}"
             return [name for (name,) in connection.execute(query)]
 
     def cards(self, ids: Iterable[str] | None = None) -> list[Card]:

@@ -28,6 +28,12 @@ class MarkStore:
         read, starred, place, later = row or (0, 0, 0, 0)
         return Marks(bool(read), bool(starred), tags, place, bool(later))
 
+    def count_read(self) -> int:
+        """How many articles have been read."""
+        with self._database.read() as connection:
+            query = "SELECT count(*) FROM marks WHERE read"
+            return int(connection.execute(query).fetchone()[0])
+
     def mark(
         self,
         article: str,

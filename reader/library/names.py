@@ -6,7 +6,6 @@ import base64
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 
 from reader.errors import NoSuchArticle
 from reader.text.safety import storable
@@ -23,6 +22,8 @@ def new_id(connection: sqlite3.Connection, text_digest: bytes) -> str:
             "SELECT 1 FROM articles WHERE id = ?", (name[:length],)
         ).fetchone():
             return name[:length]
+    from hashlib import blake2b  # late, as in rows.py
+
     # Only when the very same text came before and has been changed by its source since.
     return new_id(connection, blake2b(text_digest, digest_size=20).digest())
 

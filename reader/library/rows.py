@@ -7,7 +7,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 
 from reader.library.restoring import put_back
 from reader.model import Article, Card, Marks, Removed, When
@@ -26,6 +25,8 @@ _UNMARKED = Marks()
 
 def digest(text: str) -> bytes:
     """What tells texts apart."""
+    from hashlib import blake2b  # late: it loads OpenSSL, which is not wanted at the start
+
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).digest()
 
 

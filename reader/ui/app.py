@@ -102,6 +102,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
             self.library_screen.say(self.notice, error=True)
         if self.desk.workspace is not None:
             self.desk.worker.start()
+            begin(self.library_screen, "rest", self.library_screen.read_rest)
             begin(self.library_screen, "start", self.library_screen.bring_up_to_date)
             self.set_interval(WATCH, self._watch)
         if self.begin_tour:

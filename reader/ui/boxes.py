@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
+from rich.text import Text
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from reader.ui.frame import too_small
+from reader.ui.frame import NEEDED, too_small
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from reader.ui.app import ReaderApp
 
 T = TypeVar("T")
@@ -46,7 +49,7 @@ class Box(Over[T], Generic[T], inherit_bindings=False):
         border-title-color: $foreground; border-title-style: bold;
     }
     Box.-tiny > #box { display: none !important; }
-    Box.-tiny { background: $background 0%; }
+    Box.-tiny { background: $background; content-align: center middle; }
     Box.-ascii > #box { border: ascii $panel; }
     Box.-words { align: left top; background: $background; }
     Box.-words > #box {
@@ -64,8 +67,12 @@ class Box(Over[T], Generic[T], inherit_bindings=False):
         self.set_class(app.words, "-words")
 
     def on_resize(self) -> None:
-        """Where there is no room at all the screen below says so."""
+        """Where there is no room at all this says so."""
         self.set_class(too_small(self.size), "-tiny")
+
+    def render(self) -> RenderableType:
+        """What is needed, where there is no room: without colours nothing below shines through."""
+        return Text(NEEDED) if too_small(self.size) else super().render()
 
     def action_close(self) -> Awaitable[None] | None:
         """Close without doing anything."""

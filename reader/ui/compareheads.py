@@ -71,6 +71,8 @@ class ViewTabs(OneLine):
         left = self._left(cells, every=True)
         if width(left) + width(right) + 2 > cells:
             left = self._left(cells, every=False)
+        if width(left) + width(right) + 2 > cells:  # half a name says less than none
+            left = self._left(cells, every=False, filtered=False)
         if not right:
             room = cells - width(left) - 5
             return spread(left, [(cut(self._right, room) + " ", "dim")], cells)
@@ -80,7 +82,7 @@ class ViewTabs(OneLine):
             at += cell_len(name) + 2
         return spread(left, [*right, (" ", "text")], cells)
 
-    def _left(self, cells: int, *, every: bool) -> Line:
+    def _left(self, cells: int, *, every: bool, filtered: bool = True) -> Line:
         left: Line = [(" ", "text")]
         self._places = []
         for index, name in enumerate(VIEWS):
@@ -91,7 +93,7 @@ class ViewTabs(OneLine):
                 left += [(name, "strong" if current else "dim"), ("  ", "text")]
         self._place(left, "v next view", "view")
         left += [("v", "accent"), (" next view" if cells >= 99 else " next", "dim")]
-        if self._filter:
+        if self._filter and filtered:
             left.append(("   ", "text"))
             self._place(left, f"f {self._filter}", "filter_points")
             left += [("f", "accent"), (f" {self._filter}", "dim")]

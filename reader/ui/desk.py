@@ -199,7 +199,9 @@ class Desk:
         known = self._compared.get(key)
         if known is None:
             before = self._forgotten
-            known = await self.worker.ask("compare", key, progress=progress)
+            # What tells of its progress goes in steps, between which other questions are answered.
+            job = "compare-many" if progress else "compare"
+            known = await self.worker.ask(job, key, progress=progress)
             self._keep(key, known, before)
         return known
 

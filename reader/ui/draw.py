@@ -71,6 +71,21 @@ def pad(line: Sequence[Run], cells: int, key: str = "text") -> Line:
     return [*clipped, (" " * missing, key)] if missing > 0 else clipped
 
 
+def fitting(line: Sequence[Run], cells: int) -> Line:
+    """The runs that fit as a whole into so many cells, and `…` for those that do not.
+
+    Of a number the first digits only would be another number.
+    """
+    if width(line) <= cells:
+        return list(line)
+    kept: Line = []
+    for run in line:
+        if width([*kept, run]) > cells - 1:
+            break
+        kept.append(run)
+    return [*kept, ("…", "dim")]
+
+
 def spread(left: Sequence[Run], right: Sequence[Run], cells: int, key: str = "text") -> Line:
     """Two ends of one line; the left one gives way."""
     room = cells - width(right)

@@ -23,9 +23,15 @@ class EventComparing(EventMoves, WritingDeeds):
         return tuple(dict.fromkeys(picked)) or (event.articles if event else ())
 
     def scopes(self) -> list[Scope]:
-        """The same."""
-        ids = self.compared()
-        return [Scope(ids, self.event_label(ids))] if len(ids) > 1 else []
+        """The same, and the story under the cursor or around it where nothing is picked."""
+        ids, view = self.compared(), self.happenings
+        found = [Scope(ids, self.event_label(ids))] if len(ids) > 1 else []
+        row, known = view.current, view.chronicle
+        name = row.story or row.id if row else ""
+        if not view.picked and (story := known.stories.get(name)):
+            events = tuple(known.events[id] for id in story.events if id in known.events)
+            found.append(Scope((), story.label, story, events))
+        return found
 
     async def action_compare(self) -> None:
         """Set the picked articles, else those of the event, side by side."""

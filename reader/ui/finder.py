@@ -178,8 +178,9 @@ class Finder:
         desk = screen.reader.desk
         try:
             for limit in (None, MOST):
+                shelf = await screen.whole_shelf()
                 found = await desk.find(
-                    query, screen.shelf, typing=self.typing, order=self._order, limit=limit,
+                    query, shelf, typing=self.typing, order=self._order, limit=limit,
                     flat=screen.flat,
                 )  # fmt: skip
                 if found is None or query != self.query:

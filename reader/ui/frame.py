@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KEYS = Hint("?", "keys", "help")
 SMALLEST = Size(40, 10)
+NEEDED = f"too small: {SMALLEST.width}x{SMALLEST.height} needed"
 
 
 def too_small(size: Size) -> bool:
@@ -75,9 +76,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         yield TopBar(self.SHOWS)
         yield from self.middle()
         yield HintBar()
-        yield Static(
-            f"too small: {SMALLEST.width}x{SMALLEST.height} needed", id="small", markup=False
-        )
+        yield Static(NEEDED, id="small", markup=False)
 
     def middle(self) -> Iterable[Widget]:
         """The widgets between the bars."""
@@ -159,6 +158,12 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """Lines of ASCII where the terminal has no others, none where all is words."""
         self.set_class(self.reader.ascii_only, "-ascii")
         self.set_class(self.reader.words, "-words")
+
+    def _compositor_refresh(self) -> None:
+        # While Textual batches, at the start, it draws all lines, shows none of them and takes them
+        # for painted: the first frame came without its first line, after twice the drawing.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room at all."""

@@ -10,7 +10,8 @@ from reader.errors import Cancelled, ReaderError, WorkerLost
 from reader.ui.bringing import OTHER, UNTOLD, Bringing
 from reader.ui.draw import cut
 from reader.ui.frame import FrameScreen
-from reader.ui.shelf import Row, Shelf, headline
+from reader.ui.shelf import headline
+from reader.ui.shelving import Shelving
 from reader.ui.tagdeeds import TagDeeds
 from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
@@ -20,11 +21,10 @@ MANY = 2_000
 """Changes after which looking for events takes minutes: the search comes first then."""
 
 
-class LibraryDeeds(TagDeeds, WritingDeeds):
+class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
     """A screen that shows the shelf and changes it."""
 
     WATCHES = True
-    shelf: Shelf
     busy = False
     """Whether long work is under way that Esc stops."""
 
@@ -35,14 +35,6 @@ class LibraryDeeds(TagDeeds, WritingDeeds):
 
     def find_again(self) -> None:
         """Ask the search that is shown once more."""
-        raise NotImplementedError
-
-    def fill_list(self, keep: str | None = None) -> None:
-        """Show the shelf."""
-        raise NotImplementedError
-
-    def rows_of(self, shelf: Shelf) -> list[Row]:
-        """The rows of a shelf as they are listed now."""
         raise NotImplementedError
 
     def leave_search(self) -> None:

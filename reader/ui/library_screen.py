@@ -151,7 +151,7 @@ class LibraryScreen(KeptSearches):
     def refresh_counts(self) -> None:
         """The right end of the first line, and of the search line."""
         shelf = self.shelf
-        total = len(shelf.cards)
+        total = shelf.total
         words = "1 article" if total == 1 else f"{total:,} articles"
         self.query_one(TopBar).say(f"{words}  {shelf.unread:,} unread" if shelf.unread else words)
         order = {"newest": "newest first", "outlet": "by outlet", "title": "by title"}
@@ -244,7 +244,7 @@ class LibraryScreen(KeptSearches):
         if self.saved.has_focus:
             self.action_leave_saved()
             return
-        if self.finder.leave() or self.bringing.stop():
+        if self.stop_writing() or self.finder.leave() or self.bringing.stop():
             return
         if self.busy:
             self.workers.cancel_group(self, "start")

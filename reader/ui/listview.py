@@ -10,7 +10,7 @@ from textual.message import Message
 
 from reader.model import Card, Event
 from reader.text.safety import one_line
-from reader.ui.draw import Line, clip, cut, fit, fit_right, pad, spread, wrapped
+from reader.ui.draw import Line, clip, cut, fit, fit_right, fitting, pad, spread, wrapped
 from reader.ui.findings import Counts
 from reader.ui.lineview import LineView
 from reader.ui.results import Hit, copies_said
@@ -144,7 +144,7 @@ class DocumentList(LineView):
         date = day(self.shelf.newest(event))
         return [
             *pad(head, title),
-            *pad(numbers if middle else [], middle),
+            *pad(fitting(numbers, middle) if middle else [], middle),
             (fit_right(date, DATE - 1) + " ", "dim"),
         ]
 

@@ -36,7 +36,8 @@ class SavedCounts:
         for search in screen.saved.searches:
             if screen.finder.typing and screen.finder.query:
                 return  # a search would wait for this one; it is counted once the line is left
-            ask = partial(_counted, search.query, screen.shelf.facets)
+            shelf = await screen.whole_shelf()
+            ask = partial(_counted, search.query, shelf.facets)
             try:
                 counts[search.number] = await screen.reader.desk.of_search(ask)
             except ReaderError:

@@ -42,6 +42,8 @@ class Shelf:
     """How many texts an article had, for those with more than one."""
     noted: frozenset[str] = frozenset()
     """Ids of articles with marked words or notes."""
+    counted: tuple[int, int] | None = None
+    """All articles and the unread ones of the library, where the cards are its first ones only."""
     _made: dict[object, list[Row]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -53,9 +55,16 @@ class Shelf:
 
         return Facets(self.cards)
 
+    @property
+    def total(self) -> int:
+        """How many articles there are."""
+        return len(self.cards) if self.counted is None else self.counted[0]
+
     @cached_property
     def unread(self) -> int:
         """How many articles have not been read."""
+        if self.counted is not None:
+            return self.counted[1]
         return sum(not card.marks.read for card in self.cards.values())
 
     def rows(
@@ -119,6 +128,21 @@ def read_shelf(library: Library) -> Shelf:
     # An event may have lost articles since it was saved.
     events = {event.id: event for event in library.events(least=2) if len(event.articles) > 1}
     return Shelf(cards, events, library.versioned(), frozenset(library.annotated()))
+
+
+def read_beginning(library: Library, most: int) -> Shelf:
+    """The first articles of a library, with all of their events; all of it where it has few."""
+    total = library.count()
+    if total <= most:
+        return read_shelf(library)
+    first = library.cards(library.ids(most))
+    found = library.some_events({card.event for card in first if card.event})
+    events = {event.id: event for event in found if len(event.articles) > 1}
+    known = {card.id for card in first}
+    others = {id for event in events.values() for id in event.articles if id not in known}
+    cards = {card.id: card for card in [*first, *library.cards(others)]}
+    counted = total, total - library.count_read()
+    return Shelf(cards, events, library.versioned(), frozenset(library.annotated()), counted)
 
 
 def headline(card: Card | Article) -> str:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from reader.settings import Mistake, Settings, read
 from reader.ui.ground import Late, Question, preferred_look
-from reader.ui.shelf import read_shelf
+from reader.ui.shelf import read_beginning, read_shelf
 
 if TYPE_CHECKING:
     from reader.workspace import Workspace
+
+FIRST = 1_000
+"""Articles that the first frame knows; the others, which take longer the more there are, follow."""
 
 
 def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False) -> int:
@@ -21,10 +24,10 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False)
     gc.disable()
     # Before the screens are imported: their keys are made then.
     settings, notice = settled(workspace.settings_file)
-    auto = settings.look == "auto"
+    auto, library = settings.look == "auto", workspace.library
     with Question(asked=auto) as terminal:
         # Read before Textual is imported and on this thread: one beside it is 30 ms slower.
-        shelf = read_shelf(workspace.library)
+        shelf = read_shelf(library) if only else read_beginning(library, FIRST)
         from reader.ui.app import ReaderApp
         from reader.ui.desk import Desk
         from reader.ui.worker import Worker

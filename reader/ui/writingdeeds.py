@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +15,10 @@ from reader.ui.frame import FrameScreen
 from reader.ui.tasks import begin
 
 if TYPE_CHECKING:
-    from reader.exporting.forms import Form
-    from reader.model import Event
+    from reader.exporting.forms import Form, Part
+    from reader.model import Event, Story
     from reader.ui.exportbox import Answer
+    from reader.ui.worker import OnProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,13 @@ class Scope:
     ids: tuple[str, ...]
     label: str = ""
     """The name of their event, if they are all of it."""
+    story: Story | None = None
+    events: tuple[Event, ...] = ()
+    """Those of the story, each of which is compared by itself."""
 
     def __str__(self) -> str:
+        if self.story:
+            return f"The whole story: {len(self.events)} events"
         count = len(self.ids)
         return f"All {count} articles of the event" if self.label else f"These {count} articles"
 
@@ -66,7 +72,7 @@ class WritingDeeds(FrameScreen):
 
         scopes = self.scopes()
         if not scopes:
-            self.say("Nothing to compare here: e writes an event, or two articles that are picked")
+            self.say("Nothing to compare here: e writes an event, a story, two picked articles")
             return
 
         def answered(answer: Answer | None) -> None:
@@ -79,15 +85,63 @@ class WritingDeeds(FrameScreen):
 
     async def _compare_and_write(self, scope: Scope, answer: Answer) -> None:
         """The comparison may have more columns than a screen has: it is made for the file."""
-        self.say(f"Comparing {len(scope.ids)} articles")
         try:
-            sheet = await self.reader.desk.sheet(scope.ids)
+            if scope.story:
+                await self._write_story(scope.story, scope.events, answer)
+                return
+            tell = self._far(f"Comparing {len(scope.ids)} articles")
+            sheet = await self.reader.desk.sheet(scope.ids, tell)
         except ReaderError as error:
             self.reader.failed(error)
-            return
-        cards = map(self.reader.library_screen.shelf.cards.get, scope.ids)
-        events = {card.id: card.event for card in cards if card and card.event}
-        await self.write_file(answer, sheet_text, sheet, events, scope.label)
+        else:
+            await self.write_file(answer, sheet_text, sheet, self._events(scope.ids), scope.label)
+
+    async def _write_story(self, story: Story, events: Sequence[Event], answer: Answer) -> None:
+        """Its events one after the other, each compared by itself."""
+        from reader.exporting.forms import story_written
+        from reader.model import Comparison
+
+        desk = self.reader.desk
+        parts: list[Part] = []
+        for number, event in enumerate(events, start=1):
+            ids = event.articles
+            said = f"Comparing event {number} of {len(events)}, {len(ids)} articles"
+            if len(ids) > 1:
+                sheet = await desk.sheet(ids, self._far(said))
+                articles = [page.article for page in sheet.pages]
+                parts.append((sheet.comparison, articles, event.label))
+            else:
+                alone = (await desk.page(ids[0])).article
+                parts.append((Comparison(ids, (), ()), [alone], event.label))
+        of = self._events([id for event in events for id in event.articles])
+        await self.write_file(answer, story_written, story, parts, of)
+
+    def _events(self, ids: Iterable[str]) -> dict[str, str]:
+        cards = map(self.reader.library_screen.shelf.cards.get, ids)
+        return {card.id: card.event for card in cards if card and card.event}
+
+    def _far(self, doing: str) -> OnProgress:
+        """Says what is being done, and hands back what says how far it is."""
+
+        def tell(done: int = 0, total: int = 0) -> None:
+            if self.is_attached:
+                far = f", {100 * done // total} %" if total else ""
+                self.say(f"{doing}{far}   Esc stop")
+
+        tell()
+        return tell
+
+    def stop_writing(self) -> bool:
+        """Stop what is compared for a file; False if nothing is."""
+        if not self.workers.cancel_group(self, "write"):
+            return False
+        self.say("Stopped; nothing was written")
+        return True
+
+    async def action_escape(self) -> None:
+        """Stop what is compared for a file, else as everywhere."""
+        if not self.stop_writing():
+            await super().action_escape()
 
     async def write_file(self, answer: Answer, text: Callable[..., str], *of: Any) -> None:
         """Write `text(form, *of)`, and say what became of it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from reader.actions.compare import compare
+from reader.actions.compare import compare, compared
 from reader.errors import NoSuchArticle, UsageError
 from reader.framing.word_lists import WordLists
 from reader.model import Article, Comparison, Draft, Event, Judgement
@@ -111,3 +111,15 @@ def test_what_cannot_be_compared(workspace: Workspace, ids: list[str]) -> None:
             compare(workspace, wanted)
     with pytest.raises(NoSuchArticle):
         compare(workspace, [ids[0], "gone"])
+
+
+def test_in_steps_it_is_the_same_and_tells_how_far_it_is(
+    workspace: Workspace, ids: list[str]
+) -> None:
+    steps = compared(workspace, ids)
+    told = [next(steps) for _ in range(12)]
+    with pytest.raises(StopIteration) as end:
+        next(steps)
+    assert told == [(done, 12) for done in range(12)]
+    assert end.value.value == compare(workspace, ids, grouping=False)
+    assert len(end.value.value.reports) == 11

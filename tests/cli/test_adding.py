@@ -56,6 +56,15 @@ def test_a_data_set(run: Run, tmp_path: Path) -> None:
     assert (again.code, again.out, again.err) == (0, "", "700 unchanged.\n")
 
 
+def test_a_date_that_cannot_be_read_is_told_once(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "gulls.md"
+    path.write_text(f"---\ndate: one fine day\n---\n{sentence(3)}\n", encoding="utf-8")
+    told = f"Added, but not understood: {path}: date: one fine day\n"
+    first, again = run("add", str(path)), run("add", str(path))
+    assert (first.code, first.err) == (0, told)
+    assert (again.code, again.err) == (0, "1 unchanged.\n")
+
+
 def test_rows_stay_where_nobody_looks(run: Run, tmp_path: Path) -> None:
     """Piped, every article has its row, however many there are."""
     ran = run("add", str(rows(tmp_path / "gulls.jsonl", 40)))

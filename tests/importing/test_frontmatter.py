@@ -188,3 +188,93 @@ def test_no_text_is_lost_or_breaks_it(text: str) -> None:
     matter = split(text)
     if matter is not None:
         assert text.endswith(matter.body)
+
+
+@pytest.mark.parametrize(
+    ("matter", "known"),
+    [
+        pytest.param(
+            "title: Ice\ndate: 2026-01-11T08:30:00+01:00\nlastmod: 2026-02-01\ndraft: false\n"
+            "author: Ann Lee\nurl: /posts/ice/",
+            ("Ice", None, "Ann Lee", "2026-01-11T08:30:00+01:00", None, None),
+            id="hugo",
+        ),
+        pytest.param(
+            "layout: post\ntitle: Ice\ndate: 2026-01-11 08:30:00 +0100\npublished: true\n"
+            "permalink: /ice.html",
+            ("Ice", None, None, "2026-01-11T08:30:00+0100", None, None),
+            id="jekyll",
+        ),
+        pytest.param(
+            'title: "Ice"\nsource: "https://coast.example/ice"\nauthor:\n  - "[[Ann Lee]]"\n'
+            '  - "[[People/Bo Roy|Bo Roy]]"\npublished: 2026-01-11\ncreated: 2026-03-02\n'
+            'description: "Cold"\ntags:\n  - "clippings"',
+            ("Ice", None, "Ann Lee, Bo Roy", "2026-01-11", "https://coast.example/ice", None),
+            id="web-clipper",
+        ),
+        pytest.param(
+            "title: Ice\nsource: Coast Daily\ndate: '[[2026-01-11]]'\ncreated: 2026-03-02",
+            ("Ice", "Coast Daily", None, "2026-01-11", None, None),
+            id="vault",
+        ),
+        pytest.param(
+            "title: Ice\nauthor:\n- name: Ann Lee\n  affiliation: Sea Institute\n- name: Bo Roy\n"
+            "date: January 11, 2026\nlang: en-GB",
+            ("Ice", None, "Ann Lee, Bo Roy", "2026-01-11", None, "en"),
+            id="pandoc",
+        ),
+        pytest.param(
+            "title: Ice\nauthors: [Ann Lee, Bo Roy]\nyear: 2026\npublicationTitle: Coast Daily\n"
+            "itemType: newspaperArticle\nURL: https://coast.example/ice",
+            ("Ice", "Coast Daily", "Ann Lee, Bo Roy", "2026", "https://coast.example/ice", None),
+            id="zotero",
+        ),
+        pytest.param(
+            "Full Title: Ice\nAuthor: '[[Ann Lee]]'\nCategory: '#articles'\n"
+            "Published Date: 2026-01-11\nURL: '[link](https://coast.example/ice)'",
+            ("Ice", None, "Ann Lee", "2026-01-11", "https://coast.example/ice", None),
+            id="readwise",
+        ),
+        pytest.param(
+            "title: Ice\nsite_name: Coast Daily\ndate: 1768118400\ndate_saved: 2026-03-02\n"
+            "link: https://coast.example/ice",
+            ("Ice", "Coast Daily", None, "2026-01-11T08:00Z", "https://coast.example/ice", None),
+            id="saved-for-later",
+        ),
+        pytest.param(
+            "title: Ice\nwebsite: https://coast.example\npublisher: Coast Daily\n"
+            "date: 2026-01-11 # as printed",
+            ("Ice", "Coast Daily", None, "2026-01-11", "https://coast.example", None),
+            id="an-address-is-no-outlet",
+        ),
+    ],
+)
+def test_the_names_that_other_programs_use(matter: str, known: tuple[str | None, ...]) -> None:
+    found = draft(f"---\n{matter}\n---\n{BODY}", "/a")
+    published = found.published and found.published.iso
+    assert (found.title, found.outlet, found.byline, published, found.url) == known[:5]
+    assert known[5] in (None, found.language)
+    assert not found.unread
+
+
+@pytest.mark.parametrize("key", ["created", "clipped", "lastmod", "date_saved", "modified"])
+def test_a_day_on_which_something_else_happened_is_not_that_of_publication(key: str) -> None:
+    found = draft(f"---\ntitle: Ice\n{key}: 2026-03-02\n---\n{BODY}", "/a")
+    assert (found.published, found.extra, found.unread) == (None, ((key, "2026-03-02"),), ())
+
+
+def test_our_own_name_goes_before_that_of_others_and_the_other_is_kept() -> None:
+    found = draft(f"---\ndate: 2026-03-02\npublished: 2026-01-11\n---\n{BODY}", "/a")
+    assert (found.published, found.extra) == (When("2026-01-11"), (("date", "2026-03-02"),))
+
+
+def test_what_cannot_be_read_is_told_unless_another_entry_says_it() -> None:
+    found = draft(f"---\ndate: soon\nlanguage: seaside\n---\n{BODY}", "/a")
+    assert found.unread == found.extra == (("date", "soon"), ("language", "seaside"))
+    found = draft(f"---\npublished: soon\ndate: 2026-01-11\n---\n{BODY}", "/a")
+    assert (found.unread, found.extra) == ((), (("published", "soon"),))
+
+
+def test_an_address_that_is_a_path_is_kept_as_it_is() -> None:
+    found = draft(f"---\ntitle: Ice\nurl: /ice\n---\n{BODY}", "/a")
+    assert (found.url, found.extra) == (None, (("url", "/ice"),))

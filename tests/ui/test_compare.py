@@ -420,6 +420,33 @@ async def test_from_an_article_its_comparison_is_written(
         assert "\n\n3 articles compared. One event.\n" in text_of
 
 
+async def test_a_comparison_for_a_file_says_how_far_it_is_and_is_stopped(tmp_path: Path) -> None:
+    workspace = many(tmp_path, [6])
+    async with opened(workspace, MEDIUM) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        ask, begun = app.desk.worker.ask, asyncio.Event()
+
+        async def slow(job: str, *args: Any, progress: Any = None) -> Any:
+            if job != "compare-many":
+                return await ask(job, *args, progress=progress)
+            progress(3, 12)
+            begun.set()
+            await asyncio.sleep(60)
+            return None
+
+        app.desk.worker.ask = slow  # type: ignore[method-assign]
+        await press(pilot, ["e", "ctrl+u", f"'{tmp_path}/all.md'"])
+        await pilot.press("enter")
+        await asyncio.wait_for(begun.wait(), 10)
+        await pilot.pause()
+        assert plain(pilot)[-1].startswith(" Comparing 6 articles, 25 %   Esc stop")
+        await pilot.press("j")  # the keys go on working, and the next word of progress is told
+        await press(pilot, ["escape"])
+        assert "Stopped; nothing was written" in plain(pilot)[-1]
+    assert not (tmp_path / "all.md").exists()
+
+
 async def test_of_an_event_of_more_than_four_all_articles_are_written(tmp_path: Path) -> None:
     workspace = many(tmp_path, [6])
     async with opened(workspace, MEDIUM) as pilot:

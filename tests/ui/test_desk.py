@@ -42,4 +42,7 @@ async def test_what_was_asked_for_before_a_change_is_not_kept(workspace: Workspa
     assert desk.known(("a", "b")) == MADE
     await desk.comparison(("a", "b"))
     assert worker.asked == ["compare", "compare"]
+    desk.forget()
+    await desk.comparison(("a", "b"), lambda done, total: None)
+    assert worker.asked[2:] == ["compare-many"]
     desk.close()

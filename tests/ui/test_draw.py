@@ -9,7 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.ui.draw import clip, cut, fit, fit_right, pad, spread, styled, width, wrap, wrapped
+from reader.ui.draw import (
+    clip,
+    cut,
+    fit,
+    fit_right,
+    fitting,
+    pad,
+    spread,
+    styled,
+    width,
+    wrap,
+    wrapped,
+)
 
 texts = st.text(alphabet=st.sampled_from("ab ñ漢字é\u0301-—“”\n"), max_size=80)
 
@@ -68,3 +80,10 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     lines = wrapped("one two three four five six", 9, most=2)
     assert len(lines) == 2
     assert "".join(t for t, _ in lines[-1]).endswith("…")
+
+
+def test_what_does_not_fit_as_a_whole_is_left_out() -> None:
+    line = [("4 art. ", "dim"), ("≠12 ", "differs"), ('"103 ', "quote")]
+    assert fitting(line, 16) == line
+    assert fitting(line, 15) == [*line[:2], ("…", "dim")]
+    assert fitting(line, 11) == [line[0], ("…", "dim")]

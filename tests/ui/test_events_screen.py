@@ -427,3 +427,26 @@ async def test_what_holds_no_more_is_not_told(library: Workspace) -> None:
     shelf = read_shelf(library.library)
     chronicle = read_chronicle(library.library, shelf)
     assert rulings_said(library.library.rulings(), chronicle) == {}
+
+
+# Written into files --------------------------------------------------------------------------
+
+
+async def test_a_story_is_written_from_itself_and_from_its_events(
+    library: Workspace, tmp_path: Path
+) -> None:
+    async with at_events(library) as (pilot, _):
+        for keys, name in ((["e"], "head"), (["down", "e", "tab"], "step")):
+            await press(pilot, keys)
+            assert "The whole story: 3 events" in text(pilot)
+            await press(pilot, ["ctrl+u", f"'{tmp_path}/{name}.md'", "enter"])
+            assert "Written: " in plain(pilot)[-1]
+        await press(pilot, ["e"])
+        assert "All 3 articles of the event   Tab the whole story: 3 events" in text(pilot)
+    written = (tmp_path / "head.md").read_text()
+    assert written == (tmp_path / "step.md").read_text()
+    shut, knew, ferries = (
+        written.index(f"# {library.library.some_events([id])[0].label}\n")
+        for id in ("shut", "knew", "ferries")
+    )
+    assert shut < knew < ferries

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
+from reader.ui.roles import Look
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
 
@@ -38,6 +39,24 @@ async def test_with_no_room_only_that_is_said(workspace: Workspace, keys: Sequen
         await pilot.resize_terminal(120, 40)
         await settle(pilot)
         assert "too small" not in "\n".join(plain(pilot))
+
+
+@pytest.mark.parametrize("look", ["16", "none"])
+async def test_a_box_says_so_too_where_nothing_shines_through(
+    workspace: Workspace, look: Look
+) -> None:
+    async with opened(workspace, (20, 5), look=look) as pilot:
+        for key in ("question_mark", "a"):
+            await press(pilot, [key])
+            assert " ".join(" ".join(plain(pilot)).split()) == "too small: 40x10 needed"
+            await press(pilot, ["escape"])
+
+
+async def test_half_a_name_of_a_filter_is_not_shown(workspace: Workspace) -> None:
+    async with opened(workspace, (40, 12)) as pilot:
+        await press(pilot, ["enter", "v"])
+        assert "next" in plain(pilot)[1]
+        assert "…" not in plain(pilot)[1]
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 15), (80, 24), (300, 80)])
