@@ -12,13 +12,24 @@ from heapq import nlargest
 from operator import neg
 
 from reader.search.bm25 import Statistics
-from reader.search.evaluate import Scores, evaluate
+from reader.search.evaluate import Scores, evaluate, with_same_quotation
 from reader.search.flat.lists import KEYS, Lists, gathered
 from reader.search.flat.runs import Runs, summed
 from reader.search.found import Labels
-from reader.search.lexicon import PARTS
+from reader.search.lexicon import PARTS, QUOTATION
+from reader.search.nearness import numbered
 from reader.search.port import Ranked, Sort, ranked
-from reader.search.syntax import Among, And, Everything, Node, Not, Part, Published, Run
+from reader.search.syntax import (
+    Among,
+    And,
+    Everything,
+    Node,
+    Not,
+    Part,
+    Published,
+    Run,
+    SameQuotation,
+)
 from reader.search.vocabulary import WordList
 
 # Documents that are sooner scored than the likely ones among them are found.
@@ -66,7 +77,7 @@ class FlatSegment:
         ranks, extra = self._all(runs, [each for each in parts if not isinstance(each, Run)])
         chosen, others = ranks, 0.0
         if sort == "date":
-            chosen = self._newest(ranks, limit)
+            chosen = _newest(self._lists.last, ranks, limit)
         elif len(parts) == len(runs) == 1 and len(ranks) > _FEW:
             likely, others = self._runs.likely(runs[0], ranks, limit, self._dead)
             chosen = self._alive(likely)
@@ -144,6 +155,13 @@ class FlatSegment:
         """See Segment."""
         return self._alive(self._between(days, range(self._lists.count)))
 
+    def quotations(self, run: Run, document: int) -> frozenset[int]:
+        """See Segment."""
+        begins = self._lists.places_in(self._runs.indexes("quoted", [QUOTATION]), document)
+        indexes = [self._runs.indexes(run.part, stems) for stems in run.stems]
+        columns = [self._lists.places_in(each, document) for each in indexes]
+        return numbered(columns, run.slop, begins)
+
     def _all(
         self, runs: Sequence[Run], others: Sequence[Node]
     ) -> tuple[Sequence[int], list[Scores]]:
@@ -159,6 +177,8 @@ class FlatSegment:
             if isinstance(part, Among):
                 ids = gathered(self._lists.article_ids, ranks)
                 ranks = [rank for rank, id in zip(ranks, ids, strict=True) if id in part.ids]
+            elif isinstance(part, SameQuotation):
+                ranks = with_same_quotation(part, self, ranks)
             elif not isinstance(part, Published | Everything):
                 extra.append(evaluate(part, self, set(ranks)))
                 ranks = sorted(extra[-1])
@@ -194,12 +214,13 @@ class FlatSegment:
         unsure = {rank for rank in vague if lists.first[rank] < earliest}
         return [rank for rank in found if rank not in unsure] if unsure else found
 
-    def _newest(self, ranks: Sequence[int], limit: int) -> Sequence[int]:
-        """The first ones, and all more of the last day among them, whose scores decide."""
-        last, end = self._lists.last, limit
-        while 0 < end < len(ranks) and last[ranks[end]] == last[ranks[end - 1]]:
-            end += 1
-        return ranks[:end]
+
+def _newest(last: Sequence[int], ranks: Sequence[int], limit: int) -> Sequence[int]:
+    """The first ones, and all more of the last day among them, whose scores decide."""
+    end = limit
+    while 0 < end < len(ranks) and last[ranks[end]] == last[ranks[end - 1]]:
+        end += 1
+    return ranks[:end]
 
 
 def _parts(node: Node) -> Iterator[Node]:
