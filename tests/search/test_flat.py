@@ -57,10 +57,9 @@ def same(plain: Hits, flat: Hits, asked: object) -> None:
     among=st.frozensets(st.sampled_from(_IDS)),
     sort=st.sampled_from(["relevance", "date"]),
     limit=st.sampled_from([1, 3, 50]),
-    best=st.sampled_from([(0, 1), (0, 3), (2, 8), (2000, 600)]),
-    few=st.sampled_from([0, 0, 1000]),
+    few=st.sampled_from([0, 0, 3]),
     dense=st.sampled_from([1, 8, 1000]),
-    heavy=st.sampled_from([0, 8, 1000]),
+    codes=st.sampled_from([1, 3, 255]),
     looking=st.sampled_from([0, 5, 1000]),
 )
 def test_flat_arrays_change_no_answer(
@@ -70,10 +69,9 @@ def test_flat_arrays_change_no_answer(
     among: frozenset[str],
     sort: Sort,
     limit: int,
-    best: tuple[int, int],
     few: int,
     dense: int,
-    heavy: int,
+    codes: int,
     looking: int,
 ) -> None:
     """Same articles, order, scores and counts, whatever was replaced or removed."""
@@ -85,11 +83,9 @@ def test_flat_arrays_change_no_answer(
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
         patch.setattr(store, "FEWEST", 1)
         # Whatever list is read in whatever way.
-        patch.setattr(building, "_FREQUENT", best[0])
-        patch.setattr(building, "_BEST", best[1])
         patch.setattr(answering, "_FEW", few)
-        patch.setattr(lists, "_DENSE", dense)
-        patch.setattr(building, "_HEAVY", heavy)
+        patch.setattr(building, "_DENSE", dense)
+        patch.setattr(phrases, "CODES", codes)
         patch.setattr(lists, "_BISECTING", looking)
         patch.setattr(phrases, "_LOOK", looking)
         plain, flat = WhooshIndex(Path(folder) / "plain"), Tidied(Path(folder) / "flat")
@@ -375,8 +371,6 @@ def test_the_best_of_a_word_are_not_trusted_when_articles_have_become_longer(
 ) -> None:
     """Where the mean length grows, a long article with a word thrice overtakes a short one."""
     monkeypatch.setattr(answering, "_FEW", 0)
-    monkeypatch.setattr(building, "_FREQUENT", 0)
-    monkeypatch.setattr(building, "_BEST", 5)
     short = [article(f"s{n}", "A zeppelin lands.", "", "", f"2025-01-0{n + 1}") for n in range(5)]
     long = [article(f"l{n}", "zeppelin " * 3 + "word " * 60, "", "") for n in range(3)]
     index, plain = Tidied(tmp_path / "flat"), WhooshIndex(tmp_path / "plain")
@@ -401,7 +395,7 @@ def test_a_form_of_another_file_is_found_beside_a_row(
 ) -> None:
     """One file says that `dying` is found as `die`; another has `die` and a row for `dy`."""
     monkeypatch.setattr(store, "FEWEST", 1)
-    monkeypatch.setattr(building, "_HEAVY", 1000)
+    monkeypatch.setattr(building, "_DENSE", 1000)
     first = [article("a", "A dying ferry."), article("b", "No news.")]
     second = [article("c", "A dynamo runs."), article("d", "They die."), article("e", "Dynamo")]
     index, plain = Tidied(tmp_path / "flat"), WhooshIndex(tmp_path / "plain")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from datetime import date
 from functools import cached_property
 from heapq import nlargest
@@ -14,7 +13,7 @@ from operator import neg
 from reader.search.bm25 import Statistics
 from reader.search.evaluate import Scores, evaluate, with_same_quotation
 from reader.search.flat.lists import KEYS, Lists, gathered
-from reader.search.flat.runs import Runs, summed
+from reader.search.flat.runs import Runs
 from reader.search.found import Labels
 from reader.search.lexicon import PARTS, QUOTATION
 from reader.search.nearness import numbered
@@ -32,8 +31,8 @@ from reader.search.syntax import (
 )
 from reader.search.vocabulary import WordList
 
-# Documents that are sooner scored than the likely ones among them are found.
-_FEW = 1_000
+# So many times as many documents as are wanted are sooner scored than the likely ones found.
+_FEW = 3
 
 
 class Found:
@@ -69,22 +68,14 @@ class FlatSegment:
     def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Found]:
         """See Answering."""
         parts = list(_parts(root))
-        stale = [p.part.ids for p in parts if isinstance(p, Not) and isinstance(p.part, Among)]
-        if stale:
-            rest = [p for p in parts if not (isinstance(p, Not) and isinstance(p.part, Among))]
-            return self._without(stale).answer(And(tuple(rest)), limit, sort)
         runs = sorted((each for each in parts if isinstance(each, Run)), key=self.size)
         ranks, extra = self._all(runs, [each for each in parts if not isinstance(each, Run)])
-        chosen, others = ranks, 0.0
+        chosen = ranks
         if sort == "date":
             chosen = _newest(self._lists.last, ranks, limit)
-        elif len(parts) == len(runs) == 1 and len(ranks) > _FEW:
-            likely, others = self._runs.likely(runs[0], ranks, limit, self._dead)
-            chosen = self._alive(likely)
-        scores = self._scores(runs, extra, chosen)
-        if others and (len(chosen) < limit or nlargest(limit, scores)[-1:] <= [others]):
-            chosen, scores = ranks, self._scores(runs, extra, ranks)
-        best, scores = _best(chosen, scores, limit, sort)
+        elif runs and not extra and len(ranks) > _FEW * limit:
+            chosen = self._runs.likely(runs, ranks, limit)
+        best, scores = _best(chosen, self._scores(runs, extra, chosen), limit, sort)
         ids = gathered(self._lists.article_ids, best)
         days = gathered(self._lists.last, best)
         return list(ranked(ids, scores, days, sort)), Found(self._lists, ranks)
@@ -94,7 +85,7 @@ class FlatSegment:
     ) -> list[float]:
         columns = [self._runs.scores(run, ranks) for run in runs]
         columns += [[found[rank] for rank in ranks] for found in extra]
-        return summed(columns, len(ranks))
+        return list(map(sum, zip(*columns, strict=True))) if columns else [0.0] * len(ranks)
 
     def all_ids(self) -> Iterable[str]:
         """See Answering."""
@@ -174,9 +165,11 @@ class FlatSegment:
             ranks = self._runs.within(run, ranks)
         extra: list[Scores] = []
         for part in others:
-            if isinstance(part, Among):
-                ids = gathered(self._lists.article_ids, ranks)
-                ranks = [rank for rank, id in zip(ranks, ids, strict=True) if id in part.ids]
+            said = part.part if isinstance(part, Not) else part
+            if isinstance(said, Among):
+                ids, ruled_out = gathered(self._lists.article_ids, ranks), said is not part
+                pairs = zip(ranks, ids, strict=True)
+                ranks = [rank for rank, id in pairs if (id in said.ids) != ruled_out]
             elif isinstance(part, SameQuotation):
                 ranks = with_same_quotation(part, self, ranks)
             elif not isinstance(part, Published | Everything):
@@ -191,12 +184,6 @@ class FlatSegment:
             return self._lists.rank_of
         ids = self._lists.article_ids
         return {id: rank for rank, id in enumerate(ids) if rank not in self._dead}
-
-    def _without(self, gone: Iterable[frozenset[str]]) -> FlatSegment:
-        """The segment as if some articles were deleted: what is not up to date, mostly."""
-        other = copy(self)
-        other._dead = self._dead.union(*map(self.having, gone))
-        return other
 
     def _alive(self, ranks: Sequence[int]) -> Sequence[int]:
         return [rank for rank in ranks if rank not in self._dead] if self._dead else ranks

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-FORMAT = 2
+FORMAT = 3
 _MAGIC = b"flat\x00" + sys.byteorder.encode()[:3]
 # Format, where the table begins and the file ends, CRC-32 of the arrays and of the table.
 _HEAD = struct.Struct("=8sIQQII")
