@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reader.search.flat import answering, building, lists, phrases, store
 from reader.search.flat.answering import FlatSegment
-from reader.search.flat.layout import Flat, FlatDamaged, Writer
+from reader.search.flat.layout import Flat, FlatDamaged, writing
 from reader.search.port import TEXT_BEGINS, Hits, Indexed, Sort
 from reader.search.query import parse
 from reader.search.reorder import words_asked
@@ -234,12 +234,12 @@ def test_a_file_is_written_whole_or_not_at_all(
 
     with monkeypatch.context() as full:
         full.setattr(os, "fsync", fail)
-        with pytest.raises(OSError, match="No space"), Writer(path) as writer:
+        with pytest.raises(OSError, match="No space"), writing(path) as writer:
             writer.add("numbers", array("I", [1, 2, 3]))
-    with pytest.raises(KeyError), Writer(path) as writer:
+    with pytest.raises(KeyError), writing(path) as writer:
         raise KeyError
     assert list(tmp_path.iterdir()) == []
-    with Writer(path) as writer:
+    with writing(path) as writer:
         writer.about = {"n": 1}
         for name, values in (("bytes", b"abc"), ("numbers", array("I", [1, 2]))):
             writer.add(name, values)
@@ -264,6 +264,8 @@ def test_a_file_is_written_whole_or_not_at_all(
         ([17_000] * 3, [], ["abc"]),
         ([500] * 3 + [50], [], ["abcd"]),
         ([90, 90, 50], [], ["abc"]),
+        ([20_000, 500, 500, 500], ["a"], ["bcd"]),
+        ([150_000, 60_000, 60_000, 60_000], ["a"], ["bcd"]),
         ([50] * 3, [], []),
         ([5_000] * 7, ["abcdef"], ["g"]),
         ([4_000] * 7, [], ["abcdefg"]),

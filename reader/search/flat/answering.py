@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from heapq import nlargest
+from heapq import nsmallest
 from operator import neg
 
 from reader.search.bm25 import Statistics
@@ -70,26 +70,25 @@ class FlatSegment:
         parts = list(_parts(root))
         runs = sorted((each for each in parts if isinstance(each, Run)), key=self.size)
         ranks, extra = self._all(runs, [each for each in parts if not isinstance(each, Run)])
-        chosen = ranks
-        if sort == "date":
-            chosen = _newest(self._lists.last, ranks, limit)
-        elif runs and not extra and len(ranks) > _FEW * limit:
+        last, chosen = self._lists.last, ranks
+        if sort == "date" and 0 < limit < len(ranks):
+            # All more of the last day as well, whose scores decide.
+            chosen = ranks[: bisect_left(ranks, self._since(last[ranks[limit - 1]]))]
+        elif sort == "relevance" and runs and not extra and len(ranks) > _FEW * limit:
             chosen = self._runs.likely(runs, ranks, limit)
-        best, scores = _best(chosen, self._scores(runs, extra, chosen), limit, sort)
-        ids = gathered(self._lists.article_ids, best)
-        days = gathered(self._lists.last, best)
+        columns = [self._runs.scores(run, chosen) for run in runs]
+        columns += [[found[rank] for rank in chosen] for found in extra]
+        scores: Sequence[float] = list(map(sum, zip(*columns, strict=True)))
+        scores = scores or [0.0] * len(chosen)
+        if sort == "relevance" and len(chosen) > limit:
+            best = nsmallest(limit, zip(map(neg, scores), chosen, strict=True))
+            chosen, scores = [rank for _, rank in best], [-score for score, _ in best]
+        ids, days = gathered(self._lists.article_ids, chosen), gathered(last, chosen)
         return list(ranked(ids, scores, days, sort)), Found(self._lists, ranks)
-
-    def _scores(
-        self, runs: Sequence[Run], extra: Sequence[Scores], ranks: Sequence[int]
-    ) -> list[float]:
-        columns = [self._runs.scores(run, ranks) for run in runs]
-        columns += [[found[rank] for rank in ranks] for found in extra]
-        return list(map(sum, zip(*columns, strict=True))) if columns else [0.0] * len(ranks)
 
     def all_ids(self) -> Iterable[str]:
         """See Answering."""
-        return gathered(self._lists.article_ids, list(self.documents()))
+        return gathered(self._lists.article_ids, self._alive(range(self._lists.count)))
 
     def where(
         self, ids: Iterable[str], words: Sequence[frozenset[str]]
@@ -173,8 +172,9 @@ class FlatSegment:
             elif isinstance(part, SameQuotation):
                 ranks = with_same_quotation(part, self, ranks)
             elif not isinstance(part, Published | Everything):
-                extra.append(evaluate(part, self, set(ranks)))
-                ranks = sorted(extra[-1])
+                found = evaluate(part, self, set(ranks))
+                ranks = sorted(found)
+                extra += [] if isinstance(part, Not) else [found]
         return self._alive(ranks), extra
 
     @cached_property
@@ -192,22 +192,16 @@ class FlatSegment:
         """Those of ascending documents that were surely published then."""
         earliest = days.first.toordinal() if days.first else 1
         latest = days.last.toordinal() if days.last else date.max.toordinal()
-        lists = self._lists
-        # Ranks go from the last day to the first, undated ones (day 0) come after all.
-        begin = bisect_left(range(lists.count), -latest, key=lambda rank: -lists.last[rank])
-        end = bisect_right(range(lists.count), -earliest, key=lambda rank: -lists.last[rank])
+        lists, begin, end = self._lists, self._since(latest + 1), self._since(earliest)
         found = ranks[bisect_left(ranks, begin) : bisect_left(ranks, end)]
         vague = lists.vague[bisect_left(lists.vague, begin) : bisect_left(lists.vague, end)]
         unsure = {rank for rank in vague if lists.first[rank] < earliest}
         return [rank for rank in found if rank not in unsure] if unsure else found
 
-
-def _newest(last: Sequence[int], ranks: Sequence[int], limit: int) -> Sequence[int]:
-    """The first ones, and all more of the last day among them, whose scores decide."""
-    end = limit
-    while 0 < end < len(ranks) and last[ranks[end]] == last[ranks[end - 1]]:
-        end += 1
-    return ranks[:end]
+    def _since(self, day: int) -> int:
+        """How many documents are of that day or later ones: ranks go from the last to the first."""
+        last = self._lists.last
+        return bisect_right(range(self._lists.count), -day, key=lambda rank: -last[rank])
 
 
 def _parts(node: Node) -> Iterator[Node]:
@@ -217,13 +211,3 @@ def _parts(node: Node) -> Iterator[Node]:
             yield from _parts(part)
     else:
         yield node
-
-
-def _best(
-    ranks: Sequence[int], scores: list[float], limit: int, sort: Sort
-) -> tuple[Sequence[int], list[float]]:
-    """As many of the best as asked for; of equal scores the first, as ranks ascend."""
-    if len(ranks) <= limit or sort == "date":
-        return ranks, scores
-    best = nlargest(limit, zip(scores, map(neg, ranks), strict=True))
-    return [-rank for _, rank in best], [score for score, _ in best]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reader.search.bm25 import MOST_WEIGHT, norm
-from reader.search.flat.layout import Writer
+from reader.search.flat.layout import Writer, writing
 from reader.search.flat.lists import BEGINNING, FORM, IN_TEXT, KEYS, MOST_MARK, ROW, gathered
 from reader.search.flat.phrases import code
 from reader.search.flat.runs import mark_all
@@ -138,7 +138,7 @@ def build(path: Path, names: Sequence[str], sources: Sequence[Source]) -> None:
     if not documents.ids:
         return
     forms = sorted({pair for source in sources for pair in source.forms()})
-    with Writer(path) as writer:
+    with writing(path) as writer:
         terms = _Terms(writer)
         for part in sorted(KEYS, key=KEYS.__getitem__):
             _put_part(terms, part, sources, documents)

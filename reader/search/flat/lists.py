@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import repeat
 from operator import itemgetter
 from typing import Any
@@ -43,7 +43,6 @@ CODES = 255
 
 # Looking one document up in a list of a million costs this many times a step through a list.
 _BISECTING = 6
-_MOST_FOUND = 10_000  # keys whose places are remembered
 
 
 class Lists:
@@ -64,7 +63,8 @@ class Lists:
         self._following, self._firsts, self._rows = flat["following"], flat["firsts"], flat["rows"]
         self._keys, self._offsets = flat["keys"], flat["offsets"]
         self.article_ids: list[str] = bytes(flat["names"]).decode().split("\n")
-        self._found: dict[bytes, int] = {}
+        self.find = lru_cache(10_000)(self._find)
+        """The index of a term by its key; -1 without it."""
 
     @cached_property
     def rank_of(self) -> dict[str, int]:
@@ -94,17 +94,9 @@ class Lists:
         """The key of a term."""
         return bytes(self._keys[self._offsets[index] : self._offsets[index + 1]])
 
-    def find(self, key: bytes) -> int:
-        """The index of a term; -1 without it."""
-        found = self._found.get(key)
-        if found is None:
-            found = self._bisect(key)
-            if found == len(self.sizes) or self.key(found) != key:
-                found = -1
-            if len(self._found) > _MOST_FOUND:
-                self._found = {}
-            self._found[key] = found
-        return found
+    def _find(self, key: bytes) -> int:
+        at = self._bisect(key)
+        return at if at < len(self.sizes) and self.key(at) == key else -1
 
     def _bisect(self, key: bytes) -> int:
         """The index of the first term that is not before a key."""
@@ -179,16 +171,9 @@ class Lists:
             return values
         if len(ranks) * _BISECTING > len(ids):
             return list(map(dict(zip(ids, values, strict=True)).get, ranks, repeat(0)))
-        found = []
-        place, end = 0, len(ids)
-        near = 8 + 4 * end // (len(ranks) or 1)  # the next one is seldom farther away
-        for rank in ranks:
-            stop = min(place + near, end)
-            place = bisect_left(ids, rank, place, stop)
-            if place == stop < end:
-                place = bisect_left(ids, rank, place)
-            found.append(values[place] if place < end and ids[place] == rank else 0)
-        return found
+        places, end = map(bisect_left, repeat(ids), ranks), len(ids)
+        pairs = zip(ranks, places, strict=True)
+        return [values[at] if at < end and ids[at] == rank else 0 for rank, at in pairs]
 
 
 def gathered(values: Any, at: Sequence[int]) -> tuple[Any, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import compress, count, islice
 from math import ceil
 from operator import add
-from typing import TypeVar
 
 from reader.search.bm25 import Statistics, idf, norm, often, top
 from reader.search.flat.lists import BEGINNING, IN_TEXT, KEYS, MOST_MARK, Lists, gathered
@@ -14,11 +14,12 @@ from reader.search.flat.phrases import Together, together
 from reader.search.port import GOES_ON, TITLE_WEIGHT, goes_on, is_short, scored_stems
 from reader.search.syntax import Part, Run
 
-_MOST_KEPT = 8  # runs of which documents or rows are kept
+_KEPT = 8  # runs of which the documents are kept
 _LEVELS = 255
 _ROUNDED = 1 + 1e-9
 
-T = TypeVar("T")
+# What it is worth to have a word that begins so, by the mark for it.
+_GOES_ON = [GOES_ON] * MOST_MARK + [TITLE_WEIGHT * GOES_ON]
 
 
 class Runs:
@@ -28,8 +29,8 @@ class Runs:
         self._lists = lists
         self._statistics = statistics
         self._norms = [norm(length, statistics.average) for length in lists.lengths]
-        self._phrases: dict[Run, Together] = {}
-        self._rows: dict[Run, bytes] = {}
+        self._row = lru_cache(_KEPT)(self._marked)
+        self._together = lru_cache(_KEPT)(self._found_together)
 
     def ranks(self, run: Run) -> Sequence[int]:
         """All documents with a run, ascending."""
@@ -41,9 +42,9 @@ class Runs:
 
     def size(self, run: Run) -> int:
         """About how many documents have a run."""
-        each = [self.indexes(run.part, stems) for stems in run.stems]
-        if is_short(run.typed, run.part, len(each)):
+        if is_short(run.typed, run.part, len(run.stems)):
             return self._lists.count
+        each = (self.indexes(run.part, stems) for stems in run.stems)
         return min(sum(self._lists.sizes[index] for index in indexes) for indexes in each)
 
     def within(self, run: Run, ranks: Sequence[int]) -> Sequence[int]:
@@ -74,15 +75,14 @@ class Runs:
                 more = [worth * (weight / (weight + against)) for weight, against in pairs]
             found = list(map(add, found, more))
         if goes_on(run):
-            worths = [GOES_ON] * MOST_MARK + [TITLE_WEIGHT * GOES_ON]
             row = gathered(self._row(run), ranks)
-            found = list(map(add, found, map(worths.__getitem__, row)))
+            found = list(map(add, found, map(_GOES_ON.__getitem__, row)))
         return found
 
     def likely(self, runs: Sequence[Run], ranks: Sequence[int], most: int) -> Sequence[int]:
         """Those of ascending documents with all runs among which so many of the best are.
 
-        What marks add up to is counted in levels, for all documents at once as one number of a
+        What marks add up to is counted in levels, for all documents at once in one number with a
         byte for each. Marks were rounded up, and made when articles had another mean length.
         """
         if any(len(run.stems) > 1 and run.part == "text" for run in runs):
@@ -99,13 +99,13 @@ class Runs:
             least -= 1
             seen += levels.count(least)
         if len(columns) == 1 and all(goes_on(run) or run.part != "text" for run in runs):
-            # These are worth exactly what their marks say, and of equal ones the first are best.
-            better = bytes(each > least for each in range(256))
-            equal = compress(ranks, levels.translate(bytes(each == least for each in range(256))))
-            return sorted([*compress(ranks, levels.translate(better)), *islice(equal, most)])
+            # Worth exactly what the marks say; of equal ones the first are the best.
+            equal = compress(ranks, levels.translate(_only(range(least, least + 1))))
+            above = compress(ranks, levels.translate(_only(range(least + 1, 256))))
+            return sorted([*above, *islice(equal, most)])
         drift = self._statistics.average / self._lists.average
         least = int((least - len(columns)) / max(drift, 1 / drift) ** 2 / _ROUNDED)
-        return list(compress(ranks, levels.translate(bytes(each > least for each in range(256)))))
+        return list(compress(ranks, levels.translate(_only(range(least + 1, 256)))))
 
     def _columns(self, run: Run, ranks: Sequence[int]) -> Iterable[tuple[float, bytes]]:
         """The most that each part of a run is worth, and the marks of it in documents."""
@@ -115,28 +115,23 @@ class Runs:
         for index, worth in self._scored(run):
             yield worth, self._lists.marks_at(index, ranks)
         if goes_on(run):
-            yield TITLE_WEIGHT * GOES_ON, bytes(gathered(self._row(run), ranks))
+            yield _GOES_ON[MOST_MARK], bytes(gathered(self._row(run), ranks))
 
     def _scored(self, run: Run) -> Iterable[tuple[int, float]]:
         """The terms by which a single word is ranked, and what each is worth at most."""
+        worth, statistics = (top if run.part == "text" else idf), self._statistics
         for stem in scored_stems(run):
-            documents, frequency = self._statistics.documents, self._statistics.frequency
             for index in self.indexes(run.part, [stem]):
-                worth = top if run.part == "text" else idf
-                yield index, worth(documents, frequency(run.part, stem))
+                yield index, worth(statistics.documents, statistics.frequency(run.part, stem))
 
     def _norms_of(self, ranks: Sequence[int]) -> Iterable[float]:
         return map(self._norms.__getitem__, gathered(self._lists.length_of, ranks))
 
-    def _row(self, run: Run) -> bytes:
-        """For every document whether it has a word that begins so, and in the title or not."""
-        return _kept(self._rows, run, lambda: self._marked(run))
-
     def _marked(self, run: Run) -> bytes:
-        lists = self._lists
-        letters = run.typed.encode()
+        """For every document whether it has a word that begins so, and in the title or not."""
+        lists, letters = self._lists, BEGINNING + run.typed.encode()
         short = is_short(run.typed, run.part, 1)
-        row = lists.row(BEGINNING + letters) if short else b""
+        row = lists.row(letters) if short else b""
         stems = run.stems[0]
         if row:
             others = lists.others(run.typed)
@@ -146,18 +141,14 @@ class Runs:
             if mark == IN_TEXT or run.part == "text":
                 indexes = {*self.indexes(part, stems)}
                 if short and not row:
-                    indexes.update(lists.beginning(KEYS[part] + letters))
+                    indexes.update(lists.beginning(KEYS[part] + letters[1:]))
                 mark_all(marked, map(lists.ids_of, indexes), mark)
         return bytes(marked)
 
-    def _together(self, run: Run) -> Together:
+    def _found_together(self, run: Run) -> Together:
         """All documents with a phrase, and how often each has it."""
-
-        def find() -> Together:
-            indexes = [self.indexes(run.part, stems) for stems in run.stems]
-            return together(self._lists, indexes, run) if all(indexes) else ((), ())
-
-        return _kept(self._phrases, run, find)
+        indexes = [self.indexes(run.part, stems) for stems in run.stems]
+        return together(self._lists, indexes, run) if all(indexes) else ((), ())
 
     def _phrase(self, run: Run, ranks: Sequence[int]) -> list[float]:
         worth = self._statistics.together(run)
@@ -176,10 +167,6 @@ def mark_all(row: bytearray, lists: Iterable[Iterable[int]], mark: int) -> None:
                 row[rank] = mark
 
 
-def _kept(known: dict[Run, T], run: Run, find: Callable[[], T]) -> T:
-    found = known.get(run)
-    if found is None:
-        if len(known) > _MOST_KEPT:
-            known.clear()
-        found = known[run] = find()
-    return found
+def _only(levels: range) -> bytes:
+    """A table that leaves nothing but some levels."""
+    return bytes(each in levels for each in range(256))
