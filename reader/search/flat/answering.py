@@ -31,8 +31,8 @@ from reader.search.syntax import (
 )
 from reader.search.vocabulary import WordList
 
-# So many times as many documents as are wanted are sooner scored than the likely ones found.
-_FEW = 3
+# So many documents are sooner scored than the likely ones among them are found.
+_FEW = 1_000
 
 
 class Found:
@@ -74,7 +74,7 @@ class FlatSegment:
         if sort == "date" and 0 < limit < len(ranks):
             # All more of the last day as well, whose scores decide.
             chosen = ranks[: bisect_left(ranks, self._since(last[ranks[limit - 1]]))]
-        elif sort == "relevance" and runs and not extra and len(ranks) > _FEW * limit:
+        elif sort == "relevance" and runs and not extra and len(ranks) > max(_FEW, limit):
             chosen = self._runs.likely(runs, ranks, limit)
         columns = [self._runs.scores(run, chosen) for run in runs]
         columns += [[found[rank] for rank in chosen] for found in extra]

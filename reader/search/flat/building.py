@@ -12,7 +12,16 @@ from typing import Protocol
 
 from reader.search.bm25 import MOST_WEIGHT, norm
 from reader.search.flat.layout import Writer, writing
-from reader.search.flat.lists import BEGINNING, FORM, IN_TEXT, KEYS, MOST_MARK, ROW, gathered
+from reader.search.flat.lists import (
+    BEGINNING,
+    FORM,
+    IN_TEXT,
+    IN_TITLE,
+    KEYS,
+    MOST_MARK,
+    ROW,
+    gathered,
+)
 from reader.search.flat.phrases import code
 from reader.search.flat.runs import mark_all
 from reader.search.lexicon import BETWEEN
@@ -92,7 +101,7 @@ class _Terms:
                 for end in (self.starts[at + 1],)
             ]
             for number, each in enumerate(places):
-                mark_all(standing, [each], code(number))
+                mark_all(standing, each, code(number))
             after = memoryview(standing)[1:]
             for each in places:
                 self.writer.add("following", bytes(gathered(after, each)))
@@ -220,6 +229,7 @@ def _put_rows(terms: _Terms, forms: Iterable[tuple[str, str]], count: int) -> No
     for letters, having in sorted(stems.items(), key=lambda pair: pair[0].encode()):
         if sum(terms.sizes[texts[stem]] for stem in having) * _DENSE > count:
             row = bytearray(count)
-            for known, mark in ((texts, IN_TEXT), (titles, MOST_MARK)):
-                mark_all(row, (ids(known[stem]) for stem in having if stem in known), mark)
+            for known, mark in ((texts, IN_TEXT), (titles, IN_TITLE)):
+                for stem in having & known.keys():
+                    mark_all(row, ids(known[stem]), mark)
             put(BEGINNING + letters.encode(), row)

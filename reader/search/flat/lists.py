@@ -34,15 +34,17 @@ ROW = b"h"
 BEGINNING = b"i"
 """Two or three letters that begin words."""
 
-# A mark is what a term is worth in a document, in hundredths of the most that it can be, rounded
-# up; 0 in a document without it. What begins words is worth the most in a title.
-MOST_MARK, IN_TEXT = 100, 34
+# A term's mark is what it is worth in a document, in hundredths of the most that it can be, rounded
+# up; 0 in a document without it.
+MOST_MARK = 100
+# The marks in the row of a beginning: of both together the greater is left.
+IN_TEXT, IN_TITLE = 1, 3
 
 # Codes of the words that follow others; 0 where none does.
 CODES = 255
 
 # Looking one document up in a list of a million costs this many times a step through a list.
-_BISECTING = 6
+_BISECTING = 10
 
 
 class Lists:
@@ -79,6 +81,11 @@ class Lists:
             for index in self.beginning(KEYS[part]):
                 counted[self.key(index)[1:].decode()] += self.frequencies[index]
         return WordList(counted, self._forms(""))
+
+    @cached_property
+    def everyone(self) -> list[int]:
+        """All documents."""
+        return list(range(self.count))
 
     def others(self, letters: str) -> frozenset[str]:
         """The stems of words that begin so though the stems do not."""
@@ -159,21 +166,33 @@ class Lists:
             found += places[begin : bisect_left(places, end, begin)]
         return [place - base for place in sorted(found)]
 
-    def marks_at(self, index: int, ranks: Sequence[int]) -> bytes:
+    def marks_at(self, index: int, ranks: Sequence[int]) -> bytes | bytearray:
         """The mark of a term in each of these ascending documents."""
-        row = self.row(self.key(index)) if len(ranks) > 1 else b""
-        return bytes(gathered(row, ranks) if row else self.at(index, ranks, self.marks_of(index)))
+        ids, marks = self.ids_of(index), self.marks_of(index)
+        if isinstance(ranks, memoryview) and ranks == ids:
+            return bytes(marks)
+        row: bytes | bytearray = self.row(self.key(index))
+        if not row and len(ranks) < self.count:
+            return bytes(self.at(index, ranks, marks))
+        if not row:
+            row = bytearray(self.count)
+            for rank, mark in zip(ids, marks, strict=True):
+                row[rank] = mark
+        return in_row(row, ranks)
 
     def at(self, index: int, ranks: Sequence[int], values: memoryview) -> Sequence[int]:
         """A term's values in each of these ascending documents, 0 where it is not."""
         ids = self.ids_of(index)
-        if isinstance(ranks, memoryview) and ranks == ids:
-            return values
         if len(ranks) * _BISECTING > len(ids):
             return list(map(dict(zip(ids, values, strict=True)).get, ranks, repeat(0)))
         places, end = map(bisect_left, repeat(ids), ranks), len(ids)
         pairs = zip(ranks, places, strict=True)
         return [values[at] if at < end and ids[at] == rank else 0 for rank, at in pairs]
+
+
+def in_row(row: bytes | bytearray, ranks: Sequence[int]) -> bytes | bytearray:
+    """The marks of these ascending documents."""
+    return row if len(ranks) == len(row) else bytes(gathered(row, ranks))
 
 
 def gathered(values: Any, at: Sequence[int]) -> tuple[Any, ...]:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import compress, count, islice
+from functools import cache, lru_cache
+from itertools import compress, islice
 from math import ceil
 from operator import add
 
 from reader.search.bm25 import Statistics, idf, norm, often, top
-from reader.search.flat.lists import BEGINNING, IN_TEXT, KEYS, MOST_MARK, Lists, gathered
+from reader.search.flat.lists import (
+    BEGINNING,
+    IN_TEXT,
+    IN_TITLE,
+    KEYS,
+    MOST_MARK,
+    Lists,
+    gathered,
+    in_row,
+)
 from reader.search.flat.phrases import Together, together
 from reader.search.port import GOES_ON, TITLE_WEIGHT, goes_on, is_short, scored_stems
 from reader.search.syntax import Part, Run
 
 _KEPT = 8  # runs of which the documents are kept
-_LEVELS = 255
 _ROUNDED = 1 + 1e-9
 
 # What it is worth to have a word that begins so, by the mark for it.
-_GOES_ON = [GOES_ON] * MOST_MARK + [TITLE_WEIGHT * GOES_ON]
+_GOES_ON = [0.0, *[GOES_ON] * (IN_TITLE - 1), TITLE_WEIGHT * GOES_ON]
 
 
 class Runs:
@@ -37,7 +46,7 @@ class Runs:
         if len(run.stems) > 1:
             return self._together(run)[0]
         if goes_on(run):
-            return list(compress(count(), self._row(run)))
+            return list(compress(self._lists.everyone, self._row(run)))
         return self._lists.united(self.indexes(run.part, run.stems[0]))
 
     def size(self, run: Run) -> int:
@@ -82,40 +91,50 @@ class Runs:
     def likely(self, runs: Sequence[Run], ranks: Sequence[int], most: int) -> Sequence[int]:
         """Those of ascending documents with all runs among which so many of the best are.
 
-        What marks add up to is counted in levels, for all documents at once in one number with a
+        What they are worth is added up in levels, for all documents at once in one number with a
         byte for each. Marks were rounded up, and made when articles had another mean length.
         """
         if any(len(run.stems) > 1 and run.part == "text" for run in runs):
             return ranks
+        if len(runs) == 1 and goes_on(runs[0]):
+            row = self._row(runs[0])
+            if len(ranks) == len(row) - row.count(0):
+                ranks = self._lists.everyone  # rows are then as they should be
         columns = [column for run in runs for column in self._columns(run, ranks)]
-        level = sum(worth for worth, _ in columns) / (_LEVELS - len(columns))
+        level = sum(worths[-1] for worths, _ in columns) / (255 - len(columns))
         total = 0
-        for worth, marks in columns:
-            table = bytes(ceil(worth * mark / MOST_MARK / level) for mark in range(MOST_MARK + 1))
-            total += int.from_bytes(marks.translate(table.ljust(256, b"\0")), "little")
+        for worths, marks in columns:
+            table = bytes(ceil(worth / level) for worth in worths).ljust(256, b"\0")
+            total += int.from_bytes(marks.translate(table), "little")
         levels = total.to_bytes(len(ranks), "little")
-        seen, least = 0, _LEVELS + 1
-        while least and seen < most:
-            least -= 1
-            seen += levels.count(least)
+
+        def fewer(least: int) -> int:
+            return -int.from_bytes(levels.translate(_between(least, 256)), "little").bit_count()
+
+        least = bisect_right(range(1, 256), -most, key=fewer)
         if len(columns) == 1 and all(goes_on(run) or run.part != "text" for run in runs):
             # Worth exactly what the marks say; of equal ones the first are the best.
-            equal = compress(ranks, levels.translate(_only(range(least, least + 1))))
-            above = compress(ranks, levels.translate(_only(range(least + 1, 256))))
+            equal = compress(ranks, levels.translate(_between(least, least + 1)))
+            above = compress(ranks, levels.translate(_between(least + 1, 256)))
             return sorted([*above, *islice(equal, most)])
         drift = self._statistics.average / self._lists.average
         least = int((least - len(columns)) / max(drift, 1 / drift) ** 2 / _ROUNDED)
-        return list(compress(ranks, levels.translate(_only(range(least + 1, 256)))))
+        return list(compress(ranks, levels.translate(_between(max(least, 0) + 1, 256))))
 
-    def _columns(self, run: Run, ranks: Sequence[int]) -> Iterable[tuple[float, bytes]]:
-        """The most that each part of a run is worth, and the marks of it in documents."""
+    def _columns(
+        self, run: Run, ranks: Sequence[int]
+    ) -> Iterable[tuple[Sequence[float], bytes | bytearray]]:
+        """What each mark is worth, and the marks of documents that have a run, for each of its
+        terms.
+        """
         if len(run.stems) > 1:
-            yield self._statistics.together(run), bytes([MOST_MARK]) * len(ranks)
+            yield [0.0, self._statistics.together(run)], b"\1" * len(ranks)
             return
-        for index, worth in self._scored(run):
-            yield worth, self._lists.marks_at(index, ranks)
+        for index, most in self._scored(run):
+            worths = [most * mark / MOST_MARK for mark in range(MOST_MARK + 1)]
+            yield worths, self._lists.marks_at(index, ranks)
         if goes_on(run):
-            yield _GOES_ON[MOST_MARK], bytes(gathered(self._row(run), ranks))
+            yield _GOES_ON, in_row(self._row(run), ranks)
 
     def _scored(self, run: Run) -> Iterable[tuple[int, float]]:
         """The terms by which a single word is ranked, and what each is worth at most."""
@@ -129,20 +148,26 @@ class Runs:
 
     def _marked(self, run: Run) -> bytes:
         """For every document whether it has a word that begins so, and in the title or not."""
-        lists, letters = self._lists, BEGINNING + run.typed.encode()
+        lists, letters, stems = self._lists, run.typed.encode(), run.stems[0]
         short = is_short(run.typed, run.part, 1)
-        row = lists.row(letters) if short else b""
-        stems = run.stems[0]
-        if row:
-            others = lists.others(run.typed)
-            stems = frozenset(each for each in stems - others if not each.startswith(run.typed))
-        marked = bytearray(row or lists.count)
-        for part, mark in ((run.part, IN_TEXT), ("title", MOST_MARK)):
-            if mark == IN_TEXT or run.part == "text":
-                indexes = {*self.indexes(part, stems)}
-                if short and not row:
-                    indexes.update(lists.beginning(KEYS[part] + letters[1:]))
-                mark_all(marked, map(lists.ids_of, indexes), mark)
+        kept = lists.row(BEGINNING + letters) if short else b""
+        if kept:
+            stems = frozenset(each for each in stems if not each.startswith(run.typed))
+        marks = int.from_bytes(kept, "little")
+        rarer: list[tuple[Iterable[int], int]] = []
+        for part, mark in ((run.part, IN_TEXT), ("title", IN_TITLE)):
+            if mark == IN_TITLE and run.part != "text":
+                break
+            indexes = {*self.indexes(part, stems)}
+            if short and not kept:
+                indexes.update(lists.beginning(KEYS[part] + letters))
+            for index in indexes:
+                row = lists.row(lists.key(index))
+                marks |= int.from_bytes(row.translate(_marking(mark)), "little")
+                rarer += [] if row else [(lists.ids_of(index), mark)]
+        marked = bytearray(marks.to_bytes(lists.count, "little"))
+        for ids, mark in rarer:
+            mark_all(marked, ids, mark)
         return bytes(marked)
 
     def _found_together(self, run: Run) -> Together:
@@ -159,14 +184,20 @@ class Runs:
         return [worth * often(weights[rank], against) for rank, against in pairs]
 
 
-def mark_all(row: bytearray, lists: Iterable[Iterable[int]], mark: int) -> None:
-    """Mark the documents of some terms, unless they have a greater mark."""
-    for ids in lists:
-        for rank in ids:
-            if row[rank] < mark:
-                row[rank] = mark
+def mark_all(row: bytearray, ids: Iterable[int], mark: int) -> None:
+    """Mark documents, unless they have a greater mark."""
+    for rank in ids:
+        if row[rank] < mark:
+            row[rank] = mark
 
 
-def _only(levels: range) -> bytes:
+@cache
+def _between(least: int, end: int) -> bytes:
     """A table that leaves nothing but some levels."""
-    return bytes(each in levels for each in range(256))
+    return bytes(least <= each < end for each in range(256))
+
+
+@cache
+def _marking(mark: int) -> bytes:
+    """A table that makes all marks one."""
+    return bytes([0, *[mark] * 255])
