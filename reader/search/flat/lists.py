@@ -169,7 +169,7 @@ class Lists:
     def marks_at(self, index: int, ranks: Sequence[int]) -> bytes | bytearray:
         """The mark of a term in each of these ascending documents."""
         ids, marks = self.ids_of(index), self.marks_of(index)
-        if isinstance(ranks, memoryview) and ranks == ids:
+        if _are(ranks, ids):
             return bytes(marks)
         row: bytes | bytearray = self.row(self.key(index))
         if not row and len(ranks) < self.count:
@@ -183,11 +183,17 @@ class Lists:
     def at(self, index: int, ranks: Sequence[int], values: memoryview) -> Sequence[int]:
         """A term's values in each of these ascending documents, 0 where it is not."""
         ids = self.ids_of(index)
+        if _are(ranks, ids):
+            return values
         if len(ranks) * _BISECTING > len(ids):
             return list(map(dict(zip(ids, values, strict=True)).get, ranks, repeat(0)))
         places, end = map(bisect_left, repeat(ids), ranks), len(ids)
         pairs = zip(ranks, places, strict=True)
         return [values[at] if at < end and ids[at] == rank else 0 for rank, at in pairs]
+
+
+def _are(ranks: Sequence[int], ids: memoryview) -> bool:
+    return isinstance(ranks, memoryview) and ranks == ids
 
 
 def in_row(row: bytes | bytearray, ranks: Sequence[int]) -> bytes | bytearray:
