@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import accumulate, groupby, repeat
@@ -10,23 +11,22 @@ from math import ceil
 from pathlib import Path
 from typing import Protocol
 
-from reader.search.bm25 import MOST_WEIGHT, norm
+from reader.search.bm25 import MOST_WEIGHT, Statistics, norm
 from reader.search.flat.layout import Writer, writing
 from reader.search.flat.lists import (
     BEGINNING,
     FORM,
-    IN_TEXT,
-    IN_TITLE,
     KEYS,
     MOST_MARK,
     ROW,
+    Lists,
     gathered,
 )
 from reader.search.flat.phrases import code
-from reader.search.flat.runs import mark_all
+from reader.search.flat.runs import Runs, mark_all
 from reader.search.lexicon import BETWEEN
 from reader.search.port import SHORT
-from reader.search.syntax import Part
+from reader.search.syntax import Part, Run
 
 # A term, or a beginning of words, in more documents than one of so many gets a row.
 _DENSE = 8
@@ -88,24 +88,6 @@ class _Terms:
         self.starts.append(self.starts[-1] + len(record))
         self.firsts.append(self.firsts[-1] + len(places))
 
-    def add_following(self, extent: int) -> None:
-        """Of each place the code of the word that follows."""
-        lists = self.writer.read("lists")
-        self.writer.add("following", b"")
-        for part in KEYS.values():
-            standing = bytearray(extent + 1)
-            mine = [at for at, key in enumerate(self.keys) if key[:1] == part]
-            places = [
-                lists[end - (self.firsts[at + 1] - self.firsts[at]) : end]
-                for at in mine
-                for end in (self.starts[at + 1],)
-            ]
-            for number, each in enumerate(places):
-                mark_all(standing, each, code(number))
-            after = memoryview(standing)[1:]
-            for each in places:
-                self.writer.add("following", bytes(gathered(after, each)))
-
     def end(self) -> None:
         """Write where they are."""
         offsets = array("I", [0, *accumulate(map(len, self.keys))])
@@ -146,15 +128,14 @@ def build(path: Path, names: Sequence[str], sources: Sequence[Source]) -> None:
     documents = _Documents(sources)
     if not documents.ids:
         return
-    forms = sorted({pair for source in sources for pair in source.forms()})
     with writing(path) as writer:
         terms = _Terms(writer)
         for part in sorted(KEYS, key=KEYS.__getitem__):
             _put_part(terms, part, sources, documents)
-        for word, stem in forms:
+        for word, stem in sorted({pair for source in sources for pair in source.forms()}):
             terms.add(FORM + f"{word}{BETWEEN}{stem}".encode())
-        terms.add_following(documents.bases[-1])
-        _put_rows(terms, forms, len(documents.ids))
+        for key in list(_frequent(terms, len(documents.ids))):
+            terms.add(ROW + key)
         terms.end()
         vague = (r for r, day in enumerate(documents.first) if day != documents.last[r])
         writer.add("numbers", documents.order)
@@ -167,6 +148,8 @@ def build(path: Path, names: Sequence[str], sources: Sequence[Source]) -> None:
             "documents": len(documents.ids),
             "average": documents.average,
         }
+        _put_following(writer)
+        _put_rows(writer)
 
 
 def _put_part(terms: _Terms, part: Part, sources: Sequence[Source], documents: _Documents) -> None:
@@ -198,38 +181,44 @@ def _put_part(terms: _Terms, part: Part, sources: Sequence[Source], documents: _
         terms.add(KEYS[part] + term, frequency, ids, weights, marks, places)
 
 
-def _put_rows(terms: _Terms, forms: Iterable[tuple[str, str]], count: int) -> None:
-    """Rows of what many documents have: terms, and words that begin with the same letters."""
-    lists = terms.writer.read("lists")
-    terms.writer.add("rows", b"")
+def _frequent(terms: _Terms, count: int) -> Iterator[bytes]:
+    """The keys of what so many documents have that it gets a row."""
+    beginnings: Counter[str] = Counter()
+    for key, size in zip(terms.keys, terms.sizes, strict=True):
+        if size * _DENSE > count:
+            yield key
+        if key[:1] == KEYS["text"]:
+            word = key[1:].decode()
+            beginnings.update({word[:letters]: size for letters in SHORT if len(word) >= letters})
+    for letters in sorted(beginnings, key=str.encode):
+        if beginnings[letters] * _DENSE > count:
+            yield BEGINNING + letters.encode()
 
-    def ids(at: int) -> memoryview:
-        return lists[terms.starts[at] : terms.starts[at] + terms.sizes[at]]
 
-    def put(key: bytes, row: bytes | bytearray) -> None:
-        terms.add(ROW + key)
-        terms.writer.add("rows", bytes(row))
+def _put_following(writer: Writer) -> None:
+    """Of each place the code of the word that follows."""
+    writer.add("following", b"")
+    lists = Lists(writer)
+    for part in KEYS.values():
+        places = list(map(lists.places_of, lists.beginning(part)))
+        standing = bytearray(lists.bases[-1] + 1)
+        for number, each in enumerate(places):
+            mark_all(standing, each, code(number))
+        after = memoryview(standing)[1:]
+        for each in places:
+            writer.add("following", bytes(gathered(after, each)))
 
-    texts, titles = (
-        {key[1:].decode(): at for at, key in enumerate(terms.keys) if key[:1] == KEYS[part]}
-        for part in ("text", "title")
-    )
-    stems: dict[str, set[str]] = {}
-    for word, stem in [*zip(texts, texts, strict=True), *forms]:
-        for size in SHORT:
-            if len(word) >= size and stem in texts:
-                stems.setdefault(word[:size], set()).add(stem)
-    for at, key in enumerate(list(terms.keys)):
-        if terms.sizes[at] * _DENSE > count:
-            start = 4 * (terms.starts[at] + terms.sizes[at]) + terms.sizes[at]
-            row = bytearray(count)
-            for rank, mark in zip(ids(at), lists.cast("B")[start:], strict=False):
-                row[rank] = mark
-            put(key, row)
-    for letters, having in sorted(stems.items(), key=lambda pair: pair[0].encode()):
-        if sum(terms.sizes[texts[stem]] for stem in having) * _DENSE > count:
-            row = bytearray(count)
-            for known, mark in ((texts, IN_TEXT), (titles, IN_TITLE)):
-                for stem in having & known.keys():
-                    mark_all(row, ids(known[stem]), mark)
-            put(BEGINNING + letters.encode(), row)
+
+def _put_rows(writer: Writer) -> None:
+    """The rows as they are made where there is none."""
+    writer.add("rows", b"")
+    lists = Lists(writer)
+    runs = Runs(lists, Statistics(lists.count, lists.average, lambda part, stem: 0))
+    for index in lists.beginning(ROW):
+        key = lists.key(index)[1:]
+        if key[:1] == BEGINNING:
+            letters = key[1:].decode()
+            row = runs.marked(Run((lists.others(letters),), letters, typed=letters))
+        else:
+            row = bytes(lists.marks_at(lists.find(key), lists.everyone))
+        writer.add("rows", row)

@@ -54,7 +54,7 @@ class Flat:
 
 
 class Writer:
-    """Writes the arrays of such a file, one after the other."""
+    """Writes the arrays of such a file, one after the other, and has what was written."""
 
     def __init__(self, file: Any) -> None:
         self.about: dict[str, Any] = {}
@@ -71,8 +71,7 @@ class Writer:
         self._write(memoryview(values).cast("B"))
         self._places[name] = (*self._places[name][:2], self._at)
 
-    def read(self, name: str) -> memoryview:
-        """What was written of an array."""
+    def __getitem__(self, name: str) -> memoryview:
         self._file.flush()
         written = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
         return _array(written, *self._places[name])

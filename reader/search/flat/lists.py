@@ -14,7 +14,7 @@ from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
-from reader.search.flat.layout import Flat
+from reader.search.flat.layout import Flat, Writer
 from reader.search.lexicon import BETWEEN, PARTS
 from reader.search.syntax import Part
 from reader.search.vocabulary import WordList
@@ -50,7 +50,8 @@ _BISECTING = 10
 class Lists:
     """The lists of one file; nothing here changes, and any thread may read it."""
 
-    def __init__(self, flat: Flat) -> None:
+    def __init__(self, flat: Flat | Writer) -> None:
+        self._flat = flat
         self.count: int = flat.about["documents"]
         """Documents, deleted ones among them."""
         self.average: float = flat.about["average"]
@@ -62,7 +63,7 @@ class Lists:
         self.frequencies, self.sizes = flat["frequencies"], flat["sizes"]
         self._lists, self._starts = flat["lists"], flat["starts"]
         self._bytes = self._lists.cast("B")
-        self._following, self._firsts, self._rows = flat["following"], flat["firsts"], flat["rows"]
+        self._following, self._firsts = flat["following"], flat["firsts"]
         self._keys, self._offsets = flat["keys"], flat["offsets"]
         self.article_ids: list[str] = bytes(flat["names"]).decode().split("\n")
         self.find = lru_cache(10_000)(self._find)
@@ -122,6 +123,10 @@ class Lists:
     @cached_property
     def _first_row(self) -> int:
         return self._bisect(ROW)
+
+    @cached_property
+    def _rows(self) -> memoryview:
+        return self._flat["rows"]  # written last, as it is made of the others
 
     # A term's documents stand first, then their weights and marks, a byte each, then the places.
 

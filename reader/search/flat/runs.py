@@ -38,7 +38,7 @@ class Runs:
         self._lists = lists
         self._statistics = statistics
         self._norms = [norm(length, statistics.average) for length in lists.lengths]
-        self._row = lru_cache(_KEPT)(self._marked)
+        self._row = lru_cache(_KEPT)(self.marked)
         self._together = lru_cache(_KEPT)(self._found_together)
 
     def ranks(self, run: Run) -> Sequence[int]:
@@ -146,7 +146,7 @@ class Runs:
     def _norms_of(self, ranks: Sequence[int]) -> Iterable[float]:
         return map(self._norms.__getitem__, gathered(self._lists.length_of, ranks))
 
-    def _marked(self, run: Run) -> bytes:
+    def marked(self, run: Run) -> bytes:
         """For every document whether it has a word that begins so, and in the title or not."""
         lists, letters, stems = self._lists, run.typed.encode(), run.stems[0]
         short = is_short(run.typed, run.part, 1)
