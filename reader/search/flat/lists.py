@@ -156,12 +156,6 @@ class Lists:
         """The codes of the words that follow at those places."""
         return bytes(self._following[self._firsts[index] : self._firsts[index + 1]])
 
-    def united(self, indexes: Sequence[int]) -> Sequence[int]:
-        """The documents of several terms, ascending."""
-        if len(indexes) == 1:
-            return self.ids_of(indexes[0])
-        return sorted(set().union(*map(self.ids_of, indexes)))
-
     def places_in(self, indexes: Iterable[int], rank: int) -> Sequence[int]:
         """Where any of the terms stands in one document, ascending, as the index counts them."""
         base, end = self.bases[rank], self.bases[rank + 1]

@@ -68,7 +68,7 @@ def _each(lists: Lists, index: int) -> Iterable[int]:
 def _near(lists: Lists, indexes: Sequence[Sequence[int]], slop: int) -> Together:
     """The same with other words between them."""
     ranks, weights = [], []
-    having = (set(lists.united(each)) for each in indexes)
+    having = (set().union(*map(lists.ids_of, each)) for each in indexes)
     for rank in sorted(set.intersection(*having)):
         starts = beside([lists.places_in(each, rank) for each in indexes], slop)
         if starts:

@@ -43,11 +43,14 @@ class Runs:
 
     def ranks(self, run: Run) -> Sequence[int]:
         """All documents with a run, ascending."""
+        if not self.size(run):
+            return ()
         if len(run.stems) > 1:
             return self._together(run)[0]
-        if goes_on(run):
+        index = self._single(run)
+        if index is None:
             return list(compress(self._lists.everyone, self._row(run)))
-        return self._lists.united(self.indexes(run.part, run.stems[0]))
+        return self._lists.ids_of(index)
 
     def size(self, run: Run) -> int:
         """About how many documents have a run."""
@@ -58,12 +61,17 @@ class Runs:
 
     def within(self, run: Run, ranks: Sequence[int]) -> Sequence[int]:
         """Those of ascending documents that have a run."""
-        if len(run.stems) == 1 and goes_on(run):
-            return list(compress(ranks, gathered(self._row(run), ranks)))
-        indexes = self.indexes(run.part, run.stems[0])
-        if len(run.stems) == len(indexes) == 1:
-            return list(compress(ranks, self._lists.marks_at(indexes[0], ranks)))
-        return sorted(set(ranks).intersection(self.ranks(run)))
+        if len(run.stems) > 1:
+            return sorted(set(ranks).intersection(self.ranks(run)))
+        index = self._single(run)
+        if index is None:
+            return list(compress(ranks, in_row(self._row(run), ranks)))
+        return list(compress(ranks, self._lists.marks_at(index, ranks)))
+
+    def _single(self, run: Run) -> int | None:
+        """The only list of a word; None of one that stands for several, which has a row."""
+        indexes = () if goes_on(run) else self.indexes(run.part, run.stems[0])
+        return indexes[0] if len(indexes) == 1 else None
 
     def indexes(self, part: Part, stems: Iterable[str]) -> Sequence[int]:
         """The indexes of those of the stems that there are."""
@@ -84,7 +92,7 @@ class Runs:
                 more = [worth * (weight / (weight + against)) for weight, against in pairs]
             found = list(map(add, found, more))
         if goes_on(run):
-            row = gathered(self._row(run), ranks)
+            row = in_row(self._row(run), ranks)
             found = list(map(add, found, map(_GOES_ON.__getitem__, row)))
         return found
 
@@ -147,7 +155,10 @@ class Runs:
         return map(self._norms.__getitem__, gathered(self._lists.length_of, ranks))
 
     def marked(self, run: Run) -> bytes:
-        """For every document whether it has a word that begins so, and in the title or not."""
+        """For every document whether it has any of the words that a run may be.
+
+        Of those that begin so also whether one is in the title.
+        """
         lists, letters, stems = self._lists, run.typed.encode(), run.stems[0]
         short = is_short(run.typed, run.part, 1)
         kept = lists.row(BEGINNING + letters) if short else b""
@@ -173,7 +184,7 @@ class Runs:
     def _found_together(self, run: Run) -> Together:
         """All documents with a phrase, and how often each has it."""
         indexes = [self.indexes(run.part, stems) for stems in run.stems]
-        return together(self._lists, indexes, run) if all(indexes) else ((), ())
+        return together(self._lists, indexes, run)
 
     def _phrase(self, run: Run, ranks: Sequence[int]) -> list[float]:
         worth = self._statistics.together(run)
