@@ -7,6 +7,7 @@ import tempfile
 from array import array
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +19,7 @@ from reader.search.flat.layout import Flat, FlatDamaged, writing
 from reader.search.port import TEXT_BEGINS, Hits, Indexed, Sort
 from reader.search.query import parse
 from reader.search.reorder import words_asked
-from reader.search.syntax import Among, And, Query
+from reader.search.syntax import Among, And, Not, Query
 from reader.search.whoosh_index import WhooshIndex
 from tests.search.conftest import Tidied
 from tests.search.library_of_words import article, articles
@@ -80,6 +81,7 @@ def test_flat_arrays_change_no_answer(
     ]
     asked += [parse(f"{a} {b}", typing=True) for a, b in zip(queries, unfinished, strict=True)]
     asked += [Query("", And((query.root, Among(among)))) for query in asked[:2]]
+    asked += [Query("", And((query.root, Not(Among(among))))) for query in asked[:2]]
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
         patch.setattr(store, "FEWEST", 1)
         # Whatever list is read in whatever way.
@@ -100,6 +102,45 @@ def test_flat_arrays_change_no_answer(
             assert flat.where(_IDS, words) == plain.where(_IDS, words)
         plain.close()
         flat.close()
+
+
+def test_the_best_of_many_that_are_nearly_as_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where few are chosen by rounded marks, none is left out that is better by a hair."""
+    monkeypatch.setattr(answering, "_FEW", 0)
+    chance = Random(5)
+    words = ["bridge", "bring", "ferry", "fern", "harbour", "the", "shut", "brook", "fend"]
+    library = [
+        article(
+            f"n{number:03}",
+            " ".join(chance.choices(words, k=chance.randrange(20, 200))),
+            " ".join(chance.choices(words, k=chance.randrange(3))),
+            "Coast Daily",
+            f"2025-{number % 12 + 1:02}",
+        )
+        for number in range(500)
+    ]
+    plain, flat = WhooshIndex(tmp_path / "plain"), Tidied(tmp_path / "flat")
+    for index in (plain, flat):
+        index.rebuild()
+        index.update(library, [], 1)
+    asked = [
+        "bridge",
+        "bridge ferry",
+        "harbour bridge shut",
+        "title:ferry",
+        "bri",
+        "fe",
+        "ferry br",
+    ]
+    asked += ["bridge title:fern", "outlet:coast fern", "date:2025-03..2025-05 bri", "brid~"]
+    for typed in asked:
+        for limit in (1, 3, 20):
+            query = parse(typed, typing=True)
+            same(plain.search(query, limit), flat.search(query, limit), typed)
+    plain.close()
+    flat.close()
 
 
 LIBRARY = [
@@ -387,6 +428,8 @@ def test_the_best_of_a_word_are_not_trusted_when_articles_have_become_longer(
     assert isinstance(index._opened().segments[0], FlatSegment)
     for limit in (1, 4):
         same(plain.search(asked, limit), index.search(asked, limit), limit)
+    unfinished = parse("zeppelin", typing=True)
+    same(plain.search(unfinished, 2), index.search(unfinished, 2), unfinished)
     assert index.search(asked, 1).hits[0].id == "l0"
     index.close()
     plain.close()
@@ -400,6 +443,7 @@ def test_a_form_of_another_file_is_found_beside_a_row(
     monkeypatch.setattr(building, "_DENSE", 1000)
     first = [article("a", "A dying ferry."), article("b", "No news.")]
     second = [article("c", "A dynamo runs."), article("d", "They die."), article("e", "Dynamo")]
+    second.append(article("f", "They die.", "Dynamo"))
     index, plain = Tidied(tmp_path / "flat"), WhooshIndex(tmp_path / "plain")
     for each in (index, plain):
         each.rebuild()
@@ -408,7 +452,7 @@ def test_a_form_of_another_file_is_found_beside_a_row(
     asked = parse("dy", typing=True)
     same(plain.search(asked), index.search(asked), asked)
     assert {hit.id: hit.score > 0 for hit in index.search(asked).hits} == dict.fromkeys(
-        "acde", True
+        "acdef", True
     )
     assert len(files(tmp_path / "flat")) == 2
     index.close()
