@@ -440,7 +440,7 @@ def test_a_form_of_another_file_is_found_beside_a_row(
 ) -> None:
     """One file says that `dying` is found as `die`; another has `die` and a row for `dy`."""
     monkeypatch.setattr(store, "FEWEST", 1)
-    monkeypatch.setattr(building, "_DENSE", 1000)
+    monkeypatch.setattr(building, "_DENSE", 2)
     first = [article("a", "A dying ferry."), article("b", "No news.")]
     second = [article("c", "A dynamo runs."), article("d", "They die."), article("e", "Dynamo")]
     second.append(article("f", "They die.", "Dynamo"))

@@ -127,7 +127,7 @@ class Runs:
             return sorted([*above, *islice(equal, most)])
         drift = self._statistics.average / self._lists.average
         least = int((least - len(columns)) / max(drift, 1 / drift) ** 2 / _ROUNDED)
-        return list(compress(ranks, levels.translate(_between(max(least, 0) + 1, 256))))
+        return list(compress(ranks, levels.translate(_between(least + 1, 256))))
 
     def _columns(
         self, run: Run, ranks: Sequence[int]
