@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from heapq import nsmallest
-from operator import neg
 
 from reader.search.bm25 import Statistics
 from reader.search.evaluate import Scores, evaluate, with_same_quotation
@@ -81,8 +79,9 @@ class FlatSegment:
         scores: Sequence[float] = list(map(sum, zip(*columns, strict=True)))
         scores = scores or [0.0] * len(chosen)
         if sort == "relevance" and len(chosen) > limit:
-            best = nsmallest(limit, zip(map(neg, scores), chosen, strict=True))
-            chosen, scores = [rank for _, rank in best], [-score for score, _ in best]
+            # Of equal ones the first are the best, and a sort leaves them in order.
+            best = sorted(range(len(chosen)), key=scores.__getitem__, reverse=True)[:limit]
+            chosen, scores = gathered(chosen, best), gathered(scores, best)
         ids, days = gathered(self._lists.article_ids, chosen), gathered(last, chosen)
         return list(ranked(ids, scores, days, sort)), Found(self._lists, ranks)
 
