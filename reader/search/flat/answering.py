@@ -76,8 +76,9 @@ class FlatSegment:
             chosen = self._runs.likely(runs, ranks, limit)
         columns = [self._runs.scores(run, chosen) for run in runs]
         columns += [[found[rank] for rank in chosen] for found in extra]
-        scores: Sequence[float] = list(map(sum, zip(*columns, strict=True)))
-        scores = scores or [0.0] * len(chosen)
+        scores: Sequence[float] = [0.0] * len(chosen)
+        if columns:
+            scores = columns[0] if len(columns) == 1 else list(map(sum, zip(*columns, strict=True)))
         if sort == "relevance" and len(chosen) > limit:
             # Of equal ones the first are the best, and a sort leaves them in order.
             best = sorted(range(len(chosen)), key=scores.__getitem__, reverse=True)[:limit]

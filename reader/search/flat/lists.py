@@ -68,6 +68,7 @@ class Lists:
         self.article_ids: list[str] = bytes(flat["names"]).decode().split("\n")
         self.find = lru_cache(10_000)(self._find)
         """The index of a term by its key; -1 without it."""
+        self._first_row = self._bisect(ROW)
 
     @cached_property
     def rank_of(self) -> dict[str, int]:
@@ -119,10 +120,6 @@ class Lists:
         index = self.find(ROW + key)
         at = (index - self._first_row) * self.count
         return b"" if index < 0 else bytes(self._rows[at : at + self.count])
-
-    @cached_property
-    def _first_row(self) -> int:
-        return self._bisect(ROW)
 
     @cached_property
     def _rows(self) -> memoryview:

@@ -17,7 +17,6 @@ from reader.search.flat.lists import (
     KEYS,
     MOST_MARK,
     Lists,
-    gathered,
     in_row,
 )
 from reader.search.flat.phrases import Together, together
@@ -82,19 +81,21 @@ class Runs:
         """What a run is worth in each of ascending documents that have it."""
         if len(run.stems) > 1:
             return self._phrase(run, ranks)
-        found = [0.0] * len(ranks)
+        found: list[float] = []
+        norms, lengths = self._norms, self._lists.length_of
         for index, worth in self._scored(run):
             if run.part != "text":
                 more = [worth if mark else 0.0 for mark in self._lists.marks_at(index, ranks)]
             else:
                 weights = self._lists.at(index, ranks, self._lists.weights_of(index))
-                pairs = zip(weights, self._norms_of(ranks), strict=True)
-                more = [worth * (weight / (weight + against)) for weight, against in pairs]
-            found = list(map(add, found, more))
+                pairs = zip(weights, ranks, strict=True)
+                more = [worth * (each / (each + norms[lengths[rank]])) for each, rank in pairs]
+            found = list(map(add, found, more)) if found else more
         if goes_on(run):
             row = in_row(self._row(run), ranks)
-            found = list(map(add, found, map(_GOES_ON.__getitem__, row)))
-        return found
+            more = list(map(_GOES_ON.__getitem__, row))
+            found = list(map(add, found, more)) if found else more
+        return found or [0.0] * len(ranks)
 
     def likely(self, runs: Sequence[Run], ranks: Sequence[int], most: int) -> Sequence[int]:
         """Those of ascending documents with all runs among which so many of the best are.
@@ -151,9 +152,6 @@ class Runs:
             for index in self.indexes(run.part, [stem]):
                 yield index, worth(statistics.documents, statistics.frequency(run.part, stem))
 
-    def _norms_of(self, ranks: Sequence[int]) -> Iterable[float]:
-        return map(self._norms.__getitem__, gathered(self._lists.length_of, ranks))
-
     def marked(self, run: Run) -> bytes:
         """For every document whether it has any of the words that a run may be.
 
@@ -191,8 +189,8 @@ class Runs:
         if run.part != "text":
             return [worth] * len(ranks)
         weights = dict(zip(*self._together(run), strict=True))
-        pairs = zip(ranks, self._norms_of(ranks), strict=True)
-        return [worth * often(weights[rank], against) for rank, against in pairs]
+        norms, lengths = self._norms, self._lists.length_of
+        return [worth * often(weights[rank], norms[lengths[rank]]) for rank in ranks]
 
 
 def mark_all(row: bytearray, ids: Iterable[int], mark: int) -> None:
