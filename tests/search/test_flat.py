@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.search.flat import answering, building, lists, phrases, store
+from reader.search.flat import answering, building, lists, phrases, runs, store
 from reader.search.flat.answering import FlatSegment
 from reader.search.flat.layout import Flat, FlatDamaged, writing
 from reader.search.port import TEXT_BEGINS, Hits, Indexed, Sort
@@ -88,6 +88,7 @@ def test_flat_arrays_change_no_answer(
         patch.setattr(answering, "_FEW", few)
         patch.setattr(building, "_DENSE", dense)
         patch.setattr(phrases, "CODES", codes)
+        patch.setattr(runs, "_MANY", looking)
         patch.setattr(lists, "_BISECTING", looking)
         patch.setattr(phrases, "_LOOK", looking)
         plain, flat = WhooshIndex(Path(folder) / "plain"), Tidied(Path(folder) / "flat")
@@ -109,6 +110,7 @@ def test_the_best_of_many_that_are_nearly_as_good(
 ) -> None:
     """Where few are chosen by rounded marks, none is left out that is better by a hair."""
     monkeypatch.setattr(answering, "_FEW", 0)
+    monkeypatch.setattr(runs, "_MANY", 1000)
     chance = Random(5)
     words = ["bridge", "bring", "ferry", "fern", "harbour", "the", "shut", "brook", "fend"]
     library = [

@@ -23,6 +23,7 @@ from reader.search.flat.phrases import Together, together
 from reader.search.port import GOES_ON, TITLE_WEIGHT, goes_on, is_short, scored_stems
 from reader.search.syntax import Part, Run
 
+_MANY = 3  # from one of so many documents on, all are as soon looked at
 _KEPT = 8  # runs of which the documents are kept
 _ROUNDED = 1 + 1e-9
 
@@ -105,7 +106,8 @@ class Runs:
         """
         if any(len(run.stems) > 1 and run.part == "text" for run in runs):
             return ranks
-        if len(runs) == 1 and goes_on(runs[0]):
+        many = len(ranks) * _MANY > self._lists.count
+        if many and len(runs) == 1 and goes_on(runs[0]):
             row = self._row(runs[0])
             if len(ranks) == len(row) - row.count(0):
                 ranks = self._lists.everyone  # rows are then as they should be
