@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Protocol
 
-from reader.search.syntax import Among, And, Everything, Node, Not, Or, Published, Run
+from reader.search.quoting import agreeing
+from reader.search.syntax import (
+    Among,
+    And,
+    Everything,
+    Node,
+    Not,
+    Or,
+    Published,
+    Run,
+    SameQuotation,
+)
 
 Scores = dict[int, float]
 """Document numbers of one segment, each with what its words are worth."""
@@ -29,6 +40,9 @@ class Segment(Protocol):
     def published(self, days: Published) -> Iterable[int]:
         """The documents surely published then."""
 
+    def quotations(self, run: Run, document: int) -> frozenset[int]:
+        """The numbers of the quotations of a document that have these words, or are by them."""
+
 
 def evaluate(node: Node, segment: Segment, among: Collection[int] | None = None) -> Scores:
     """The documents that a tree finds, within `among`, scored by the words that they have."""
@@ -50,10 +64,22 @@ def evaluate(node: Node, segment: Segment, among: Collection[int] | None = None)
         documents = segment.published(node)
     elif isinstance(node, Among):
         documents = segment.having(node.ids)
+    elif isinstance(node, SameQuotation):
+        domain = segment.documents() if among is None else among
+        documents = with_same_quotation(node, segment, domain)
     else:
         assert isinstance(node, Everything)
         documents = segment.documents()
     return {each: 0.0 for each in documents if among is None or each in among}
+
+
+def with_same_quotation(node: SameQuotation, segment: Segment, among: Iterable[int]) -> list[int]:
+    """Those of the documents that have such a quotation."""
+
+    def has(document: int) -> bool:
+        return bool(agreeing(node, lambda run: segment.quotations(run, document)))
+
+    return list(filter(has, among))
 
 
 def _all(node: And, segment: Segment, among: Collection[int] | None) -> Scores:
@@ -69,8 +95,9 @@ def _all(node: And, segment: Segment, among: Collection[int] | None) -> Scores:
     return found or {}
 
 
-# Filters look at every document, but quickly; what rules out comes when little is left.
-_FILTER, _NESTED, _RULES_OUT = 10_000, 1_000_000, 2_000_000
+# Filters look at every document, but quickly; what rules out comes when little is left, and
+# single quotations are looked at last.
+_FILTER, _NESTED, _RULES_OUT, _CLOSELY = 10_000, 1_000_000, 2_000_000, 3_000_000
 
 
 def _cost(node: Node, segment: Segment) -> int:
@@ -78,4 +105,6 @@ def _cost(node: Node, segment: Segment) -> int:
         return segment.size(node)
     if isinstance(node, Not):
         return _RULES_OUT
+    if isinstance(node, SameQuotation):
+        return _CLOSELY
     return _NESTED if isinstance(node, And | Or) else _FILTER

@@ -27,7 +27,7 @@ FIELDS: Final = {
     "outlet": "who printed it",
     "byline": "who wrote it",
     "quotes": "words between quotation marks",
-    "says": "who is named beside a quotation",
+    "says": "who is named beside a quotation; with quotes: beside that one",
     "date": "when it appeared: 2025-11, 2025-11-01..2025-11-30, yesterday, 7d",
     "after": "from a day on: 2025-11-30, 2025, 7d, monday",
     "before": "until the day before",

@@ -15,6 +15,9 @@ from reader.search.vocabulary import WordList
 BETWEEN = "\x1f"
 """Stands between a word and its stem in the field `forms`."""
 
+QUOTATION = "\x1e"
+"""Stands, in place of a word, where each quotation of an article begins, in the field `quoted`."""
+
 PARTS: tuple[Part, ...] = ("text", "outlet", "byline")
 """The fields that have all stems between them: those of the others stand in `text` as well."""
 

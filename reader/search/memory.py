@@ -29,7 +29,7 @@ from reader.search.port import (
     scored_stems,
     text_begins,
 )
-from reader.search.quoting import quoted_runs
+from reader.search.quoting import quoted_runs, same_quotation
 from reader.search.scan import runs_in, words_beginning
 from reader.search.snippets import wanted
 from reader.search.syntax import (
@@ -43,6 +43,7 @@ from reader.search.syntax import (
     Published,
     Query,
     Run,
+    SameQuotation,
 )
 from reader.search.vocabulary import Vocabulary, WordList
 from reader.search.words import stem_positions, words
@@ -252,5 +253,7 @@ def _matches(article: Indexed, node: Node, counts: dict[Run, dict[str, float]]) 
         return node.holds(when.first if when else None, when.last if when else None)
     if isinstance(node, Among):
         return article.id in node.ids
+    if isinstance(node, SameQuotation):
+        return bool(same_quotation(article.text, node))
     assert isinstance(node, Everything)
     return True

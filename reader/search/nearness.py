@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 Places = Sequence[int]
@@ -19,6 +19,11 @@ def beside(columns: Sequence[Places], slop: int = 0) -> Collection[int]:
         if not starts:
             break
     return starts
+
+
+def numbered(columns: Sequence[Places], slop: int, begins: Places) -> frozenset[int]:
+    """Which of the stretches that begin in some places have the words of a run together."""
+    return frozenset(bisect_right(begins, start) for start in beside(columns, slop))
 
 
 def near(places: Sequence[Places], slop: int) -> Iterator[tuple[int, int]]:

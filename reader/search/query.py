@@ -8,7 +8,7 @@ from datetime import date
 
 from reader.search.fields import PARTS, field_meant, field_named, filtered, remedy
 from reader.search.pieces import Piece, loose_words, pieces
-from reader.search.syntax import And, Everything, Node, Not, Or, Part, Query, Text
+from reader.search.syntax import And, Everything, Node, Not, Or, Part, Query, SameQuotation, Text
 from reader.search.words import CJK, words
 from reader.text.stopwords import STOP
 
@@ -81,14 +81,25 @@ def _both(parts: list[Node]) -> Node:
     flat: list[Node] = []
     for part in parts:
         flat += part.parts if isinstance(part, And) else [part]
-    flat = [part for part in flat if not isinstance(part, Everything)]
+    flat = [part for part in flat if not isinstance(part, Everything | SameQuotation)]
     telling = [part for part in flat if not _says_little(part)]
     if any(isinstance(part, Text) for part in telling):
         flat = telling
     flat = list(dict.fromkeys(flat))
+    spoken = {part: asked for part in flat if (asked := _of_quotations(part))}
+    if len(spoken) > 1 and len(set().union(*spoken.values())) > 1:
+        flat.append(SameQuotation(tuple(spoken)))
     if len(flat) > 1:
         return And(tuple(flat))
     return flat[0] if flat else Everything()
+
+
+def _of_quotations(node: Node) -> set[Part]:
+    """The parts that a node asks of quotations; none if it asks for anything else as well."""
+    if isinstance(node, And | Or | SameQuotation):
+        asked = [_of_quotations(part) for part in node.parts]
+        return set[Part]().union(*asked) if all(asked) else set()
+    return {node.part} if isinstance(node, Text) and node.part in ("quoted", "speaker") else set()
 
 
 def _says_little(node: Node) -> bool:

@@ -1,14 +1,17 @@
-"""What stands between quotation marks, and who is named beside it, as search sees them."""
+"""What stands between quotation marks, and who is named beside it, as search sees them.
+
+Quotations are numbered in their order in the text, in an index by where each begins.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 
 from reader.model import Span
 from reader.search.scan import runs_in
-from reader.search.syntax import Run
+from reader.search.syntax import And, Node, Or, Run, SameQuotation
 from reader.text.quotations import find_quotations
 
 # `Ann Lee`, `Ann van der Lee`: what may stand before a surname where a person is named in full.
@@ -23,44 +26,81 @@ _LOOKED_AT = 8  # places of a surname, the first of which usually has the name i
 _LONGEST_KEPT = 50_000
 
 
-def quotations(text: str) -> tuple[list[str], list[str]]:
-    """What is quoted, each stretch for itself, and who is named beside the quotations, in full."""
-    quoted, named = _spans(text)
-    names = dict.fromkeys(span.of(text) for span in named)
-    full = (in_full for name in names if (in_full := _in_full(text, name)))
-    return [span.of(text) for span in quoted], [*names, *full]
+Quoted = tuple[tuple[Span, ...], Span | None]
+"""What is quoted, each stretch for itself, and the name beside it."""
 
 
-def quoted_runs(text: str, run: Run) -> Iterator[Span]:
-    """Where a run stands in a text: anywhere, in its quotations, or as the name of a speaker."""
+def quotations(text: str) -> list[tuple[list[str], list[str]]]:
+    """What is quoted, each stretch for itself, and how who says it is named, for each quotation."""
+    return [
+        ([span.of(text) for span in pieces], _spelled(text, name.of(text)) if name else [])
+        for pieces, name in _spans(text)
+    ]
+
+
+def quoted_runs(text: str, run: Run, within: Collection[int] | None = None) -> Iterator[Span]:
+    """Where a run stands in a text: anywhere, in its quotations, or as the name of a speaker.
+
+    In some of the quotations only, if they are given by their numbers.
+    """
     if run.part not in ("quoted", "speaker"):
         yield from runs_in(text, run)
         return
-    quoted, named = (_kept if len(text) <= _LONGEST_KEPT else _spans)(text)
-    if run.part == "quoted":
-        for piece in quoted:
-            for span in runs_in(piece.of(text), run):
-                yield Span(piece.start + span.start, piece.start + span.end)
-        return
-    known: dict[str, bool] = {}
-    for span in named:
-        name = span.of(text)
-        if name not in known:
-            spelled = (name, _in_full(text, name))
-            known[name] = any(True for each in spelled for _ in runs_in(each, run))
-        if known[name]:
+    for number, span in _numbered_runs(text, run):
+        if within is None or number in within:
             yield span
 
 
-def _spans(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    found = find_quotations(text)
-    return (
-        tuple(piece for quotation in found for piece in quotation.pieces),
-        tuple(quotation.speaker for quotation in found if quotation.speaker),
+def same_quotation(text: str, wanted: SameQuotation) -> frozenset[int]:
+    """The numbers of the quotations of a text of which all parts hold."""
+    return agreeing(
+        wanted, lambda run: frozenset(number for number, _ in _numbered_runs(text, run))
     )
 
 
+def agreeing(node: Node, having: Callable[[Run], frozenset[int]]) -> frozenset[int]:
+    """The numbers of the quotations of which a tree holds, by those that have a run."""
+    if isinstance(node, Run):
+        return having(node)
+    assert isinstance(node, And | Or | SameQuotation)
+    found = [agreeing(part, having) for part in node.parts]
+    return (
+        frozenset[int]().union(*found)
+        if isinstance(node, Or)
+        else found[0].intersection(*found[1:])
+    )
+
+
+def _numbered_runs(text: str, run: Run) -> Iterator[tuple[int, Span]]:
+    """Where a run stands, with the number of the quotation."""
+    known: dict[str, bool] = {}
+    for number, (pieces, named) in enumerate(
+        (_kept if len(text) <= _LONGEST_KEPT else _spans)(text)
+    ):
+        if run.part == "quoted":
+            for piece in pieces:
+                for span in runs_in(piece.of(text), run):
+                    yield number, Span(piece.start + span.start, piece.start + span.end)
+        elif named is not None:
+            name = named.of(text)
+            if name not in known:
+                spelled = _spelled(text, name)
+                known[name] = any(True for each in spelled for _ in runs_in(each, run))
+            if known[name]:
+                yield number, named
+
+
+def _spans(text: str) -> tuple[Quoted, ...]:
+    return tuple((quotation.pieces, quotation.speaker) for quotation in find_quotations(text))
+
+
 _kept = lru_cache(maxsize=64)(_spans)
+
+
+def _spelled(text: str, name: str) -> list[str]:
+    """A name as it stands beside a quotation, and in full."""
+    full = _in_full(text, name)
+    return [name, full] if full else [name]
 
 
 def _in_full(text: str, name: str) -> str:

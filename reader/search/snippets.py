@@ -11,8 +11,8 @@ from heapq import merge
 from typing import NamedTuple
 
 from reader.model import Article, Evidence, Field, Span
-from reader.search.quoting import quoted_runs
-from reader.search.syntax import Node, Part, Run, leaves
+from reader.search.quoting import quoted_runs, same_quotation
+from reader.search.syntax import And, Node, Part, Run, SameQuotation, leaves
 
 # One line of a list at 120 columns is 50 to 110 cells; two windows then fill at most two lines.
 WINDOW = 110
@@ -82,12 +82,21 @@ def snippet(article: Article, root: Node, *, width: int = WINDOW) -> tuple[Evide
 
 def _found(text: str, root: Node, field: Field) -> tuple[_Found, ...]:
     """Every place of every wanted run, by start; an article on the screen is asked repeatedly."""
-    return (_kept if len(text) <= _LONGEST_KEPT else _look)(text, wanted(root), field)
+    one = tuple(leaf for leaf in leaves(root) if isinstance(leaf, SameQuotation))
+    return (_kept if len(text) <= _LONGEST_KEPT else _look)(text, wanted(root), one, field)
 
 
-def _look(text: str, runs: tuple[Run, ...], field: Field) -> tuple[_Found, ...]:
+def _look(
+    text: str, runs: tuple[Run, ...], one: tuple[SameQuotation, ...], field: Field
+) -> tuple[_Found, ...]:
+    within = {
+        run: numbers
+        for each in one
+        for numbers in (same_quotation(text, each),)
+        for run in leaves(And(each.parts))
+    }
     each = [
-        [_Found(span, number) for span in quoted_runs(text, run)]
+        [_Found(span, number) for span in quoted_runs(text, run, within.get(run))]
         for number, run in enumerate(runs)
         if run.part in _SHOWN[field]
     ]

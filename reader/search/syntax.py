@@ -2,7 +2,7 @@
 
 The parser makes `Text` for words and filters for fields. `expanded` turns each `Text` into a `Run`
 of stems, and whoever knows the library turns an `Asked` into `Among`; an index is asked only about
-what is then left: Run, Among, Published, Everything, And, Or and Not.
+what is then left: Run, Among, Published, Everything, SameQuotation, And, Or and Not.
 """
 
 from __future__ import annotations
@@ -147,6 +147,17 @@ class And:
 
 
 @dataclass(frozen=True, slots=True)
+class SameQuotation:
+    """Articles with a quotation of which all parts hold: what is said in it, and by whom.
+
+    Runs of `quoted` and `speaker`, And and Or; stands in an And beside the same parts, which find
+    and rank.
+    """
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Or:
     """What any part finds; two or more."""
 
@@ -163,7 +174,7 @@ class Not:
 Asked = Is | Has | Noted | Tag | InEvent | Length | InLanguage | Address
 """What only the library can answer."""
 
-Node = Text | Run | Asked | Published | Among | Everything | And | Or | Not
+Node = Text | Run | Asked | Published | Among | Everything | SameQuotation | And | Or | Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +202,7 @@ def leaves(node: Node, *, wanted: bool = True) -> Iterator[Node]:
 
 def mapped(node: Node, change: Callable[[Node], Node]) -> Node:
     """The tree with every leaf changed."""
-    if isinstance(node, And | Or):
+    if isinstance(node, And | Or | SameQuotation):
         return replace(node, parts=tuple(mapped(part, change) for part in node.parts))
     if isinstance(node, Not):
         return Not(mapped(node.part, change))

@@ -28,7 +28,7 @@ from whoosh.reading import SegmentReader
 from whoosh.util.filelock import FileLock, try_for
 
 from reader.errors import IndexNotWritable
-from reader.search.lexicon import BETWEEN
+from reader.search.lexicon import BETWEEN, QUOTATION
 from reader.search.port import GAP, TITLE_WEIGHT, Indexed, text_begins
 from reader.search.quoting import quotations
 from reader.search.whoosh_segment import Columns
@@ -38,8 +38,11 @@ from reader.text.tokens import stem
 PREPARED = "prepared"
 """The folder beside the index's files for segments that are being written."""
 
-ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}, with quotations"
+ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}, each quotation by itself"
 """What a seal names, version and fields; an index of another kind is built again."""
+
+Found = dict[str, list[int]]
+"""Where each stem stands, ascending."""
 
 _LEFT_BEHIND = 3_600  # seconds; no lot takes so long
 _LARGE = 1_500  # articles in a segment that is left as it is
@@ -251,7 +254,7 @@ def _fields(article: Indexed, seen: set[str]) -> dict[str, Any]:
     outlet, more, outlet_end = stem_positions(article.outlet)
     byline, others, byline_end = stem_positions(article.byline)
     body, rest, end = stem_positions(article.text, text_begins(end))
-    quoted, speaker = map(_apart, quotations(article.text))
+    quoted, speaker, spoken_end = _spoken(article.text)
     forms = _forms((words | rest | more | others) - seen)
     seen |= words | rest | more | others
     weighed = _weighed(body)
@@ -266,32 +269,40 @@ def _fields(article: Indexed, seen: set[str]) -> dict[str, Any]:
         "title": _weighed(title),
         "outlet": _weighed(outlet),
         "byline": _weighed(byline),
-        "quoted": _weighed(quoted[0]),
-        "speaker": _weighed(speaker[0]),
+        "quoted": _weighed(quoted),
+        "speaker": _weighed(speaker),
         # In one article of a segment each: that a form exists is all that is asked.
         "forms": forms,
-        "card": Columns.row(
-            article.id, first, last, max(end, outlet_end, byline_end, quoted[1], speaker[1])
-        ),
+        "card": Columns.row(article.id, first, last, max(end, outlet_end, byline_end, spoken_end)),
     }
 
 
-def _apart(texts: Iterable[str]) -> tuple[dict[str, list[int]], int]:
-    """The stems of several texts, so far from each other that no phrase reaches across.
+def _spoken(text: str) -> tuple[Found, Found, int]:
+    """The stems quoted and those of who says it, with the number after the last.
 
-    With the number after the last.
+    A quotation and its speaker are numbered from one place on, where QUOTATION stands; what is
+    not joined is so far from each other that no phrase reaches across.
     """
-    found: dict[str, list[int]] = {}
+    quoted: Found = {}
+    speaker: Found = {}
     number = 0
+    for pieces, names in quotations(text):
+        quoted.setdefault(QUOTATION, []).append(number)
+        ends = [_apart(quoted, pieces, number), _apart(speaker, names, number)]
+        number = max(ends)
+    return quoted, speaker, number
+
+
+def _apart(found: Found, texts: Iterable[str], number: int) -> int:
     for text in texts:
         places, _, end = stem_positions(text, number)
         for term, more in places.items():
             found.setdefault(term, []).extend(more)
         number = end + GAP
-    return found, number
+    return number
 
 
-def _weighed(found: dict[str, list[int]]) -> dict[str, tuple[float, list[int]]]:
+def _weighed(found: Found) -> dict[str, tuple[float, list[int]]]:
     return {term: (float(len(places)), places) for term, places in found.items()}
 
 

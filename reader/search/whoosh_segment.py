@@ -13,8 +13,8 @@ from typing import Any, Protocol
 from reader.search.bm25 import Statistics, idf, norm, often, top
 from reader.search.evaluate import Scores, evaluate
 from reader.search.found import Listed, Portion
-from reader.search.lexicon import Lexicon, Stems
-from reader.search.nearness import beside
+from reader.search.lexicon import QUOTATION, Lexicon, Stems
+from reader.search.nearness import beside, numbered
 from reader.search.port import (
     GOES_ON,
     TEXT_BEGINS,
@@ -103,14 +103,8 @@ class WhooshSegment:
         self.reader = reader
         self.statistics = statistics
         self._kept = kept
+        self.columns = kept.columns = kept.columns or Columns.of(reader)
         self._deleted = frozenset(reader.segment().deleted_docs() or ())
-
-    @cached_property
-    def columns(self) -> Columns:
-        """What is known of each document."""
-        if self._kept.columns is None:
-            self._kept.columns = Columns.of(self.reader)
-        return self._kept.columns
 
     @cached_property
     def _norms(self) -> list[float]:
@@ -177,6 +171,12 @@ class WhooshSegment:
         last = days.last.toordinal() if days.last else date.max.toordinal()
         begin, end = self.columns.first, self.columns.last
         return (n for n in self.documents() if first <= begin[n] and 0 < end[n] <= last)
+
+    def quotations(self, run: Run, document: int) -> frozenset[int]:
+        """See Segment."""
+        begins = self._postings("quoted", QUOTATION).places(document)
+        columns = [[self._postings(run.part, stem) for stem in stems] for stems in run.stems]
+        return numbered([_places(column, document) for column in columns], run.slop, begins)
 
     def where(
         self, ids: Iterable[str], words: Sequence[frozenset[str]]

@@ -170,7 +170,8 @@ class Finder:
 
     async def ask(self) -> None:
         """Look for what stands in the line; first the top of the result, then the rest."""
-        query, screen = self.query, self._screen
+        # A blank behind a word or a filter finishes it.
+        query, screen = self.input.value.lstrip(), self._screen
         if not query:
             if self.active:
                 self._close()
@@ -183,7 +184,7 @@ class Finder:
                     query, shelf, typing=self.typing, order=self._order, limit=limit,
                     flat=screen.flat,
                 )  # fmt: skip
-                if found is None or query != self.query:
+                if found is None or query != self.input.value.lstrip():
                     return
                 self._show(found)
                 if found.total <= FEW:

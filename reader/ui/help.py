@@ -116,6 +116,7 @@ _EXAMPLES = [
     ("strike outlet:beacon", "accent", "as one outlet tells it; Tab types its name on"),
     ('quotes:"not again"', "accent", "only where somebody is quoted with it"),
     ("says:brandt words:>800", "accent", "quotations beside a name, in long articles"),
+    ('says:brandt quotes:"not again"', "accent", "one quotation: by whom, and with what"),
     ("(flood OR storm) -insurance", "accent", "one of two words, without a third"),
     ("has:note tag:course", "accent", "with your note, under your tag"),
 ]

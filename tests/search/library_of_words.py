@@ -88,6 +88,10 @@ QUERIES = (
     "says:lee",
     'says:"ann lee"',
     "says:le* bridge",
+    "says:lee quotes:bridge",
+    'says:"ann lee" quotes:"ferry bridge"',
+    "says:ann (quotes:hop* OR quotes:bridge) ferry",
+    "-(says:lee quotes:ferry)",
     "",
 )
 
@@ -95,6 +99,7 @@ QUOTED = (
     "“{} bridge,” said Ann Lee.",
     '"{}" Lee said. Ann Lee, "The {}"',
     "‘{} ferry {}’, according to Lee",
+    "“{} ferry {},” said Ann Lee. “{} bridge {},” Bob Moss said.",
     "“{}",
     "{}”",
 )

@@ -109,6 +109,39 @@ FOUND = [
     ("quotes:view OR says:moss", "b c"),
 ]
 
+# Each quotation with who says it; in `both` one person says both, in `each` everyone one of them.
+_TALK = {
+    "each": "“The ferry is late today,” Ann Moss said. “I like every bridge here,” Bob Lee said.",
+    "both": "“The bridge is shut,” Ann Moss said, “and the ferry is late.” “We know,” Lee said.",
+    "twice": "“The ferry is late,” Moss said. “The bridge is shut today,” said Moss.",
+    "nobody": "“The ferry is late.” The bridge is by Ann Moss, they say.",
+}
+SAID = [
+    ("says:moss quotes:ferry", "both each twice"),
+    ("quotes:ferry says:moss", "both each twice"),
+    ("says:moss quotes:bridge", "both twice"),
+    ("says:lee quotes:bridge", "each"),
+    ("says:lee quotes:ferry", ""),
+    ('says:"ann moss" quotes:"is late"', "both each"),
+    ('says:"bob lee" quotes:"is late"', ""),
+    ("says:moss quotes:ferry quotes:bridge", "both"),
+    ("quotes:ferry quotes:bridge", "both each twice"),
+    ("says:lee quotes:(bridge OR know)", "both each"),
+    ("says:lee (quotes:know OR quotes:ferry)", "both"),
+    ("(says:lee OR says:moss) quotes:bridge", "both each twice"),
+    ("(says:lee quotes:bridge) OR (says:lee quotes:know)", "both each"),
+    ("says:moss (quotes:bridge today)", "twice"),
+    ("-(says:moss quotes:bridge)", "each nobody"),
+    ("says:moss -quotes:bridge", ""),
+    ("says:lee says:moss", "both each"),
+    ("says:lee says:moss quotes:bridge", ""),
+    ("says:mo* quotes:brid*", "both twice"),
+    ("says:mos~ quotes:brigde~", "both twice"),
+    ('says:moss quotes:"late ferry"~3', "both each twice"),
+    ("says:lee quotes:bridge after:2025", "each"),
+    ("says:lee quotes:bridge before:2025", ""),
+]
+
 
 def fill(index: SearchIndex, library: list[Indexed]) -> None:
     index.update(library, [], 1)
@@ -122,6 +155,20 @@ def ids(index: SearchIndex, typed: str, *, typing: bool = False) -> list[str]:
 def test_finds(index: SearchIndex, typed: str, found: str) -> None:
     fill(index, LIBRARY)
     assert " ".join(sorted(ids(index, typed))) == found
+
+
+@pytest.mark.parametrize(("typed", "found"), SAID)
+def test_what_is_said_and_by_whom_hold_of_one_quotation(
+    index: SearchIndex, typed: str, found: str
+) -> None:
+    fill(index, [article(id, text, published="2025-03-01") for id, text in _TALK.items()])
+    assert " ".join(sorted(ids(index, typed))) == found
+
+
+def test_a_quotation_typed_so_far_is_of_the_speaker(index: SearchIndex) -> None:
+    fill(index, [article(id, text) for id, text in _TALK.items()])
+    assert sorted(ids(index, "says:moss quotes:bri", typing=True)) == ["both", "twice"]
+    assert sorted(ids(index, "quotes:bridge says:le", typing=True)) == ["each"]
 
 
 def test_a_word_in_the_title_counts_more_than_several_in_the_text(index: SearchIndex) -> None:

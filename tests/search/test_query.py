@@ -23,6 +23,7 @@ from reader.search.syntax import (
     Not,
     Or,
     Published,
+    SameQuotation,
     Tag,
     Text,
     leaves,
@@ -39,6 +40,8 @@ def said(node: Node) -> str:
     if isinstance(node, And | Or):
         sign = " & " if isinstance(node, And) else " | "
         return f"({sign.join(said(part) for part in node.parts)})"
+    if isinstance(node, SameQuotation):
+        return f"{{{' & '.join(said(part) for part in node.parts)}}}"
     if isinstance(node, Not):
         return f"-{said(node.part)}"
     if isinstance(node, Published):
@@ -150,6 +153,18 @@ UNDERSTOOD = [
     ("quotes:(bridge OR ferry)", "(quoted:bridge | quoted:ferry)"),
     ('says:"Ann Lee"', "speaker:ann+lee"),
     ("-says:lee", "-speaker:lee"),
+    ("says:lee quotes:bridge", "(speaker:lee & quoted:bridge & {speaker:lee & quoted:bridge})"),
+    (
+        "says:lee ferry (quotes:bridge OR quotes:ferry)",
+        "(speaker:lee & ferry & (quoted:bridge | quoted:ferry)"
+        " & {speaker:lee & (quoted:bridge | quoted:ferry)})",
+    ),
+    ("says:lee OR quotes:bridge", "(speaker:lee | quoted:bridge)"),
+    ("says:lee -quotes:bridge", "(speaker:lee & -quoted:bridge)"),
+    (
+        "says:lee (quotes:bridge says:ann)",
+        "(speaker:lee & quoted:bridge & speaker:ann & {speaker:lee & quoted:bridge & speaker:ann})",
+    ),
     ("is:(unread OR starred)", "(is:unread | is:starred)"),
     ("tag:(a b)", "(tag:a & tag:b)"),
     ("has:note", "has:note"),

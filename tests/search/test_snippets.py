@@ -53,6 +53,26 @@ MARKED = [
 ]
 
 
+SPOKEN = "“The ferry is late,” said Ann Moss. “The ferry? No bridge,” said Bob Lee."
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [
+        ("says:lee quotes:ferry", ["ferry", "Bob Lee"]),
+        ("says:moss quotes:(ferry OR bridge)", ["ferry", "Ann Moss"]),
+        ("quotes:ferry", ["ferry", "ferry"]),
+        ("says:lee quotes:ferry ferry", ["ferry", "ferry", "Bob Lee"]),
+    ],
+)
+def test_only_the_quotation_is_marked_that_was_asked_for(typed: str, marked: list[str]) -> None:
+    article = Article("a", SPOKEN)
+    found = places(article, understood(article, typed))
+    assert [span.of(SPOKEN) for span in found] == marked
+    if "quotes:ferry" in typed and "lee" in typed and not typed.endswith(" ferry"):
+        assert found[0].start > SPOKEN.index("Moss")
+
+
 @pytest.mark.parametrize(("typed", "marked"), MARKED)
 def test_marks(typed: str, marked: list[str]) -> None:
     article = Article("a", TEXT)

@@ -159,6 +159,21 @@ async def test_what_is_wrong_is_marked_at_its_place(workspace: Workspace) -> Non
         assert screen.finder.input.wrong is None
 
 
+@pytest.mark.parametrize("typed", ["is:nonsense", "date:foo", "words:many", "lang:english"])
+async def test_a_filter_that_a_blank_finishes_is_told_at_once(
+    workspace: Workspace, typed: str
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", f"' pool {typed}'"])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        before = screen.finder.input.wrong
+        await press(pilot, ["space"])
+        at = 6 + typed.index(":") + 1
+        assert [before, screen.finder.input.wrong] == [None, (at, 6 + len(typed))]
+        assert typed.split(":")[0] in plain(pilot)[2]
+
+
 async def test_queries_that_led_somewhere_come_back(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["slash", "'pool'", "escape", "slash", "ctrl+u"])

@@ -5,23 +5,31 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from datetime import date
 from functools import cached_property
-from heapq import nlargest
-from operator import neg
 
 from reader.search.bm25 import Statistics
-from reader.search.evaluate import Scores, evaluate
+from reader.search.evaluate import Scores, evaluate, with_same_quotation
 from reader.search.flat.lists import KEYS, Lists, gathered
-from reader.search.flat.runs import Runs, summed
+from reader.search.flat.runs import Runs
 from reader.search.found import Labels
-from reader.search.lexicon import PARTS
+from reader.search.lexicon import PARTS, QUOTATION
+from reader.search.nearness import numbered
 from reader.search.port import Ranked, Sort, ranked
-from reader.search.syntax import Among, And, Everything, Node, Not, Part, Published, Run
+from reader.search.syntax import (
+    Among,
+    And,
+    Everything,
+    Node,
+    Not,
+    Part,
+    Published,
+    Run,
+    SameQuotation,
+)
 from reader.search.vocabulary import WordList
 
-# Documents that are sooner scored than the likely ones among them are found.
+# So many documents are sooner scored than the likely ones among them are found.
 _FEW = 1_000
 
 
@@ -58,36 +66,29 @@ class FlatSegment:
     def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Found]:
         """See Answering."""
         parts = list(_parts(root))
-        stale = [p.part.ids for p in parts if isinstance(p, Not) and isinstance(p.part, Among)]
-        if stale:
-            rest = [p for p in parts if not (isinstance(p, Not) and isinstance(p.part, Among))]
-            return self._without(stale).answer(And(tuple(rest)), limit, sort)
         runs = sorted((each for each in parts if isinstance(each, Run)), key=self.size)
         ranks, extra = self._all(runs, [each for each in parts if not isinstance(each, Run)])
-        chosen, others = ranks, 0.0
-        if sort == "date":
-            chosen = self._newest(ranks, limit)
-        elif len(parts) == len(runs) == 1 and len(ranks) > _FEW:
-            likely, others = self._runs.likely(runs[0], ranks, limit, self._dead)
-            chosen = self._alive(likely)
-        scores = self._scores(runs, extra, chosen)
-        if others and (len(chosen) < limit or nlargest(limit, scores)[-1:] <= [others]):
-            chosen, scores = ranks, self._scores(runs, extra, ranks)
-        best, scores = _best(chosen, scores, limit, sort)
-        ids = gathered(self._lists.article_ids, best)
-        days = gathered(self._lists.last, best)
+        last, chosen = self._lists.last, ranks
+        if sort == "date" and 0 < limit < len(ranks):
+            # All more of the last day as well, whose scores decide.
+            chosen = ranks[: bisect_left(ranks, self._since(last[ranks[limit - 1]]))]
+        elif sort == "relevance" and runs and not extra and len(ranks) > max(_FEW, limit):
+            chosen = self._runs.likely(runs, ranks, limit)
+        columns = [self._runs.scores(run, chosen) for run in runs]
+        columns += [[found[rank] for rank in chosen] for found in extra]
+        scores: Sequence[float] = [0.0] * len(chosen)
+        if columns:
+            scores = columns[0] if len(columns) == 1 else list(map(sum, zip(*columns, strict=True)))
+        if sort == "relevance" and len(chosen) > limit:
+            # Of equal ones the first are the best, and a sort leaves them in order.
+            best = sorted(range(len(chosen)), key=scores.__getitem__, reverse=True)[:limit]
+            chosen, scores = gathered(chosen, best), gathered(scores, best)
+        ids, days = gathered(self._lists.article_ids, chosen), gathered(last, chosen)
         return list(ranked(ids, scores, days, sort)), Found(self._lists, ranks)
-
-    def _scores(
-        self, runs: Sequence[Run], extra: Sequence[Scores], ranks: Sequence[int]
-    ) -> list[float]:
-        columns = [self._runs.scores(run, ranks) for run in runs]
-        columns += [[found[rank] for rank in ranks] for found in extra]
-        return summed(columns, len(ranks))
 
     def all_ids(self) -> Iterable[str]:
         """See Answering."""
-        return gathered(self._lists.article_ids, list(self.documents()))
+        return gathered(self._lists.article_ids, self._alive(range(self._lists.count)))
 
     def where(
         self, ids: Iterable[str], words: Sequence[frozenset[str]]
@@ -144,6 +145,13 @@ class FlatSegment:
         """See Segment."""
         return self._alive(self._between(days, range(self._lists.count)))
 
+    def quotations(self, run: Run, document: int) -> frozenset[int]:
+        """See Segment."""
+        begins = self._lists.places_in(self._runs.indexes("quoted", [QUOTATION]), document)
+        indexes = [self._runs.indexes(run.part, stems) for stems in run.stems]
+        columns = [self._lists.places_in(each, document) for each in indexes]
+        return numbered(columns, run.slop, begins)
+
     def _all(
         self, runs: Sequence[Run], others: Sequence[Node]
     ) -> tuple[Sequence[int], list[Scores]]:
@@ -156,12 +164,17 @@ class FlatSegment:
             ranks = self._runs.within(run, ranks)
         extra: list[Scores] = []
         for part in others:
-            if isinstance(part, Among):
-                ids = gathered(self._lists.article_ids, ranks)
-                ranks = [rank for rank, id in zip(ranks, ids, strict=True) if id in part.ids]
+            said = part.part if isinstance(part, Not) else part
+            if isinstance(said, Among):
+                ids, ruled_out = gathered(self._lists.article_ids, ranks), said is not part
+                pairs = zip(ranks, ids, strict=True)
+                ranks = [rank for rank, id in pairs if (id in said.ids) != ruled_out]
+            elif isinstance(part, SameQuotation):
+                ranks = with_same_quotation(part, self, ranks)
             elif not isinstance(part, Published | Everything):
-                extra.append(evaluate(part, self, set(ranks)))
-                ranks = sorted(extra[-1])
+                found = evaluate(part, self, set(ranks))
+                ranks = sorted(found)
+                extra += [] if isinstance(part, Not) else [found]
         return self._alive(ranks), extra
 
     @cached_property
@@ -172,12 +185,6 @@ class FlatSegment:
         ids = self._lists.article_ids
         return {id: rank for rank, id in enumerate(ids) if rank not in self._dead}
 
-    def _without(self, gone: Iterable[frozenset[str]]) -> FlatSegment:
-        """The segment as if some articles were deleted: what is not up to date, mostly."""
-        other = copy(self)
-        other._dead = self._dead.union(*map(self.having, gone))
-        return other
-
     def _alive(self, ranks: Sequence[int]) -> Sequence[int]:
         return [rank for rank in ranks if rank not in self._dead] if self._dead else ranks
 
@@ -185,21 +192,16 @@ class FlatSegment:
         """Those of ascending documents that were surely published then."""
         earliest = days.first.toordinal() if days.first else 1
         latest = days.last.toordinal() if days.last else date.max.toordinal()
-        lists = self._lists
-        # Ranks go from the last day to the first, undated ones (day 0) come after all.
-        begin = bisect_left(range(lists.count), -latest, key=lambda rank: -lists.last[rank])
-        end = bisect_right(range(lists.count), -earliest, key=lambda rank: -lists.last[rank])
+        lists, begin, end = self._lists, self._since(latest + 1), self._since(earliest)
         found = ranks[bisect_left(ranks, begin) : bisect_left(ranks, end)]
         vague = lists.vague[bisect_left(lists.vague, begin) : bisect_left(lists.vague, end)]
         unsure = {rank for rank in vague if lists.first[rank] < earliest}
         return [rank for rank in found if rank not in unsure] if unsure else found
 
-    def _newest(self, ranks: Sequence[int], limit: int) -> Sequence[int]:
-        """The first ones, and all more of the last day among them, whose scores decide."""
-        last, end = self._lists.last, limit
-        while 0 < end < len(ranks) and last[ranks[end]] == last[ranks[end - 1]]:
-            end += 1
-        return ranks[:end]
+    def _since(self, day: int) -> int:
+        """How many documents are of that day or later ones: ranks go from the last to the first."""
+        last = self._lists.last
+        return bisect_right(range(self._lists.count), -day, key=lambda rank: -last[rank])
 
 
 def _parts(node: Node) -> Iterator[Node]:
@@ -209,13 +211,3 @@ def _parts(node: Node) -> Iterator[Node]:
             yield from _parts(part)
     else:
         yield node
-
-
-def _best(
-    ranks: Sequence[int], scores: list[float], limit: int, sort: Sort
-) -> tuple[Sequence[int], list[float]]:
-    """As many of the best as asked for; of equal scores the first, as ranks ascend."""
-    if len(ranks) <= limit or sort == "date":
-        return ranks, scores
-    best = nlargest(limit, zip(scores, map(neg, ranks), strict=True))
-    return [-rank for _, rank in best], [score for score, _ in best]

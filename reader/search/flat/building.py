@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import groupby, repeat
+from itertools import accumulate, groupby, repeat
+from math import ceil
 from pathlib import Path
 from typing import Protocol
 
-from reader.search.bm25 import norm
-from reader.search.flat.layout import Writer
+from reader.search.bm25 import MOST_WEIGHT, Statistics, norm
+from reader.search.flat.layout import Writer, writing
 from reader.search.flat.lists import (
     BEGINNING,
-    BEST,
     FORM,
-    IN_TEXT,
-    IN_TITLE,
     KEYS,
-    coded,
-    is_dense,
-    often_per_norm,
+    MOST_MARK,
+    ROW,
+    Lists,
+    gathered,
 )
+from reader.search.flat.phrases import code
+from reader.search.flat.runs import Runs, mark_all
 from reader.search.lexicon import BETWEEN
 from reader.search.port import SHORT
-from reader.search.syntax import Part
+from reader.search.syntax import Part, Run
 
-# A beginning of words in more documents than one of so many gets a row.
-_HEAVY = 8
-# Of a term in more documents than these the best are noted, about so many.
-_FREQUENT, _BEST = 2_000, 600
+# A term, or a beginning of words, in more documents than one of so many gets a row.
+_DENSE = 8
 _APART = 200  # words between two documents
 
 
@@ -58,20 +57,22 @@ class Source(Protocol):
 
 
 class _Terms:
-    """Writes lists, in the order of their keys."""
+    """Writes lists, in the order of their keys, and afterwards what is derived from them."""
 
-    def __init__(self, writer: Writer, count: int) -> None:
-        self.writer, self.count = writer, count
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
         writer.add("lists", array("I"))
         self.keys: list[bytes] = []
-        self.starts, self.sizes, self.frequencies = array("I", [0]), array("I"), array("I")
+        self.frequencies, self.sizes = array("I"), array("I")
+        self.starts, self.firsts = array("I", [0]), array("I", [0])
 
     def add(
         self,
         key: bytes,
         frequency: int = 0,
         ids: Sequence[int] = (),
-        codes: Sequence[int] = (),
+        weights: bytes = b"",
+        marks: bytes = b"",
         places: Sequence[int] = (),
     ) -> None:
         """One list."""
@@ -79,30 +80,21 @@ class _Terms:
         self.frequencies.append(frequency)
         self.sizes.append(len(ids))
         record = array("I", ids)
-        record.frombytes(bytes(_padded(codes)))
-        if is_dense(len(ids), self.count):
-            row = [0] * self.count
-            for rank, code in zip(ids, codes, strict=True):
-                row[rank] = code
-            record.frombytes(bytes(_padded(row)))
+        worths = weights + marks
+        record.frombytes(worths + bytes(-len(worths) % 4))
         record.extend(places)
         if record:
             self.writer.add("lists", record)
         self.starts.append(self.starts[-1] + len(record))
+        self.firsts.append(self.firsts[-1] + len(places))
 
     def end(self) -> None:
         """Write where they are."""
-        offsets = array("I", [0])
-        for key in self.keys:
-            offsets.append(offsets[-1] + len(key))
+        offsets = array("I", [0, *accumulate(map(len, self.keys))])
         self.writer.add("keys", b"".join(self.keys))
-        for name in ("starts", "sizes", "frequencies"):
+        for name in ("starts", "firsts", "sizes", "frequencies"):
             self.writer.add(name, getattr(self, name))
         self.writer.add("offsets", offsets)
-
-
-def _padded(codes: Sequence[int]) -> array[int]:
-    return array("H", [*codes, *[0] * (len(codes) % 2)])
 
 
 class _Documents:
@@ -125,6 +117,7 @@ class _Documents:
         self.average = sum(lengths) / max(1, len(lengths))
         numbered = {length: number for number, length in enumerate(self.lengths)}
         self.length_of = array("H", map(numbered.__getitem__, lengths))
+        self.norms = [norm(length, self.average) for length in lengths]
         self.bases = array("I", [0])
         for extent in extents:
             self.bases.append(self.bases[-1] + extent + _APART)
@@ -133,21 +126,16 @@ class _Documents:
 def build(path: Path, names: Sequence[str], sources: Sequence[Source]) -> None:
     """Write the file of some segments; OSError where the disk refuses."""
     documents = _Documents(sources)
-    if len(documents.lengths) > 256 or not documents.ids:
+    if not documents.ids:
         return
-    forms = sorted({pair for source in sources for pair in source.forms()})
-    with Writer(path) as writer:
-        terms = _Terms(writer, len(documents.ids))
-        best: list[tuple[bytes, Sequence[int], Sequence[int]]] = []
+    with writing(path) as writer:
+        terms = _Terms(writer)
         for part in sorted(KEYS, key=KEYS.__getitem__):
-            for key, ids, codes in _put_part(terms, part, sources, documents):
-                if part == "text" and len(ids) > _FREQUENT:
-                    best.append((BEST + key[1:], *_best(ids, codes, documents)))
-        for word, stem in forms:
+            _put_part(terms, part, sources, documents)
+        for word, stem in sorted({pair for source in sources for pair in source.forms()}):
             terms.add(FORM + f"{word}{BETWEEN}{stem}".encode())
-        for key, ids, codes in best:
-            terms.add(key, 0, ids, codes)
-        _put_beginnings(terms, forms)
+        for key in list(_frequent(terms, len(documents.ids))):
+            terms.add(ROW + key)
         terms.end()
         vague = (r for r, day in enumerate(documents.first) if day != documents.last[r])
         writer.add("numbers", documents.order)
@@ -160,13 +148,13 @@ def build(path: Path, names: Sequence[str], sources: Sequence[Source]) -> None:
             "documents": len(documents.ids),
             "average": documents.average,
         }
+        _put_following(writer)
+        _put_rows(writer)
 
 
-def _put_part(
-    terms: _Terms, part: Part, sources: Sequence[Source], documents: _Documents
-) -> Iterator[tuple[bytes, Sequence[int], Sequence[int]]]:
-    """Write the terms of a part; gives each key, with documents and codes."""
-    ranks, bases, length_of = documents.ranks, documents.bases, documents.length_of
+def _put_part(terms: _Terms, part: Part, sources: Sequence[Source], documents: _Documents) -> None:
+    """Write the terms of a part."""
+    ranks, bases, norms = documents.ranks, documents.bases, documents.norms
     offsets = [0]
     for source in sources:
         offsets.append(offsets[-1] + len(source.ids))
@@ -174,58 +162,63 @@ def _put_part(
     for term, found in groupby(merge(*lexicons), key=lambda pair: pair[0]):
         having = [number for _, number in found]
         rows = [
-            (ranks[offsets[number] + document], weight, places)
+            (ranks[offsets[number] + document], min(int(weight), MOST_WEIGHT), places)
             for number in having
             for document, weight, places in sources[number].postings(part, term)
         ]
         rows.sort()
-        ids = [rank for rank, _, _ in rows]
-        codes = [coded(weight, length_of[rank]) for rank, weight, _ in rows]
+        weights = bytes(weight for _, weight, _ in rows)
+        marks = bytes([MOST_MARK]) * len(rows)
+        if part == "text":
+            marks = bytes(
+                ceil(MOST_MARK * weight / (weight + norms[rank])) for rank, weight, _ in rows
+            )
         places = [
             base + place for rank, _, each in rows for base in (bases[rank],) for place in each
         ]
         frequency = sum(sources[number].frequency(part, term) for number in having)
-        terms.add(KEYS[part] + term, frequency, ids, codes, places)
-        yield KEYS[part] + term, ids, codes
+        ids = [rank for rank, _, _ in rows]
+        terms.add(KEYS[part] + term, frequency, ids, weights, marks, places)
 
 
-def _best(
-    ids: Sequence[int], codes: Sequence[int], documents: _Documents
-) -> tuple[Sequence[int], Sequence[int]]:
-    """The documents in which a term is worth most, with all that are as good as any of them."""
-    norms = [norm(length, documents.average) for length in documents.lengths]
-    counted, chosen, left = Counter(codes), set[int](), _BEST
-    for code in sorted(counted, key=lambda code: -often_per_norm(code, norms)):
-        left -= counted[code]
-        if left < 0:
-            break
-        chosen.add(code)
-    pairs = [pair for pair in zip(ids, codes, strict=True) if pair[1] in chosen]
-    return [id for id, _ in pairs], [code for _, code in pairs]
+def _frequent(terms: _Terms, count: int) -> Iterator[bytes]:
+    """The keys of what so many documents have that it gets a row."""
+    beginnings: Counter[str] = Counter()
+    for key, size in zip(terms.keys, terms.sizes, strict=True):
+        if size * _DENSE > count:
+            yield key
+        if key[:1] == KEYS["text"]:
+            word = key[1:].decode()
+            beginnings.update({word[:letters]: size for letters in SHORT if len(word) >= letters})
+    for letters in sorted(beginnings, key=str.encode):
+        if beginnings[letters] * _DENSE > count:
+            yield BEGINNING + letters.encode()
 
 
-def _put_beginnings(terms: _Terms, forms: Iterable[tuple[str, str]]) -> None:
-    """Rows of the documents with words that begin with the same letters, where those are many."""
-    stems: dict[str, set[str]] = {}
-    texts = {key[1:].decode(): at for at, key in enumerate(terms.keys) if key[:1] == KEYS["text"]}
-    titles = {key[1:].decode(): at for at, key in enumerate(terms.keys) if key[:1] == KEYS["title"]}
-    for word, stem in [*zip(texts, texts, strict=True), *forms]:
-        for size in SHORT:
-            if len(word) >= size and stem in texts:
-                stems.setdefault(word[:size], set()).add(stem)
-    lists = terms.writer.read("lists")
+def _put_following(writer: Writer) -> None:
+    """Of each place the code of the word that follows."""
+    writer.add("following", b"")
+    lists = Lists(writer)
+    for part in KEYS.values():
+        places = list(map(lists.places_of, lists.beginning(part)))
+        standing = bytearray(lists.bases[-1] + 1)
+        for number, each in enumerate(places):
+            mark_all(standing, each, code(number))
+        after = memoryview(standing)[1:]
+        for each in places:
+            writer.add("following", bytes(gathered(after, each)))
 
-    def mark(row: bytearray, found: Mapping[str, int], having: Iterable[str], as_: int) -> None:
-        for index in (found[stem] for stem in having if stem in found):
-            start = terms.starts[index]
-            for rank in lists[start : start + terms.sizes[index]]:
-                row[rank] = as_
 
-    terms.writer.add("rows", b"")
-    for letters, having in sorted(stems.items(), key=lambda pair: pair[0].encode()):
-        if sum(terms.sizes[texts[stem]] for stem in having) * _HEAVY >= terms.count:
-            row = bytearray(terms.count)
-            mark(row, texts, having, IN_TEXT)
-            mark(row, titles, having, IN_TITLE)
-            terms.add(BEGINNING + letters.encode())
-            terms.writer.add("rows", bytes(row))
+def _put_rows(writer: Writer) -> None:
+    """The rows as they are made where there is none."""
+    writer.add("rows", b"")
+    lists = Lists(writer)
+    runs = Runs(lists, Statistics(lists.count, lists.average, lambda part, stem: 0))
+    for index in lists.beginning(ROW):
+        key = lists.key(index)[1:]
+        if key[:1] == BEGINNING:
+            letters = key[1:].decode()
+            row = runs.marked(Run((lists.others(letters),), letters, typed=letters))
+        else:
+            row = bytes(lists.marks_at(lists.find(key), lists.everyone))
+        writer.add("rows", row)

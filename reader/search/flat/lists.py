@@ -9,13 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
-from reader.search.bm25 import MOST_WEIGHT
-from reader.search.flat.layout import Flat
+from reader.search.flat.layout import Flat, Writer
 from reader.search.lexicon import BETWEEN, PARTS
 from reader.search.syntax import Part
 from reader.search.vocabulary import WordList
@@ -30,45 +29,46 @@ KEYS: dict[Part, bytes] = {
 }
 FORM = b"g"
 """A word, BETWEEN, and the stem it is found by; it has no documents of its own."""
-BEST = b"h"
-"""A frequent stem: the documents in which it is worth most."""
+ROW = b"h"
+"""In front of the key of what many documents have: the next row has a mark for each document."""
 BEGINNING = b"i"
-"""Two or three letters that begin words of many documents: the next row says of which."""
+"""Two or three letters that begin words."""
 
-IN_TEXT, IN_TITLE = 1, 2
-"""What a row has for a document with a word that begins so; 0 without one."""
+# A term's mark is what it is worth in a document, in hundredths of the most that it can be, rounded
+# up; 0 in a document without it.
+MOST_MARK = 100
+# The marks in the row of a beginning: of both together the greater is left.
+IN_TEXT, IN_TITLE = 1, 3
 
-# A code is how much a term weighs in a document, and the number of the document's length.
-WEIGHT_SHIFT = 8
+# Codes of the words that follow others; 0 where none does.
+CODES = 255
 
-# In more documents than one of so many a term is dense.
-_DENSE = 8
 # Looking one document up in a list of a million costs this many times a step through a list.
-_BISECTING = 6
-_MOST_FOUND = 10_000  # keys whose places are remembered
+_BISECTING = 10
 
 
 class Lists:
     """The lists of one file; nothing here changes, and any thread may read it."""
 
-    def __init__(self, flat: Flat) -> None:
+    def __init__(self, flat: Flat | Writer) -> None:
+        self._flat = flat
         self.count: int = flat.about["documents"]
         """Documents, deleted ones among them."""
         self.average: float = flat.about["average"]
-        """Their mean length, by which the BEST were chosen."""
+        """Their mean length, by which marks were made."""
         self.numbers, self.first, self.last = flat["numbers"], flat["first"], flat["last"]
         self.lengths, self.length_of, self.bases = flat["lengths"], flat["length_of"], flat["bases"]
         self.vague = flat["vague"]
         """Documents of which only the month or year is known."""
         self.frequencies, self.sizes = flat["frequencies"], flat["sizes"]
         self._lists, self._starts = flat["lists"], flat["starts"]
-        self._codes = self._lists.cast("B").cast("H")
-        self._rows = flat["rows"]
-        self._map, self._keys_at = flat.map, flat.places["keys"][1]
-        self._offsets = flat["offsets"]
+        self._bytes = self._lists.cast("B")
+        self._following, self._firsts = flat["following"], flat["firsts"]
+        self._keys, self._offsets = flat["keys"], flat["offsets"]
         self.article_ids: list[str] = bytes(flat["names"]).decode().split("\n")
-        self._found: dict[bytes, int] = {}
-        self._others: dict[str, frozenset[str]] = {}
+        self.find = lru_cache(10_000)(self._find)
+        """The index of a term by its key; -1 without it."""
+        self._first_row = self._bisect(ROW)
 
     @cached_property
     def rank_of(self) -> dict[str, int]:
@@ -84,14 +84,15 @@ class Lists:
                 counted[self.key(index)[1:].decode()] += self.frequencies[index]
         return WordList(counted, self._forms(""))
 
+    @cached_property
+    def everyone(self) -> list[int]:
+        """All documents."""
+        return list(range(self.count))
+
     def others(self, letters: str) -> frozenset[str]:
         """The stems of words that begin so though the stems do not."""
-        found = self._others.get(letters)
-        if found is None:
-            stems = (stem for _, stem in self._forms(letters))
-            found = frozenset(stem for stem in stems if not stem.startswith(letters))
-            self._others[letters] = found
-        return found
+        stems = (stem for _, stem in self._forms(letters))
+        return frozenset(stem for stem in stems if not stem.startswith(letters))
 
     def _forms(self, letters: str) -> Iterable[tuple[str, str]]:
         for index in self.beginning(FORM + letters.encode()):
@@ -100,20 +101,11 @@ class Lists:
 
     def key(self, index: int) -> bytes:
         """The key of a term."""
-        at, offsets = self._keys_at, self._offsets
-        return self._map[at + offsets[index] : at + offsets[index + 1]]
+        return bytes(self._keys[self._offsets[index] : self._offsets[index + 1]])
 
-    def find(self, key: bytes) -> int:
-        """The index of a term; -1 without it."""
-        found = self._found.get(key)
-        if found is None:
-            found = self._bisect(key)
-            if found == len(self.sizes) or self.key(found) != key:
-                found = -1
-            if len(self._found) > _MOST_FOUND:
-                self._found = {}
-            self._found[key] = found
-        return found
+    def _find(self, key: bytes) -> int:
+        at = self._bisect(key)
+        return at if at < len(self.sizes) and self.key(at) == key else -1
 
     def _bisect(self, key: bytes) -> int:
         """The index of the first term that is not before a key."""
@@ -123,44 +115,43 @@ class Lists:
         """The indexes of the terms whose keys begin so."""
         return range(self._bisect(key), self._bisect(key + b"\xff"))
 
-    @cached_property
-    def _first_row(self) -> int:
-        return self._bisect(BEGINNING)
-
-    def row(self, letters: str) -> bytes:
-        """A byte for every document, whether it has words that begin so; empty if not kept."""
-        index = self.find(BEGINNING + letters.encode())
+    def row(self, key: bytes) -> bytes:
+        """A mark for every document; empty if it is not kept."""
+        index = self.find(ROW + key)
         at = (index - self._first_row) * self.count
         return b"" if index < 0 else bytes(self._rows[at : at + self.count])
 
-    # A term's documents stand first, then their codes, two to a number; those of a dense term once
-    # more with a place for every document; then the places.
+    @cached_property
+    def _rows(self) -> memoryview:
+        return self._flat["rows"]  # written last, as it is made of the others
+
+    # A term's documents stand first, then their weights and marks, a byte each, then the places.
 
     def ids_of(self, index: int) -> memoryview:
         """The documents of a term, ascending."""
         start = self._starts[index]
         return self._lists[start : start + self.sizes[index]]
 
-    def codes_of(self, index: int) -> memoryview:
-        """The codes in those documents."""
+    def weights_of(self, index: int) -> memoryview:
+        """How much the term weighs in each of them."""
         size = self.sizes[index]
-        start = 2 * (self._starts[index] + size)
-        return self._codes[start : start + size]
+        start = 4 * (self._starts[index] + size)
+        return self._bytes[start : start + size]
 
-    def _row_at(self, index: int) -> int:
+    def marks_of(self, index: int) -> memoryview:
+        """What it is worth there."""
         size = self.sizes[index]
-        return self._starts[index] + size + half(size)
+        start = 4 * (self._starts[index] + size) + size
+        return self._bytes[start : start + size]
 
     def places_of(self, index: int) -> memoryview:
         """Where a term stands, counted in words through all documents, ascending."""
-        row = half(self.count) if is_dense(self.sizes[index], self.count) else 0
-        return self._lists[self._row_at(index) + row : self._starts[index + 1]]
+        end = self._starts[index + 1]
+        return self._lists[end - (self._firsts[index + 1] - self._firsts[index]) : end]
 
-    def united(self, indexes: Sequence[int]) -> Sequence[int]:
-        """The documents of several terms, ascending."""
-        if len(indexes) == 1:
-            return self.ids_of(indexes[0])
-        return sorted(set().union(*map(self.ids_of, indexes)))
+    def following(self, index: int) -> bytes:
+        """The codes of the words that follow at those places."""
+        return bytes(self._following[self._firsts[index] : self._firsts[index + 1]])
 
     def places_in(self, indexes: Iterable[int], rank: int) -> Sequence[int]:
         """Where any of the terms stands in one document, ascending, as the index counts them."""
@@ -171,24 +162,39 @@ class Lists:
             found += places[begin : bisect_left(places, end, begin)]
         return [place - base for place in sorted(found)]
 
-    def codes_at(self, index: int, ranks: Sequence[int]) -> Sequence[int]:
-        """The code of a term in each of these ascending documents, 0 where it is not."""
-        ids, codes = self.ids_of(index), self.codes_of(index)
-        if is_dense(len(ids), self.count) and len(ranks) > 1:
-            start = 2 * self._row_at(index)
-            return gathered(self._codes[start : start + self.count], ranks)
+    def marks_at(self, index: int, ranks: Sequence[int]) -> bytes | bytearray:
+        """The mark of a term in each of these ascending documents."""
+        ids, marks = self.ids_of(index), self.marks_of(index)
+        if _are(ranks, ids):
+            return bytes(marks)
+        row: bytes | bytearray = self.row(self.key(index))
+        if not row and len(ranks) < self.count:
+            return bytes(self.at(index, ranks, marks))
+        if not row:
+            row = bytearray(self.count)
+            for rank, mark in zip(ids, marks, strict=True):
+                row[rank] = mark
+        return in_row(row, ranks)
+
+    def at(self, index: int, ranks: Sequence[int], values: memoryview) -> Sequence[int]:
+        """A term's values in each of these ascending documents, 0 where it is not."""
+        ids = self.ids_of(index)
+        if _are(ranks, ids):
+            return values
         if len(ranks) * _BISECTING > len(ids):
-            known = dict(zip(ids, codes, strict=True))
-            return list(map(known.get, ranks, repeat(0)))
-        found, at, end = [], 0, len(ids)
-        near = 8 + 4 * end // (len(ranks) or 1)  # the next one is seldom farther away
-        for rank in ranks:
-            stop = at + near if at + near < end else end
-            at = bisect_left(ids, rank, at, stop)
-            if at == stop < end:
-                at = bisect_left(ids, rank, at)
-            found.append(codes[at] if at < end and ids[at] == rank else 0)
-        return found
+            return list(map(dict(zip(ids, values, strict=True)).get, ranks, repeat(0)))
+        places, end = map(bisect_left, repeat(ids), ranks), len(ids)
+        pairs = zip(ranks, places, strict=True)
+        return [values[at] if at < end and ids[at] == rank else 0 for rank, at in pairs]
+
+
+def _are(ranks: Sequence[int], ids: memoryview) -> bool:
+    return isinstance(ranks, memoryview) and ranks == ids
+
+
+def in_row(row: bytes | bytearray, ranks: Sequence[int]) -> bytes | bytearray:
+    """The marks of these ascending documents."""
+    return row if len(ranks) == len(row) else bytes(gathered(row, ranks))
 
 
 def gathered(values: Any, at: Sequence[int]) -> tuple[Any, ...]:
@@ -197,26 +203,3 @@ def gathered(values: Any, at: Sequence[int]) -> tuple[Any, ...]:
         return tuple(values[each] for each in at)
     found: tuple[Any, ...] = itemgetter(*at)(values)
     return found
-
-
-def is_dense(size: int, count: int) -> bool:
-    """Whether a term of so many of the documents has its codes a second time."""
-    return size * _DENSE > count
-
-
-def half(codes: int) -> int:
-    """How much room codes take among numbers of twice the size."""
-    return (codes + 1) // 2
-
-
-def coded(weight: float, length_number: int) -> int:
-    """The code of a weight in a document of that length."""
-    return min(int(weight), MOST_WEIGHT) << WEIGHT_SHIFT | length_number
-
-
-def often_per_norm(code: int, norms: Sequence[float]) -> float:
-    """How often a term stands in a document, by the norm of the document's length.
-
-    The greater it is, the more a term is worth.
-    """
-    return (code >> WEIGHT_SHIFT) / norms[code & 255]

@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import chain, compress
 
-from reader.search.flat.lists import Lists
+from reader.search.flat.lists import CODES, KEYS, Lists
 from reader.search.nearness import beside
 from reader.search.port import TEXT_BEGINS, TITLE_WEIGHT
 from reader.search.syntax import Run
 
-# A look into a sorted list, near the last one, costs as much as so many steps through it.
+# A look into a sorted list costs as much as so many steps through one.
 _LOOK = 32
 
 
@@ -20,33 +20,55 @@ Together = tuple[Sequence[int], Sequence[float]]
 
 
 def together(lists: Lists, indexes: Sequence[Sequence[int]], run: Run) -> Together:
-    """Where the terms of a run stand together; each place has several to choose."""
+    """Where the terms of a run stand together; each place has several to choose.
+
+    One word is gone through, the rarest mostly: of a word it is known what may follow it, so
+    that few of its places are left to be looked for among those of the others.
+    """
     if run.slop:
         return _near(lists, indexes, run.slop)
-    columns = [[lists.places_of(index) for index in each] for each in indexes]
-    sizes = [sum(map(len, column)) for column in columns]
-    rarest, *others = sorted(range(len(sizes)), key=sizes.__getitem__)
-    found: Iterable[int] = chain.from_iterable(columns[rarest])
-    at = rarest
-    for each in others:
-        found = _standing(map((each - at).__add__, found), sizes[at], columns[each], sizes[each])
-        at, sizes[each] = each, len(found)
-    documents = [lists.ids_of(index) for index in indexes[at]]
-    if run.part != "text" and sum(map(len, columns[at])) == sum(map(len, documents)):
-        # Each document has it once, as most have each word of an outlet, and nobody counts.
-        standing = set(found)
-        having = (
-            compress(ids, map(standing.__contains__, places))
-            for ids, places in zip(documents, columns[at], strict=True)
-        )
-        return sorted(chain.from_iterable(having)), ()
-    return _documents(lists.bases, sorted(map((-at).__add__, found)))
+    sizes = [sum(len(lists.places_of(index)) for index in each) for each in indexes]
+    costs = [*sizes[:-1], sizes[-1] * _LOOK]
+    at = min(range(len(costs)), key=costs.__getitem__)
+    part = lists.beginning(KEYS[run.part])
+    found: Iterable[int] = chain.from_iterable(map(lists.places_of, indexes[at]))
+    known = {at}
+    if at + 1 < len(indexes):
+        table = bytearray(256)
+        for index in indexes[at + 1]:
+            table[code(index - part.start)] = 1
+        follows = [lists.following(index).translate(table) for index in indexes[at]]
+        if len(part) <= CODES:  # codes are as good as words
+            known.add(at + 1)
+            if len(indexes) == 2 and run.part != "text":
+                documents = [_each(lists, index) for index in indexes[at]]
+                return sorted({*chain.from_iterable(map(compress, documents, follows))}), ()
+        found = compress(found, chain.from_iterable(follows))
+    starts = [place - at for place in found]
+    for each in sorted(set(range(len(indexes))) - known, key=sizes.__getitem__):
+        wanted = sorted(starts)
+        standing = (_standing(wanted, each, lists.places_of(index)) for index in indexes[each])
+        starts = list(chain.from_iterable(standing))
+    return _documents(lists.bases, sorted(starts))
+
+
+def code(number: int) -> int:
+    """By what a term is known where it follows another, from its number in its part."""
+    return 1 + number % CODES
+
+
+def _each(lists: Lists, index: int) -> Iterable[int]:
+    """The document of each place of a term."""
+    ids, places = lists.ids_of(index), lists.places_of(index)
+    if len(ids) == len(places):
+        return ids
+    return (bisect_right(lists.bases, place) - 1 for place in places)
 
 
 def _near(lists: Lists, indexes: Sequence[Sequence[int]], slop: int) -> Together:
     """The same with other words between them."""
     ranks, weights = [], []
-    having = (set(lists.united(each)) for each in indexes)
+    having = (set().union(*map(lists.ids_of, each)) for each in indexes)
     for rank in sorted(set.intersection(*having)):
         starts = beside([lists.places_in(each, rank) for each in indexes], slop)
         if starts:
@@ -59,23 +81,15 @@ def _weight(place: int) -> float:
     return TITLE_WEIGHT if place < TEXT_BEGINS else 1.0
 
 
-def _standing(
-    wanted: Iterable[int], count: int, column: Sequence[memoryview], size: int
-) -> set[int]:
-    """Those of so many places where one of the terms stands."""
-    if count * len(column) * _LOOK > size:
-        return set(wanted).intersection(chain.from_iterable(column) if column[1:] else column[0])
-    found = set()
-    ordered = sorted(wanted)
-    for places in column:
-        end, at, near = len(places), 0, 8 + 4 * len(places) // (count or 1)
-        for place in ordered:
-            stop = at + near
-            at = bisect_left(places, place, at, stop if stop < end else end)
-            if at == stop:
-                at = bisect_left(places, place, at)
-            if at < end and places[at] == place:
-                found.add(place)
+def _standing(starts: Sequence[int], after: int, places: memoryview) -> Iterable[int]:
+    """Those of ascending starts so many words after which a term stands."""
+    if len(starts) * _LOOK > len(places):
+        return (place - after for place in {start + after for start in starts}.intersection(places))
+    found, at = [], 0
+    for start in starts:
+        at = bisect_left(places, start + after, at)
+        if at < len(places) and places[at] == start + after:
+            found.append(start)
     return found
 
 
@@ -90,5 +104,5 @@ def _documents(bases: memoryview, starts: Sequence[int]) -> Together:
             base, end = bases[rank], bases[rank + 1]
             ranks.append(rank)
             weights.append(0.0)
-        weights[-1] += TITLE_WEIGHT if place - base < TEXT_BEGINS else 1.0
+        weights[-1] += _weight(place - base)
     return ranks, weights

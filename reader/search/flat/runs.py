@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from functools import reduce
-from itertools import chain, compress, count, islice
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import compress, islice
+from math import ceil
 from operator import add
 
 from reader.search.bm25 import Statistics, idf, norm, often, top
 from reader.search.flat.lists import (
-    BEST,
+    BEGINNING,
+    IN_TEXT,
     IN_TITLE,
     KEYS,
-    WEIGHT_SHIFT,
+    MOST_MARK,
     Lists,
-    gathered,
-    often_per_norm,
+    in_row,
 )
 from reader.search.flat.phrases import Together, together
 from reader.search.port import GOES_ON, TITLE_WEIGHT, goes_on, is_short, scored_stems
 from reader.search.syntax import Part, Run
 
-# What a document is worth by what a row has for it: nothing where other lists have it.
-_BY_MARK = [GOES_ON, GOES_ON, TITLE_WEIGHT * GOES_ON]
-_ONLY_TITLES = bytes(each == IN_TITLE for each in range(256))
-_MOST_KEPT = 8  # runs whose documents are kept
+_MANY = 3  # from one of so many documents on, all are as soon looked at
+_KEPT = 8  # runs of which the documents are kept
 _ROUNDED = 1 + 1e-9
 
-
-class _Worth(dict[int, float]):
-    """What a code is worth, as a share of the most; worked out when it is met."""
-
-    def __init__(self, norms: Sequence[float]) -> None:
-        self._norms = norms
-
-    def __missing__(self, code: int) -> float:
-        weight = code >> WEIGHT_SHIFT
-        self[code] = found = weight / (weight + self._norms[code & 255])
-        return found
+# What it is worth to have a word that begins so, by the mark for it.
+_GOES_ON = [0.0, *[GOES_ON] * (IN_TITLE - 1), TITLE_WEIGHT * GOES_ON]
 
 
 class Runs:
@@ -47,158 +38,177 @@ class Runs:
         self._lists = lists
         self._statistics = statistics
         self._norms = [norm(length, statistics.average) for length in lists.lengths]
-        self._worth = _Worth(self._norms)
-        self._norms_then = [norm(length, lists.average) for length in lists.lengths]
-        self._phrases: dict[Run, Together] = {}
+        self._row = lru_cache(_KEPT)(self.marked)
+        self._together = lru_cache(_KEPT)(self._found_together)
 
     def ranks(self, run: Run) -> Sequence[int]:
         """All documents with a run, ascending."""
+        if not self.size(run):
+            return ()
         if len(run.stems) > 1:
             return self._together(run)[0]
-        found, row = self._lists.united(self._indexes_of(run, run.part)), self._row(run)
-        if not row:
-            return found
-        more = [rank for rank in found if not row[rank]]
-        having = compress(count(), row)
-        return sorted(chain(having, more)) if more else list(having)
+        index = self._single(run)
+        if index is None:
+            return list(compress(self._lists.everyone, self._row(run)))
+        return self._lists.ids_of(index)
 
     def size(self, run: Run) -> int:
         """About how many documents have a run."""
-        sizes = self._lists.sizes
-        if len(run.stems) > 1:
-            each = (self.indexes(run.part, stems) for stems in run.stems)
-            return min(sum(sizes[index] for index in indexes) for indexes in each)
-        more = sum(sizes[index] for index in self._indexes_of(run, run.part))
-        return more + (self._lists.count if self._row(run) else 0)
+        if is_short(run.typed, run.part, len(run.stems)):
+            return self._lists.count
+        each = (self.indexes(run.part, stems) for stems in run.stems)
+        return min(sum(self._lists.sizes[index] for index in indexes) for indexes in each)
 
     def within(self, run: Run, ranks: Sequence[int]) -> Sequence[int]:
         """Those of ascending documents that have a run."""
-        if len(run.stems) == 1:
-            row, indexes = self._row(run), self._indexes_of(run, run.part)
-            if row and not indexes:
-                return list(compress(ranks, gathered(row, ranks)))
-            if not row and len(indexes) == 1:
-                return list(compress(ranks, self._lists.codes_at(indexes[0], ranks)))
-        return sorted(set(ranks).intersection(self.ranks(run)))
-
-    def scores(self, run: Run, ranks: Sequence[int]) -> list[float]:
-        """What a run is worth in each of ascending documents that have it."""
         if len(run.stems) > 1:
-            return self._phrase(run, ranks)
-        columns = [self._term(run.part, stem, ranks) for stem in scored_stems(run)]
-        if goes_on(run):
-            columns.append(self._goes_on(run, ranks))
-        return summed(columns, len(ranks))
+            return sorted(set(ranks).intersection(self.ranks(run)))
+        index = self._single(run)
+        if index is None:
+            return list(compress(ranks, in_row(self._row(run), ranks)))
+        return list(compress(ranks, self._lists.marks_at(index, ranks)))
 
-    def _goes_on(self, run: Run, ranks: Sequence[int]) -> list[float]:
-        """What it is worth to have a word that begins so, in the title or not."""
-        row, titled = self._row(run), set(self._titled(run))
-        found = [GOES_ON] * len(ranks)
-        if row:
-            found = list(map(_BY_MARK.__getitem__, gathered(row, ranks)))
-        if titled:
-            pairs = zip(ranks, found, strict=True)
-            found = [_BY_MARK[IN_TITLE] if rank in titled else worth for rank, worth in pairs]
-        return found
-
-    def likely(
-        self, run: Run, ranks: Sequence[int], most: int, dead: Collection[int]
-    ) -> tuple[Sequence[int], float]:
-        """Those of all that have a run that may be best, and the most that others are worth.
-
-        Of those that have the word typed so far only as a beginning, the best are the newest that
-        have it in the title, then the newest. Outside of the text all are often worth the same.
-        """
-        if run.part == "text" and len(run.stems) > 1:
-            return ranks, 0.0
-        alike = run.part != "text" and (len(run.stems) > 1 or len(run.stems[0]) == 1)
-        found, others = set[int](), 0.0
-        for stem in () if alike else scored_stems(run):
-            best, less = self._best(run.part, stem)
-            found.update(best)
-            others += less
-        if others and goes_on(run):
-            others += TITLE_WEIGHT * GOES_ON
-        titled = compress(count(), self._row(run).translate(_ONLY_TITLES))
-        for newest in (ranks, titled, self._titled(run)):
-            found.update(islice((rank for rank in newest if rank not in dead), most))
-        return sorted(found), others
+    def _single(self, run: Run) -> int | None:
+        """The only list of a word; None of one that stands for several, which has a row."""
+        indexes = () if goes_on(run) else self.indexes(run.part, run.stems[0])
+        return indexes[0] if len(indexes) == 1 else None
 
     def indexes(self, part: Part, stems: Iterable[str]) -> Sequence[int]:
         """The indexes of those of the stems that there are."""
         found = (self._lists.find(KEYS[part] + stem.encode()) for stem in sorted(stems))
         return [index for index in found if index >= 0]
 
-    def _indexes_of(self, run: Run, part: Part) -> Sequence[int]:
-        """The lists in one part with the documents of a word, but for those that its row has."""
-        if not is_short(run.typed, run.part, 1):
-            return self.indexes(part, run.stems[0])
-        stems = {stem for stem in run.stems[0] if not stem.startswith(run.typed)}
-        if self._row(run):
-            return self.indexes(part, stems - self._lists.others(run.typed))
-        beginning = self._lists.beginning(KEYS[part] + run.typed.encode())
-        return [*beginning, *self.indexes(part, stems)]
+    def scores(self, run: Run, ranks: Sequence[int]) -> list[float]:
+        """What a run is worth in each of ascending documents that have it."""
+        if len(run.stems) > 1:
+            return self._phrase(run, ranks)
+        found: list[float] = []
+        norms, lengths = self._norms, self._lists.length_of
+        for index, worth in self._scored(run):
+            if run.part != "text":
+                more = [worth if mark else 0.0 for mark in self._lists.marks_at(index, ranks)]
+            else:
+                weights = self._lists.at(index, ranks, self._lists.weights_of(index))
+                pairs = zip(weights, ranks, strict=True)
+                more = [worth * (each / (each + norms[lengths[rank]])) for each, rank in pairs]
+            found = list(map(add, found, more)) if found else more
+        if goes_on(run):
+            row = in_row(self._row(run), ranks)
+            more = list(map(_GOES_ON.__getitem__, row))
+            found = list(map(add, found, more)) if found else more
+        return found or [0.0] * len(ranks)
 
-    def _row(self, run: Run) -> bytes:
-        """For two or three letters the row of the documents with words that begin so, if any."""
-        return self._lists.row(run.typed) if is_short(run.typed, run.part, 1) else b""
+    def likely(self, runs: Sequence[Run], ranks: Sequence[int], most: int) -> Sequence[int]:
+        """Those of ascending documents with all runs among which so many of the best are.
 
-    def _titled(self, run: Run) -> Sequence[int]:
-        """The documents with a word in the title, but for those that its row tells."""
-        if run.part != "text":
-            return ()
-        return self._lists.united(self._indexes_of(run, "title"))
-
-    def _best(self, part: Part, stem: str) -> tuple[Sequence[int], float]:
-        """The documents in which a stem is worth most, and the most that it is in others.
-
-        The lengths of articles count by their mean, and that has changed since these were chosen.
+        What they are worth is added up in levels, for all documents at once in one number with a
+        byte for each. Marks were rounded up, and made when articles had another mean length.
         """
-        lists, statistics = self._lists, self._statistics
-        index, best = self.indexes(part, [stem]), lists.find(BEST + stem.encode())
-        if part != "text" or best < 0:
-            return lists.united(index), 0.0
-        codes = set(lists.codes_of(best))
-        least = min(often_per_norm(code, self._norms_then) for code in codes) * _ROUNDED
-        least *= max(1.0, statistics.average / lists.average)
-        most = top(statistics.documents, statistics.frequency(part, stem))
-        return lists.ids_of(best), most * least / (1 + least)
+        if any(len(run.stems) > 1 and run.part == "text" for run in runs):
+            return ranks
+        many = len(ranks) * _MANY > self._lists.count
+        if many and len(runs) == 1 and goes_on(runs[0]):
+            row = self._row(runs[0])
+            if len(ranks) == len(row) - row.count(0):
+                ranks = self._lists.everyone  # rows are then as they should be
+        columns = [column for run in runs for column in self._columns(run, ranks)]
+        level = sum(worths[-1] for worths, _ in columns) / (255 - len(columns))
+        total = 0
+        for worths, marks in columns:
+            table = bytes(ceil(worth / level) for worth in worths).ljust(256, b"\0")
+            total += int.from_bytes(marks.translate(table), "little")
+        levels = total.to_bytes(len(ranks), "little")
 
-    def _together(self, run: Run) -> Together:
+        def fewer(least: int) -> int:
+            return -int.from_bytes(levels.translate(_between(least, 256)), "little").bit_count()
+
+        least = bisect_right(range(1, 256), -most, key=fewer)
+        if len(columns) == 1 and all(goes_on(run) or run.part != "text" for run in runs):
+            # Worth exactly what the marks say; of equal ones the first are the best.
+            equal = compress(ranks, levels.translate(_between(least, least + 1)))
+            above = compress(ranks, levels.translate(_between(least + 1, 256)))
+            return sorted([*above, *islice(equal, most)])
+        drift = self._statistics.average / self._lists.average
+        least = int((least - len(columns)) / max(drift, 1 / drift) ** 2 / _ROUNDED)
+        return list(compress(ranks, levels.translate(_between(least + 1, 256))))
+
+    def _columns(
+        self, run: Run, ranks: Sequence[int]
+    ) -> Iterable[tuple[Sequence[float], bytes | bytearray]]:
+        """What each mark is worth, and the marks of documents that have a run, for each of its
+        terms.
+        """
+        if len(run.stems) > 1:
+            yield [0.0, self._statistics.together(run)], b"\1" * len(ranks)
+            return
+        for index, most in self._scored(run):
+            worths = [most * mark / MOST_MARK for mark in range(MOST_MARK + 1)]
+            yield worths, self._lists.marks_at(index, ranks)
+        if goes_on(run):
+            yield _GOES_ON, in_row(self._row(run), ranks)
+
+    def _scored(self, run: Run) -> Iterable[tuple[int, float]]:
+        """The terms by which a single word is ranked, and what each is worth at most."""
+        worth, statistics = (top if run.part == "text" else idf), self._statistics
+        for stem in scored_stems(run):
+            for index in self.indexes(run.part, [stem]):
+                yield index, worth(statistics.documents, statistics.frequency(run.part, stem))
+
+    def marked(self, run: Run) -> bytes:
+        """For every document whether it has any of the words that a run may be.
+
+        Of those that begin so also whether one is in the title.
+        """
+        lists, letters, stems = self._lists, run.typed.encode(), run.stems[0]
+        short = is_short(run.typed, run.part, 1)
+        kept = lists.row(BEGINNING + letters) if short else b""
+        if kept:
+            stems = frozenset(each for each in stems if not each.startswith(run.typed))
+        marks = int.from_bytes(kept, "little")
+        rarer: list[tuple[Iterable[int], int]] = []
+        for part, mark in ((run.part, IN_TEXT), ("title", IN_TITLE)):
+            if mark == IN_TITLE and run.part != "text":
+                break
+            indexes = {*self.indexes(part, stems)}
+            if short and not kept:
+                indexes.update(lists.beginning(KEYS[part] + letters))
+            for index in indexes:
+                row = lists.row(lists.key(index))
+                marks |= int.from_bytes(row.translate(_marking(mark)), "little")
+                rarer += [] if row else [(lists.ids_of(index), mark)]
+        marked = bytearray(marks.to_bytes(lists.count, "little"))
+        for ids, mark in rarer:
+            mark_all(marked, ids, mark)
+        return bytes(marked)
+
+    def _found_together(self, run: Run) -> Together:
         """All documents with a phrase, and how often each has it."""
-        found = self._phrases.get(run)
-        if found is None:
-            indexes = [self.indexes(run.part, stems) for stems in run.stems]
-            found = together(self._lists, indexes, run) if all(indexes) else ((), ())
-            if len(self._phrases) > _MOST_KEPT:
-                self._phrases.clear()
-            self._phrases[run] = found
-        return found
+        indexes = [self.indexes(run.part, stems) for stems in run.stems]
+        return together(self._lists, indexes, run)
 
     def _phrase(self, run: Run, ranks: Sequence[int]) -> list[float]:
         worth = self._statistics.together(run)
         if run.part != "text":
             return [worth] * len(ranks)
         weights = dict(zip(*self._together(run), strict=True))
-        length_of, norms = self._lists.length_of, self._norms
-        return [worth * often(weights[rank], norms[length_of[rank]]) for rank in ranks]
-
-    def _term(self, part: Part, stem: str, ranks: Sequence[int]) -> list[float]:
-        index = self._lists.find(KEYS[part] + stem.encode())
-        if index < 0:
-            return [0.0] * len(ranks)
-        documents, frequency = self._statistics.documents, self._statistics.frequency(part, stem)
-        codes = self._lists.codes_at(index, ranks)
-        if part != "text":
-            worth = idf(documents, frequency)
-            return [worth if code else 0.0 for code in codes]
-        most = top(documents, frequency)
-        worth_of = {code: most * self._worth[code] for code in set(codes)}
-        return list(map(worth_of.__getitem__, codes))
+        norms, lengths = self._norms, self._lists.length_of
+        return [worth * often(weights[rank], norms[lengths[rank]]) for rank in ranks]
 
 
-def summed(columns: Sequence[list[float]], count: int) -> list[float]:
-    """The sums of columns of so many numbers."""
-    if not columns:
-        return [0.0] * count
-    return reduce(lambda one, other: list(map(add, one, other)), columns)
+def mark_all(row: bytearray, ids: Iterable[int], mark: int) -> None:
+    """Mark documents, unless they have a greater mark."""
+    for rank in ids:
+        if row[rank] < mark:
+            row[rank] = mark
+
+
+@cache
+def _between(least: int, end: int) -> bytes:
+    """A table that leaves nothing but some levels."""
+    return bytes(least <= each < end for each in range(256))
+
+
+@cache
+def _marking(mark: int) -> bytes:
+    """A table that makes all marks one."""
+    return bytes([0, *[mark] * 255])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 
 from reader.search.bm25 import Statistics
@@ -18,8 +19,8 @@ READ_AT_OPEN = 64 << 20
 FEWEST = 200
 # One file takes no more documents, so that making it takes minutes.
 MOST = 200_000
-# So many files of about the same size become one.
-_TOGETHER = 3
+# Making a file again takes as long as making it, and each one costs every query a look.
+_TOGETHER = 1.5
 
 Group = tuple[str, ...]
 """The names of the segments in one file, in the order of their documents."""
@@ -99,31 +100,23 @@ def _path(folder: Path, group: Group) -> Path:
 
 
 def wanted(sizes: Mapping[str, int], groups: Iterable[Group]) -> list[Group]:
-    """The groups of segments of which files should be made, beside those that have one."""
-    having = list(groups)
-    covered = {name for group in having for name in group}
-    whole = {group: sum(sizes[name] for name in group) for group in having}
-    whole |= {(name,): size for name, size in sizes.items() if name not in covered}
-    while parts := _together(whole):
-        group = tuple(name for part in parts for name in part)
-        whole[group] = sum(whole.pop(part) for part in parts)
-    return [group for group, size in whole.items() if group not in having and size >= FEWEST]
+    """The groups of segments of which files should be made, beside those that have one.
 
-
-def _together(whole: Mapping[Group, int]) -> Sequence[Group]:
-    """Groups of about the same size, if they are many, and all smaller ones.
-
-    Each factor of eight is another size.
+    As soon as all smaller groups together are some times as large as one, they become one with it.
     """
-    for most in sorted({documents.bit_length() // 3 for documents in whole.values()}):
-        parts: list[Group] = []
-        alike = total = 0
-        for group, documents in sorted(whole.items(), key=lambda pair: -pair[1]):
-            size = documents.bit_length() // 3
-            if size <= most and total + documents <= MOST:
-                parts.append(group)
-                total += documents
-                alike += size == most
-        if alike >= _TOGETHER:
-            return parts
-    return ()
+    having = list(groups)
+    whole = {group: sum(sizes[name] for name in group) for group in having}
+    covered = set().union(*having)
+    whole |= {(name,): size for name, size in sizes.items() if name not in covered}
+    ordered = sorted(whole, key=lambda group: -whole[group])
+    smaller = sum(whole.values())
+    for at, group in enumerate(ordered):
+        smaller -= whole[group]
+        if smaller >= _TOGETHER * whole[group] and smaller + whole[group] <= MOST:
+            ordered[at:] = [tuple(chain.from_iterable(ordered[at:]))]
+            break
+    return [
+        group
+        for group in ordered
+        if group not in having and sum(sizes[name] for name in group) >= FEWEST
+    ]
