@@ -119,4 +119,4 @@ class CompareTabs(CompareDeeds):
         points, mark = self.point_sheet, self.tab.current_mark
         if self.tab_shown < 0 or points is None:
             return super().passage_here()
-        return mark and points.documents[self.tab_shown].sentence_around(mark.span)
+        return points.documents[self.tab_shown].sentence_around(mark.span) if mark else None
