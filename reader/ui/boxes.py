@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
+from textual._styles_cache import StylesCache
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -27,6 +28,11 @@ class Over(ModalScreen[T], Generic[T], inherit_bindings=False):
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close and give a result; nothing where this is closed already."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def on_unmount(self) -> None:
+        """Let go of what was drawn here."""
+        # A cache over all widgets keeps the lines of a thousand that are gone (Textual #6665).
+        StylesCache.get_inner_outer.cache_clear()
 
 
 class Box(Over[T], Generic[T], inherit_bindings=False):

@@ -1,0 +1,45 @@
+"""What was closed is gone: neither the app nor Textual keeps boxes, their parts, their lines."""
+
+from __future__ import annotations
+
+import gc
+from weakref import ref
+
+import pytest
+from textual.widget import Widget
+
+from reader.ui.boxes import Over
+from reader.workspace import Workspace
+from tests.ui.scenes import opened, press
+
+BOXES = {
+    "AddBox": ["a"],
+    "AskBox": ["right", "d"],
+    "ChooseBox": ["right", "c", "x"],
+    "ExportBox": ["e"],
+    "HelpBox": ["question_mark"],
+    "InfoBox": ["right", "i"],
+    "Jump": ["semicolon"],
+    "NoteBox": ["right", "w", "'a word'"],
+    "PaletteBox": ["colon", "'co'"],
+    "PickBox": ["right", "enter", "O"],
+    "TagBox": ["right", "t", "'new'"],
+}
+
+
+@pytest.mark.parametrize("name", BOXES)
+async def test_a_closed_box_is_gone_with_all_that_was_drawn_in_it(
+    workspace: Workspace, name: str
+) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, BOXES[name])
+        box = pilot.app.screen
+        assert isinstance(box, Over)
+        assert type(box).__name__ == name
+        parts = [box, *box.walk_children(Widget)]
+        refs = [ref(each) for part in parts for each in (part, part._styles_cache)]
+        del box, parts
+        await press(pilot, ["escape"])
+        assert not isinstance(pilot.app.screen, Over)
+        gc.collect()
+        assert [alive for each in refs if (alive := each()) is not None] == []
