@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual._styles_cache import StylesCache
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from reader.ui.frame import too_small
+from reader.ui.frame import too_small, while_there
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
@@ -28,6 +29,12 @@ class Over(ModalScreen[T], Generic[T], inherit_bindings=False):
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close and give a result; nothing where this is closed already."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def call_after_refresh(
+        self, callback: Callable[..., object], *args: Any, **kwargs: Any
+    ) -> bool:
+        """Call it once all is drawn, if this is still there."""
+        return super().call_after_refresh(while_there, self, partial(callback, *args, **kwargs))
 
     def on_unmount(self) -> None:
         """Let go of what was drawn here."""

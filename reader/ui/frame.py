@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
 from textual.actions import SkipAction
@@ -29,6 +29,11 @@ SMALLEST = Size(40, 10)
 def too_small(size: Size) -> bool:
     """Whether there is no room for anything but saying so."""
     return size.width < SMALLEST.width or size.height < SMALLEST.height
+
+
+def while_there(screen: Screen[Any], callback: Callable[..., object], *args: object) -> object:
+    """Call back what a screen put off, unless it is being taken away: its parts are gone then."""
+    return callback(*args) if screen.display else None
 
 
 class FrameScreen(Screen[None], inherit_bindings=False):
@@ -144,6 +149,12 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     @on(HintBar.Clicked)
     async def _hint_clicked(self, message: HintBar.Clicked) -> None:
         await self.run_action(message.action)
+
+    def call_after_refresh(
+        self, callback: Callable[..., object], *args: Any, **kwargs: Any
+    ) -> bool:
+        """Call it once all is drawn, if this is still there."""
+        return super().call_after_refresh(while_there, self, partial(callback, *args, **kwargs))
 
     def on_key(self, event: events.Key) -> None:
         """The next key takes a message away."""

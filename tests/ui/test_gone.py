@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+from typing import Any
 from weakref import ref
 
 import pytest
 from textual.widget import Widget
 
 from reader.ui.boxes import Over
+from reader.ui.help import HelpBox
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, press
 
@@ -25,6 +27,27 @@ BOXES = {
     "PickBox": ["right", "enter", "O"],
     "TagBox": ["right", "t", "'new'"],
 }
+
+
+async def test_what_a_box_put_off_is_not_done_once_it_is_taken_away(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, ["question_mark"])
+        box = pilot.app.screen
+        assert isinstance(box, HelpBox)
+        done: list[str] = []
+        box.call_after_refresh(done.append, "there")
+        await pilot.pause()
+        assert done == ["there"]
+        kept: list[Any] = []
+        monkeypatch.setattr(box, "post_message", kept.append)
+        box.call_after_refresh(done.append, "gone")
+        monkeypatch.undo()
+        closing = box.remove()
+        kept[0].callback()
+        await closing
+        assert done == ["there"]
 
 
 @pytest.mark.parametrize("name", BOXES)
