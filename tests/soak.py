@@ -360,8 +360,8 @@ def soak(folder: Path, minutes: float, seed: int, *, pause: float = 5.0) -> list
 def _terminal(sitting: Sitting) -> list[str]:
     """What of the terminal is not as it was."""
     wrong = ["a traceback was printed"] if b"Traceback" in sitting.raw else []
-    if tcgetattr(sitting.theirs) != sitting.before:
-        wrong.append("the settings of the terminal are not as they were")
+    if (now := tcgetattr(sitting.theirs)) != sitting.before:
+        wrong.append(f"the settings of the terminal were {sitting.before} and are {now}")
     for on, off, what in ON_AND_OFF:
         if sitting.raw.rfind(off) < sitting.raw.rfind(on):
             wrong.append(f"{what}: not as before")
