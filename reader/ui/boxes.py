@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
-from textual._styles_cache import StylesCache
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from reader.ui.drawn import forget_drawn
 from reader.ui.frame import too_small, while_there
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ class Over(ModalScreen[T], Generic[T], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Let go of what was drawn here."""
-        # A cache over all widgets keeps the lines of a thousand that are gone (Textual #6665).
-        StylesCache.get_inner_outer.cache_clear()
+        forget_drawn()
 
 
 class Box(Over[T], Generic[T], inherit_bindings=False):

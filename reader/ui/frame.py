@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.ui.bars import Hint, HintBar, TopBar
+from reader.ui.drawn import forget_drawn
 from reader.ui.lineview import LineView
 
 if TYPE_CHECKING:
@@ -172,7 +173,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self.set_class(self.reader.words, "-words")
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so where there is no room at all."""
+        """Say so where there is no room at all; what was drawn at another size is let go."""
+        forget_drawn()
         self.set_class(too_small(event.size), "-tiny")
         self.refresh_hints()
         self.call_after_refresh(self.keep_focus)

@@ -7,6 +7,7 @@ from typing import Any
 from weakref import ref
 
 import pytest
+from textual.geometry import Region
 from textual.widget import Widget
 
 from reader.ui.boxes import Over
@@ -48,6 +49,15 @@ async def test_what_a_box_put_off_is_not_done_once_it_is_taken_away(
         kept[0].callback()
         await closing
         assert done == ["there"]
+
+
+async def test_what_was_worked_out_for_another_size_is_gone(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        for n in range(2000):
+            Region(n, 0, 1, 1).union(Region(0, n, 1, 1))
+        await pilot.resize_terminal(90, 30)
+        await pilot.pause()
+        assert Region.union.cache_info().currsize < 1000
 
 
 @pytest.mark.parametrize("name", BOXES)
