@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 Undo = Callable[[], Awaitable[str]]
+AT_HAND = 50
+"""Comparisons that are kept here, some hundred kB each; the worker has the others on disk."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +202,8 @@ class Desk:
     def _keep(self, key: tuple[str, ...], comparison: Comparison, before: int) -> None:
         """Have a comparison at hand, unless the library has changed since it was asked for."""
         if before == self._forgotten:
+            for oldest in list(self._compared)[: 1 - AT_HAND]:
+                del self._compared[oldest]
             self._compared[key] = comparison
 
     async def comparison(
