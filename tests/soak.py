@@ -79,6 +79,22 @@ os.execv(sys.executable, [sys.executable, "-m", "reader", *sys.argv[1:]])
 SETTINGS = '[keys]\nquit = "f12"\n'
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """How much memory the program had at one time, in MB."""
+
+    minute: float
+    interface: float
+    worker: float
+    other: float = 0.0
+    """Of what it started besides: what reads marks of a file while it is taken in, a pager."""
+
+    @property
+    def all(self) -> float:
+        """Of all its processes."""
+        return self.interface + self.worker + self.other
+
+
 @dataclass
 class Sitting:
     """One run of the program in a terminal, and what was seen of it."""
@@ -86,8 +102,7 @@ class Sitting:
     folder: Path
     chance: random.Random
     raw: bytes = b""
-    memory: list[tuple[float, float]] = field(default_factory=list)
-    """Minutes since the start, and MB of all processes."""
+    memory: list[Moment] = field(default_factory=list)
     done: int = 0
 
     def __post_init__(self) -> None:
@@ -97,7 +112,7 @@ class Sitting:
         quiet = {"BROWSER": "true", "PAGER": "true", "EDITOR": "true", "SHELL": "/bin/true"}
         home = {"HOME": str(self.folder), "TMPDIR": str(self.folder / "temporary")}
         env = {**os.environ, **quiet, **home, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
-        env["PYTHONPATH"] = str(Path(__file__).parents[1])
+        env["PYTHONPATH"], env["PYTHONFAULTHANDLER"] = str(Path(__file__).parents[1]), "1"
         for name in ("NO_COLOR", "VISUAL", "DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES"):
             env.pop(name, None)
         self.process = subprocess.Popen(
@@ -167,7 +182,7 @@ class Sitting:
         """Stop it and go on, as a shell does: not before it has stopped."""
         os.kill(self.process.pid, signal.SIGTSTP)
         end = time.monotonic() + PATIENCE
-        while self.runs and time.monotonic() < end and not _stopped(self.process.pid):
+        while self.runs and time.monotonic() < end and _state(self.process.pid) != "T":
             self.read(0.1)
         self.read(0.2)
         os.kill(self.process.pid, signal.SIGCONT)
@@ -186,7 +201,7 @@ class Sitting:
     def sit(self, end: float, every: float) -> list[str]:
         """Use it until a moment, look every so many seconds, leave it; what did not hold."""
         wrong: list[str] = []
-        last, looked = deque[str](maxlen=20), 0.0
+        last, looked = deque[str](maxlen=40), 0.0
         try:
             self.read(60, b" Library ")
             while time.monotonic() < end and self.runs and not wrong:
@@ -196,24 +211,32 @@ class Sitting:
                     looked = time.monotonic()
                     self.measure()
                     wrong = [] if self.answers() else ["it does not answer any more"]
-            code = self.leave()
-            wrong += (
-                ["it does not leave"] if code is None else [f"it ended with {code}"] if code else []
-            )
-            wrong += _terminal(self)
+            wrong = [*wrong, self.where()] if wrong else [*self.leave(), *_terminal(self)]
         finally:
             self.close()
         if wrong:
             print("the last that was done:", *last, sep="\n  ")
         return wrong
 
+    def where(self) -> str:
+        """The state of its process, and the lines at which its threads are; ends it."""
+        state = _state(self.process.pid)
+        self.process.send_signal(signal.SIGABRT)
+        self.process.send_signal(signal.SIGCONT)
+        self.read(5)
+        _, begun, lines = self.raw.decode(errors="replace").rpartition("Fatal Python error")
+        return f"state {state}: {begun}{lines}"
+
     def measure(self) -> None:
         """Note how much memory its processes have."""
-        if megabytes := resident(self.process.pid):
-            self.memory.append(((time.monotonic() - self.started) / 60, megabytes))
+        if of := resident(self.process.pid):
+            interface = of.pop(self.process.pid, 0.0)
+            worker = sum(of.pop(pid) for pid in list(of) if b"reader.work" in _command(pid))
+            minute = (time.monotonic() - self.started) / 60
+            self.memory.append(Moment(minute, interface, worker, sum(of.values())))
 
-    def leave(self) -> int | None:
-        """Press the key that leaves, out of any box; the exit code, None where it stays."""
+    def leave(self) -> list[str]:
+        """Press the key that leaves, out of any box; what is wrong with how it ended."""
         end = time.monotonic() + PATIENCE
         while self.runs and time.monotonic() < end:
             self.send("\x1b")
@@ -221,7 +244,10 @@ class Sitting:
             self.send("\x1b[24~")
             self.read(1)
         self.read(0.2)
-        return self.process.poll()
+        code = self.process.poll()
+        if code is None:
+            return ["it does not leave", self.where()]
+        return [f"it ended with {code}"] if code else []
 
     def close(self) -> None:
         """End whatever is left of it."""
@@ -232,21 +258,28 @@ class Sitting:
         os.close(self.theirs)
 
 
-def _stopped(process: int) -> bool:
+def _state(process: int) -> str:
+    """The letter that `ps` has for what a process does: T is stopped, R runs, S waits."""
     command = ["ps", "-o", "stat=", "-p", str(process)]
-    return subprocess.run(command, capture_output=True, text=True).stdout.startswith("T")
+    return subprocess.run(command, capture_output=True, text=True).stdout[:1]
 
 
-def resident(leader: int) -> float:
-    """MB in memory of all processes of a session; 0 where the system does not say."""
-    total = 0
+def _command(process: int) -> bytes:
+    with suppress(OSError):
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    return b""
+
+
+def resident(leader: int) -> dict[int, float]:
+    """MB in memory of each process of a session; none where the system does not say."""
+    found = {}
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError, ValueError):
             session = (folder / "stat").read_text().rpartition(")")[2].split()[3]
             if int(session) == leader:
                 pages = int((folder / "statm").read_text().split()[1])
-                total += pages * os.sysconf("SC_PAGE_SIZE")
-    return total / 1e6
+                found[int(folder.name)] = pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return found
 
 
 def _articles(folder: Path, count: int) -> Iterator[Path]:
@@ -306,7 +339,7 @@ def soak(folder: Path, minutes: float, seed: int, *, pause: float = 5.0) -> list
     adding, end = Adding(folder, pause), time.monotonic() + 60 * minutes
     chance, things = random.Random(seed), 0
     wrong: list[str] = []
-    curves: list[list[tuple[float, float]]] = []
+    curves: list[list[Moment]] = []
     adding.start()
     try:
         # The palette knows how to leave as well: then it is opened again.
@@ -327,8 +360,8 @@ def soak(folder: Path, minutes: float, seed: int, *, pause: float = 5.0) -> list
 def _terminal(sitting: Sitting) -> list[str]:
     """What of the terminal is not as it was."""
     wrong = ["a traceback was printed"] if b"Traceback" in sitting.raw else []
-    if tcgetattr(sitting.theirs) != sitting.before:
-        wrong.append("the settings of the terminal are not as they were")
+    if (now := tcgetattr(sitting.theirs)) != sitting.before:
+        wrong.append(f"the settings of the terminal were {sitting.before} and are {now}")
     for on, off, what in ON_AND_OFF:
         if sitting.raw.rfind(off) < sitting.raw.rfind(on):
             wrong.append(f"{what}: not as before")
@@ -341,20 +374,23 @@ def _errors(folder: Path) -> list[Path]:
     return [path for path in logs if re.search(r"Traceback|ERROR", path.read_text())]
 
 
-def _memory(curve: list[tuple[float, float]]) -> list[str]:
+def _memory(curve: list[Moment]) -> list[str]:
     """Print the curve, and say where the last third is above the first."""
     if len(curve) < 9:
         return []
-    most = max(megabytes for _, megabytes in curve)
-    for minute, megabytes in curve[:: max(1, len(curve) // 30)]:
-        print(f"{minute:6.1f} min {megabytes:7.1f} MB {'#' * round(50 * megabytes / most)}")
+    most = max(moment.all for moment in curve)
+    print("          MB of all, interface, worker")
+    for at in curve[:: max(1, len(curve) // 30)]:
+        parts = f"{at.all:7.1f} {at.interface:7.1f} {at.worker:7.1f}"
+        print(f"{at.minute:6.1f} min {parts} {'#' * round(50 * at.all / most)}")
     third = len(curve) // 3
-    first, end = (statistics.median(m for _, m in part) for part in (curve[:third], curve[-third:]))
+    ends = curve[:third], curve[-third:]
+    first, end = (statistics.median(moment.all for moment in part) for part in ends)
     print(f"first third {first:.1f} MB, last third {end:.1f} MB (medians)")
     # In its first minutes it loads what it has not needed before.
     return (
         []
-        if end <= GROWTH * first or curve[-1][0] < LONG
+        if end <= GROWTH * first or curve[-1].minute < LONG
         else [f"memory grew from {first:.0f} to {end:.0f} MB"]
     )
 

@@ -12,7 +12,7 @@ from math import log, sqrt
 from reader.text.document import Document
 from reader.text.rarity import idf
 from reader.text.stopwords import REPORTING, STOP
-from reader.text.tokens import Token, stem
+from reader.text.tokens import KEPT_WORDS, Token, stem
 
 Weights = Mapping[str, float]
 """Stems of one passage with their weights, scaled to length 1; empty if nothing counts."""
@@ -40,13 +40,13 @@ def counts(token: Token) -> bool:
 
 
 # Both are asked of every word many times over; a language has fewer words than this.
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def says_something(word: str) -> bool:
     """Whether a folded word is neither a function word nor a reporting verb."""
     return len(word) > 1 and word not in STOP and stem(word) not in REPORTING
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def is_number(word: str) -> bool:
     """Whether a stem is a figure, a number word, a month or a weekday."""
     return word in _NUMBER_WORDS or any(map(str.isdigit, word))

@@ -10,7 +10,7 @@ from reader.alignment.senses import number, senses
 from reader.alignment.similarity import counts, is_number, says_something
 from reader.text.document import Document
 from reader.text.titles import HONORIFICS
-from reader.text.tokens import Token, stem
+from reader.text.tokens import KEPT_WORDS, Token, stem
 
 # An office stands right before a name or in the clause between commas behind it.
 _BEFORE = 3
@@ -53,7 +53,7 @@ def _terms(document: Document, words: Sequence[Token], names: frozenset[str]) ->
             end = at
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def _taken(word: str) -> tuple[str, str]:
     """The stem of a folded word, and its sense; empty if it says nothing."""
     digits = number(word)

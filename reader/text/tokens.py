@@ -15,6 +15,10 @@ from reader.model import Span
 # A word: letters and digits, joined inside by an apostrophe, hyphen, or the point of a number.
 _WORD = re.compile(r"[^\W_]+(?:(?:['’ʼ-]|(?<=\d)[.,](?=\d))[^\W_]+)*")
 _APOSTROPHE = re.compile("['’ʼ]")
+# Of 5.2 million words of news, 89,000 different ones, 2 in 100 are worked out again; with room for
+# all of them it takes as long, within what two runs differ.
+KEPT_WORDS = 50_000
+"""Words of which a process keeps what it worked out: at most 10 MB for each such cache."""
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
@@ -52,7 +56,7 @@ def folded_words(text: str, start: int = 0, end: int | None = None) -> list[str]
     return list(map(fold, _WORD.findall(text, start, len(text) if end is None else end)))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def fold(word: str) -> str:
     """The form in which words are compared: `LeCun’s` and `Lecun` are both `lecun`."""
     word = _APOSTROPHE.sub("'", word)
@@ -65,7 +69,7 @@ def fold(word: str) -> str:
     return word.casefold()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def stem(word: str, language: str | None = None) -> str:
     """The Snowball stem of a word, English by default; of a language without stemmer, the word."""
     name = "english" if language is None else _STEMMERS.get(language)

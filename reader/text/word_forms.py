@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from reader.text.stopwords import STOP, stop_words
-from reader.text.tokens import fold, stem
+from reader.text.tokens import KEPT_WORDS, fold, stem
 
 MARKS = (
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
@@ -54,7 +54,7 @@ def leads_to_name(word: str, noun: bool) -> bool | None:
     return False if small in _BEFORE_NOUNS else None
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def word_form(word: str, language: str) -> tuple[str, bool]:
     """The stem of a word, empty for one that does not count, and whether it bears a capital.
 

@@ -73,6 +73,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         self.tour: Tour | None = None
         self.begin_tour = False
         self._made: dict[str, FrameScreen] = {}
+        self._opening = asyncio.Lock()
         for name in {*LOOKS, chosen}:
             self.register_theme(theme(name))
         self.theme = f"reader-{chosen}"
@@ -260,26 +261,27 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
 
     async def use_library(self, *, samples: bool) -> None:
         """Open the samples, or the person's own library, in place of what is open."""
-        if samples == self.samples:
-            return
-        workspace = self.desk.workspace
-        workspace = await asyncio.to_thread(workspace.samples if samples else workspace.own)
-        await self.desk.hand_back()
-        worker = Worker(workspace.data, workspace.cache, samples=samples)
-        self.desk, self.samples, self.only = Desk(workspace, worker), samples, ()
-        worker.start()
-        library = self.library_screen
-        self._undo = []
+        async with self._opening:
+            if samples != self.samples:
+                await self._use(samples)
+
+    async def _use(self, samples: bool) -> None:
+        before, library = self.desk, self.library_screen
+        other = before.workspace.samples if samples else before.workspace.own
+        workspace = await asyncio.to_thread(other)
+        desk = Desk(workspace, Worker(workspace.data, workspace.cache, samples=samples))
+        shelf = await desk.shelf()
+        desk.worker.start()
+        # In one step: what came in between two would ask one library for articles of the other.
+        self.desk, self.samples, self.only, self._undo = desk, samples, (), []
         self._trail.clear()
-        if self.front is not library:
-            await self.switch_screen(library)
+        self._put(library)
+        library.restart(shelf)
         for name in [name for name in self._made if name != "library"]:
             self.uninstall_screen(name)
             await self._made.pop(name).remove()
-        library.restart()
-        library.shelf = await self.desk.shelf()
-        library.fill_list()
-        library.refresh_hints()
+        await before.hand_back()
+        before.worker.give_up()
 
     async def on_event(self, event: events.Event) -> None:
         """The tour goes on with the keys."""

@@ -180,8 +180,7 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
 
     def current_mark(self) -> Mark | None:
         """The current mark."""
-        at, marks = self.text.current, self.text.marks
-        return marks[at] if 0 <= at < len(marks) else None
+        return self.text.current_mark
 
     def _nearest_mark(self) -> None:
         """Someone was sent to a place: the mark there is the current one."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from rich.text import Text
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from reader.ui.frame import NEEDED, too_small
+from reader.ui.drawn import forget_drawn
+from reader.ui.frame import NEEDED, too_small, while_there
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -30,6 +32,16 @@ class Over(ModalScreen[T], Generic[T], inherit_bindings=False):
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close and give a result; nothing where this is closed already."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def call_after_refresh(
+        self, callback: Callable[..., object], *args: Any, **kwargs: Any
+    ) -> bool:
+        """Call it once all is drawn, if this is still there."""
+        return super().call_after_refresh(while_there, self, partial(callback, *args, **kwargs))
+
+    def on_unmount(self) -> None:
+        """Let go of what was drawn here."""
+        forget_drawn()
 
 
 class Box(Over[T], Generic[T], inherit_bindings=False):

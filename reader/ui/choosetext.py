@@ -55,10 +55,8 @@ class ChooseText(TextView):
         if self.opened is None:
             return
         offset = self.offset_in_sight()
-        if 0 <= self.current < len(self.marks):
-            offset = self.marks[self.current].span.start
-            sentence = Document(self.opened.article).sentence_around(self.marks[self.current].span)
-            offset = sentence.span.start
+        if (mark := self.current_mark) is not None:
+            offset = Document(self.opened.article).sentence_around(mark.span).span.start
         self.choice = Choice(Document(self.opened.article), offset)
         self._chosen()
 

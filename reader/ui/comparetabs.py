@@ -116,9 +116,7 @@ class CompareTabs(CompareDeeds):
 
     def passage_here(self) -> Evidence | None:
         """The sentence of the current mark, in a tab; else the passage of the current row."""
-        points, text = self.point_sheet, self.tab
+        points, mark = self.point_sheet, self.tab.current_mark
         if self.tab_shown < 0 or points is None:
             return super().passage_here()
-        if not 0 <= text.current < len(text.marks):
-            return None
-        return points.documents[self.tab_shown].sentence_around(text.marks[text.current].span)
+        return points.documents[self.tab_shown].sentence_around(mark.span) if mark else None

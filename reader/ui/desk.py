@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reader.errors import ReaderError
+from reader.errors import Cancelled, ReaderError
 from reader.model import Article, Comparison, Event, Judgement, Marks, Note, Span
 from reader.text.places import where
 from reader.text.sentences import Paragraph, paragraphs
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 Undo = Callable[[], Awaitable[str]]
+AT_HAND = 50
+"""Comparisons that are kept here, some hundred kB each; the worker has the others on disk."""
 
 
 @dataclass(frozen=True)
@@ -91,14 +93,21 @@ class Desk:
         self.worker = worker
         self._reads = ThreadPoolExecutor(1, "reads")
         self._searches = ThreadPoolExecutor(1, "searches")
+        self._spellings = ThreadPoolExecutor(1, "spellings")
+        self._over = False
         self._asked: object = None
         self.revision = workspace.library.revision
         """The library's revision when the shelf was last read."""
         self._compared: dict[tuple[str, ...], Comparison] = {}
         self._forgotten = 0
 
+    async def _in(self, pool: ThreadPoolExecutor, function: Callable[..., T], *args: Any) -> T:
+        if self._over:
+            raise Cancelled("Another library has been opened")
+        return await asyncio.get_running_loop().run_in_executor(pool, function, *args)
+
     async def _read(self, function: Callable[..., T], *args: Any) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._reads, function, *args)
+        return await self._in(self._reads, function, *args)
 
     async def of_library(self, ask: Callable[[Library], T]) -> T:
         """What a function of the library returns, asked beside the event loop."""
@@ -106,22 +115,26 @@ class Desk:
 
     async def of_search(self, ask: Callable[[Workspace], T]) -> T:
         """What a function that searches returns, asked beside the event loop."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._searches, ask, self.workspace)
+        return await self._in(self._searches, ask, self.workspace)
 
     def close(self) -> None:
         """Give everything back; what is under way is left to end by itself."""
-        self._reads.shutdown(wait=False, cancel_futures=True)
-        self._searches.shutdown(wait=False, cancel_futures=True)
+        for pool in (self._reads, self._searches, self._spellings):
+            pool.shutdown(wait=False, cancel_futures=True)
         self.worker.stop()
 
     async def hand_back(self) -> None:
-        """Another library takes the place of this one: end what is under way, close its files."""
+        """Another library takes the place of this one: end what is under way, close its files.
+
+        Who still awaits something short gets it: to cancel what they await would end whatever
+        they are, be it a clock of the app or the loop that takes its keys.
+        """
+        self._over = True
 
         def wait() -> None:
             self.worker.stop()
-            self._reads.shutdown(cancel_futures=True)
-            self._searches.shutdown(cancel_futures=True)
+            for pool in (self._reads, self._searches, self._spellings):
+                pool.shutdown()
             self.workspace.close()
 
         await asyncio.to_thread(wait)
@@ -189,6 +202,8 @@ class Desk:
     def _keep(self, key: tuple[str, ...], comparison: Comparison, before: int) -> None:
         """Have a comparison at hand, unless the library has changed since it was asked for."""
         if before == self._forgotten:
+            for oldest in list(self._compared)[: 1 - AT_HAND]:
+                del self._compared[oldest]
             self._compared[key] = comparison
 
     async def comparison(
@@ -245,13 +260,13 @@ class Desk:
 
             return ask(self.workspace, query, shelf, typing, order, limit, flat)
 
-        return await asyncio.get_running_loop().run_in_executor(self._searches, run)
+        return await self._in(self._searches, run)
 
     async def meant(self, query: str, total: int) -> tuple[str, int] | None:
         """The spelling that finds more, and how much; searches go on while it is looked for."""
         from reader.actions.meaning import meant
 
-        other = await asyncio.to_thread(meant, self.workspace, query, total)
+        other = await self._in(self._spellings, meant, self.workspace, query, total)
         return (other.query, other.total) if other else None
 
     async def places(self, article: Article, query: str) -> tuple[Span, ...]:
@@ -262,7 +277,7 @@ class Desk:
 
             return places(self.workspace, article, query)
 
-        return await asyncio.get_running_loop().run_in_executor(self._searches, run)
+        return await self._in(self._searches, run)
 
     # Changing ----------------------------------------------------------------------------------
 

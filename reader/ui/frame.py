@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
 from textual.actions import SkipAction
@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.ui.bars import Hint, HintBar, TopBar
+from reader.ui.drawn import forget_drawn
 from reader.ui.lineview import LineView
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ NEEDED = f"too small: {SMALLEST.width}x{SMALLEST.height} needed"
 def too_small(size: Size) -> bool:
     """Whether there is no room for anything but saying so."""
     return size.width < SMALLEST.width or size.height < SMALLEST.height
+
+
+def while_there(screen: Screen[Any], callback: Callable[..., object], *args: object) -> object:
+    """Call back what a screen put off, unless it is being taken away: its parts are gone then."""
+    return callback(*args) if screen.display else None
 
 
 class FrameScreen(Screen[None], inherit_bindings=False):
@@ -144,6 +150,12 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     async def _hint_clicked(self, message: HintBar.Clicked) -> None:
         await self.run_action(message.action)
 
+    def call_after_refresh(
+        self, callback: Callable[..., object], *args: Any, **kwargs: Any
+    ) -> bool:
+        """Call it once all is drawn, if this is still there."""
+        return super().call_after_refresh(while_there, self, partial(callback, *args, **kwargs))
+
     def on_key(self, event: events.Key) -> None:
         """The next key takes a message away."""
         bar = self.query_one(HintBar)
@@ -166,7 +178,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
             super()._compositor_refresh()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so where there is no room at all."""
+        """Say so where there is no room at all; what was drawn at another size is let go."""
+        forget_drawn()
         self.set_class(too_small(event.size), "-tiny")
         self.refresh_hints()
         self.call_after_refresh(self.keep_focus)

@@ -43,12 +43,12 @@ def _(view: TextView) -> Iterator[Goal]:
     """Marks, at most two on a line, and addresses."""
     top, height = view.scroll_offset.y, view.size.height
     on_line: dict[int, int] = {}
-    for index, mark in enumerate(view.marks):
+    for mark in view.marks:
         row = view.line_of(mark.span.start) - top
         before = on_line.get(row, 0)
         if 0 <= row < height and before < 2:
             on_line[row] = before + 1
-            yield row, _ASIDE * before, partial(view.jump, 0, index)
+            yield row, _ASIDE * before, partial(view.jump, mark.span.start, mark)
     app = cast("ReaderApp", view.app)
     for link in view.links:
         row = view.line_of(link.span.start) - top

@@ -94,12 +94,14 @@ class LibraryScreen(KeptSearches):
         """The list."""
         return self.documents
 
-    def restart(self) -> None:
-        """Another library is open: forget what was unfolded, picked, counted, looked for."""
-        self._unfolded = None
+    def restart(self, shelf: Shelf) -> None:
+        """Show another library: forget what was unfolded, picked, counted, looked for."""
+        self.shelf, self._unfolded = shelf, None
         self.documents.picked, self.documents.counts = [], {}
         self.leave_search()
         begin(self, "kept", self.read_saved)
+        self.fill_list()
+        self.refresh_hints()
 
     def leave_search(self) -> None:
         """Show all articles."""

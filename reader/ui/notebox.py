@@ -9,7 +9,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.dom import DOMNode
 from textual.timer import Timer
+from textual.types import WatchCallbackType
 from textual.widgets import Static, TextArea
 
 from reader.text.safety import clean, one_line
@@ -26,6 +28,13 @@ QUOTED = 220
 
 class NoteArea(TextArea):
     """Lines of text that cannot carry control characters, however they come in."""
+
+    def watch(
+        self, obj: DOMNode, attribute_name: str, callback: WatchCallbackType, init: bool = True
+    ) -> None:
+        """Nothing of the app: the look stays below a box, and watchers of it are kept for ever."""
+        if obj is not self.app:
+            super().watch(obj, attribute_name, callback, init)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -21,7 +21,7 @@ class Place:
 
     offset: int
     pick: Pick
-    mark: int | None = None
+    mark: Mark | None = None
 
 
 def outline(page: Page, marks: Sequence[Mark]) -> list[Place]:
@@ -36,11 +36,11 @@ def outline(page: Page, marks: Sequence[Mark]) -> list[Place]:
             key = "strong" if paragraph.heading else "text"
             at = paragraph.span.start
             places.append(Place(at, Pick(((f" {said}", key),), f"{100 * at // length} %")))
-    for index, mark in enumerate(marks):
+    for mark in marks:
         said = one_line(mark.span.of(text)[:400])
         perhaps = PERHAPS.symbol if mark.certainty == "perhaps" else " "
         runs = (("   ", "text"), (mark.sign.symbol, mark.sign.role), (perhaps, "dim"),
                 (f" {said}", "dim"))  # fmt: skip
         where = f"¶{page.paragraph_of(mark.span.start)}"
-        places.append(Place(mark.span.start, Pick(runs, where), index))
+        places.append(Place(mark.span.start, Pick(runs, where), mark))
     return sorted(places, key=lambda place: (place.offset, place.mark is not None))

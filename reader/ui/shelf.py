@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LETTERS = "ABCD"
 Order = Literal["newest", "outlet", "title"]
 ORDERS: tuple[Order, ...] = ("newest", "outlet", "title")
+WAYS = 3
+"""Ways of listing whose rows are kept: of 100,000 articles each takes some MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,16 @@ class Shelf:
     ) -> list[Row]:
         """The rows of the list: by event, each at the place of its newest article, or flat.
 
-        Made once for each way of listing: a thread may do so before the screen asks.
+        Kept for the last ways of listing: a thread may make them before the screen asks.
         """
         key = (frozenset(unfolded), flat, order, tuple(only))
-        if key not in self._made:
-            self._made[key] = self._rows(unfolded, flat=flat, order=order, only=only)
-        return self._made[key]
+        rows = self._made.get(key)
+        if rows is None:
+            rows = self._rows(unfolded, flat=flat, order=order, only=only)
+            for oldest in list(self._made)[: 1 - WAYS]:
+                self._made.pop(oldest, None)
+            self._made[key] = rows
+        return rows
 
     def _rows(
         self, unfolded: set[str], *, flat: bool, order: Order, only: Sequence[str]

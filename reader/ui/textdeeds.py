@@ -139,7 +139,8 @@ class TextDeeds(FrameScreen):
 
         text = self.text
         places = outline(self.page, text.marks)
-        here = text.marks[text.current].span.start if text.current >= 0 else text.offset_in_sight()
+        mark = text.current_mark
+        here = text.offset_in_sight() if mark is None else mark.span.start
         at = sum(place.offset <= here for place in places) - 1
 
         def chosen(index: int | None) -> None:

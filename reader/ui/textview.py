@@ -73,11 +73,16 @@ class TextView(LineView):
         self.refresh()
 
     def mark_with(self, marks: Sequence[Mark]) -> None:
-        """Put up the marks of a comparison; the first one in sight is current."""
-        self.marks = marks
+        """Put up the marks of a comparison; the current one keeps its number as far as they go."""
+        self.marks, self.current = marks, min(self.current, len(marks) - 1)
         self._place_marks()
         self._follow()
         self.refresh()
+
+    @property
+    def current_mark(self) -> Mark | None:
+        """The current mark, if there is one."""
+        return self.marks[self.current] if self.current >= 0 else None
 
     def highlight(self, found: Sequence[Span], at: int = -1) -> None:
         """Mark words that were searched for; one of them may be where the person is."""
@@ -222,8 +227,8 @@ class TextView(LineView):
                 role = "text" if mark.sign in (SHARED, NEAR) else role
                 stretches.append((mark.span.start, mark.span.end, f"{role} underline{bold}"))
         stretches.sort(key=lambda stretch: stretch[0] - stretch[1])
-        if 0 <= self.current < len(self.marks):
-            span = self.marks[self.current].span
+        if (current := self.current_mark) is not None:
+            span = current.span
             stretches.sort(key=lambda stretch: stretch[:2] == (span.start, span.end))
         stretches += [
             (span.start, span.end, "found bold underline" if at == self.found_at else "found")
@@ -252,13 +257,13 @@ class TextView(LineView):
         line = self.line_of(offset) if offset else 0
         self._scroll(max(0, line - 3) if line else 0)
 
-    def jump(self, offset: int, mark: int | None = None) -> None:
-        """To a place, or to a mark, which becomes the current one."""
-        self.current = -1 if mark is None else mark
-        if mark is None:
+    def jump(self, offset: int, mark: Mark | None = None) -> None:
+        """To a place, or to a mark, which becomes the current one if it is still there."""
+        self.current = self.marks.index(mark) if mark in self.marks else -1
+        if (current := self.current_mark) is None:
             self.go_to(offset)
         else:
-            self.show_span(self.marks[mark].span)
+            self.show_span(current.span)
         self.refresh()
 
     def stand_at(self, offset: int) -> None:
@@ -292,7 +297,7 @@ class TextView(LineView):
         last = first + max(1, self.size.height)
         if self.marks:
             lines = [self.line_of(mark.span.start) for mark in self.marks]
-            held = 0 <= self.current < len(lines) and first <= lines[self.current] < last
+            held = self.current >= 0 and first <= lines[self.current] < last
             if not held:
                 at = next((i for i, line in enumerate(lines) if first <= line < last), None)
                 if at is not None:
@@ -326,9 +331,8 @@ class TextView(LineView):
 
     def cursor_line(self) -> int:
         """The line of the current mark, else the first in sight."""
-        if 0 <= self.current < len(self.marks):
-            return self.line_of(self.marks[self.current].span.start)
-        return self.scroll_offset.y
+        mark = self.current_mark
+        return self.scroll_offset.y if mark is None else self.line_of(mark.span.start)
 
     def reveal(self) -> None:
         """Lines only scroll: there is no row to bring in sight."""

@@ -17,6 +17,7 @@ from reader.work import Reply, Request, read_frame, write_frame
 
 OnProgress = Callable[..., None]
 """Called with what the job yields: done and total, or articles, failures and a share."""
+STOPPED = "Stopped; what was done is kept"
 
 
 class Worker:
@@ -29,9 +30,15 @@ class Worker:
         self._numbers = itertools.count(1)
         self._waiting: dict[int, tuple[asyncio.Future[Any], OnProgress | None]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._over = False
 
     def start(self) -> None:
-        """Start the process; costs a fork, no waiting. Must be called on the event loop."""
+        """Start the process; costs a fork, no waiting. Must be called on the event loop.
+
+        Raises Cancelled once it has been stopped: nobody would end another one.
+        """
+        if self._over:
+            raise Cancelled(STOPPED)
         if self.running:
             return
         self._loop = asyncio.get_running_loop()
@@ -69,11 +76,16 @@ class Worker:
             self._waiting.pop(number, None)
 
     def stop(self) -> None:
-        """End the process; what it has committed is kept."""
+        """End the process for good; what it has committed is kept."""
+        self._over = True
         process, self._process = self._process, None
         if process is not None:
             process.terminate()
             _end(process)
+
+    def give_up(self) -> None:
+        """Tell whoever still awaits an answer of the stopped process that none will come."""
+        self._fail(Cancelled(STOPPED))
 
     def _send(self, request: Request) -> None:
         process = self._process
@@ -102,7 +114,7 @@ class Worker:
         elif reply.kind == "done":
             future.set_result(reply.value)
         elif reply.kind == "stopped":
-            future.set_exception(Cancelled("Stopped; what was done is kept"))
+            future.set_exception(Cancelled(STOPPED))
         else:
             future.set_exception(ReaderError(str(reply.value)))
 
@@ -111,9 +123,12 @@ class Worker:
             return
         self._process = None
         _end(process)
+        self._fail(WorkerLost("The background process ended; try again"))
+
+    def _fail(self, error: ReaderError) -> None:
         for future, _ in list(self._waiting.values()):
             if not future.done():
-                future.set_exception(WorkerLost("The background process ended; try again"))
+                future.set_exception(error)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -119,7 +119,7 @@ def measured(peer: Peer) -> str:
             session.answer(peer.opens or peer.down, last=True)
             session.quiet(2.0)
             keys = [k for _ in range(KEYS) if (k := session.answer(peer.down, last=False))]
-            megabytes = resident(session.process.pid)
+            megabytes = sum(resident(session.process.pid).values())
         start = time.perf_counter()
         quits.append(session.leave(peer.quits) - start)
         session.close()

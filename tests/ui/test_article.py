@@ -52,3 +52,37 @@ async def test_the_margin_has_a_sign_for_each_of_four_things(workspace: Workspac
             assert screen.text.next_mark(1), number
         assert not screen.text.next_mark(1)
         assert screen.current_mark() == screen.text.marks[-1]
+
+
+async def test_the_current_mark_does_not_outlive_its_marks(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, ["right", "enter"])
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        screen = app.front
+        assert isinstance(screen, ArticleScreen)
+        text, marks = screen.text, screen.text.marks
+        while text.next_mark(1):
+            pass
+        # Another judgement, or another program, can take marks away; none is left in sight.
+        text.mark_with([mark for mark in marks if text.line_of(mark.span.start) < 1] or marks[:1])
+        assert text.current == len(text.marks) - 1
+        text.mark_with(())
+        assert text.current == -1
+        await press(pilot, ["O"])
+        assert "Outline" in "\n".join(plain(pilot))
+
+
+async def test_a_mark_that_went_while_the_outline_was_open_leads_to_its_place(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, ["right", "enter", "O"])
+        screen = pilot.app.screen_stack[-2]
+        assert isinstance(screen, ArticleScreen)
+        last = screen.text.marks[-1].span.start
+        screen.text.mark_with(())
+        await press(pilot, ["G", "enter"])
+        assert screen.text.current_mark is None
+        first, end = screen.text.in_sight()
+        assert first <= last <= end

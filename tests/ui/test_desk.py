@@ -6,7 +6,8 @@ import asyncio
 from typing import Any
 
 from reader.model import Comparison
-from reader.ui.desk import Desk
+from reader.ui.desk import AT_HAND, Desk
+from reader.ui.shelf import WAYS, read_shelf
 from reader.workspace import Workspace
 
 MADE = Comparison(("a", "b"), (), ())
@@ -46,3 +47,25 @@ async def test_what_was_asked_for_before_a_change_is_not_kept(workspace: Workspa
     await desk.comparison(("a", "b"), lambda done, total: None)
     assert worker.asked[2:] == ["compare-many"]
     desk.close()
+
+
+async def test_as_many_comparisons_as_a_person_looks_at_are_at_hand(workspace: Workspace) -> None:
+    worker = Slow()
+    worker.go_on.set()
+    desk = Desk(workspace, worker)  # type: ignore[arg-type]
+    for n in range(AT_HAND + 5):
+        await desk.comparison(("a", str(n)))
+    known = [n for n in range(AT_HAND + 5) if desk.known(("a", str(n))) is not None]
+    assert known == list(range(5, AT_HAND + 5))
+    desk.close()
+
+
+def test_rows_are_kept_for_the_last_ways_of_listing_only(workspace: Workspace) -> None:
+    shelf = read_shelf(workspace.library)
+    made = [shelf.rows({event}, flat=False) for event in shelf.events] * 2
+    assert len(shelf.events) > WAYS
+    assert len(shelf._made) == WAYS
+    assert shelf.rows({list(shelf.events)[-1]}, flat=False) is shelf.rows(
+        {list(shelf.events)[-1]}, flat=False
+    )
+    assert made[0] == shelf.rows({next(iter(shelf.events))}, flat=False)

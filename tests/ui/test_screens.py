@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
 
+from reader.errors import Cancelled
+from reader.library.library import Library
 from reader.model import Draft
 from reader.ui.app import ReaderApp
 from reader.ui.listview import DocumentList
@@ -400,3 +403,34 @@ async def test_a_query_that_cannot_be_parsed_says_so(workspace: Workspace) -> No
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["slash", "'pool AND ('", "down"])
         assert "A parenthesis is not closed; closed at the end." in plain(pilot)[2]
+
+
+async def test_who_asks_while_another_library_is_opened_gets_an_answer_or_a_sentence(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        desk, begun, go_on = app.desk, threading.Event(), threading.Event()
+
+        def slow(library: Library) -> int:
+            begun.set()
+            go_on.wait(10)
+            return library.revision
+
+        under_way = asyncio.create_task(desk.of_library(slow))
+        behind = asyncio.create_task(desk.of_library(lambda library: library.revision))
+        await asyncio.to_thread(begun.wait)
+        twice = [asyncio.create_task(app.use_library(samples=False)) for _ in range(2)]
+        while app.desk is desk:
+            await asyncio.sleep(0.01)
+        await press(pilot, ["j"])
+        go_on.set()
+        await asyncio.gather(*twice)
+        # A cancelled answer would end the clock or the loop of keys that awaited it.
+        assert await under_way == await behind
+        for late in (desk.of_library(slow), desk.worker.ask("index")):
+            with pytest.raises(Cancelled):
+                await late
+        assert not desk.worker.running
+        assert "No articles yet" in text(plain(pilot))

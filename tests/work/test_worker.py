@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import ReaderError
+from reader.errors import Cancelled, ReaderError
 from reader.model import Draft
 from reader.ui.worker import Worker
 from reader.workspace import Workspace
@@ -59,6 +59,23 @@ async def test_a_killed_worker_says_so_and_the_next_question_starts_another(
     with pytest.raises(ReaderError, match="background process ended"):
         await asyncio.wait_for(asked, 20)
     assert await asyncio.wait_for(worker.ask("index"), 20) is None
+
+
+async def test_who_awaits_a_stopped_worker_is_told_and_no_other_is_started(
+    worker: Worker,
+) -> None:
+    await worker.ask("group")
+    assert worker._process is not None
+    os.kill(worker._process.pid, signal.SIGSTOP)
+    asked = asyncio.create_task(worker.ask("index"))
+    await asyncio.sleep(0.1)
+    await asyncio.to_thread(worker.stop)
+    worker.give_up()
+    with pytest.raises(Cancelled):
+        await asyncio.wait_for(asked, 20)
+    with pytest.raises(Cancelled):
+        await worker.ask("index")
+    assert not worker.running
 
 
 async def test_added_sources_come_back_with_what_became_of_them(

@@ -1,0 +1,21 @@
+"""Letting go of what Textual worked out to draw sizes and widgets that are gone."""
+
+from __future__ import annotations
+
+from textual._styles_cache import StylesCache
+from textual.css.scalar import Scalar
+from textual.geometry import Region
+from textual.strip import Strip
+
+
+def forget_drawn() -> None:
+    """Empty the caches that Textual has over all widgets, sizes and places of the screen.
+
+    They have bounds, which some twenty MB fill; one of them holds the lines of a thousand widgets
+    that are gone (Textual's issue 6665). What is in sight is worked out again in a moment.
+    """
+    kept = [*vars(Region).values(), *vars(Scalar).values()]
+    kept += [StylesCache.get_inner_outer, Strip.blank, Strip.render_ansi]
+    for each in kept:
+        if (clear := getattr(each, "cache_clear", None)) is not None:
+            clear()
