@@ -352,8 +352,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
 
     def open_in_browser(self, url: str | None) -> None:
         """Open the original where it has an address that a browser may see."""
-        front = self.front
-        if front is None:
+        if (front := self.front) is None:
             return
         if not url:
             front.say("This article has no address")

@@ -11,8 +11,8 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from reader.ui.drawn import forget_drawn
-from reader.ui.frame import NEEDED, too_small, while_there
+from reader.ui.drawn import forget_drawn, while_there
+from reader.ui.frame import NEEDED, too_small
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

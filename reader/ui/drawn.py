@@ -1,10 +1,14 @@
-"""Letting go of what Textual worked out to draw sizes and widgets that are gone."""
+"""What is let go of with a screen or size that is gone: what was drawn, and what was put off."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
 
 from textual._styles_cache import StylesCache
 from textual.css.scalar import Scalar
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 
 
@@ -19,3 +23,8 @@ def forget_drawn() -> None:
     for each in kept:
         if (clear := getattr(each, "cache_clear", None)) is not None:
             clear()
+
+
+def while_there(screen: Screen[Any], callback: Callable[..., object], *args: object) -> object:
+    """Call back what a screen put off, unless it is being taken away: its parts are gone then."""
+    return callback(*args) if screen.display else None

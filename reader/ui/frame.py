@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.ui.bars import Hint, HintBar, TopBar
-from reader.ui.drawn import forget_drawn
+from reader.ui.drawn import forget_drawn, while_there
 from reader.ui.lineview import LineView
 
 if TYPE_CHECKING:
@@ -31,11 +31,6 @@ NEEDED = f"too small: {SMALLEST.width}x{SMALLEST.height} needed"
 def too_small(size: Size) -> bool:
     """Whether there is no room for anything but saying so."""
     return size.width < SMALLEST.width or size.height < SMALLEST.height
-
-
-def while_there(screen: Screen[Any], callback: Callable[..., object], *args: object) -> object:
-    """Call back what a screen put off, unless it is being taken away: its parts are gone then."""
-    return callback(*args) if screen.display else None
 
 
 class FrameScreen(Screen[None], inherit_bindings=False):

@@ -74,5 +74,6 @@ async def test_a_closed_box_is_gone_with_all_that_was_drawn_in_it(
         del box, parts
         await press(pilot, ["escape"])
         assert not isinstance(pilot.app.screen, Over)
+        await pilot.pause(0.6)
         gc.collect()
         assert [alive for each in refs if (alive := each()) is not None] == []

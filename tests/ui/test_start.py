@@ -120,3 +120,4 @@ async def test_the_first_frame_knows_the_first_articles_and_the_rest_follows(
         assert screen.shelf.counted is None
         await press(pilot, ["escape", "escape"])
         assert screen.documents.current == on
+    workspace.close()
