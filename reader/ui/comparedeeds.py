@@ -201,7 +201,7 @@ class CompareDeeds(JudgingDeeds, WritingDeeds, NoteDeeds):
         if self.view_shown == POINTS:
             return self.points.passage
         span, column = self.reading.span, self.reading.column
-        if span is None or not self.reading.each:
+        if span is None or not self.reading.each or column >= len(self.ids):
             return None
         row = [p for p in self.row_passages() if p.article == self.ids[column]]
         shared = row and len(self.row_passages()) > 1

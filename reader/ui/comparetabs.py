@@ -35,7 +35,11 @@ class CompareTabs(CompareDeeds):
         return (self.table, self.points, self.reading)[self.view_shown]
 
     def column(self) -> int | None:
-        """The column that the person is in."""
+        """The column that the person is in; none where the articles asked for are fewer."""
+        column = self._column_in_sight()
+        return column if column is not None and column < len(self.ids) else None
+
+    def _column_in_sight(self) -> int | None:
         if self.view_shown == FINDINGS:
             return self.passages.column if self.focused is self.passages else None
         if self.tab_shown >= 0:

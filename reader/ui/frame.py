@@ -166,12 +166,6 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self.set_class(self.reader.ascii_only, "-ascii")
         self.set_class(self.reader.words, "-words")
 
-    def _compositor_refresh(self) -> None:
-        # While Textual batches, at the start, it draws all lines, shows none of them and takes them
-        # for painted: the first frame came without its first line, after twice the drawing.
-        if not self.app._batch_count:
-            super()._compositor_refresh()
-
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room at all; what was drawn at another size is let go."""
         forget_drawn()

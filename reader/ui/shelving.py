@@ -45,3 +45,8 @@ class Shelving(FrameScreen):
         """The shelf, once all of it is there."""
         await self._rest_read.wait()
         return self.shelf
+
+    def _compositor_refresh(self) -> None:
+        # At the start Textual batches: it draws all lines, shows none and takes them for painted.
+        if not self.app._batch_count:
+            super()._compositor_refresh()

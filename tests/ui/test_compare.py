@@ -481,3 +481,18 @@ async def test_a_file_that_appears_meanwhile_is_left_alone(
         with pytest.raises(FileExistsError):
             write(path, False, sheet_text("html", sheet, {}))
         assert path.read_text() == "mine"
+
+
+@pytest.mark.parametrize("views", [["v"], ["v", "v"]], ids=["points", "reading"])
+async def test_the_last_column_is_none_of_fewer_articles_that_are_asked_for(
+    workspace: Workspace, views: list[str]
+) -> None:
+    async with opened(workspace, WIDE) as pilot:
+        await press(pilot, ["enter", *views, "l", "l"])
+        compare = screen(pilot)
+        assert compare.column() == 2
+        await compare.load(compare.ids[:2])
+        assert compare.column() is None
+        await compare.action_note()
+        await compare.action_pivot()
+        await settle(pilot)
