@@ -24,11 +24,11 @@ def begin(
     A coroutine made here and cancelled before its first step would warn that it was never
     awaited, so the function is handed on instead.
     """
-    task: Any = partial(_while_there, node, partial(work, *args, **kwargs))
+    task: Any = partial(_to_its_end, node, partial(work, *args, **kwargs))
     node.run_worker(task, exclusive=True, group=group)
 
 
-async def _while_there(node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+async def _to_its_end(node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """Do it; at the end of the program the parts of a screen are gone before its tasks are."""
     try:
         await work()
