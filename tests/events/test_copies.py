@@ -227,10 +227,10 @@ def test_fifty_articles_are_grouped_at_once(alike: bool) -> None:
         own = draw.choices(vocabulary, k=800)
         words = story[: 800 - each] + own[:100] if alike else story[:80] + own
         prints[str(each)] = print_of(" ".join(words))
-    started = time.perf_counter()
+    started = time.process_time()
     groups = voices(prints)
-    # 12 to 17 ms on two cores; the limit leaves room for a loaded machine.
-    assert time.perf_counter() - started < 0.2
+    # 12 to 17 ms; of the processor, which others may keep from it for long.
+    assert time.process_time() - started < 0.2
     assert [len(ids) for ids, _ in groups] == ([50] if alike else [])
 
 
