@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from reader.library.subscriptions import Received
@@ -67,9 +68,12 @@ async def settle(pilot: Pilot[int], quiet: float = 0.1, most: float = 30.0) -> N
 
 
 async def press(pilot: Pilot[int], keys: Sequence[str]) -> None:
-    """Press keys one after the other; a word in quotation marks is typed."""
+    """Press keys one after the other; a word in quotation marks is typed, a path pasted."""
     for key in keys:
-        if key.startswith("'"):
+        if key.startswith("'/"):
+            pilot.app.post_message(events.Paste(key.strip("'")))
+            await pilot.pause()
+        elif key.startswith("'"):
             await pilot.press(*[" " if c == " " else c for c in key.strip("'")])
         else:
             await pilot.press(key)
