@@ -143,7 +143,10 @@ class Bringing:
         if tally is None:
             self._tell_stopped(before, f"{self._key_of_all} goes on")
         else:
-            said, failed = told(tally, self._cells, feeds=True)
+            said, failed = told(tally, self._cells - (UNDO if tally.added else 0), feeds=True)
+            if tally.added:
+                can_be_undone(screen, tally)
+                said += "" if failed else f"   {key_of('undo')} undo"
             self._tell(said, error=failed)
         await screen.bring_up_to_date()
 

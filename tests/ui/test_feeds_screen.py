@@ -211,6 +211,26 @@ async def test_a_feed_is_followed_read_and_changes_an_article(tmp_path: Path) ->
             assert " 1 " in row(plain(pilot), "Coast [/b] Daily")
 
 
+async def test_what_came_in_is_taken_out_by_the_undo_key_and_stays_out(tmp_path: Path) -> None:
+    with Server() as server, Workspace.open(tmp_path / "own") as workspace:
+        nothing = feed("").replace("<item>", "<!--").replace("</item>", "-->")
+        address = server.page("/feed", nothing, type=RSS)
+        server.page("/a", f"<article><h1>The pier</h1>{STORY}</article>")
+        async with opened(workspace, (120, 40)) as pilot:
+            await press(pilot, ["5", "a", f"'{address}'", "enter"])
+            server.page("/feed", feed(STORY), type=RSS)
+            await press(pilot, ["1", "r"])
+            assert "1 new from 1 feed   U undo" in plain(pilot)[-1]
+            await press(pilot, ["U"])
+            assert "Taken out again: 1 article   U puts them back" in plain(pilot)[-1]
+            assert not workspace.library.ids()
+            await press(pilot, ["r"])
+            assert "Nothing new from 1 feed" in plain(pilot)[-1]
+            assert not workspace.library.ids()
+            await press(pilot, ["U"])
+            assert [card.title for card in workspace.library.cards()] == ["The pier"]
+
+
 async def test_finding_where_no_feed_is_followed(tmp_path: Path) -> None:
     with Workspace.open(tmp_path / "empty") as workspace:
         async with opened(workspace, (100, 24)) as pilot:

@@ -26,14 +26,13 @@ _OWN_NUMBERS = {"sources", "versions"}
 _PARENTS = {"article": ("articles", "key", "id"), "feed": ("feeds", "key", "address")}
 CHANGING = frozenset(
     "star put-aside unread tags note highlight remove join part apart rename keep hide same"
-    " unfollow feed take-note add info removed keep-search rename-search follow".split()
+    " unfollow feed take-note add info removed keep-search rename-search follow"
+    " refresh feed-again feeds-again failures".split()
 )
 """Commands that change the library; `undo` aside, and reading on, which marks as read."""
 HARMLESS = frozenset(
-    # What comes from feeds is added, and nothing is lost by it.
-    "refresh feed-again feeds-again failures"
     # Only shown otherwise, copied, written elsewhere, or moved.
-    " mark mark-back down up left right step step-back half-down half-up page-down page-up first"
+    "mark mark-back down up left right step step-back half-down half-up page-down page-up first"
     " last pane pane-back change change-back earlier later jump open pick pick-event page-text"
     " next-unread outline links zen compare view articles more-articles pivot filter-points hold"
     " write fold export site to-words write-notes side choose browser pager editor pipe versions"
