@@ -20,7 +20,7 @@ _FIRST_BATCH = 50
 _BATCH = 250
 # When more are missing, other processes prepare ever larger lots: the larger, the less work.
 _MANY = 1_000
-_PIECES = (500, 1_000, 2_000, 4_000, 8_000)
+_PIECES = (500, 1_000, 2_000, 4_000, 6_000)
 
 
 def synced(workspace: Workspace, seconds: float = inf) -> Generator[Progress, None, str | None]:

@@ -29,8 +29,11 @@ MOST = 100
 FEW = 3
 """Hits up to which another spelling is offered."""
 
-PAUSE = 0.06
+PAUSE = 0.1
 """Seconds after the results of a key before their preview is made: most are typed over."""
+
+REST = 0.24
+"""Seconds after them before the rest of the results follows."""
 
 SIGN = 3
 """Cells before the query in its line."""
@@ -191,7 +194,7 @@ class Finder:
                     await self._ask_meant(found)
                 if found.total <= len([r for r in found.rows if r.kind == "article"]):
                     return
-                await asyncio.sleep(PAUSE * 4)
+                await asyncio.sleep(REST)
         except ReaderError as error:
             screen.say(str(error), error=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from functools import cached_property
 
 from reader.errors import ReaderError
@@ -33,6 +34,7 @@ class Shelving(FrameScreen):
         try:
             if self.shelf.counted is not None:
                 self.shelf = await self.reader.desk.shelf(self.rows_of)
+                gc.freeze()  # or looking for garbage among 100,000 cards stops a key for 100 ms
                 self.fill_list()
                 if (front := self.reader.front) is not None and front is not self:
                     await front.brought()
