@@ -247,7 +247,10 @@ class Sitting:
         code = self.process.poll()
         if code is None:
             return ["it does not leave", self.where()]
-        return [f"it ended with {code}"] if code else []
+        said = re.sub(
+            r"\x1b\[[^A-Za-z]*[A-Za-z]|[\x00-\x1f]+", " ", self.raw.decode(errors="replace")
+        )
+        return [f"it ended with {code}: {said[-400:]}"] if code else []
 
     def close(self) -> None:
         """End whatever is left of it."""

@@ -8,14 +8,30 @@ from rich.console import RenderableType
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.worker import WorkerFailed
 
+from reader.errors import ReaderError
 from reader.ui.ground import Late
 
 logger = logging.getLogger(__name__)
 
 
-class GuardedApp(App[int], inherit_bindings=False):
+class Guarded(MessagePump):
+    """Takes further messages after a deed that failed with a sentence, such as of a lost article.
+
+    Textual would hear of no message any more.
+    """
+
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except ReaderError as error:
+            self.app._handle_exception(error)
+
+
+class GuardedApp(Guarded, App[int], inherit_bindings=False):
     """Keeps an error that nobody foresaw; whoever ran the app raises it once the terminal is back.
 
     Textual would print the traceback, with the values of all variables in it: words from outside.
@@ -54,9 +70,17 @@ class GuardedApp(App[int], inherit_bindings=False):
             # Work that was under way has lost its widgets; what it wrote is kept or was not begun.
             logger.info("while leaving: %r", error)
             return
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, ReaderError):
+            self.failed(cause)
+            return
         if self.crash is None:
-            self.crash = error.error if isinstance(error, WorkerFailed) else error
+            self.crash = cause
         super()._handle_exception(error)
+
+    def failed(self, error: BaseException) -> None:
+        """Show a failure as a sentence."""
+        raise NotImplementedError
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
+from reader.errors import NoSuchArticle
+from reader.ui.library_screen import LibraryScreen
+from reader.ui.tasks import begin
+from reader.workspace import Workspace
 from tests.cli.terminal import in_terminal
+from tests.ui.scenes import opened, plain, press
 
 CRASHING = """
 import sys
@@ -52,6 +59,44 @@ def test_work_that_fails_while_the_program_is_left_is_no_crash(tmp_path: Path) -
     said, ended = in_terminal([sys.executable, "-c", code], typed=[("Welcome", "S")], seconds=15)
     assert ended == 0
     assert "reader:" not in said
+
+
+def lost() -> None:
+    raise NoSuchArticle("There is no article “gone”.")
+
+
+async def by_a_key(screen: LibraryScreen) -> None:
+    lost()
+
+
+async def by_a_task(screen: LibraryScreen) -> None:
+    async def work() -> None:
+        lost()
+
+    begin(screen, "lost", work)
+
+
+async def by_a_callback(screen: LibraryScreen) -> None:
+    screen.call_after_refresh(lost)
+
+
+async def by_a_message(screen: LibraryScreen) -> None:
+    screen.post_message(Paste("gone"))
+
+
+@pytest.mark.parametrize("how", [by_a_key, by_a_task, by_a_callback, by_a_message])
+async def test_what_fails_with_a_sentence_is_told_and_the_program_goes_on(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, how: Callable[..., object]
+) -> None:
+    monkeypatch.setattr(LibraryScreen, "action_sort", how)
+    monkeypatch.setattr(LibraryScreen, "on_paste", lambda *_: lost(), raising=False)
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["S"])
+        assert "There is no article “gone”." in plain(pilot)[-1]
+        await press(pilot, ["3"])  # messages still arrive
+        assert "There is no article" not in plain(pilot)[-1]
+        await press(pilot, ["1", "slash", "'ferry'"])
+        assert "articles" in plain(pilot)[0]
 
 
 @pytest.mark.parametrize("how", ["at_once", "in_a_task", "in_the_input"])
