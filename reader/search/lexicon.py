@@ -49,7 +49,7 @@ class Lexicon:
                 for term, info in reader.iter_field(part):
                     counted[term.decode()] += info.doc_frequency()
             forms = (form.decode().partition(BETWEEN) for form in reader.lexicon("forms"))
-            self._words = WordList(counted, ((word, stem) for word, _, stem in forms))
+            self._words = WordList.of(counted, ((word, stem) for word, _, stem in forms))
         return self._words
 
     def in_titles(self, reader: Any, stems: Iterable[str]) -> list[str]:

@@ -235,7 +235,7 @@ def _word_list(articles: Iterable[Indexed]) -> WordList:
         known = {(word, stem(word)) for text in texts for _, _, word in words(text)}
         counts.update({stemmed for _, stemmed in known})
         forms.update(known)
-    return WordList(counts, forms)
+    return WordList.of(counts, forms)
 
 
 def _matches(article: Indexed, node: Node, counts: dict[Run, dict[str, float]]) -> bool:

@@ -38,13 +38,20 @@ class Entry(NamedTuple):
 class WordList:
     """The words of some articles, which never change."""
 
-    def __init__(self, counts: Mapping[str, int], forms: Iterable[tuple[str, str]]) -> None:
-        """How many articles have each stem, and the words that differ from their stems."""
+    def __init__(self, words: Sequence[str], stems: Sequence[str], counts: Sequence[int]) -> None:
+        """Words in order, of equal ones their stems; how many articles have each stem."""
+        self._words, self._stems, self._counts = words, stems, counts
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int], forms: Iterable[tuple[str, str]]) -> WordList:
+        """From how many articles have each stem, and the words that differ from their stems."""
         pairs = sorted({*zip(counts, counts, strict=True), *forms})
-        self._words = [word for word, _ in pairs]
-        self._stems = [stem for _, stem in pairs]
-        self._counts = [counts.get(stem, 0) for stem in self._stems]
-        self._inflected = frozenset(stem for word, stem in pairs if word != stem)
+        stems = [stem for _, stem in pairs]
+        return cls([word for word, _ in pairs], stems, [counts.get(stem, 0) for stem in stems])
+
+    def columns(self) -> tuple[Sequence[str], Sequence[str], Sequence[int]]:
+        """What one like it is made of."""
+        return self._words, self._stems, self._counts
 
     def has(self, word: str) -> bool:
         """Whether it is one of the words or a stem of them."""
@@ -108,6 +115,11 @@ class WordList:
 
     def _entry(self, place: int) -> Entry:
         return Entry(self._words[place], self._stems[place], self._counts[place])
+
+    @cached_property
+    def _inflected(self) -> frozenset[str]:
+        pairs = zip(self._words, self._stems, strict=True)
+        return frozenset(stem for word, stem in pairs if word != stem)
 
     @cached_property
     def _text(self) -> str:

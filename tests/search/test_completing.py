@@ -87,7 +87,7 @@ def test_every_field_is_offered_and_understood() -> None:
 def test_any_text_and_any_place(typed: str, cursor: int) -> None:
     known = Known(
         {"outlet": [("The Daily", 2, "the daily")], "tag": [("a b", 1, "a b")]},
-        Vocabulary([WordList({"ferri": 2}, [("ferry", "ferri")])]),
+        Vocabulary([WordList.of({"ferri": 2}, [("ferry", "ferri")])]),
     )
     for each in completions(known, typed, min(cursor, len(typed))):
         query, place = each.applied(typed)

@@ -11,7 +11,7 @@ from reader.search.vocabulary import Vocabulary, WordList
 
 VOCABULARY = Vocabulary(
     [
-        WordList(
+        WordList.of(
             {
                 "trump": 400,
                 "trumq": 3,

@@ -20,11 +20,11 @@ from tests.search.library_of_words import article
 
 WORDS = Vocabulary(
     [
-        WordList(
+        WordList.of(
             {"bridg": 9, "harbour": 5, "lecun": 3, "cat": 1},
             [("bridge", "bridg"), ("bridges", "bridg"), ("harbours", "harbour")],
         ),
-        WordList({"bridg": 2, "cart": 4}, [("bridging", "bridg")]),
+        WordList.of({"bridg": 2, "cart": 4}, [("bridging", "bridg")]),
     ]
 )
 
@@ -54,7 +54,7 @@ def test_matching(pattern: str, stems: str) -> None:
 )
 def test_matching_is_what_a_regular_expression_finds(words: list[str], pattern: str) -> None:
     plain = re.compile(pattern.replace("?", ".").replace("*", ".*") + r"\Z")
-    found = Vocabulary([WordList(dict.fromkeys(words, 1), [])]).matching(pattern)
+    found = Vocabulary([WordList.of(dict.fromkeys(words, 1), [])]).matching(pattern)
     assert set(found) == {word for word in words if plain.match(word)}
 
 
@@ -82,7 +82,7 @@ def test_a_pattern_of_too_many_words_is_cut_and_says_so() -> None:
 
 
 def test_a_hostile_pattern_and_a_hostile_word_cost_little() -> None:
-    hostile = Vocabulary([WordList({f"{'a' * n}": 1 for n in range(1, 100)}, [])])
+    hostile = Vocabulary([WordList.of({f"{'a' * n}": 1 for n in range(1, 100)}, [])])
     started = time.process_time()
     hostile.matching("*a" * 45 + "*b")
     hostile.matching("*a" * 45 + "b")
@@ -92,7 +92,7 @@ def test_a_hostile_pattern_and_a_hostile_word_cost_little() -> None:
 
 def test_tries_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vocabulary, "_MOST_ENTRIES", 3)
-    many = Vocabulary([WordList({f"ab{n}": 1 for n in range(9)}, [])])
+    many = Vocabulary([WordList.of({f"ab{n}": 1 for n in range(9)}, [])])
     assert len(many.matching("*ab*")) == 3
 
 

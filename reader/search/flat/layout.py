@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-FORMAT = 4
+FORMAT = 5
 _MAGIC = b"flat\x00" + sys.byteorder.encode()[:3]
 # The last bytes: format, where the table begins, CRC-32 of the arrays and of the table.
 _END = struct.Struct("=8sIQII")

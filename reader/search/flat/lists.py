@@ -7,7 +7,6 @@ the key stands for.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import repeat
@@ -15,7 +14,7 @@ from operator import itemgetter
 from typing import Any
 
 from reader.search.flat.layout import Flat, Writer
-from reader.search.lexicon import BETWEEN, PARTS
+from reader.search.lexicon import BETWEEN
 from reader.search.syntax import Part
 from reader.search.vocabulary import WordList
 
@@ -78,11 +77,8 @@ class Lists:
     @cached_property
     def all_words(self) -> WordList:
         """The words of all documents."""
-        counted: Counter[str] = Counter()
-        for part in PARTS:
-            for index in self.beginning(KEYS[part]):
-                counted[self.key(index)[1:].decode()] += self.frequencies[index]
-        return WordList(counted, self._forms(""))
+        words, stems = (bytes(self._flat[name]).decode().split() for name in ("words", "stems"))
+        return WordList(words, stems, self._flat["counts"])
 
     @cached_property
     def everyone(self) -> list[int]:
@@ -91,10 +87,11 @@ class Lists:
 
     def others(self, letters: str) -> frozenset[str]:
         """The stems of words that begin so though the stems do not."""
-        stems = (stem for _, stem in self._forms(letters))
+        stems = (stem for _, stem in self.forms(letters))
         return frozenset(stem for stem in stems if not stem.startswith(letters))
 
-    def _forms(self, letters: str) -> Iterable[tuple[str, str]]:
+    def forms(self, letters: str) -> Iterable[tuple[str, str]]:
+        """The words that begin so and differ from their stems, with these."""
         for index in self.beginning(FORM + letters.encode()):
             word, _, stem = self.key(index)[1:].decode().partition(BETWEEN)
             yield word, stem
