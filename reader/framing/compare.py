@@ -7,6 +7,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import cast
 
+from reader.framing.excerpt import as_compared, excerpt, put_back
 from reader.framing.first import first
 from reader.framing.lens import Case, Lens
 from reader.framing.lenses import (
@@ -87,14 +88,15 @@ def case_of(
     """The articles before anything is asked of them; fewer than two are a ValueError."""
     if len(articles) < 2:
         raise ValueError("a comparison needs two articles or more")
-    documents = tuple(Document(article) for article in articles)
-    return Case(documents, one_event, words, tuple(said))
+    excerpts = tuple(map(excerpt, articles))
+    documents = tuple(Document(each.article) for each in excerpts)
+    return Case(documents, one_event, words, tuple(map(as_compared, said)), excerpts)
 
 
 def begun(case: Case) -> Comparison:
     """The points alone, without any report: they are known in a fraction of the time."""
     ids = tuple(document.article.id for document in case.documents)
-    return Comparison(ids, case.points, (), case.one_event)
+    return put_back(Comparison(ids, case.points, (), case.one_event), case.excerpts)
 
 
 def finished(case: Case, lenses: Sequence[Lens] = LENSES) -> Comparison:
@@ -119,7 +121,8 @@ def in_steps(
         yield done, total
         said.append(_report(name, built.get(name), case))
     reports = once(said)
-    return replace(points, reports=reports, first=first(reports))
+    whole = put_back(Comparison(points.articles, (), reports), case.excerpts)
+    return replace(points, reports=whole.reports, first=first(reports))
 
 
 def _report(name: str, lens: Lens | None, case: Case) -> LensReport:
