@@ -7,7 +7,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from reader.framing.excerpt import as_compared, excerpt, put_back
+from reader.framing.excerpt import Excerpt, as_compared, excerpt, nothing_of, put_back
 from reader.framing.first import first
 from reader.framing.lens import Case, Lens
 from reader.framing.lenses import (
@@ -24,6 +24,7 @@ from reader.framing.lenses import (
     sources,
 )
 from reader.framing.once import once
+from reader.framing.subject import of_another_story
 from reader.framing.word_lists import UNCHANGED, WordLists
 from reader.model import Article, Comparison, Judgement, LensReport
 from reader.text.document import Document
@@ -88,9 +89,20 @@ def case_of(
     """The articles before anything is asked of them; fewer than two are a ValueError."""
     if len(articles) < 2:
         raise ValueError("a comparison needs two articles or more")
-    excerpts = tuple(map(excerpt, articles))
+    heard = tuple(map(as_compared, said))
+    case = _case(tuple(map(excerpt, articles)), one_event, words, heard)
+    others = of_another_story(case)
+    if not others:
+        return case
+    kept = (nothing_of(each) if at in others else each for at, each in enumerate(case.excerpts))
+    return _case(tuple(kept), one_event, words, heard)
+
+
+def _case(
+    excerpts: tuple[Excerpt, ...], one_event: bool, words: WordLists, said: tuple[Judgement, ...]
+) -> Case:
     documents = tuple(Document(each.article) for each in excerpts)
-    return Case(documents, one_event, words, tuple(map(as_compared, said)), excerpts)
+    return Case(documents, one_event, words, said, excerpts)
 
 
 def begun(case: Case) -> Comparison:

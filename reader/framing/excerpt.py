@@ -16,6 +16,7 @@ from reader.text.insets import insets
 
 # An article of which less would be left is compared as it is: it is a gallery, or a list.
 _LEAST_LEFT = 0.5
+_NOTHING = "…"  # an article has a text; this one has no word
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class Excerpt:
     @cached_property
     def article(self) -> Article:
         """The article with the rest as its text."""
-        return replace(self.whole, text="".join(span.of(self.whole.text) for span in self.kept))
+        text = "".join(span.of(self.whole.text) for span in self.kept)
+        return replace(self.whole, text=text if text.strip() else _NOTHING)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -69,6 +71,11 @@ def excerpt(article: Article, beside: Sequence[Span] = ()) -> Excerpt:
     if sum(map(len, gone)) > (1 - _LEAST_LEFT) * len(article.text):
         gone = []
     return Excerpt(article, tuple(gone))
+
+
+def nothing_of(each: Excerpt) -> Excerpt:
+    """An article of another story: nothing of its text is compared."""
+    return Excerpt(each.whole, (Span(0, len(each.whole.text)),))
 
 
 def as_compared(said: Judgement) -> Judgement:

@@ -15,10 +15,12 @@ _AGENCY = (
 _PERSON = r"(?:[A-Z][\w.’'-]{0,24}[ ]){0,3}[A-Z][\w.’'-]{0,24}"
 # `Ada Brandt/AFP/Getty Images`, `Ada Brandt | AP Photo`, with what else is said of the rights.
 _SLASHED = rf"{_PERSON}[ ]?/[ ]?{_AGENCY}(?:[ ]?/[ ]?[A-Z][\w. ]{{0,24}}){{0,3}}"
+# Of 258 such lines that 11,000 articles have once they are kept, 70 were read: all are captions.
 _LINE = re.compile(
-    r"(?:FILE PHOTO|(?:Hide|Show) caption|Enlarge this image|Photographer)\b(?![ ]?[,;]).{0,490}"
+    r"(?:FILE PHOTO|(?:Hide|Show) caption|Enlarge this image|Photographer:).{0,490}"
     rf"|.{{0,480}}[.!?”\"»)|:][ ]?{_SLASHED}\)?"
     rf"|[^.!?]{{0,240}}[ ]{_SLASHED}\)?"
+    r"|see also [A-Z“].{10,300}|[A-Z].{3,200} contributed to this (?:report|article|story|post)\.?"
     # A picture with its credit in front of the headline of another article.
     rf"|.{{20,420}}[.!?”\"][ ]\|[ ](?:{_SLASHED}|AP Photo|Getty(?:[ ]Images)?)\b.{{0,200}}"
 )
@@ -27,7 +29,7 @@ _LONGEST_LINE = 700
 _MAY_BE = re.compile(
     r"REUTERS|Reuters|A[FP]P?\b|EPA|EFE|Getty|Bloomberg|Shutterstock|Corbis|Alamy"
     r"|TASS|Xinhua|Associated Press|PHOTO|[Cc]aption|Enlarge|Photographer|[Ss]lideshow|Up Next"
-    r"|Video length|Skip Ad|now playing"
+    r"|Video length|Skip Ad|now playing|see also|contributed to this"
 )
 # Pictures in a row, each with the agency at its end: `... at the quay REUTERS A boat ...`.
 _CREDIT = re.compile(
