@@ -17,7 +17,7 @@ _PERSON = r"(?:[A-Z][\w.’'-]{0,24}[ ]){0,3}[A-Z][\w.’'-]{0,24}"
 _SLASHED = rf"{_PERSON}[ ]?/[ ]?{_AGENCY}(?:[ ]?/[ ]?[A-Z][\w. ]{{0,24}}){{0,3}}"
 # Of 258 such lines that 11,000 articles have once they are kept, 70 were read: all are captions.
 _LINE = re.compile(
-    r"(?:FILE PHOTO|(?:Hide|Show) caption|Enlarge this image|Photographer:).{0,490}"
+    r"(?:FILE(?: PHOTO| ?[-–—])|(?:Hide|Show) caption|Enlarge this image|Photographer:).{0,490}"
     rf"|.{{0,480}}[.!?”\"»)|:][ ]?{_SLASHED}\)?"
     rf"|[^.!?]{{0,240}}[ ]{_SLASHED}\)?"
     r"|see also [A-Z“].{10,300}|[A-Z].{3,200} contributed to this (?:report|article|story|post)\.?"
@@ -28,7 +28,7 @@ _LONGEST_LINE = 700
 # Without one of these words a line is none of them.
 _MAY_BE = re.compile(
     r"REUTERS|Reuters|A[FP]P?\b|EPA|EFE|Getty|Bloomberg|Shutterstock|Corbis|Alamy"
-    r"|TASS|Xinhua|Associated Press|PHOTO|[Cc]aption|Enlarge|Photographer|[Ss]lideshow|Up Next"
+    r"|TASS|Xinhua|Associated Press|PHOTO|FILE|[Cc]aption|Enlarge|Photographer|[Ss]lideshow|Up Next"
     r"|Video length|Skip Ad|now playing|see also|contributed to this"
 )
 # Pictures in a row, each with the agency at its end: `... at the quay REUTERS A boat ...`.
