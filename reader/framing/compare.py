@@ -134,7 +134,7 @@ def in_steps(
         said.append(_report(name, built.get(name), case))
     reports = once(said)
     whole = put_back(Comparison(points.articles, (), reports), case.excerpts)
-    return replace(points, reports=whole.reports, first=first(reports))
+    return replace(points, reports=whole.reports, first=first(whole.reports))
 
 
 def _report(name: str, lens: Lens | None, case: Case) -> LensReport:

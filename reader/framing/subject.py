@@ -29,16 +29,20 @@ def on_subject(case: Case, column: int, core: frozenset[str]) -> bool:
 
 
 def of_another_story(case: Case) -> frozenset[int]:
-    """The columns, where there are three and more, that have next to nothing of the subject."""
-    if len(case.documents) < _FEWEST:
+    """The columns of an event of three and more that have next to nothing of its subject.
+
+    None where fewer than two others are left, which may then as well be those that stray.
+    """
+    if len(case.documents) < _FEWEST or not case.one_event:
         return frozenset()
     shared = core_of(case.documents)
-    return frozenset(
+    found = frozenset(
         column
         for column in range(len(case.documents))
         if _touching(case, column, shared) < _OF_ANOTHER
         and not any(point.passages[column] for point in case.points)
     )
+    return found if len(case.documents) - len(found) > 1 else frozenset()
 
 
 def _touching(case: Case, column: int, core: frozenset[str]) -> float:

@@ -64,5 +64,13 @@ def test_an_article_of_another_story_is_not_heard() -> None:
     three = article("a", ONE), article("b", OTHER), article("c", frost)
     found = compare(three, one_event=True).findings
     assert not any(value for f in found if f.lens != "opening" for value in f.values[2:])
-    two = compare([article("a", ONE), article("c", frost)], one_event=True).findings
-    assert any(value and value.article == "c" for f in two for value in f.values)
+
+    def heard(*texts: str, one_event: bool = True) -> bool:
+        articles = [article(str(at), text) for at, text in enumerate(texts)]
+        found = compare(articles, one_event=one_event).findings
+        return any(value and value.article == "1" for f in found for value in f.values)
+
+    assert not heard(ONE, frost, OTHER)
+    assert heard(ONE, frost)
+    assert heard(ONE, frost, OTHER, one_event=False)
+    assert heard(ONE, frost, "“Tea is dear,” Ann Lee told reporters. Shops close. Nobody buys.")
