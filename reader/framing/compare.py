@@ -7,6 +7,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import cast
 
+from reader.framing.excerpt import Excerpt, as_compared, excerpt, nothing_of, put_back
 from reader.framing.first import first
 from reader.framing.lens import Case, Lens
 from reader.framing.lenses import (
@@ -23,6 +24,7 @@ from reader.framing.lenses import (
     sources,
 )
 from reader.framing.once import once
+from reader.framing.subject import of_another_story
 from reader.framing.word_lists import UNCHANGED, WordLists
 from reader.model import Article, Comparison, Judgement, LensReport
 from reader.text.document import Document
@@ -87,14 +89,26 @@ def case_of(
     """The articles before anything is asked of them; fewer than two are a ValueError."""
     if len(articles) < 2:
         raise ValueError("a comparison needs two articles or more")
-    documents = tuple(Document(article) for article in articles)
-    return Case(documents, one_event, words, tuple(said))
+    heard = tuple(map(as_compared, said))
+    case = _case(tuple(map(excerpt, articles)), one_event, words, heard)
+    others = of_another_story(case)
+    if not others:
+        return case
+    kept = (nothing_of(each) if at in others else each for at, each in enumerate(case.excerpts))
+    return _case(tuple(kept), one_event, words, heard)
+
+
+def _case(
+    excerpts: tuple[Excerpt, ...], one_event: bool, words: WordLists, said: tuple[Judgement, ...]
+) -> Case:
+    documents = tuple(Document(each.article) for each in excerpts)
+    return Case(documents, one_event, words, said, excerpts)
 
 
 def begun(case: Case) -> Comparison:
     """The points alone, without any report: they are known in a fraction of the time."""
     ids = tuple(document.article.id for document in case.documents)
-    return Comparison(ids, case.points, (), case.one_event)
+    return put_back(Comparison(ids, case.points, (), case.one_event), case.excerpts)
 
 
 def finished(case: Case, lenses: Sequence[Lens] = LENSES) -> Comparison:
@@ -119,7 +133,8 @@ def in_steps(
         yield done, total
         said.append(_report(name, built.get(name), case))
     reports = once(said)
-    return replace(points, reports=reports, first=first(reports))
+    whole = put_back(Comparison(points.articles, (), reports), case.excerpts)
+    return replace(points, reports=whole.reports, first=first(whole.reports))
 
 
 def _report(name: str, lens: Lens | None, case: Case) -> LensReport:

@@ -17,6 +17,8 @@ OPENING = 3
 # openings share no other words, those that one in three has must do.
 _RARE = (0.125, 0.35)
 _ENOUGH = 2
+# One word alone is a subject if hardly another story has it: `nationalist`.
+_ALONE = 0.05
 
 
 def core(documents: Sequence[Document]) -> frozenset[str]:
@@ -29,7 +31,7 @@ def core(documents: Sequence[Document]) -> frozenset[str]:
         found = frozenset(word for word in shared if rare(word, limit))
         if len(found) >= _ENOUGH:
             return found
-    return frozenset()
+    return frozenset(word for word in shared if rare(word, _ALONE))
 
 
 def _opening(document: Document) -> frozenset[str]:

@@ -14,6 +14,7 @@ from reader.alignment.embedding import brought
 from reader.alignment.evidence import Evidence
 from reader.alignment.similarity import Vectors
 from reader.framing.elsewhere import Vocabulary
+from reader.framing.excerpt import Excerpt
 from reader.framing.label_heads import Label
 from reader.framing.labelling import labels
 from reader.framing.speech import Voices
@@ -38,6 +39,8 @@ class Case:
     """The word lists, with what the person changed in them."""
     said: tuple[Judgement, ...] = ()
     """What a person said of their passages."""
+    excerpts: tuple[Excerpt, ...] = ()
+    """What the documents are of the whole articles, if they are not all of them."""
 
     @cached_property
     def vectors(self) -> Vectors:

@@ -101,23 +101,23 @@ def test_sentences_are_spread_over_the_articles() -> None:
 def test_a_sentence_under_its_bar_and_panels_do_not_stand_first() -> None:
     strong = [alone(f"s{at}", 0.9) for at in range(4)]
     found = (*strong, alone("p", 0.35), alone("n", 0.9, kind="name"), alone("t", 0.9, kind="topic"))
-    assert first([report(*found)]) == ("s0", "s1", "s2", "s3")
+    assert first([report(*found)]) == ("s0", "s1", "s2", "s3", "p")
 
 
-def test_up_to_four_are_filled_with_what_is_merely_alone() -> None:
+def test_up_to_five_are_filled_with_what_is_merely_alone() -> None:
     found = (alone("p", 0.9), alone("a", 0.24), alone("b", 0.22), alone("c", 0.2),
              alone("q", 0.21, kind="quote"))  # fmt: skip
-    assert first([report(*found)]) == ("p", "q", "a", "b")
+    assert first([report(*found)]) == ("p", "q", "a", "b", "c")
     assert first([report(found[0], alone("x", 0.13), alone("n", 0.24, kind="name"))]) == ("p",)
 
 
-def test_up_to_four_are_filled_with_more_voices() -> None:
+def test_up_to_five_are_filled_with_more_voices() -> None:
     starts = {"v": 22, "w": 26, "x": 30}
     heard = [voice(name, 0.5, start) for name, start in starts.items()]
     voices = report(*heard, voice("light", 0.4, 34))
     assert first([voices]) == ("v", "w", "x")
     found = (alone("p", 0.9), alone("a", 0.24))
-    assert first([report(*found), voices]) == ("p", "v", "w", "x")
+    assert first([report(*found), voices]) == ("p", "v", "w", "x", "a")
     run_in = replace(heard[0], evidence=(alone("l", 0.9, "links").evidence))
     assert first([report(run_in, *heard[1:])]) == ("w", "x")
 
@@ -168,7 +168,9 @@ def test_a_headline_in_words_of_its_own_leads() -> None:
     headline = finding("h", "opening", "headline", "differs", 0.65)
     plain = finding("h", "opening", "headline", "differs", 0.45)
     assert first([report(alone("p", 0.8)), report(headline)]) == ("h", "p")
-    assert first([report(plain)]) == ()
+    strong = [alone(f"s{at}", 0.9) for at in range(3)]
+    assert first([report(*strong), report(plain)]) == ("s0", "s1", "s2")
+    assert first([report(*strong[:2]), report(plain)]) == ("s0", "s1", "h")
 
 
 def voice(name: str, weight: float, start: int = 22, verdict: str = "speaks") -> Finding:
@@ -202,6 +204,6 @@ def test_panels_never_stand_first() -> None:
 def test_more_of_the_same_only_over_a_higher_bar() -> None:
     quotes = [alone("s1", 0.6, kind="quote"), alone("s2", 0.45, "B", kind="quote")]
     sentences = [alone(f"p{at}", weight) for at, weight in enumerate((0.9, 0.8, 0.7, 0.48))]
-    assert first([report(*sentences, *quotes)]) == ("p0", "p1", "p2", "s1")
+    assert first([report(*sentences, *quotes)]) == ("p0", "p1", "p2", "s1", "s2")
     heavy = [quotes[0], alone("s2", 0.6, "B", kind="quote")]
     assert first([report(*sentences, *heavy)]) == ("p0", "p1", "p2", "s1", "s2")

@@ -97,6 +97,11 @@ def test_present_in_some_form_is_not_left_out(why: str, name: str, other: str) -
     assert quotes("name", BASE + named(name), OTHER + other) == [], why
 
 
+def test_a_people_is_no_name() -> None:
+    assert quotes("name", BASE + named("Denmark"), OTHER) == ["Denmark"]
+    assert quotes("name", BASE + named("the Danish"), OTHER) == []
+
+
 def test_present_in_the_headline_is_not_left_out() -> None:
     titles = (TITLE, "Halden pulls Norwick ferry off sandbank")
     assert look(BASE + HALDEN, OTHER, titles=titles).state == "none"
@@ -201,6 +206,7 @@ def topic(pair: str, times: int) -> str:
         ("neither is rare", topic("good people", 5), "", []),
         ("an adverb behind", topic("anchors rustily", 5), "", []),
         ("a word derived", topic("rusty anchors", 5), "Rust and an anchorage. ", []),
+        ("a verb", topic("rusting anchors", 3) + "They rust anchors. ", "", []),
         ("longer words begin like a short one", topic("rusty bus", 3), "", ["rusty bus"]),
     ],
 )  # fmt: skip

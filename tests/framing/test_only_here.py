@@ -224,6 +224,8 @@ def test_a_quotation_is_not_shown_as_a_sentence_too() -> None:
 
 REYES = "Tom Reyes runs the tug. Mr Reyes had called twice. In the end Reyes pulled alone."
 
+DENMARK = "A tug from Denmark came. They asked Denmark again. Ropes made in Denmark held."
+
 
 @pytest.mark.parametrize(
     ("why", "one", "other", "names"),
@@ -234,6 +236,9 @@ REYES = "Tom Reyes runs the tug. Mr Reyes had called twice. In the end Reyes pul
          "The road to Washington is long.", OTHER, []),
         ("the surname stands elsewhere", f"{BASE} {REYES}", f"{OTHER} Reyes was silent.", []),
         ("misspelt elsewhere", f"{BASE} {REYES}", f"{OTHER} A Mr Reyez was silent.", []),
+        ("a land", f"{BASE} {DENMARK}", OTHER, ["Denmark"]),
+        ("its people stand elsewhere", f"{BASE} {DENMARK}", f"{OTHER} A Danish tug came.", []),
+        ("a people", f"{BASE} {DENMARK.replace('Denmark', 'the Danish')}", OTHER, []),
     ],
 )  # fmt: skip
 def test_names(why: str, one: str, other: str, names: list[str]) -> None:
@@ -405,6 +410,27 @@ def test_a_text_about_something_else_is_left_out_and_said() -> None:
     report = look(f"{BASE} {BLAME}", digest)
     assert report.reason == "1 of 2 mostly about something else"
     assert all(finding.values[1] is None for finding in report.findings)
+
+
+def test_two_reports_of_one_event_in_words_of_their_own_are_about_it() -> None:
+    essays = (
+        "Ferry on Norwick sandbank. Growers fear for pears. Frost killed blossom. Bees stayed in. "
+        "A cider press closed. Prices doubled. Insurance pays nothing. An oak fell.",
+        "A ferry at Norwick sandbank. Tutors teach songs. Choirs rehearse. A violin broke. "
+        "Drums were late. Nobody danced. Lamps flickered. Curtains tore. The stage is old.",
+    )
+    documents = tuple(Document(Article(id=str(at), text=t)) for at, t in enumerate(essays))
+    strange = LENS.look(Case(documents, one_event=False))
+    assert strange.reason == "these texts are mostly about other things"
+    assert LENS.look(Case(documents, one_event=True)).reason == ""
+
+
+def test_one_word_is_a_subject_if_it_is_rare() -> None:
+    fog = "Fog hid the Thurlwick tower. Owls cried."
+    for word, rare in (("Thurlwick", True), ("country", False)):
+        texts = fog.replace("Thurlwick", word), f"Bells rang at the {word} mill."
+        report = look(*texts, titles=False)
+        assert (report.state != "cannot-say") is rare, word
 
 
 def test_identical_articles_have_nothing_alone() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from reader.framing.aliases import aliases, is_demonym
 from reader.framing.alone.ground import Ground
 from reader.model import Finding, Span
 from reader.text.names import Name
@@ -54,6 +55,8 @@ def names(ground: Ground) -> Iterator[Finding]:
 
 def _telling(name: Name) -> bool:
     """Whether it is a person or a name that news does not mention every day."""
+    if is_demonym(name.full):
+        return False
     return name.person is True or any(rare(token.stem, _RARE) for token in tokens(name.full))
 
 
@@ -67,12 +70,9 @@ def _person(ground: Ground, name: Name) -> bool:
 
 def _elsewhere(ground: Ground, name: Name) -> bool:
     forms = {name.full, *(span.of(ground.document.text) for span in name.mentions)}
-    return any(
-        ground.elsewhere.has_name(token.span.of(form))
-        for form in forms
-        for token in tokens(form)
-        if len(token.word) > 1
-    )
+    words = {token.span.of(form) for form in forms for token in tokens(form)}
+    words |= {word for form in forms for word in aliases(form)}
+    return any(ground.elsewhere.has_name(word) for word in words if len(word) > 1)
 
 
 def _longest(ground: Ground, name: Name) -> Span:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reader.alignment.similarity import counts
 from reader.framing.alone.ground import LESSER, Ground
+from reader.framing.alone.retold import quotation_retold
 from reader.framing.findings import shortened
 from reader.model import Finding, Span
 from reader.text.quotations import Quotation
@@ -66,7 +67,9 @@ def _finding(ground: Ground, quotation: Quotation, weight: float) -> Finding:
 
 def _unheard(ground: Ground, quotation: Quotation) -> bool:
     words = _words(ground, quotation)
-    return not ground.elsewhere.has_run(words) and bool(ground.passages_of(quotation.pieces))
+    if ground.elsewhere.has_run(words) or not ground.passages_of(quotation.pieces):
+        return False
+    return not quotation_retold(ground, quotation)
 
 
 def _words(ground: Ground, quotation: Quotation) -> list[Token]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import inf
 
 from reader.framing.alone.ground import LESSER, Ground
+from reader.framing.alone.retold import retold
 from reader.framing.alone.untold import hardly_told, of_new_matter, overlaps, told_in_pieces
 from reader.framing.core import OPENING
 from reader.framing.cues import cue
@@ -100,7 +101,8 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
                 yield _Candidate(i, score, telling=False)
         elif score >= _BAR and ground.near(i) and len(ground.stems[i]) >= _STEMS:
             score -= _NEARLY_TOLD if share >= _NEARLY else 0.0
-            yield _Candidate(i, score, telling=ground.nearest.get(i, -inf) < _TOLD)
+            if not retold(ground, i):
+                yield _Candidate(i, score, telling=ground.nearest.get(i, -inf) < _TOLD)
         elif hardly_told(ground, i):
             yield _Candidate(i, score, telling=False)
 

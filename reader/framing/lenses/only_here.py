@@ -41,6 +41,9 @@ class OnlyHere:
         # All that a text about something else says would be "only here".
         others = aside(case, shared)
         about = [ground for ground in grounds if ground.column not in others]
+        if not about and case.one_event:
+            # They are about it together, each in its own words: so it was in 3 of 3 that were read.
+            others, about = frozenset(), grounds
         if not about:
             return LensReport(self.name, "cannot-say", "these texts are mostly about other things")
         found = tuple(finding for ground in about for finding in _alone(ground))

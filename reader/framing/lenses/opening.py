@@ -65,7 +65,7 @@ def _lede(document: Document) -> Evidence | None:
     """The first sentence of the report itself."""
     skip = boilerplate(document) | _captions(document)
     for i, passage in enumerate(document.passages):
-        if not passage.heading and i not in skip:
+        if not passage.heading and i not in skip and document.tokens[i]:
             return document.cut(passage.span)
     return None
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.framing.missing.aliases import aliases
+from reader.framing.aliases import aliases, is_demonym
 from reader.framing.missing.columns import Columns
 from reader.framing.namesakes import Namesakes, namesakes
 from reader.framing.word_lists import entries
@@ -91,11 +91,12 @@ def _said(columns: Columns, group: Namesakes) -> tuple[tuple[Span, ...], ...]:
 
 
 def _telling(name: Name) -> bool:
-    """Whether it is a person or a name that news does not mention every day, no medium."""
+    """Whether it is a person, or a name rare in news and of no medium and no people."""
     if name.person:
         return True
     words = folded_words(_INNER_CAPITAL.sub(" ", name.full))
-    if not set(entries("media")).isdisjoint((" ".join(words), *words[-1:])):
+    media = not set(entries("media")).isdisjoint((" ".join(words), *words[-1:]))
+    if media or is_demonym(name.full):
         return False
     return any(rare(token.stem, _RARE) for token in tokens(name.full))
 

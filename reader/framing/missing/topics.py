@@ -9,7 +9,7 @@ from itertools import pairwise
 from reader.framing.missing.columns import Columns
 from reader.model import Finding, Span
 from reader.text.rarity import rare
-from reader.text.tokens import Token
+from reader.text.tokens import Token, fold
 
 # Single words are never shown: two of eighteen were worth knowing. Nor are pairs of which the
 # article has one word: it mostly means the same (`drug industry`, `pharmaceutical industry`).
@@ -30,7 +30,7 @@ def topics(columns: Columns) -> Iterator[Finding]:
     for key in keys:
         said = tuple(tuple(column.get(key, ())) for column in places)
         sentences = columns.sentences(said) if sum(map(len, said)) >= _SENTENCES else 0
-        if sentences >= _SENTENCES and _unsaid(columns, key, said):
+        if sentences >= _SENTENCES and _unsaid(columns, key, said) and _noun(columns, said):
             found.append((-sentences, key, said))
     taken: set[str] = set()
     for _, key, said in sorted(found):
@@ -45,6 +45,16 @@ def _unsaid(columns: Columns, key: Key, said: tuple[tuple[Span, ...], ...]) -> b
     if not missing or not any(rare(word, _RARE) for word in key):
         return False
     return not any(columns.vocabularies[at].has_topic(word) for at in missing for word in key)
+
+
+def _noun(columns: Columns, said: tuple[tuple[Span, ...], ...]) -> bool:
+    """Whether the first word never changes its form, as verbs do: `roar ashore`, `roars ashore`."""
+    forms = {
+        fold(span.of(document.text).split()[0])
+        for document, spans in zip(columns.case.documents, said, strict=True)
+        for span in spans
+    }
+    return len(forms) == 1
 
 
 def _pairs(columns: Columns, column: int) -> dict[Key, list[Span]]:

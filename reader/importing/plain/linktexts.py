@@ -1,4 +1,4 @@
-"""Texts of links that a page runs into the sentences of its article, told by their form."""
+"""Link texts that a page runs into the sentences of its article, cut while it comes in."""
 
 from __future__ import annotations
 
@@ -7,22 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from reader.importing.plain.phrases import LEADS, folded
 from reader.model import Removed, Span
+from reader.text.link_texts import link_texts
 
-_NAME = r"[(“\"‘’']?[A-Z][\w.’'“”\"-]{0,24}\)?"
-# `Jane Doe Jane Ann DoeMill burns again Council asks why MORE (R-Utah) said`: the person in full,
-# with headlines about them. Of 3,171 such lists in 713 articles of one outlet, both forms leave 8.
-_JUNIOR = r"(?:,?[ ](?:Jr|Sr)\b\.?)"
-_LISTED = re.compile(
-    rf"(?<![\w-])(?P<last>[A-Z][\w’'-]{{0,24}})(?:(?![\w’'-])|(?<=[a-z])(?=[A-Z])){_JUNIOR}?"
-    rf"(?P<list>[ ]?(?:{_NAME}[ ]){{0,5}}(?P=last){_JUNIOR}?(?=[‘’'“\"$]?[A-Z0-9]))"
-)
-# `Jane Doe Jane Ann Doe Mill burns again MORE`: where a blank parts them, the first name says more.
-_PARTED = re.compile(
-    r"(?<![\w-])(?P<first>[A-Z][\w.’'-]{0,24})[ ](?!(?P=first)[ ])(?P<last>[A-Z][\w’'-]{0,24})"
-    rf"(?P<list>[ ](?P=first)[ ](?:{_NAME}[ ]){{0,4}}(?P=last)(?=[ ][‘’'“\"$]?[A-Z0-9]))"
-)
-_MORE = re.compile(r"(?<=\S )MORE(?![\w-])")
-_LONGEST_LIST = 600  # characters; the longest of those has 552
 # `(RELATED: Mill burns again)`, whose first words are one of the leads, in capitals.
 _BRACKETED = re.compile(r"[ ]\((?P<lead>[^\W\d_][^():\n]{2,30}):[ ]?[^()\n]{3,200}\)")
 
@@ -54,22 +40,10 @@ def without_link_texts(text: str, removed: Sequence[Removed]) -> tuple[str, tupl
 def _pieces(text: str) -> list[Span]:
     """What is to be cut, in order, each with the blank before it."""
     found: list[Span] = []
-    for piece in sorted([*_lists(text), *_bracketed(text)]):
+    for piece in sorted([*link_texts(text), *_bracketed(text)]):
         if not found or piece.start >= found[-1].end:
             found.append(piece)
     return found
-
-
-def _lists(text: str) -> Iterator[Span]:
-    last = 0
-    for more in _MORE.finditer(text):
-        floor = max(last, text.rfind("\n", last, more.start()) + 1, more.start() - _LONGEST_LIST)
-        name = _LISTED.search(text, floor, more.start()) or _PARTED.search(
-            text, floor, more.start()
-        )
-        if name is not None:
-            yield Span(name.start("list"), more.end())
-        last = more.end()
 
 
 def _bracketed(text: str) -> Iterator[Span]:

@@ -18,6 +18,16 @@ def aliases(name: str) -> Iterator[str]:
             yield from known.get(" ".join(folded[first:last]), ())
 
 
+def is_demonym(name: str) -> bool:
+    """Whether a name says no more than what land somebody or something is from: `Australian`."""
+    return " ".join(folded_words(name)) in _demonyms()
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(word for line in entries("demonyms") for word in line.split()[1:])
+
+
 @cache
 def _known() -> dict[str, frozenset[str]]:
     """For each form the words of the other forms of its line; of longer forms the last word."""
