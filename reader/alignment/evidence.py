@@ -8,7 +8,7 @@ mostly on how many passages of these very articles have it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, product
@@ -178,9 +178,8 @@ class Evidence:
         )
         figures = [number for number in numbers if _is_figure(number)]
         doubtful = (
-            (len(words) < _FEW_WORDS and len(names | parts) >= _MANY_NAMES and numbers <= _TIMES)
-            or _denied(one, other, words)
-        )
+            len(words) < _FEW_WORDS and len(names | parts) >= _MANY_NAMES and numbers <= _TIMES
+        ) or _denied(one, other, words)
         return Shared(odds, frozenset(shared), len(words) + len(figures), len(figures), doubtful)
 
     def _sum(self, senses: set[str]) -> float:
@@ -248,7 +247,7 @@ class Evidence:
         )
 
 
-def _denied(one: Shape, other: Shape, words: Collection[str]) -> bool:
+def _denied(one: Shape, other: Shape, words: Set[str]) -> bool:
     """Whether one passage alone has negations, behind which most of the shared words stand."""
     if bool(one.negated) == bool(other.negated):
         return False

@@ -1,7 +1,8 @@
 """How many were killed or hurt: the one count that reports of an event give in any wording.
 
-It is compared where each article gives one figure only or one in its first sentences, and need not
-be in sentences that are alike. Such figures grow while an event goes on, so a difference is never called more than that.
+It is compared where each article gives one figure only, or one in its first sentences, and the
+sentences need not be alike. Such figures grow while an event goes on, so a difference is never
+called more than that.
 """
 
 from __future__ import annotations
