@@ -37,6 +37,8 @@ CONTEXT = 0.33
 # A figure that the other article gives too is not denied by it, if it stands in a sentence that is
 # like this one at least as much as that part of the likeness in question.
 ELSEWHERE = 0.5
+# One of near copies that the other article has too must stand in one that is nearly as like.
+BETTER = 0.8
 # A ratio above 2 is nearly always another thing, but for one statement in two wordings.
 _RATIO = 2.0
 _RATIO_OF_ONE = 4.0
@@ -129,6 +131,7 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
     slot = near and one_slot(one, other)
     around = overlap(one.context, other.context)
     surely_one = likeness >= _SURE or (near and around >= _AROUND)
+    bar = likeness * (BETTER if near else ELSEWHERE)
     small, large = sorted((one.what.value, other.what.value))
     return (
         (slot or ground.enough(one, other))
@@ -136,8 +139,8 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
         and (near or around >= CONTEXT)
         and not _several(ground, one, other, slot)
         and not _several(ground, other, one, slot)
-        and not _stands_elsewhere(ground, one, other.document, likeness)
-        and not _stands_elsewhere(ground, other, one.document, likeness)
+        and not _stands_elsewhere(ground, one, other.document, bar)
+        and not _stands_elsewhere(ground, other, one.document, bar)
     )
 
 
@@ -170,13 +173,13 @@ def _several(ground: Ground, figure: Of, other: Of, slot: bool) -> bool:
     return not any(known is figure for known in left) or (not slot and len(left) > 1)
 
 
-def _stands_elsewhere(ground: Ground, figure: Of, column: int, likeness: float) -> bool:
+def _stands_elsewhere(ground: Ground, figure: Of, column: int, bar: float) -> bool:
     """Whether the other article has this figure too, in a sentence about the same."""
     what = figure.what
     return any(
         (what.kind, what.unit) == (other.what.kind, other.what.unit)
         and what.relation(other.what) in ("same", "rounded")
-        and ground.likeness(figure, other) >= ELSEWHERE * likeness
+        and ground.likeness(figure, other) >= bar
         for other in ground.quantities[column]
     )
 
