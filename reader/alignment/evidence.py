@@ -248,11 +248,10 @@ class Evidence:
 
 
 def _denied(one: Shape, other: Shape, words: Set[str]) -> bool:
-    """Whether one passage alone has negations, behind which most of the shared words stand."""
-    if bool(one.negated) == bool(other.negated):
-        return False
-    denied = (one.negated | other.negated) & words
-    return bool(denied) and len(words - denied) <= _LEFT
+    """Whether one passage alone denies shared words, and few others are shared."""
+    first, second = one.negated & words, other.negated & words
+    denied = first | second
+    return bool(first) != bool(second) and len(words - denied) <= _LEFT
 
 
 def _is_figure(sense: str) -> bool:
