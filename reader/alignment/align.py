@@ -27,9 +27,9 @@ PERHAPS = 0.7
 # Sharing few words, or names, offices, times and dates only, is having a subject in common.
 _SENSES = 3
 _WORDS = 1
-# Of rows of 435 real events that were sure without it (read by one judge), a fifth of those that
-# share little but names share no statement, and half of those of which one is denied; of 27 that
-# share a figure and are less alike 23 do.
+# Read by one judge in 435 real events, of rows that were sure without these bars: of 65 of which
+# one denies the other or that share little but names 27 share no statement, of 56 that share two
+# words and no figure 12; of 13 that share a figure and are less alike 12 do.
 _SURE_IN_DOUBT = 2.5
 _SURE_OF_A_FIGURE = 1.75
 # What a passage has a better match for is another part of it if it has other words in common.

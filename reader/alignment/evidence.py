@@ -43,8 +43,9 @@ _NUMBER_IDF = 4.0
 _SMALL_IDF = 0.3
 _SMALL = 12
 _DAYS, _YEARS = 31, range(1900, 2100)  # numbers that may be dates
-# A sentence with so many names and so few words in common with another has its persons in common.
-_FEW_WORDS, _MANY_NAMES = 2, 3
+# With so few words in common, beside names and the time of day, two sentences have their persons
+# in common; a date or figure that they share is a third thing.
+_FEW_WORDS = 2
 # So few shared words that are not denied say little beside one that is.
 _LEFT = 2
 _TIMES = TIMES | frozenset(stem(day.casefold()) for day in WEEKDAYS)
@@ -177,9 +178,8 @@ class Evidence:
             + _CONSTANT
         )
         figures = [number for number in numbers if _is_figure(number)]
-        doubtful = (
-            len(words) < _FEW_WORDS and len(names | parts) >= _MANY_NAMES and numbers <= _TIMES
-        ) or _denied(one, other, words)
+        few = len(words) <= _FEW_WORDS and numbers <= _TIMES
+        doubtful = few or _denied(one, other, words)
         return Shared(odds, frozenset(shared), len(words) + len(figures), len(figures), doubtful)
 
     def _sum(self, senses: set[str]) -> float:

@@ -140,11 +140,11 @@ def certainty(one: str, other: str) -> str:
         ),
         pytest.param(
             evidence,
-            "_MANY_NAMES",
-            9,
+            "_FEW_WORDS",
+            0,
             "Mayor Ada Brandt of Port Ellery met Tom Reyes on the pier.",
             "On the pier, Ada Brandt of Port Ellery sang a duet with Tom Reyes.",
-            id="one word besides names",
+            id="few words besides names",
         ),
     ],
 )

@@ -37,6 +37,14 @@ def _nowhere(*_: object) -> str:
             id="the other article has the figure too",
         ),
         pytest.param(
+            parts,
+            "_adds_up",
+            _never,
+            "The plane crashed near Orley at dawn, with 71 people on board.",
+            "The plane crashed near Orley at dawn, with 65 people and six cats on board.",
+            id="a part of the whole",
+        ),
+        pytest.param(
             amounts,
             "others",
             _never,
@@ -284,8 +292,8 @@ def test_guards(
             "_RATIO",
             1000.0,
             "The harbour board will pay $12 million for the new crane on the quay.",
-            "Monks, smugglers, pilots, carters, choirs, tanners, widows and painters from Brask and "
-            "Lund mock the harbour board, which must pay $90 million for a crane on some quay.",
+            "Monks, smugglers, pilots, carters, choirs, tanners, widows and painters from Brask "
+            "and Lund mock the harbour board, which must pay $90 million for a crane on some quay.",
             id="many times the other is another thing in sentences less alike",
         ),
         pytest.param(

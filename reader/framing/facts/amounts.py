@@ -119,9 +119,7 @@ _LARGE = 1e5
 
 def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     """Whether all guards let a difference pass."""
-    if likeness < DIFFERS or others(one, other) or of_a_game(one):
-        return False
-    if likeness < _SAME and disjoint_names(one, other):
+    if likeness < DIFFERS or others(one, other) or of_a_game(one) or disjoint_names(one, other):
         return False
     if one.what.kind == "count" and shared_out(one, other):
         return False
@@ -129,13 +127,12 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
         return False
     near = likeness >= NEAR
     slot = near and one_slot(one, other)
-    around = overlap(one.context, other.context)
     bar = likeness * (BETTER if near else ELSEWHERE)
     small, large = sorted((one.what.value, other.what.value))
     return (
         (slot or ground.enough(one, other))
         and (slot or large <= (_RATIO_OF_ONE if near else _RATIO) * small)
-        and (near or around >= CONTEXT)
+        and (near or overlap(one.context, other.context) >= CONTEXT)
         and not _several(ground, one, other, slot)
         and not _several(ground, other, one, slot)
         and not _stands_elsewhere(ground, one, other.document, bar)
@@ -143,8 +140,6 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
     )
 
 
-# Where other names stand near the figures of such sentences, one has them in other places.
-_SAME = 0.7
 # From this number-free cosine on 98 % of sentence pairs share a statement.
 NEAR = 0.5
 
