@@ -280,21 +280,12 @@ def test_guards(
         ),
         pytest.param(
             amounts,
-            "_RATIO_OF_ONE",
+            "_RATIO",
             1000.0,
             "The harbour board will pay $12 million for the new crane on the quay.",
             "Monks and pilots mock the harbour board, which longs for a new crane on the quay and "
             "has to pay greedy banks in faraway Brask $90 million.",
             id="many times the other is another thing",
-        ),
-        pytest.param(
-            amounts,
-            "_RATIO",
-            1000.0,
-            "The harbour board will pay $12 million for the new crane on the quay.",
-            "Monks, smugglers, pilots, carters, choirs, tanners, widows and painters from Brask "
-            "and Lund mock the harbour board, which must pay $90 million for a crane on some quay.",
-            id="many times the other is another thing in sentences less alike",
         ),
         pytest.param(
             amounts,

@@ -37,9 +37,7 @@ CONTEXT = 0.33
 # A figure that the other article gives too is not denied by it, if it stands in a sentence that is
 # like this one at least as much as that part of the likeness in question.
 ELSEWHERE = 0.5
-# One of near copies that the other article has too must stand in one that is nearly as like.
-BETTER = 0.8
-# A ratio above 2 is nearly always another thing, but for near copies: 1 claim in 1,917 groups.
+# A ratio above 2 is nearly always another thing, but for one statement in two wordings.
 _RATIO = 2.0
 _RATIO_OF_ONE = 4.0
 
@@ -127,11 +125,11 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
         return False
     near = likeness >= NEAR
     slot = near and one_slot(one, other)
-    bar = likeness * (BETTER if near else ELSEWHERE)
+    bar = ELSEWHERE * likeness
     small, large = sorted((one.what.value, other.what.value))
     return (
         (slot or ground.enough(one, other))
-        and (slot or large <= (_RATIO_OF_ONE if near else _RATIO) * small)
+        and (slot or large <= (_RATIO_OF_ONE if likeness >= _SURE else _RATIO) * small)
         and (near or overlap(one.context, other.context) >= CONTEXT)
         and not _several(ground, one, other, slot)
         and not _several(ground, other, one, slot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.framing.facts.acts import CLAUSE_ENDS, Act, same_act
-from reader.framing.facts.amounts import BETTER, DIFFERS, ELSEWHERE, NEAR, comparable
+from reader.framing.facts.amounts import DIFFERS, ELSEWHERE, NEAR, comparable
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.dated import alike, of_one
 from reader.framing.facts.figures import Figure
@@ -20,6 +20,8 @@ Of = Figure[DateMention]
 
 # From this cosine on two sentences are one statement in two wordings, and it has one date.
 _ONE_ACT = 0.6
+# A date of near copies that the other article has too must stand in one that is nearly as like.
+_BETTER = 0.8
 # Stems that sentences share beside the one that is dated.
 _SHARED = 3
 # Words on each side of a date within which it belongs to a verb or noun.
@@ -70,7 +72,7 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
     if _kind(one.what) == "weekday" and not _one_week(ground, one, other):
         return False
     near = likeness >= NEAR
-    bar = likeness * (BETTER if near else ELSEWHERE)
+    bar = likeness * (_BETTER if near else ELSEWHERE)
     return (
         (_of_one(ground, one, other, likeness) or _plainly_one(ground, one, other, likeness))
         and not _others(one, other)
