@@ -29,7 +29,8 @@ _SENSES = 3
 _WORDS = 1
 # Read by one judge in 435 real events, of rows that were sure without these bars: of 65 of which
 # one denies the other or that share little but names 27 share no statement, of 56 that share two
-# words and no figure 12; of 13 that share a figure and are less alike 12 do.
+# words and no figure 12; of 13 that share a figure and are less alike 12 do. With them 159 of 165
+# fresh sure rows, those of the same words among them, share a statement, 3 nearly, 3 do not.
 _SURE_IN_DOUBT = 2.5
 _SURE_OF_A_FIGURE = 1.75
 # What a passage has a better match for is another part of it if it has other words in common.

@@ -125,7 +125,6 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
         return False
     near = likeness >= NEAR
     slot = near and one_slot(one, other)
-    bar = ELSEWHERE * likeness
     small, large = sorted((one.what.value, other.what.value))
     return (
         (slot or ground.enough(one, other))
@@ -133,8 +132,8 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
         and (near or overlap(one.context, other.context) >= CONTEXT)
         and not _several(ground, one, other, slot)
         and not _several(ground, other, one, slot)
-        and not _stands_elsewhere(ground, one, other.document, bar)
-        and not _stands_elsewhere(ground, other, one.document, bar)
+        and not _stands_elsewhere(ground, one, other.document, likeness)
+        and not _stands_elsewhere(ground, other, one.document, likeness)
     )
 
 
@@ -164,13 +163,13 @@ def _several(ground: Ground, figure: Of, other: Of, slot: bool) -> bool:
     return not any(known is figure for known in left) or (not slot and len(left) > 1)
 
 
-def _stands_elsewhere(ground: Ground, figure: Of, column: int, bar: float) -> bool:
+def _stands_elsewhere(ground: Ground, figure: Of, column: int, likeness: float) -> bool:
     """Whether the other article has this figure too, in a sentence about the same."""
     what = figure.what
     return any(
         (what.kind, what.unit) == (other.what.kind, other.what.unit)
         and what.relation(other.what) in ("same", "rounded")
-        and ground.likeness(figure, other) >= bar
+        and ground.likeness(figure, other) >= ELSEWHERE * likeness
         for other in ground.quantities[column]
     )
 
