@@ -27,6 +27,12 @@ PERHAPS = 0.7
 # Sharing few words, or names, offices, times and dates only, is having a subject in common.
 _SENSES = 3
 _WORDS = 1
+# Read by one judge in 435 real events, of rows that were sure without these bars: of 65 of which
+# one denies the other or that share little but names 27 share no statement, of 56 that share two
+# words and no figure 12; of 13 that share a figure and are less alike 12 do. With them 159 of 165
+# fresh sure rows, those of the same words among them, share a statement, 3 nearly, 3 do not.
+_SURE_IN_DOUBT = 2.5
+_SURE_OF_A_FIGURE = 1.75
 # What a passage has a better match for is another part of it if it has other words in common.
 _FRESH = 2
 
@@ -74,7 +80,14 @@ def _certainty(shared: Shared) -> Certainty | None:
     """How surely two passages share a statement and not just a subject; None if they do not."""
     if len(shared.senses) < _SENSES or shared.words < _WORDS:
         return None
-    return "sure" if shared.odds >= SURE else "perhaps"
+    return "sure" if shared.odds >= _bar(shared) else "perhaps"
+
+
+def _bar(shared: Shared) -> float:
+    """From which odds on two passages surely share a statement."""
+    if shared.doubtful:
+        return _SURE_IN_DOUBT
+    return _SURE_OF_A_FIGURE if shared.figures else SURE
 
 
 def _quoted(vectors: Vectors) -> Iterator[Link]:

@@ -8,7 +8,7 @@ mostly on how many passages of these very articles have it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, product
@@ -17,7 +17,9 @@ from math import log
 from reader.alignment.senses import TIMES, families
 from reader.alignment.similarity import Vectors, Weights, cosine, is_number, weigh
 from reader.alignment.terms import Term, terms
+from reader.text.date_words import WEEKDAYS
 from reader.text.rarity import idf
+from reader.text.tokens import stem
 
 # A logistic regression, rounded, on 519 pairs of sentences of real reports, read by one judge, and
 # on 293 of the labelled comparisons in tests/quality. What goes into it was chosen with events left
@@ -41,6 +43,12 @@ _NUMBER_IDF = 4.0
 _SMALL_IDF = 0.3
 _SMALL = 12
 _DAYS, _YEARS = 31, range(1900, 2100)  # numbers that may be dates
+# With so few words in common, beside names and the time of day, two sentences have their persons
+# in common; a date or figure that they share is a third thing.
+_FEW_WORDS = 2
+# So few shared words that are not denied say little beside one that is.
+_LEFT = 2
+_TIMES = TIMES | frozenset(stem(day.casefold()) for day in WEEKDAYS)
 _EVERYWHERE = 0.02  # of the weight of a word in one passage, for a word in all of them
 
 
@@ -53,6 +61,9 @@ class Shape:
     runs: frozenset[tuple[str, str]]
     """Two senses that stand beside each other, or with one between them."""
     beside_names: frozenset[str]
+    capitals: frozenset[str]
+    """Senses with a capital that is not that of the sentence."""
+    negated: frozenset[str]
     steps: tuple[tuple[str | None, str], ...]
     """Each sense, in the order of the text, with the one right before it if there is one."""
 
@@ -69,7 +80,12 @@ class Shared:
     """The log odds that they share a statement."""
     senses: frozenset[str]
     words: int
-    """How many of the senses, without names, what stands beside names, times and dates."""
+    """How many of the senses, without names and their parts, what stands beside names, times and
+    dates."""
+    figures: int
+    """How many of the words are figures."""
+    doubtful: bool
+    """Whether one denies what the other says, or they share little but names."""
 
 
 Candidates = dict[tuple[int, int], dict[tuple[int, int], Shared]]
@@ -128,7 +144,18 @@ class Evidence:
         steps = [
             (before[at] if term.follows else None, senses[at]) for at, term in enumerate(passage)
         ]
-        return Shape(weigh(senses, self.weights), frozenset(runs), apart, tuple(steps))
+        capitals = {s for s, t in zip(senses, passage, strict=True) if t.capital}
+        denied = {s for s, t in zip(senses, passage, strict=True) if t.negated}
+        small = {s for s, t in zip(senses, passage, strict=True) if not t.capital}
+        plain = {s for s, t in zip(senses, passage, strict=True) if not t.negated}
+        return Shape(
+            weights=weigh(senses, self.weights),
+            runs=frozenset(runs),
+            beside_names=apart,
+            capitals=frozenset(capitals - small),
+            negated=frozenset(denied - plain),
+            steps=tuple(steps),
+        )
 
     def compare(self, a: int, i: int, b: int, j: int) -> Shared:
         """What passage `i` of document `a` and passage `j` of `b` have in common."""
@@ -138,8 +165,10 @@ class Evidence:
         # An office beside a name that both have is a part of the name.
         offices = (one.beside_names | other.beside_names) & shared if names else frozenset[str]()
         numbers = shared & self.numbers
-        words = shared - names - offices - numbers
-        subject = names | offices
+        # A word that has a capital in both is a part of a name: the Girl Scouts.
+        parts = (shared & one.capitals & other.capitals) - numbers
+        subject = names | offices | parts
+        words = shared - subject - numbers
         runs = sum(not (x in subject and y in subject) for x, y in one.runs & other.runs if x != y)
         odds = (
             _COSINE * cosine(one.weights, other.weights)
@@ -149,7 +178,9 @@ class Evidence:
             + _CONSTANT
         )
         figures = [number for number in numbers if _is_figure(number)]
-        return Shared(odds, frozenset(shared), len(words) + len(figures))
+        few = len(words) <= _FEW_WORDS and numbers <= _TIMES
+        doubtful = few or _denied(one, other, words)
+        return Shared(odds, frozenset(shared), len(words) + len(figures), len(figures), doubtful)
 
     def _sum(self, senses: set[str]) -> float:
         return sum(self.weights[sense] for sense in sorted(senses))
@@ -214,6 +245,13 @@ class Evidence:
             for passage in document
             for sense in {self._heads[term.sense] for term in passage}
         )
+
+
+def _denied(one: Shape, other: Shape, words: Set[str]) -> bool:
+    """Whether one passage alone denies shared words, and few others are shared."""
+    first, second = one.negated & words, other.negated & words
+    denied = first | second
+    return bool(first) != bool(second) and len(words - denied) <= _LEFT
 
 
 def _is_figure(sense: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.alignment.negation import negated
 from reader.alignment.senses import number, senses
 from reader.alignment.similarity import counts, is_number, says_something
 from reader.text.document import Document
@@ -27,6 +28,10 @@ class Term(NamedTuple):
     """Whether it stands where an office or another description of a name does."""
     follows: bool
     """Whether no other word stands between it and the term before."""
+    capital: bool
+    """Whether it has a capital that is not that of the sentence."""
+    negated: bool
+    """Whether it is the first or second word behind a negation of its clause."""
 
 
 def terms(document: Document, names: frozenset[str]) -> tuple[tuple[Term, ...], ...]:
@@ -36,21 +41,25 @@ def terms(document: Document, names: frozenset[str]) -> tuple[tuple[Term, ...], 
 
 def _terms(document: Document, words: Sequence[Token], names: frozenset[str]) -> Iterator[Term]:
     table = senses()
-    beside = _beside_names(document.text, words, names)
+    text = document.text
+    beside = _beside_names(text, words, names)
+    denied = negated(text, words)
     at = end = 0
     while at < len(words):
         token = words[at]
         follows = 0 < at == end
         run = table.run(words, at) if token.word in table.runs else None
         if run:
-            yield Term(run[1], False, follows)
+            yield Term(run[1], False, follows, False, at in denied)
             at = end = at + run[0]
             continue
         own, sense = _taken(token.word)
-        at += 1
         if own:
-            yield Term(own if own in names else sense, at - 1 in beside, follows)
-            end = at
+            sense = own if own in names else sense
+            capital = at > 0 and text[token.span.start].isupper()
+            yield Term(sense, at in beside, follows, capital, at in denied)
+            end = at + 1
+        at += 1
 
 
 @lru_cache(maxsize=KEPT_WORDS)

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.alignment import align as alignment
+from reader.alignment import evidence
 from reader.alignment.align import align
 from reader.model import Article, Point
 from reader.text.document import Document
@@ -117,6 +119,61 @@ def test_other_words_for_the_same_are_the_same(one: str, other: str) -> None:
 def test_a_person_with_an_office_or_a_time_is_a_subject(one: str, other: str) -> None:
     names = "Yesterday neither Maura Tennick nor Piers Larkwell spoke."
     assert rows(f"{one} {names} {FERRY}", f"{other} {ORCHARD}") == []
+
+
+def certainty(one: str, other: str) -> str:
+    """How surely the first sentences of two articles are one statement; empty if they are none."""
+    points = align([document(f"{one} {FERRY}", "a"), document(f"{other} {ORCHARD}", "b")])
+    return next((p.certainty for p in points if p.passages[0] and p.passages[1]), "")
+
+
+@pytest.mark.parametrize(
+    ("module", "guard", "open_", "one", "other"),
+    [
+        pytest.param(
+            evidence,
+            "_denied",
+            lambda *_: False,
+            "The board wants to sell the pier this summer.",
+            "Surprised visitors heard that the board never sells an old pier.",
+            id="one denies what the other says",
+        ),
+        pytest.param(
+            evidence,
+            "_FEW_WORDS",
+            0,
+            "Mayor Ada Brandt of Port Ellery met Tom Reyes on the pier.",
+            "On the pier, Ada Brandt of Port Ellery sang a duet with Tom Reyes.",
+            id="few words besides names",
+        ),
+    ],
+)
+def test_a_doubt_makes_a_row_less_sure(
+    monkeypatch: pytest.MonkeyPatch,
+    module: object,
+    guard: str,
+    open_: object,
+    one: str,
+    other: str,
+) -> None:
+    assert certainty(one, other) == "perhaps"
+    monkeypatch.setattr(module, guard, open_)
+    assert certainty(one, other) == "sure"
+
+
+def test_a_shared_figure_makes_a_row_surer(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = "Owners of the station will pay $15,000 for curses."
+    other = "Whoever runs the station refuses to pay the $15,000."
+    assert certainty(one, other) == "sure"
+    monkeypatch.setattr(alignment, "_SURE_OF_A_FIGURE", alignment.SURE)
+    assert certainty(one, other) == "perhaps"
+
+
+def test_words_with_capitals_on_both_sides_are_parts_of_a_name() -> None:
+    guides = "Yesterday girl guides wept. "
+    one = f"It was Fiona Cumming of the Girl Guides in Brask who wept. {guides}"
+    other = "A choir led by Fiona Cumming of the Girl Guides in Brask sang."
+    assert certainty(one, other) == ""
 
 
 def test_a_sentence_that_says_what_two_say_is_in_two_rows() -> None:

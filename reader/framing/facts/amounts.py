@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.framing.facts.claims import Claim, Side
+from reader.framing.facts.close import close
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
 from reader.framing.facts.guards import (
@@ -65,7 +66,9 @@ def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
                     continue
                 if _of_one_thing(ground, one, other, likeness):
                     yield _agree(ground, one, other, relation, likeness)
-            elif relation == "differs" and _surely_differs(ground, one, other, likeness):
+            elif relation == "differs" and (
+                _surely_differs(ground, one, other, likeness) or close(ground, one, other, likeness)
+            ):
                 yield _differ(ground, one, other, likeness)
 
 

@@ -49,14 +49,12 @@ def _rest(figure: Of) -> frozenset[str]:
 
 
 def _adds_up(ground: Ground, part: Of, whole: Of) -> bool:
-    """Whether another count beside the one makes up the other: eight and four are twelve."""
+    """Whether another count beside the one makes up the other: 65 passengers and six crew."""
     if part.what.kind != "count" or whole.what.value <= part.what.value:
         return False
     rest = whole.what.value - part.what.value
     return any(
-        known.what.kind == "count"
-        and known.what.value == rest
-        and known.what.noun in (None, part.what.noun)
+        known.what.kind == "count" and known.what.value == rest
         for known in ground.quantities[part.document]
         if known is not part and known.passage == part.passage
     )

@@ -1,12 +1,13 @@
 """How many were killed or hurt: the one count that reports of an event give in any wording.
 
-It is compared where each article gives one figure only, in sentences that need not be alike. Such
-figures grow while an event goes on, so a difference is never called more than that.
+It is compared where each article gives one figure only, or one in its first sentences, and the
+sentences need not be alike. Such figures grow while an event goes on, so a difference is never
+called more than that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.framing.facts.acts import CLAUSE_ENDS
 from reader.framing.facts.claims import Claim, Side
@@ -18,13 +19,17 @@ from reader.text.quantity import Quantity
 from reader.text.tokens import Token, stem
 
 Of = Figure[Quantity]
+Toll = tuple[Of, Span]
 
 _FATES = {
     "dead": frozenset(map(stem, "dead died killed killing deaths death fatalities".split())),
     "hurt": frozenset(map(stem, "hurt injured injuring wounded wounding injuries".split())),
 }
-# Between a participle and its count: "killing at least three people".
-_BOUNDS = frozenset("at least more than about some nearly up to as many an estimated".split())
+# Between a participle and its count: "killing at least three people", "fatally shot three".
+_BOUNDS = frozenset(
+    "at least more than about some nearly up to as many an estimated shot shooting stabbed "
+    "stabbing".split()
+)
 _LEAD = 4
 # Words between a count and what befell those counted: "five people have been hurt".
 _REACH = 5
@@ -35,12 +40,13 @@ _EARLY = 0.5
 def victims(ground: Ground, a: int, b: int) -> Iterator[Claim]:
     """Claims on the numbers of dead and of hurt."""
     for fate in _FATES:
-        one, other = _only(ground, a, fate), _only(ground, b, fate)
+        first, second = _tolls(ground, a, fate), _tolls(ground, b, fate)
+        one, other = _told(ground, first, fate), _told(ground, second, fate)
         if one is None or other is None or disjoint_names(one[0], other[0]):
             continue
-        if one[0].what.relation(other[0].what) != "differs" or _far(one[0], other[0]):
+        if _far(one[0], other[0]) or _has(first, other[0]) or _has(second, one[0]):
             continue
-        if ground.likeness(one[0], other[0]) < _LIKE:
+        if not _alike(ground, one[0], other[0]):
             continue
         yield Claim(
             kind="count",
@@ -54,9 +60,21 @@ def victims(ground: Ground, a: int, b: int) -> Iterator[Claim]:
         )
 
 
+def _alike(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether both count the victims of the event, and the same ones of them."""
+    lead = one.passage < _LEDE and other.passage < _LEDE
+    nouns = {one.what.noun, other.what.noun}
+    if len(nouns) > 1 and not nouns <= _ANYBODY:
+        return False
+    return lead or ground.likeness(one, other) >= _LIKE
+
+
 # Less than for other figures, as both are known to be of one fate; it still keeps a case of long
-# ago away from the news.
+# ago away from the news. In its first sentences a report counts the victims of its own event.
 _LIKE = 0.2
+_LEDE = 3
+# Nouns for all who were killed or hurt; police and civilians are parts of them.
+_ANYBODY = {None, *map(stem, "people persons victims others dead killed deaths injured".split())}
 
 
 def _far(one: Of, other: Of) -> bool:
@@ -68,18 +86,33 @@ def _far(one: Of, other: Of) -> bool:
 _RATIO = 3.0
 
 
-def _only(ground: Ground, column: int, fate: str) -> tuple[Of, Span] | None:
-    """The one figure that an article gives for a fate, with the word for it."""
-    found = [
+def _has(tolls: Sequence[Toll], figure: Of) -> bool:
+    """Whether an article has this figure too, or one that may be meant alike."""
+    return any(toll.what.relation(figure.what) != "differs" for toll, _ in tolls)
+
+
+def _tolls(ground: Ground, column: int, fate: str) -> list[Toll]:
+    """The figures that an article gives for a fate, each with the word for it."""
+    return [
         (figure, word.span)
         for figure in ground.quantities[column]
         if not figure.apart and (word := _befallen(ground, figure, fate)) is not None
     ]
-    values = {(figure.what.value, figure.what.top) for figure, _ in found}
-    if len(values) != 1 or marked(found[0][0]):
+
+
+def _told(ground: Ground, tolls: Sequence[Toll], fate: str) -> Toll | None:
+    """The figure for the event itself: the one of its first sentences, or the only one."""
+    values = {(figure.what.value, figure.what.top) for figure, _ in tolls}
+    if not tolls or marked(tolls[0][0]) - (_BESIDE_DEAD if fate == "hurt" else frozenset[str]()):
         return None
-    passages = len(ground.documents[column].passages)
-    return found[0] if found[0][0].passage <= _EARLY * passages else None
+    first = tolls[0][0]
+    passages = len(ground.documents[first.document].passages)
+    only = len(values) == 1 and first.passage <= _EARLY * passages
+    return tolls[0] if only or first.passage < _LEDE else None
+
+
+# "Killing five people and injuring eight others."
+_BESIDE_DEAD = frozenset(("other", "others", "more"))
 
 
 def _befallen(ground: Ground, figure: Of, fate: str) -> Token | None:

@@ -1,0 +1,97 @@
+"""Figures that are all but equal, in sentences that need not be alike.
+
+`Avoided losing over $750,000` and `avoid over $768,000 in losses` share hardly a word, yet two
+figures of an event that lie so near, and that the other article does not have, are seldom of two
+things: of 19 such claims in 1,917 groups of real reports 18 were right (one judge).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.framing.facts.figures import Figure
+from reader.framing.facts.ground import Ground
+from reader.framing.facts.guards import changes, disjoint_names, of_a_game, others
+from reader.framing.facts.parts import parts
+from reader.text.quantity import Quantity
+
+Of = Figure[Quantity]
+
+# How much larger one of two figures may be than the other.
+_CLOSE = 1.25
+# Words that both have near them, beside names and what the whole story is about, and how alike
+# their sentences are at least.
+_WORDS = 2
+_LIKE = 0.2
+# Large sums are few and told of few things: one word will do for two that are nearer still.
+_LARGE = 1e5
+_CLOSER = 1.15
+
+
+def close(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
+    """Whether two figures of one kind are so near that they are of one thing and still differ."""
+    if not _within(_CLOSE, one.what, other.what):
+        return False
+    words = (one.context & other.context) - ground.common - ground.vectors.names
+    if not (
+        (len(words) >= _WORDS and likeness >= _LIKE)
+        or (words and _within(_CLOSER, one.what, other.what) and _large(ground, one, other))
+        or (words and likeness >= _LIKE and _one_bench(one.what, other.what))
+    ):
+        return False
+    return not (
+        of_a_game(one)
+        or others(one, other)
+        or disjoint_names(one, other)
+        or changes(one, other) == "victims"
+        or parts(ground, one, other)
+        or _rival(ground, one, other)
+        or _rival(ground, other, one)
+        or _told(ground, one, other.document)
+        or _told(ground, other, one.document)
+    )
+
+
+def _within(ratio: float, one: Quantity, other: Quantity) -> bool:
+    small, large = sorted((one.value, other.value))
+    return 0 < large <= ratio * small
+
+
+def _large(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether both are large sums, and the only ones of their sentences."""
+    return all(
+        figure.what.kind == "money"
+        and figure.what.value >= _LARGE
+        and not any(_beside(ground, figure))
+        for figure in (one, other)
+    )
+
+
+def _one_bench(one: Quantity, other: Quantity) -> bool:
+    """Whether two votes are of equally many: 6-3 and 7-2."""
+    return one.kind == "votes" and one.value + one.top == other.value + other.top
+
+
+def _rival(ground: Ground, figure: Of, other: Of) -> bool:
+    """Whether its sentence has another figure that is as near to the other one."""
+    return any(_within(_CLOSE, known.what, other.what) for known in _beside(ground, figure))
+
+
+def _beside(ground: Ground, figure: Of) -> Iterator[Of]:
+    """The other figures of its kind in its sentence."""
+    for known in ground.quantities[figure.document]:
+        if (
+            known is not figure
+            and known.passage == figure.passage
+            and (known.what.kind, known.what.unit) == (figure.what.kind, figure.what.unit)
+        ):
+            yield known
+
+
+def _told(ground: Ground, figure: Of, column: int) -> bool:
+    """Whether the other article has this figure anywhere, so that both tell of two things."""
+    return any(
+        (figure.what.kind, figure.what.unit) == (known.what.kind, known.what.unit)
+        and figure.what.relation(known.what) in ("same", "rounded")
+        for known in ground.quantities[column]
+    )
