@@ -37,6 +37,8 @@ _PREPOSITION = re.compile(
 )
 _JOINED = re.compile(r"\s(?:and|or|&)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$")
 _LAST_WORD = re.compile(r"[\w-]+$")
+# No apposition: `a cost to publishers after workers, is now high, said Lee`.
+_FINITE = re.compile(r"\s*(?:is|are|was|were|has|have|had|will|would|can|could|but|and)\s")
 _MARKS = re.compile(r"[“”\"«»;:\n]")
 
 
@@ -134,6 +136,8 @@ class Sources:
         mark = text[stop - 1]
         opening = text.rfind(mark, max(floor, stop - _REACH), stop - 1)
         if mark == ")" or opening < 0 or _MARKS.search(text, opening, stop):
+            return None
+        if _FINITE.match(text, opening + 1, stop):
             return None
         inside = _unblanked(text, opening, stop - 1)
         named = self._by_end.get(inside)
