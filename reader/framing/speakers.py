@@ -16,6 +16,8 @@ from reader.text.document import Document
 from reader.text.names import Name
 
 _FAR = 1_500  # characters; what reads as one sentence may be a table
+_CLOSING = 4  # characters: marks, stops and blanks
+_ASKING = frozenset("asked asks".split())
 _INTRODUCES = 6  # words of a speech that only leads to the quotation below it
 
 
@@ -28,6 +30,8 @@ class _Heard:
     passage: int
     introduces: bool
     """Whether hardly any words are given, as in `Lee said in a statement:`."""
+    asks: bool
+    """Whether an answer may follow."""
 
 
 class Speakers:
@@ -55,10 +59,18 @@ class Speakers:
             yield replace(speech, person=who)
             if who is not None:
                 self._antecedents.heard(speech.place, who, speech.spans)
-                self._last = _Heard(who, speech.place, at, speech.words <= _INTRODUCES)
-            elif speech.source is not None:
+                self._last = self._heard(who, speech)
+                continue
+            self._last = None
+            if speech.source is not None:
                 self._antecedents.heard(speech.place, None, speech.spans)
-                self._last = None
+
+    def _heard(self, who: Name, speech: Speech) -> _Heard:
+        text, place = self._document.text, max(speech.place, speech.spans[-1].end - 1)
+        asked = speech.verb is not None and speech.verb.of(text) in _ASKING
+        asks = asked or text[: speech.spans[-1].end].rstrip("”\"’' ").endswith("?")
+        at = self._document.passage_at(place) or 0
+        return _Heard(who, speech.place, at, speech.words <= _INTRODUCES, asks)
 
     def _who(self, speech: Speech, at: int) -> Name | None:
         if speech.source is None:
@@ -70,15 +82,17 @@ class Speakers:
     def _going_on(self, speech: Speech) -> Name | None:
         """The last speaker, if the quotation is all of its sentence and follows at once.
 
-        At once: in the same paragraph, or behind a colon.
+        At once: in the same paragraph, behind a colon, or as all of the next paragraph, where no
+        question was asked.
         """
         last, text, passages = self._last, self._document.text, self._document.passages
-        start = speech.spans[0].start
+        start, end = speech.spans[0].start, speech.spans[-1].end
         at = self._document.passage_at(start)
         if last is None or at is None or at - last.passage > 1 or start - last.place > _FAR:
             return None
         colon = last.introduces and text[passages[at - 1].span.end - 1] == ":"
-        if not colon and passages[at].paragraph != passages[last.passage].paragraph:
+        apart = passages[at].paragraph - passages[last.passage].paragraph
+        if not colon and apart and (apart > 1 or last.asks or not _all_of_it(text, end)):
             return None
         if text[passages[at].span.start : start].strip(" “\"'‘«"):
             return None
@@ -88,3 +102,10 @@ class Speakers:
             if name.key != last.name.key and not self._quoted(span.start)
         )
         return last.name if next(others, None) is None else None
+
+
+def _all_of_it(text: str, end: int) -> bool:
+    """Whether nothing follows in the paragraph but the mark that closes the words."""
+    line = text.find("\n", end)
+    rest = text[end : line if line >= 0 else len(text)]
+    return len(rest) <= _CLOSING and not any(map(str.isalnum, rest))

@@ -64,6 +64,8 @@ _PLAIN = frozenset(
 # What is claimed, denied or slammed without a word.
 _OBJECTS: Mapping[str, frozenset[str]] = {
     "claim": frozenset("life lives title crown victory responsibility credit gold".split()),
+    "promise": frozenset("allegiance success".split()),
+    "warning": frozenset("guilty not".split()),
     "denial": frozenset("visa visas entry bail access parole".split()),
     "attack": frozenset("into onto shut through ashore against".split()),
 }
@@ -79,7 +81,7 @@ def _sense(text: str, words: Sequence[Token], at: int, kind: str) -> bool | None
     word = words[at].word
     before = _neighbour(text, words, at, -1)
     behind = _neighbour(text, words, at, 1)
-    if before in DETERMINERS or (before.endswith("'s") and word in NOUNS):
+    if before in DETERMINERS or before.endswith("'s"):
         return None
     objects = _OBJECTS.get(kind, frozenset())
     if behind in objects or (_past(words, at, 2) in objects and behind in DETERMINERS):
