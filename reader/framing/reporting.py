@@ -10,7 +10,7 @@ from dataclasses import replace
 from reader.framing.source import Source
 from reader.framing.unnamed import UnnamedSources
 from reader.model import Span
-from reader.text.attribution import NO_NOUN_IN_LY
+from reader.text.attribution import NO_NOUN_IN_LY, WHEN
 from reader.text.capitals import DAYS
 from reader.text.document import Document
 from reader.text.names import Name
@@ -29,6 +29,9 @@ _ADVERB = re.compile(
     rf"\s+(?:{NO_NOUN_IN_LY}[a-z]+ly|also|later|then|once|has|have|had|further|already|often|again|"
     r"still|even|both)$"
 )
+_WHEN = re.compile(rf"{WHEN}$")
+_ROLE = re.compile(r"(?<!\w)[Tt]he\s((?:[A-Z][\w-]+\s)?(?:[a-z-]+\s)?)([A-Za-z-]+)$")
+_OF_BEFORE = re.compile(r"\b(?:former|ex|vice|deputy|then|late)\b", re.I)
 _PRONOUN = re.compile(r"(?<!\w)(?:[Hh]e|[Ss]he|[Tt]hey)$")
 _BRACKET = re.compile(r"\s+\([^()\n]{1,30}\)$")
 _PREPOSITION = re.compile(
@@ -57,6 +60,8 @@ class Sources:
         """The subject that ends where a verb (or its adverb) begins."""
         text = self._text
         stop = _unblanked(text, floor, stop)
+        when = _WHEN.search(text, max(floor, stop - 30), stop)
+        stop = when.start() if when else stop
         for _ in range(2):
             adverb = _ADVERB.search(text, max(floor, stop - 20), stop)
             stop = adverb.start() if adverb else stop
@@ -156,7 +161,16 @@ class Sources:
         named = self._by_end.get(stop)
         if named and named[0].start >= floor:
             return self._named(named, floor, depth)
-        return self._unnamed.ending_at(floor, stop)
+        return self._unnamed.ending_at(floor, stop) or self._role(floor, stop)
+
+    def _role(self, floor: int, stop: int) -> Source | None:
+        """Somebody known by an office or trade: `the mayor`, `the Ohio senator`."""
+        found = _ROLE.search(self._text, max(floor, stop - 50), stop)
+        if found is None or not is_person_noun(found[2]):
+            return None
+        if _OF_BEFORE.search(found[1]):
+            return Source(Span(*found.span()), role="?")
+        return Source(Span(*found.span()), role=fold(found[2]))
 
     def _named(self, named: tuple[Span, Name], floor: int, depth: int) -> Source | None:
         text, (span, name) = self._text, named

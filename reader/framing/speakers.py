@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from reader.framing.antecedents import Antecedents
 from reader.framing.reporting import Sources
+from reader.framing.roles import Roles
 from reader.framing.speech import Speech
 from reader.text.document import Document
 from reader.text.names import Name
@@ -42,12 +43,14 @@ class Speakers:
         document: Document,
         sources: Sources,
         antecedents: Antecedents,
+        roles: Roles,
         quoted: Callable[[int], bool],
     ) -> None:
         """`quoted` tells whether an offset lies between quotation marks."""
         self._document = document
         self._sources = sources
         self._antecedents = antecedents
+        self._roles = roles
         self._quoted = quoted
         self._last: _Heard | None = None
 
@@ -75,6 +78,8 @@ class Speakers:
     def _who(self, speech: Speech, at: int) -> Name | None:
         if speech.source is None:
             return self._going_on(speech)
+        if speech.source.role:
+            return self._roles.bearer(speech.source)
         if not speech.source.pronoun:
             return speech.source.name
         return self._antecedents.meant(speech.source.span, speech.spans[0])

@@ -26,6 +26,7 @@ _CLOSES = re.compile(
     r"with|via|this|last|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"adding|referring|citing|recently|later|earlier|through)\b)"
 )
+_OPENS = re.compile(r"\s?[,:]?\s?(?:[“\"«‘']{1,2})")
 _THAT = re.compile(r"\sthat\s")
 _CLAUSE = re.compile(
     r"(?:\s(?:that|how|why|whether)\s|[:,]?\s*[“\"«]|:\s|\s(?:he|she|they|it|there)\s)"
@@ -136,6 +137,9 @@ class Told:
             return False
         if before[-1] in '”"»':
             return True
+        opens = _OPENS.match(text, end, stop)
+        if opens is not None and self._quoted(opens.end()):
+            return False
         if before[-1] == "," and len(before) < _BEFORE and _is_opening(before):
             return False
         closes = _CLOSES.match(text, end, stop)

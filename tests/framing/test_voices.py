@@ -179,6 +179,20 @@ def test_a_quotation_of_several_sentences_is_counted_once_and_whole() -> None:
         ),
         (
             "Ann Lee said it was late that day.\n\n“We will not wait for you again.”",
+            ["Ann Lee", "Ann Lee"],
+        ),
+        # Not where more than the quotation stands in the paragraph, where a question was asked,
+        # or where somebody else spoke in between.
+        (
+            "Ann Lee said it was late.\n\n“We will not wait for you.” The bell rang.",
+            ["Ann Lee", None],
+        ),
+        (
+            "“Will you not wait for us?” Ann Lee asked.\n\n“We will not wait for you again.”",
+            ["Ann Lee", None],
+        ),
+        (
+            "Ann Lee said it was late. “It was not,” a voice was heard.\n\n“We will not wait here.”",
             ["Ann Lee", None],
         ),
     ],
