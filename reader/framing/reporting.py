@@ -41,6 +41,10 @@ _PREPOSITION = re.compile(
 _JOINED = re.compile(r"\s(?:and|or|&)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$")
 _LAST_WORD = re.compile(r"[\w-]+$")
 # No apposition: `a cost to publishers after workers, is now high, said Lee`.
+# `Friends of Acme spokesman Bob Ray`, `Acme Sports + Outdoors spokeswoman Ann Lee`
+_REST_OF_NAME = re.compile(
+    r"\s(?:of|\+|&|and)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?=\s[a-z])"
+)
 _FINITE = re.compile(r"\s*(?:is|are|was|were|has|have|had|will|would|can|could|but|and)\s")
 _MARKS = re.compile(r"[“”\"«»;:\n]")
 
@@ -89,6 +93,9 @@ class Sources:
             if text[span.end : span.end + 2] in _POSSESSIVE:
                 break  # `recalled Lee's love of boats`
             chosen, begin, at = (span, name), span.end, at + 1
+            if not name.person and (rest := _REST_OF_NAME.match(text, begin, limit)):
+                begin = rest.end()
+                at = bisect_left(self._starts, begin)
         noun = self._unnamed.behind(start, limit)
         if chosen and (noun is None or noun.span.start > chosen[0].start or chosen[1].person):
             return Source(chosen[0], chosen[1])

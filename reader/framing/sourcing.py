@@ -63,7 +63,13 @@ GROUPS = (
     Group("named", "", "named sources", "sources", "a name beside a reporting verb", rate=False),
     Group("unnamed", "", "unnamed sources", "mentions", "nobody is named beside the verb"),
     *(
-        Group("verb", kind, _VERB_TITLES[kind], "verbs", f"verbs of the list reporting-{kind}, not quoted")
+        Group(
+            "verb",
+            kind,
+            _VERB_TITLES[kind],
+            "verbs",
+            f"verbs of the list reporting-{kind}, not quoted",
+        )
         for kind in KINDS
     ),
     Group("hedge", "", "hedges", "words", "words of the list hedges, not in quotation marks"),
