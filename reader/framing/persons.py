@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -47,7 +47,7 @@ def persons(documents: Sequence[Document], names: Sequence[Sequence[Name]]) -> t
                 _place(rows.setdefault(last, []), column, first, name, len(names))
     # Those that a text shows to be persons first, so that the others find whose name they bear.
     for column, last, name in sorted(short, key=lambda known: not known[2].person):
-        bearers = rows.setdefault(last, [])
+        bearers = rows.setdefault(_heir(documents[column], column, name, last, rows), [])
         # A surname in capitals is taken for an acronym; so `no person` says nothing here.
         if len(bearers) == 1:
             bearers[0].names[column].append(name)
@@ -154,7 +154,25 @@ def _no_persons() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _ends(written: str) -> tuple[str, str]:
-    """Folded given name (empty where the surname stands alone) and surname."""
+    """Folded given name (empty where the surname stands alone) and surname, with `jr`."""
     found = [word.folded for word in words(written, Span(0, len(written)))]
     parts = [word for word in found if word not in _SUFFIXES]
-    return (parts[0] if len(parts) > 1 else "", parts[-1] if parts else "")
+    if not parts:
+        return "", ""
+    last = " ".join([parts[-1], *(word for word in found if word in _SUFFIXES)])
+    return (parts[0] if len(parts) > 1 else ""), last
+
+
+def _heir(
+    document: Document, column: int, name: Name, last: str, rows: Mapping[str, Sequence[_Row]]
+) -> str:
+    """The surname with `Jr.`, if a surname alone can mean only the one who bears that.
+
+    President Lee is not Ann Lee Jr., whom an article names beside him.
+    """
+    heirs = [f"{last} {suffix}" for suffix in _SUFFIXES if rows.get(f"{last} {suffix}")]
+    if len(heirs) != 1 or any(row.names[column] for row in rows.get(last, ())):
+        return last
+    here = any(row.names[column] for row in rows[heirs[0]])
+    titled = any(document.text.endswith("President ", 0, at.start) for at in name.mentions)
+    return heirs[0] if not titled and (here or not rows.get(last)) else last

@@ -55,6 +55,25 @@ def silent(document: Document, names: Sequence[Name], said: Sequence[Speech]) ->
     return reported
 
 
+# Words of nobody in particular may be theirs who are named no farther before them, or behind.
+_BEFORE, _BEHIND = 2, 1
+_LEAST = 5
+
+
+def perhaps_more(document: Document, names: Sequence[Name], said: Sequence[Speech]) -> bool:
+    """Whether some words may be those of somebody, known by these names, and it is not told."""
+    named = {document.passage_at(mention.start) for name in names for mention in name.mentions}
+    for speech in said:
+        if speech.person is not None or (speech.source is not None and not speech.source.pronoun):
+            continue
+        at = document.passage_at(speech.spans[0].start)
+        if at is None or speech.words < _LEAST:
+            continue
+        if not named.isdisjoint(range(at - _BEFORE, at + _BEHIND + 1)):
+            return True
+    return False
+
+
 def _bare(document: Document, names: Sequence[Name], mentions: Sequence[Span]) -> bool:
     """Whether the surname stands somewhere without being known as this person's: a relative's."""
     surnames = {[token.word for token in tokens(name.full)][-1] for name in names}

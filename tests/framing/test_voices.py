@@ -192,7 +192,7 @@ def test_a_quotation_of_several_sentences_is_counted_once_and_whole() -> None:
             ["Ann Lee", None],
         ),
         (
-            "Ann Lee said it was late. “It was not,” a voice was heard.\n\n“We will not wait here.”",
+            "Ann Lee said it was late. “It was not,” a bell rang.\n\n“We will not wait here.”",
             ["Ann Lee", None],
         ),
     ],
