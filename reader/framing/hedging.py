@@ -24,6 +24,7 @@ _THINKING = re.compile(
 )
 # `almost certainly` and `not obviously` press nothing, and `can't seem to` is no doubt.
 _TURNING = frozenset("almost not hardly less can't cannot couldn't cant couldnt".split())
+_HOWEVER = re.compile(r"However\s[a-z]+\s(?:[\w’'-]+\s){1,3}$")  # `However late it may be`
 _OPENING_MARKS = frozenset('“"«„')
 
 
@@ -59,10 +60,23 @@ class OwnVoice:
         before = self._document.tokens[at][index - 1].word if index else ""
         if before in _TURNING or self._reported(self._document.passages[at].span.start, span.start):
             return False
+        if self._conceded(at, span):
+            return False
         if self._document.text[max(span.start - 1, 0)] in _OPENING_MARKS:
             return False  # of a quotation that goes on in the next paragraph and is never closed
         other = bisect_right(self._starts, span.start) - 1
         return other < 0 or self._others[other].end <= span.start
+
+    def _conceded(self, at: int, span: Span) -> bool:
+        """Whether it is only granted, for what follows it, or no word: `Indeed.com`."""
+        text, sentence = self._document.text, self._document.passages[at].span
+        if text[span.end : span.end + 4] == ".com":
+            return True
+        before = text[sentence.start : span.start]
+        if before.rstrip().endswith("at first") or _HOWEVER.match(before):
+            return True
+        granted = span.of(text).casefold().startswith(("may", "might"))
+        return granted and text.find(", but ", span.end, sentence.end) >= 0
 
     def _reported(self, start: int, stop: int) -> bool:
         """Whether a verb in front says that the sentence is what somebody says or thinks."""

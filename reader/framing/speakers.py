@@ -59,6 +59,8 @@ class Speakers:
         for speech in told:
             at = self._document.passage_at(speech.place) or 0
             who = self._who(speech, at)
+            if who is not None and self._of_two(who, speech):
+                who = None
             yield replace(speech, person=who)
             if who is not None:
                 self._antecedents.heard(speech.place, who, speech.spans)
@@ -67,6 +69,16 @@ class Speakers:
             self._last = None
             if speech.source is not None:
                 self._antecedents.heard(speech.place, None, speech.spans)
+
+    def _of_two(self, who: Name, speech: Speech) -> bool:
+        """Whether a surname alone may be a father's or a son's: the text names both."""
+        written = speech.source.span.of(self._document.text) if speech.source else ""
+        surname = who.full.split()[-1].rstrip(".")
+        if " " in written or surname in ("Jr", "Sr"):
+            return False
+        text = self._document.text
+        junior = f"{surname} Jr" in text or f"{surname}, Jr" in text
+        return junior and (f"President {surname}" in text or " father" in text)
 
     def _heard(self, who: Name, speech: Speech) -> _Heard:
         text, place = self._document.text, max(speech.place, speech.spans[-1].end - 1)

@@ -131,6 +131,8 @@ def _same_letters(a: Sequence[Said], b: Sequence[Said]) -> bool:
     figures = ["".join(filter(str.isdigit, side)) for side in (left, right)]
     if figures[0] != figures[1]:
         return False
+    if len(a) == len(b) == 1 and a[0].stem == b[0].stem and not figures[0]:
+        return False  # `want`, `wanted`: another tense
     light = not any(said.content or said.word in NEGATIONS for said in (*a, *b))
     if not (left and right and (figures[0] or light)):  # `500ft`, `500 feet`
         return False

@@ -67,7 +67,7 @@ def one(sentence: str, *, words: WordLists | None = None) -> Finding:
         ("remedy", "called for an inquiry", "More than ten ferry men called for an inquiry."),
         ("remedy", "called for an inquiry",
          "Those opposed to the ferry called for an inquiry."),
-        ("blame", "credits the ferry crew with",
+        ("judgement", "credits the ferry crew with",
          "The mayor credits the ferry crew with a good turn."),
         ("judgement", "outrageous", "There is no doubt that the ferry fine is outrageous."),
         ("remedy", "should stop", "When fog comes over the bay, the ferry line should stop."),
