@@ -10,7 +10,7 @@ from reader.framing.keeping import SLIGHT, Kept, cut_inside, moved_in
 from reader.framing.limits import bears, lost_limits, negates
 from reader.framing.sayings import Said, Saying
 from reader.framing.utterances import Match
-from reader.framing.wording import Change, carries, changes, unlike
+from reader.framing.wording import Change, carries, changes, same_letters, unlike
 from reader.text.document import Document
 from reader.text.safety import one_line
 
@@ -116,7 +116,9 @@ def _turned(
         first, match = part.match.blocks[0], part.match
         here = _beside(documents[part.column], match.a, first.a)
         there = _beside(documents[whole.column], whole, first.b)
-        if not part.extra or not here or not there or not set(here).isdisjoint(there):
+        if not (part.extra and here and there) or same_letters(here, there):
+            continue
+        if not any(map(carries, (*unlike(here, there), *unlike(there, here)))):
             continue
         yield _Changed(part.column, match, Change(here, there, material=True))
 
