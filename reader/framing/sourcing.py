@@ -204,4 +204,4 @@ def _people_of(name: str) -> bool:
 def _countries() -> frozenset[str]:
     """Names of countries and of those who are from there, folded, none with an `s` at its end."""
     words = (word for line in entries("demonyms") for word in line.split())
-    return frozenset(word.removesuffix("s") for word in words) | {"united state"}
+    return frozenset(word.removesuffix("s") for word in words) | {"united state", "saudi"}

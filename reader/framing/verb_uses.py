@@ -84,7 +84,7 @@ def _sense(text: str, words: Sequence[Token], at: int, kind: str) -> bool | None
     if before in DETERMINERS or before.endswith("'s"):
         return None
     objects = _OBJECTS.get(kind, frozenset())
-    if behind in objects or (_past(words, at, 2) in objects and behind in DETERMINERS):
+    if behind in objects or _past(words, at, 2) in objects:
         return None
     if word in _STRIKING and any(other.word in _NATURE for other in words):
         return None

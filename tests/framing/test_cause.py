@@ -109,6 +109,10 @@ def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
         ("nobody accuses", "The accused members of a ferry gang spoke of nothing."),
         ("a question", "Was the ferry late because of the fog? Nobody knew it by then."),
         ("nothing follows", "The ferry did what it should."),
+        ("a forecast", "Those at the ferry are calling for 3 feet of snow."),
+        ("no remedy", "He is in the ferry gang, urging attacks on the harbour."),
+        ("a condition", "If you accuse the ferry line of sloth, it will answer."),
+        ("the question", "They came to the ferry to learn what may have prompted the assault."),
         ("nothing follows", "The ferry sank, just because."),
         ("nothing follows", "Such is the praise that the ferry crew deserve."),
         ("a condition", "The ferry line gains should Congress pay."),
@@ -299,3 +303,8 @@ def test_a_person_adds_and_takes_out() -> None:
     )
     text = f"{LEDE} The ferry was late on account of fog."
     assert look(text, OTHER, language="sv", words=words).state == "found"
+
+
+def test_who_speaks_is_told_where_the_text_shows_it() -> None:
+    finding = one("Ann Lee said it was late. “The ferry line should pay for it soon.”")
+    assert "in quotation marks, said by “Ann Lee”" in finding.reason

@@ -302,3 +302,65 @@ def test_any_text_is_survived(parts: list[str]) -> None:
         for speech in heard(text).speeches:
             assert speech.words >= 0
             assert all(a.end <= b.start for a, b in pairwise(speech.spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # The day between a name and its verb; any verb behind a quotation that ends with a comma.
+        ("Ann Lee on Friday said “it was late and cold there”.", "Ann Lee"),
+        ("“It was late and cold there,” Ann Lee volunteered.", "Ann Lee"),
+        ("“It was late and cold there.” Ann Lee volunteered for the ferry.", None),
+        ("The ferry, Ann Lee continued, “is late and cold on most days”.", "Ann Lee"),
+        ("Asked on Monday, Ann Lee said, “It was late and cold there.”", "Ann Lee"),
+        # What somebody calls a thing, unless somebody else stands between.
+        ("Ann Lee called the plan “a very late and cold one for us”.", "Ann Lee"),
+        ("Ann Lee called a captain “a very late and cold one for us”.", None),
+        ("Ann Lee came, saying the plan was “a very late and cold one for us”.", "Ann Lee"),
+        # By the office, where it can mean nobody else.
+        ("President Quo Lee came. “It was late and cold,” the president said.", "Quo Lee"),
+        ("President Quo Lee came. “It was late,” the former president said there.", None),
+        ("Sen. Ann Lee came. “It was late and cold there,” the senator said.", "Ann Lee"),
+        ("Sen. Ann Lee met Bob Ray. “It was late and cold there,” the senator said.", None),
+        ("Sen. Ann Lee met Bob Ray. “It was late and cold,” the Ohio senator said.", "Ann Lee"),
+        ("Bob Ray, her attorney, came. “It was late and cold,” the lawyer said.", "Bob Ray"),
+        ("Sen. Ann Lee and Sen. Bob Ray came. “It was late,” the Ohio senator said.", None),
+        # A whole name.
+        ("“It was late and cold,” said Friends of Acme spokesman Bob Ray.", "Bob Ray"),
+        # A father and his son.
+        ("Bob Ray Jr. came with his father. “It was late and cold,” Ray said.", None),
+    ],
+)
+def test_who_stands_beside_a_quotation(text: str, speaker: str | None) -> None:
+    quoted = [s for s in heard(text).speeches if s.words >= 3]
+    assert [s.person.full if s.person else None for s in quoted][-1:] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ann Lee said it was late, but did not say why.", "it was late"),
+        ("Ann Lee said it was late, but it would come.", "it was late, but it would come."),
+        ("Ann Lee said it was late, but that it came.", "it was late, but that it came."),
+        ("Ann Lee said it was late — a bold word for a captain.", "it was late"),
+        ("Ann Lee said it was — as ever — late.", "it was — as ever — late."),
+        ("Ann Lee said it was late, echoing the mayor.", "it was late"),
+        ("Ann Lee said it was late as the public outcry grew.", "it was late"),
+        ("Where Ann Lee said it was late, the books tell of fog.", "it was late"),
+        ("Ann Lee told the Acme Daily on Monday that it was late.", "that it was late."),
+    ],
+)
+def test_where_reported_speech_ends(text: str, said: str) -> None:
+    assert [words(text, speech) for speech in heard(text).speeches] == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man who worked with Bob Ray at Newtown, Ohio, said Ray was late on all days.",
+        "“The ferry is late” after it was told that Ann Lee suggested so on Monday.",
+        "It was late, including a ferry that he promised.",
+    ],
+)
+def test_words_of_another_clause_are_not_theirs(text: str) -> None:
+    assert [s for s in heard(text).speeches if s.person] == []
