@@ -69,6 +69,7 @@ _SURRENDERED = frozenset(
     "bribe bribes".split()
 )
 _SUPPOSED, _SUPPOSING = frozenset(("if", "whoever", "whenever", "stand", "stands")), 3
+_ADDRESSED = 14  # words behind `call on`, up to what is asked for
 _VIOLENT = frozenset("attack attacks violence jihad bloodshed".split())
 _PRAISED = frozenset("commended praised applauded lauded congratulated thanked condemned".split())
 _ASKED = frozenset("question questions query queries inquiry inquiries".split())
@@ -187,6 +188,10 @@ def _asks_for_it(
         return False  # `something that he called for last spring`
     if hit.entry.startswith(("calls for", "calling for")) and after[0][0].isdigit():
         return False  # `forecasters are calling for 3 feet of rain`
+    if hit.entry == "urging" and last and _owns(text, words[hit.first - 1]):
+        return False  # `at the mayor's urging`
+    if hit.entry.endswith(" on") and not _asked_to(words, hit.last):
+        return False  # `calling on another reporter`
     if hit.entry == "urging" and not _VIOLENT.isdisjoint(after[:2]):
         return False
     if hit.entry in ("should", "must") and not _PRAISED.isdisjoint(after[1:2]):
@@ -196,6 +201,15 @@ def _asks_for_it(
     if hit.entry.startswith("demand") and not _SURRENDERED.isdisjoint(after[:2]):
         return False
     return _is_remedy(hit.entry, before, last, after)
+
+
+def _owns(text: str, word: Token) -> bool:
+    return word.span.of(text).endswith(("'s", "’s")) or text[word.span.end] in "'’"
+
+
+def _asked_to(words: Sequence[Token], last: int) -> bool:
+    """Whether those who are called on are to do something."""
+    return any(token.word == "to" for token in words[last + 1 : last + 1 + _ADDRESSED])
 
 
 def _is_asked(entry: str, before: Sequence[str]) -> bool:

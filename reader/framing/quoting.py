@@ -128,7 +128,9 @@ def _beside(document: Document, saying: Saying, first: int) -> tuple[Said, ...]:
     found: list[Said] = []
     for at in range(first - 1, max(-1, first - 1 - _BESIDE), -1):
         between = document.text[saying.words[at].span.end : saying.words[at + 1].span.start]
-        if saying.words[at + 1].seam or any(mark in between for mark in ".!?"):
+        if saying.words[at + 1].seam:
+            return ()
+        if any(mark in between for mark in ".!?"):
             break
         found.insert(0, saying.words[at])
     return tuple(found)

@@ -23,6 +23,7 @@ from reader.text.tokens import fold
 _REACH = 100
 _TITLE_REACH = 70
 _TITLE_WORDS = 6
+_ASIDE = 40
 _DEPTH = 2  # `a friend of a neighbour of Lee said`
 
 _ADVERB = re.compile(
@@ -41,6 +42,10 @@ _PREPOSITION = re.compile(
 _JOINED = re.compile(r"\s(?:and|or|&)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$")
 _LAST_WORD = re.compile(r"[\w-]+$")
 # No apposition: `a cost to publishers after workers, is now high, said Lee`.
+# `said Lee's attorney, Bob Ray`, `said the mayor, Ann Lee`
+_WHOSE = re.compile(
+    r"\s(?:[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2}[’']s|his|her|the)\s(?:[a-z-]+\s){0,2}[a-z-]+,\s(?=[A-Z])"
+)
 # `Friends of Acme spokesman Bob Ray`, `Acme Sports + Outdoors spokeswoman Ann Lee`
 _REST_OF_NAME = re.compile(
     r"\s(?:of|\+|&|and)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?=\s[a-z])"
@@ -81,6 +86,8 @@ class Sources:
         """The subject right behind a verb or behind `according to`."""
         text = self._text
         limit = min(limit, start + _TITLE_REACH)
+        led = _WHOSE.match(text, start, limit)
+        start = led.end() - 1 if led else start
         at = bisect_left(self._starts, start)
         chosen: tuple[Span, Name] | None = None
         begin = start
@@ -195,9 +202,17 @@ class Sources:
         joined = _JOINED.search(text, low, start)
         if joined and self._is_somebody(joined.start()):
             return None
+        # `Lee, of Ohio, and Ray said`
+        if joined and text[joined.start() - 1] == "," and self._aside_of_somebody(joined.start()):
+            return None
         if text[span.end : span.end + 2] in _POSSESSIVE:
             return None
         return Source(span, name)
+
+    def _aside_of_somebody(self, stop: int) -> bool:
+        """Whether a name stands right before the short aside that ends there."""
+        opening = self._text.rfind(",", max(0, stop - _ASIDE), stop - 1)
+        return opening > 0 and opening in self._by_end
 
     def _is_somebody(self, stop: int) -> bool:
         """Whether a name, or a noun for a person, ends there."""

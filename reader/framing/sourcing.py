@@ -143,8 +143,8 @@ def _sources(document: Document, heard: Voices) -> tuple[list[Hit], list[Hit]]:
 
 
 def _called(source: Source, name: Name) -> Span:
-    """Where the text names a source: beside the verb, or before the `he` that stands there."""
-    if not source.pronoun:
+    """Where the text names a source: beside the verb, or before a `he` or `the mayor`."""
+    if source.name is not None:
         return source.span
     return max((span for span in name.mentions if span < source.span), default=name.mentions[0])
 
@@ -189,13 +189,19 @@ def _inside(spans: Iterable[Span]) -> Callable[[int], bool]:
 
 
 _PARTISANS = frozenset("Democrat Democrats Republican Republicans".split())
+_PAPERS = frozenset("Amendment Constitution Act Bill".split())
+_PLURAL = re.compile(r"[A-Z]{2,}s")  # `CEOs`
+_SIDE = re.compile(r"^(?:north|south)\s")
 _PEOPLE_OF = re.compile(r"[A-Z]\w+(?:ans|crats|ese|ists|ers|lives)")
 
 
 def _people_of(name: str) -> bool:
-    """Whether a name is that of a country, of its people or of a party's (`Saudis`)."""
+    """Whether a name is that of a country, of its people or of a party's, or nobody's at all."""
     last = name.rpartition(" ")[2]
-    if last in _PARTISANS or name.casefold().removesuffix("s") in _countries():
+    if last in _PARTISANS or last in _PAPERS or _PLURAL.fullmatch(name):
+        return True
+    country = _SIDE.sub("", name.casefold()).removesuffix("s")
+    if country in _countries():
         return True
     return last == name and _PEOPLE_OF.fullmatch(name) is not None
 
@@ -204,4 +210,4 @@ def _people_of(name: str) -> bool:
 def _countries() -> frozenset[str]:
     """Names of countries and of those who are from there, folded, none with an `s` at its end."""
     words = (word for line in entries("demonyms") for word in line.split())
-    return frozenset(word.removesuffix("s") for word in words) | {"united state", "saudi"}
+    return frozenset(word.removesuffix("s") for word in words) | {"united state", "saudi", "north"}

@@ -73,6 +73,7 @@ _NATURE = frozenset(
     "hurricane storm typhoon tornado cyclone earthquake quake tsunami wave waves wind winds rain "
     "car truck train plane door bus bomb bullet wildfire fire flood floods".split()
 )
+_EARLY = 3
 _STRIKING = frozenset("slammed slams slamming blasted blasts blasting railed".split())
 
 
@@ -83,6 +84,8 @@ def _sense(text: str, words: Sequence[Token], at: int, kind: str) -> bool | None
     behind = _neighbour(text, words, at, 1)
     if before in DETERMINERS or before.endswith("'s"):
         return None
+    if before.endswith("ly") and at > 1 and words[at - 2].word in DETERMINERS:
+        return None  # `the newly confirmed secretary`
     objects = _OBJECTS.get(kind, frozenset())
     if behind in objects or _past(words, at, 2) in objects:
         return None
@@ -115,7 +118,8 @@ def _as_verb(text: str, words: Sequence[Token], at: int, before: str, behind: st
     if behind not in _CLAUSE or at == 0 or not before:
         return False
     previous = words[at - 1]
-    if text[previous.span.start].isupper() and at > 1:
+    # `The BSA claims that`; farther on in a sentence it may be the noun: `the State claims that`.
+    if text[previous.span.start].isupper() and 0 < at <= _EARLY:
         return True
     return previous.word.endswith("s") and is_person_noun(previous.word[:-1])
 

@@ -54,6 +54,8 @@ _ACCORDING = re.compile(r",?\s+according to\s+", re.IGNORECASE)
 _LINK = re.compile(r"[,:]?\s*(?:that\s*)?$")
 _TOLD = re.compile(r"\s+told\s+(?:[\w’'.]+\s+){1,4}?$|\s+told\s+[\w’'. ]{2,40}[,:]\s*$")
 _REACH = 160
+# The paragraph opens with who speaks: `Mayor Ann Lee: “...”`
+_LABEL = re.compile(r"\s*((?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w’'-]+):\s?")
 _WHEN = re.compile(WHEN)
 _WHEN_LAST = re.compile(rf"{WHEN}$")
 _OWNED = re.compile(r"\b(?:of|for|from|by|with|in|to|and|that|at|than)\s+$")
@@ -122,6 +124,9 @@ def _inverted(text: str, at: int, limit: int) -> Span | None:
 def _before(text: str, opening: int) -> Span | None:
     floor = max(0, opening - _REACH)
     floor = max(floor, text.rfind("\n", floor, opening) + 1)
+    label = _LABEL.match(text, floor, opening)
+    if label is not None and label.end() == opening:
+        return _name_at(text, label.start(1), label.end(1))
     told = _TOLD.search(text, floor, opening)
     if told:
         return _ending_at(text, floor, told.start())

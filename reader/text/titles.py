@@ -8,7 +8,7 @@ from reader.text.given_names import GIVEN
 HONORIFICS = frozenset(
     "mr mrs ms dr senators sens representatives reps presidents ministers judges justices "
     "secretaries governors prof professor sir dame lord lady baroness rev reverend father sister "
-    "pope "
+    "pope pres "
     "president senator sen representative rep congressman congresswoman governor gov mayor judge "
     "justice general gen colonel col major captain capt lieutenant lt sergeant sgt admiral adm "
     "commander officer detective sheriff ambassador secretary minister chancellor king queen "

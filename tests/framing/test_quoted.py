@@ -218,9 +218,7 @@ SAID = "The ferry had been late on all the days of that cold summer and nobody c
 
 def test_the_same_words_have_the_same_speaker() -> None:
     known = f"“{SAID},” said Ann Lee."
-    unknown = (
-        f"{RAY}\n\nThe harbour was built by Ann Lee in June.\n\nOn the board stood: “{SAID}.” So."
-    )
+    unknown = f"{RAY}\n\nThe harbour was built by Ann Lee in June.\n\nOn the board stood: “{SAID}.”"
     assert of(look(known, unknown), "Ann Lee").measures == (16.0, 16.0)
 
 

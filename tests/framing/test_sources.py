@@ -200,9 +200,7 @@ def test_what_is_no_verb_of_a_speaker_is_not_counted(text: str) -> None:
 
 
 def test_a_noun_is_not_counted_as_the_verb() -> None:
-    found = groups(
-        "Officials voiced doubts about the captain’s claim. Critics claim it is so.", PLAIN
-    )
+    found = groups("Officials doubt the captain’s claim. Critics claim it is so.", PLAIN)
     assert found["claimed, insisted and the like"].measures == (1.0, 0.0)
     assert "claimed, insisted and the like" not in groups("The storm claimed two lives.", PLAIN)
 
