@@ -20,7 +20,7 @@ _TURN = re.compile(
     r"(?:[a-z]{2,}ed|grew|began|came|went|rose|fell|was|were|is|are)\b"
 )
 _SUBORDINATE = re.compile(
-    r"\W*(?:but\s|and\s)?(?:where|when|while|after|because|if|since)\s+", re.I
+    r"\W*(?:but\s|and\s)?(?:where|when|while|after|because|if|since|though|although)\s+", re.I
 )
 _TITLE = 12  # characters of a title that may stand before the subject
 

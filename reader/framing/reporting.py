@@ -39,6 +39,8 @@ _PREPOSITION = re.compile(
     r"(?<!\w)(?:of|for|at|from|with|in|by|to|on|against|about|near|behind|under|like)\s+"
     r"(?:(?:the|a|an|then|former)\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$"
 )
+# `the mayor of Galva, Ohio`
+_IN_PLACE = re.compile(r"\s(?:of|in|at|from|near)\s(?:[A-Z][\w.’'-]*\s?){1,3},\s$")
 _JOINED = re.compile(r"\s(?:and|or|&)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$")
 _LAST_WORD = re.compile(r"[\w-]+$")
 # No apposition: `a cost to publishers after workers, is now high, said Lee`.
@@ -199,6 +201,9 @@ class Sources:
             if found is not None and found.unnamed:
                 return replace(found, span=Span(found.span.start, span.end))
             return found
+        place = _IN_PLACE.search(text, low, start) if not name.person else None
+        if place and depth < _DEPTH:
+            return self._ending_at(floor, _unblanked(text, floor, place.start()), depth + 1)
         joined = _JOINED.search(text, low, start)
         if joined and self._is_somebody(joined.start()):
             return None

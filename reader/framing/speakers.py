@@ -77,6 +77,8 @@ class Speakers:
         if " " in written or surname in ("Jr", "Sr"):
             return False
         text = self._document.text
+        if " " in who.full and f"{who.full} Jr" not in text and f"{who.full}, Jr" not in text:
+            return False
         junior = f"{surname} Jr" in text or f"{surname}, Jr" in text
         return junior and (f"President {surname}" in text or " father" in text)
 
@@ -105,7 +107,9 @@ class Speakers:
         last, text, passages = self._last, self._document.text, self._document.passages
         start, end = speech.spans[0].start, speech.spans[-1].end
         at = self._document.passage_at(start)
-        if last is None or at is None or at - last.passage > 1 or start - last.place > _FAR:
+        if last is None or at is None or passages[at].heading:
+            return None
+        if at - last.passage > 1 or start - last.place > _FAR:
             return None
         colon = last.introduces and text[passages[at - 1].span.end - 1] == ":"
         apart = passages[at].paragraph - passages[last.passage].paragraph

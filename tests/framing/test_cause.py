@@ -109,6 +109,8 @@ def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
         ("nobody accuses", "The accused members of a ferry gang spoke of nothing."),
         ("a question", "Was the ferry late because of the fog? Nobody knew it by then."),
         ("nothing follows", "The ferry did what it should."),
+        ("no remedy", "At the mayor’s urging, the ferry line began to sail."),
+        ("no remedy", "He took no question from the ferry press, calling on another man instead."),
         ("a forecast", "Those at the ferry are calling for 3 feet of snow."),
         ("no remedy", "He is in the ferry gang, urging attacks on the harbour."),
         ("a condition", "If you accuse the ferry line of sloth, it will answer."),

@@ -192,6 +192,7 @@ def test_a_verb_counts_whoever_its_subject_is(text: str) -> None:
     [
         "The storm slammed the harbour.",
         "The accused left the harbour.",
+        "The newly accused captain left the harbour.",
         "“They accused me of sloth and of much else besides,” said Ann Lee.",
     ],
 )
@@ -225,7 +226,13 @@ def test_a_pronoun_is_the_source_that_it_means() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The Saudis said it was late.", "The operatives told the person that it was late."],
+    [
+        "The Saudis said it was late.",
+        "North Korea said it was late.",
+        "CEOs said it was late.",
+        "The First Amendment says it is so.",
+        "The operatives told the person that it was late.",
+    ],
 )
 def test_countries_and_those_who_speak_inside_the_story_are_no_sources(text: str) -> None:
     assert not {"named sources", "unnamed sources"} & set(groups(text, PLAIN))
@@ -247,3 +254,8 @@ def test_a_paper_in_short_is_counted_once() -> None:
 )
 def test_what_is_only_granted_is_no_hedge(text: str) -> None:
     assert not {"hedges", "boosters"} & set(groups(text, PLAIN))
+
+
+def test_an_office_is_the_source_that_bears_it() -> None:
+    text = "President Ann Lee left on Monday. “It was late and cold there,” the president said."
+    assert groups(text, PLAIN)["named sources"].summary == "named sources: A 1 Ann Lee; B none"

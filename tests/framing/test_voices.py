@@ -325,10 +325,16 @@ def test_any_text_is_survived(parts: list[str]) -> None:
         ("Sen. Ann Lee met Bob Ray. “It was late and cold,” the Ohio senator said.", "Ann Lee"),
         ("Bob Ray, her attorney, came. “It was late and cold,” the lawyer said.", "Bob Ray"),
         ("Sen. Ann Lee and Sen. Bob Ray came. “It was late,” the Ohio senator said.", None),
+        # Whose attorney; a label; a place; one of two.
+        ("“It was late and cold on all the days,” said Day’s attorney, Bob Ray.", "Bob Ray"),
+        ("Mayor Ann Lee: “It was late and cold on all the days.”", "Ann Lee"),
+        ("Bob Ray, the mayor of Galva, Ohio, who came, said, “It was late there.”", "Bob Ray"),
+        ("“It was late and cold,” Ann Lee, of Ohio, and Bob Ray also said of it.", None),
         # A whole name.
         ("“It was late and cold,” said Friends of Acme spokesman Bob Ray.", "Bob Ray"),
         # A father and his son.
         ("Bob Ray Jr. came with his father. “It was late and cold,” Ray said.", None),
+        ("Al Ray met Bob Ray Jr. and his father. “It was late,” Al Ray said.", "Al Ray"),
     ],
 )
 def test_who_stands_beside_a_quotation(text: str, speaker: str | None) -> None:
@@ -347,6 +353,7 @@ def test_who_stands_beside_a_quotation(text: str, speaker: str | None) -> None:
         ("Ann Lee said it was late, echoing the mayor.", "it was late"),
         ("Ann Lee said it was late as the public outcry grew.", "it was late"),
         ("Where Ann Lee said it was late, the books tell of fog.", "it was late"),
+        ("Although Ann Lee said it was late, the boats came.", "it was late"),
         ("Ann Lee told the Acme Daily on Monday that it was late.", "that it was late."),
     ],
 )
