@@ -15,6 +15,7 @@ _TURN = re.compile(
     r",\s(?:(?:but|although|though|even\s(?:as|though)|whereas)(?!\s(?:that|he|she|it|they|we|there|"
     r"would|could|can|will|may|might|should|is|was|not|only|also|even|if)\b)|echoing|citing|referring|prompting|"
     r"contradicting|drawing|sparking|according\sto|despite)\s"
+    r"|,[”\"]?\swhile\s|[”\"]\s(?:and|but)\s[a-z]{2,}ed\b"
     r"|,?\sbut\s(?:did|does|has|had|declined|refused|offered|gave|failed|was|were|is|are)\b"
     r"|,?\s(?:as|while)\s(?:the|his|her|its|their)\s(?:[\w’'-]+\s){1,2}?"
     r"(?:[a-z]{2,}ed|grew|began|came|went|rose|fell|was|were|is|are)\b"
@@ -22,13 +23,14 @@ _TURN = re.compile(
 _SUBORDINATE = re.compile(
     r"\W*(?:but\s|and\s)?(?:where|when|while|after|because|if|since|though|although)\s+", re.I
 )
+_CLOSING = frozenset('”"')
 _TITLE = 12  # characters of a title that may stand before the subject
 
 
 def speech_end(text: str, start: int, stop: int, quoted: Callable[[int], bool]) -> int:
     """Where the words of somebody end that begin at an offset of a sentence, at most at `stop`."""
     turn = next((m for m in _TURN.finditer(text, start, stop) if not quoted(m.start())), None)
-    end = turn.start() if turn else stop
+    end = turn.start() + (text[turn.start()] in _CLOSING) if turn else stop
     dashes = [m for m in _DASH.finditer(text, start, end) if not quoted(m.start())]
     return dashes[0].start() if len(dashes) == 1 else end
 

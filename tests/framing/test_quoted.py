@@ -176,7 +176,7 @@ def test_a_person_named_in_capitals_too_keeps_their_words() -> None:
     assert measures[0] > 33
 
 
-@pytest.mark.parametrize("name", ["Ann LeeCourt", "Ann Lee Ann", "Lee & Sons Ltd"])
+@pytest.mark.parametrize("name", ["Ann LeeCourt", "Ann Lee Ann", "Lee & Sons Ltd", "BAY7 Lee"])
 def test_damaged_names_are_left_out(name: str) -> None:
     assert rows(f"On Monday {name} said it was late.") == []
 
@@ -239,3 +239,8 @@ def test_a_son_is_not_his_father() -> None:
     texts = ("Bob Ray Jr. said it was late.", "President Ray said it was late.")
     assert len(rows(*texts)) == 2
     assert len(rows("Bob Ray Jr. said it was late.", "Mr. Ray said it was late.")) == 1
+
+
+def test_who_is_said_to_speak_in_the_words_of_another_is_not_silent() -> None:
+    other = f"{RAY}\n\nThe captain, Ann Lee, said the ferry was late, the Harbour Times reported."
+    assert of(look(LEE, other), "Ann Lee").verdict == "speaks"

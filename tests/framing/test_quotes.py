@@ -498,3 +498,11 @@ def test_another_tense_is_not_the_same() -> None:
         "altered",
         "only small words or endings differ",
     )
+
+
+def test_behind_a_mark_of_a_cut_no_other_words_are_claimed() -> None:
+    finding = one(
+        say("You would think that they want to make our town great again in June"),
+        say("You would think … they’d want to make our town great again in June"),
+    )
+    assert "beside" not in finding.reason

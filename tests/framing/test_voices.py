@@ -351,6 +351,8 @@ def test_who_stands_beside_a_quotation(text: str, speaker: str | None) -> None:
         ("Ann Lee said it was late — a bold word for a captain.", "it was late"),
         ("Ann Lee said it was — as ever — late.", "it was — as ever — late."),
         ("Ann Lee said it was late, echoing the mayor.", "it was late"),
+        ("Ann Lee said it was late, while a captain praised the boats.", "it was late"),
+        ("Ann Lee said it was “late again” and appeared to leave.", "it was “late again”"),
         ("Ann Lee said it was late as the public outcry grew.", "it was late"),
         ("Where Ann Lee said it was late, the books tell of fog.", "it was late"),
         ("Although Ann Lee said it was late, the boats came.", "it was late"),
