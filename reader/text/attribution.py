@@ -54,6 +54,10 @@ _ACCORDING = re.compile(r",?\s+according to\s+", re.IGNORECASE)
 _LINK = re.compile(r"[,:]?\s*(?:that\s*)?$")
 _TOLD = re.compile(r"\s+told\s+(?:[\w’'.]+\s+){1,4}?$|\s+told\s+[\w’'. ]{2,40}[,:]\s*$")
 _REACH = 160
+# `“The ice holds.” Lee told reporters.` and no more in the paragraph.
+_ONLY_SAID = re.compile(
+    r"\s(?:(?:said|says|tweeted|added|wrote)|told\s(?:reporters|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?))\.?\s*"
+)
 # The paragraph opens with who speaks: `Mayor Ann Lee: “...”`
 _LABEL = re.compile(r"\s*((?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w’'-]+):\s?")
 _WHEN = re.compile(WHEN)
@@ -83,8 +87,10 @@ def _behind(text: str, at: int) -> Span | None:
     if verb[0] in SPEECH and verb[0] not in _NEVER_BEFORE_NAME:
         return _inverted(text, verb.end(), limit)
     who = _pronoun_at(text, start, limit) or _name_at(text, start, limit)
-    if who is None or (_ended(text, at) and text[who.start].isupper()):
+    if who is None:
         return None
+    if _ended(text, at) and text[who.start].isupper():
+        return who if _ONLY_SAID.fullmatch(text, who.end, limit) else None
     rest = who.end
     apposition = _APPOSITION.match(text, rest, limit)
     rest = apposition.end() if apposition else rest

@@ -311,6 +311,8 @@ def test_any_text_is_survived(parts: list[str]) -> None:
         ("Ann Lee on Friday said “it was late and cold there”.", "Ann Lee"),
         ("“It was late and cold there,” Ann Lee volunteered.", "Ann Lee"),
         ("“It was late and cold there.” Ann Lee volunteered for the ferry.", None),
+        ("“It was late and cold there.” Ann Lee told reporters.", "Ann Lee"),
+        ("“It was late and cold there.” Ann Lee added a ferry to the line.", None),
         ("The ferry, Ann Lee continued, “is late and cold on most days”.", "Ann Lee"),
         ("Asked on Monday, Ann Lee said, “It was late and cold there.”", "Ann Lee"),
         # What somebody calls a thing, unless somebody else stands between.
