@@ -310,3 +310,7 @@ def test_a_person_adds_and_takes_out() -> None:
 def test_who_speaks_is_told_where_the_text_shows_it() -> None:
     finding = one("Ann Lee said it was late. “The ferry line should pay for it soon.”")
     assert "in quotation marks, said by “Ann Lee”" in finding.reason
+
+
+def test_praise_that_is_due_is_no_remedy() -> None:
+    assert one("The ferry crew should be commended for it.").kind == "judgement"

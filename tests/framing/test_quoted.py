@@ -244,3 +244,9 @@ def test_a_son_is_not_his_father() -> None:
 def test_who_is_said_to_speak_in_the_words_of_another_is_not_silent() -> None:
     other = f"{RAY}\n\nThe captain, Ann Lee, said the ferry was late, the Harbour Times reported."
     assert of(look(LEE, other), "Ann Lee").verdict == "speaks"
+
+
+@pytest.mark.parametrize("before", ["Ambassador to the United Nations", "Special Agent in Charge"])
+def test_what_belongs_to_an_office_is_no_part_of_a_name(before: str) -> None:
+    document = Document(Article("a", f"On Monday {before} Ann Lee came."))
+    assert "Ann Lee" in [name.full for name in find_names(document)]

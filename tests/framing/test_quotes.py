@@ -500,9 +500,19 @@ def test_another_tense_is_not_the_same() -> None:
     )
 
 
-def test_behind_a_mark_of_a_cut_no_other_words_are_claimed() -> None:
-    finding = one(
-        say("You would think that they want to make our town great again in June"),
-        say("You would think … they’d want to make our town great again in June"),
-    )
-    assert "beside" not in finding.reason
+@pytest.mark.parametrize(
+    ("one_has", "other_has"),
+    [
+        # Behind the mark of a cut, or written apart, no other words are claimed.
+        (
+            "You would think they want to make our old harbour town great and proud in June",
+            "He knew. You would think … they’d want to make our old harbour town great and proud",
+        ),
+        (
+            "A no-good captain who lost a new ferry and should have been jailed in June",
+            "We all saw it. No good captain who lost a new ferry and should have been jailed",
+        ),
+    ],
+)
+def test_no_other_words_are_claimed(one_has: str, other_has: str) -> None:
+    assert "beside" not in one(say(one_has), say(other_has)).reason
