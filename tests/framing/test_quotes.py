@@ -505,7 +505,7 @@ def test_another_tense_is_not_the_same() -> None:
     [
         # Behind the mark of a cut, or written apart, no other words are claimed.
         (
-            "You would think they want to make our old harbour town great and proud in June",
+            "You would surely think they want to make our old harbour town great and proud now",
             "He knew. You would think … they’d want to make our old harbour town great and proud",
         ),
         (
