@@ -505,8 +505,8 @@ def test_another_tense_is_not_the_same() -> None:
     [
         # Behind the mark of a cut, or written apart, no other words are claimed.
         (
-            "You would surely think they want to make our old harbour town great and proud now",
-            "He knew. You would think … they’d want to make our old harbour town great and proud",
+            "In town the proud mayors want to make our old harbour great and free again now",
+            "He knew it. He told … captains want to make our old harbour great and free again",
         ),
         (
             "A no-good captain who lost a new ferry and should have been jailed in June",
