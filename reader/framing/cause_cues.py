@@ -68,6 +68,10 @@ _SURRENDERED = frozenset(
     "documents records materials papers files emails evidence money cash ransom payment payments "
     "bribe bribes".split()
 )
+_SUPPOSED, _SUPPOSING = frozenset(("if", "whoever", "whenever", "stand", "stands")), 3
+_ADDRESSED = 14  # words behind `call on`, up to what is asked for
+_VIOLENT = frozenset("attack attacks violence jihad bloodshed".split())
+_PRAISED = frozenset("commended praised applauded lauded congratulated thanked condemned".split())
 _ASKED = frozenset("question questions query queries inquiry inquiries".split())
 
 QUOTED_ONLY = frozenset({"must"})
@@ -130,7 +134,8 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
             return False
         if hit.entry == "blame" and before[-2:] == ["how", "much"]:
             return False
-        if hit.entry.startswith("credits") and (last in _DETERMINERS or last in _CREDITS):
+        # `if you accuse somebody` accuses nobody.
+        if hit.entry.startswith("accuse") and not _SUPPOSED.isdisjoint(before[-_SUPPOSING:]):
             return False
         # `the accused members of a gang` accuses nobody.
         return not (hit.entry == "accused … of" and last in _BEFORE_NOUN)
@@ -139,23 +144,9 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     if not after:
         return False
     if hit.group == "remedy":
-        if hit.entry == "should" and _asks(text, words[hit.last + 1]):
-            return False
-        if hit.entry == "should" and _expects(words[hit.last + 1 : hit.last + 1 + _REACH]):
-            return False
-        if hit.entry == "demands" and is_noun(text, words, hit.last):
-            return False
-        if hit.entry == "proposed that" and is_unnamed(hit, words):
-            return False  # nobody proposes it
-        if last == "having":
-            return False  # `for having urged them to pay` tells a deed
-        if hit.entry.endswith(" for") and after[0] in _SAID_WHEN:
-            return False  # `something that he called for last spring`
-        if hit.entry == "calls for" and not _PRESCRIBING.isdisjoint(before):
-            return False
-        if hit.entry.startswith("demand") and not _SURRENDERED.isdisjoint(after[:2]):
-            return False
-        return _is_remedy(hit.entry, before, last, after)
+        return _asks_for_it(hit, text, words, before, after)
+    if _is_asked(hit.entry, before):
+        return False
     if hit.entry == "leading to":
         # `, leading to a strike` tells what came of it, `the door leading to the hall` the way.
         return "," in between
@@ -176,6 +167,58 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
         # `just because it is old does not mean that it is bad`.
         return False
     return not (hit.entry.endswith(" to") and after[0] == "believe")
+
+
+def _asks_for_it(
+    hit: Hit, text: str, words: Sequence[Token], before: Sequence[str], after: Sequence[str]
+) -> bool:
+    """Whether a cue of a remedy asks for something that is still to be done."""
+    last = before[-1] if before else ""
+    if hit.entry == "should" and _asks(text, words[hit.last + 1]):
+        return False
+    if hit.entry == "should" and _expects(words[hit.last + 1 : hit.last + 1 + _REACH]):
+        return False
+    if hit.entry == "demands" and is_noun(text, words, hit.last):
+        return False
+    if hit.entry == "proposed that" and is_unnamed(hit, words):
+        return False  # nobody proposes it
+    if last == "having":
+        return False  # `for having urged them to pay` tells a deed
+    if hit.entry.endswith(" for") and after[0] in _SAID_WHEN:
+        return False  # `something that he called for last spring`
+    if hit.entry.startswith(("calls for", "calling for")) and after[0][0].isdigit():
+        return False  # `forecasters are calling for 3 feet of rain`
+    if hit.entry == "urging" and last and _owns(text, words[hit.first - 1]):
+        return False  # `at the mayor's urging`
+    if hit.entry.endswith(" on") and not _asked_to(words, hit.last):
+        return False  # `calling on another reporter`
+    if hit.entry == "urging" and not _VIOLENT.isdisjoint(after[:2]):
+        return False
+    if hit.entry in ("should", "must") and not _PRAISED.isdisjoint(after[1:2]):
+        return False  # `should be commended` judges
+    if hit.entry == "calls for" and not _PRESCRIBING.isdisjoint(before):
+        return False
+    if hit.entry.startswith("demand") and not _SURRENDERED.isdisjoint(after[:2]):
+        return False
+    return _is_remedy(hit.entry, before, last, after)
+
+
+def _owns(text: str, word: Token) -> bool:
+    return word.span.of(text).endswith(("'s", "’s")) or text[word.span.end] in "'’"
+
+
+def _asked_to(words: Sequence[Token], last: int) -> bool:
+    """Whether those who are called on are to do something."""
+    return any(token.word == "to" for token in words[last + 1 : last + 1 + _ADDRESSED])
+
+
+def _is_asked(entry: str, before: Sequence[str]) -> bool:
+    """Whether the cause is the question: `to learn what may have prompted it`."""
+    return (
+        entry.startswith(("prompted", "caused", "led to"))
+        and before[-1:] in (["have"], ["has"])
+        and not {"what", "whatever", "whether"}.isdisjoint(before[-_NEAR:])
+    )
 
 
 def _expects(following: Sequence[Token]) -> bool:
@@ -220,6 +263,8 @@ def _asks(text: str, following: Token) -> bool:
 
 
 def _is_judgement(entry: str, last: str, after: Sequence[str]) -> bool:
+    if entry.startswith("credits") and (last in _DETERMINERS or last in _CREDITS):
+        return False
     if entry.startswith("should"):
         # `should have told her` judges, `should have the power` asks for it.
         return bool(after) and _is_participle(after[0])

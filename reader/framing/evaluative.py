@@ -69,7 +69,7 @@ def occurrences(case: Case, column: int, topic: frozenset[str]) -> Iterator[Occu
             span = Span(line.words[hit.first].span.start, line.words[hit.last].span.end)
             if topic.issuperset(_stems(hit, line.words)) or line.is_named(hit):
                 continue
-            if _is_denied(hit, line.words):
+            if _is_denied(hit, line.words) or _in_another_sense(hit, line.words):
                 continue
             voice = line.voice(span)
             # Whose a word is in `he said the bold plan failed` the sentence does not tell: read,
@@ -157,6 +157,23 @@ def _is_denied(hit: Hit, words: Sequence[Token]) -> bool:
     if before[-1:] and before[-1] in _DENYING:
         return True
     return len(before) > 1 and before[0] in _DENYING and before[1] in _BETWEEN
+
+
+# `incredible amounts of rain` praises nothing, `malicious code` is a kind of code, and who looks
+# for `traces of propaganda` means the thing.
+_MEASURES = frozenset("amount amounts number numbers propensity quantity quantities rate".split())
+_COMPUTING = frozenset("code software computer link links email emails traffic cyber file".split())
+_TRACES = frozenset("trace traces evidence signs search".split())
+
+
+def _in_another_sense(hit: Hit, words: Sequence[Token]) -> bool:
+    following = words[hit.last + 1].word if hit.last + 1 < len(words) else ""
+    if hit.group == "praise" and following in _MEASURES:
+        return True
+    if hit.entry == "malicious" and following in _COMPUTING:
+        return True
+    before = [token.word for token in words[max(0, hit.first - 2) : hit.first]]
+    return before[1:] in (["of"], ["for"]) and before[0] in _TRACES
 
 
 def _stems(hit: Hit, words: Sequence[Token]) -> list[str]:

@@ -17,6 +17,7 @@ from reader.framing.elsewhere import Vocabulary
 from reader.framing.excerpt import Excerpt
 from reader.framing.label_heads import Label
 from reader.framing.labelling import labels
+from reader.framing.same_words import told_elsewhere
 from reader.framing.speech import Voices
 from reader.framing.voices import voices
 from reader.framing.word_lists import UNCHANGED, WordLists
@@ -71,10 +72,11 @@ class Case:
     @cached_property
     def voices(self) -> tuple[Voices, ...]:
         """What each document has of the words of others."""
-        return tuple(
+        heard = [
             voices(document, self.names[at], self.quotations[at])
             for at, document in enumerate(self.documents)
-        )
+        ]
+        return told_elsewhere(self.documents, heard, self.names)
 
     @cached_property
     def names(self) -> tuple[tuple[Name, ...], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,6 +16,7 @@ from reader.text.names import Name
 from reader.text.tokens import fold
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_FATHER = re.compile(r"\b(?:president|father)\b", re.I)
 _COUPLE = re.compile(r"(?<!\w)([A-Z]\w+) and (?:[a-z]+ ){0,2}$")
 _LADIES = ("Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Lady")
 # A capital inside a word, behind none of the prefixes of surnames (McKay, DeVos, LeBron).
@@ -38,7 +39,8 @@ def persons(documents: Sequence[Document], names: Sequence[Sequence[Name]]) -> t
     for column, (document, found) in enumerate(zip(documents, names, strict=True)):
         for name in found:
             written = shown(document, name).of(document.text)
-            if not _reads_as_person(written):
+            # `BAY7 Norwick` is a station.
+            if not _reads_as_person(written) or any(map(str.isdigit, name.full)):
                 continue
             first, last = _ends(written)
             if not first:
@@ -47,7 +49,7 @@ def persons(documents: Sequence[Document], names: Sequence[Sequence[Name]]) -> t
                 _place(rows.setdefault(last, []), column, first, name, len(names))
     # Those that a text shows to be persons first, so that the others find whose name they bear.
     for column, last, name in sorted(short, key=lambda known: not known[2].person):
-        bearers = rows.setdefault(last, [])
+        bearers = rows.setdefault(_heir(documents[column], column, last, rows), [])
         # A surname in capitals is taken for an acronym; so `no person` says nothing here.
         if len(bearers) == 1:
             bearers[0].names[column].append(name)
@@ -154,7 +156,23 @@ def _no_persons() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _ends(written: str) -> tuple[str, str]:
-    """Folded given name (empty where the surname stands alone) and surname."""
+    """Folded given name (empty where the surname stands alone) and surname, with `jr`."""
     found = [word.folded for word in words(written, Span(0, len(written)))]
     parts = [word for word in found if word not in _SUFFIXES]
-    return (parts[0] if len(parts) > 1 else "", parts[-1] if parts else "")
+    if not parts:
+        return "", ""
+    last = " ".join([parts[-1], *(word for word in found if word in _SUFFIXES)])
+    return (parts[0] if len(parts) > 1 else ""), last
+
+
+def _heir(document: Document, column: int, last: str, rows: Mapping[str, Sequence[_Row]]) -> str:
+    """The surname with `Jr.`, if a surname alone can mean only the one who bears that.
+
+    President Lee is not Ann Lee Jr., whom an article names beside him.
+    """
+    heirs = [f"{last} {suffix}" for suffix in _SUFFIXES if rows.get(f"{last} {suffix}")]
+    if len(heirs) != 1 or any(row.names[column] for row in rows.get(last, ())):
+        return last
+    here = any(row.names[column] for row in rows[heirs[0]])
+    father = _FATHER.search(document.text) is not None
+    return heirs[0] if not father and (here or not rows.get(last)) else last

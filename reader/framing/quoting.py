@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from reader.framing.keeping import SLIGHT, Kept, cut_inside, moved_in
 from reader.framing.limits import bears, lost_limits, negates
 from reader.framing.sayings import Said, Saying
 from reader.framing.utterances import Match
-from reader.framing.wording import Change, carries, changes, unlike
+from reader.framing.wording import Change, carries, changes, same_letters, unlike
 from reader.text.document import Document
 from reader.text.safety import one_line
 
@@ -30,6 +30,7 @@ _IN_PLACE = 4
 # where less was shared: three of five were two utterances of one speaker.
 _PLACES, _SAME_WORDS, _PARAPHRASED = 3, 8, 0.45
 _MOVED = 0.3
+_ALTERED_BESIDE, _BESIDE = 0.4, 3
 _LOST_CONDITION = 0.8
 # Of 45 that merely end earlier, begin later or leave out words without such a limit (read in 200
 # events) 4 were worth knowing.
@@ -81,6 +82,15 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
     moved = _moved(documents, whole, kept, label)
     if moved is not None:
         return moved
+    turned = next(_turned(documents, whole, kept), None)
+    if turned is not None:
+        return Judgement(
+            "altered",
+            f"other words stand beside those they share, {_where('inside the marks', whole, kept)}",
+            f"{label}: {_contrast(documents, whole, turned)}",
+            _ALTERED_BESIDE,
+            (turned.match.a,),
+        )
     if any(len(part.lost) > SLIGHT or part.extra > SLIGHT for part in kept):
         return _trimmed(documents, whole, kept, label)
     if found:
@@ -93,6 +103,37 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
     if any(len(part.match.a.words) + SLIGHT < len(whole.words) for part in kept):
         reason += "; what is missing in one stands elsewhere in it"
     return Judgement("same", reason, everybody, _SAME)
+
+
+def _turned(
+    documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]
+) -> Iterator[_Changed]:
+    """Words in front of what is shared, in its sentence, where the whole has others there.
+
+    `tempting to follow the call` that is quoted as `reject the call` is not merely trimmed.
+    """
+    for part in kept:
+        first, match = part.match.blocks[0], part.match
+        here = _beside(documents[part.column], match.a, first.a)
+        there = _beside(documents[whole.column], whole, first.b)
+        if not (part.extra and here and there) or same_letters(here, there):
+            continue
+        if not any(map(carries, (*unlike(here, there), *unlike(there, here)))):
+            continue
+        yield _Changed(part.column, match, Change(here, there, material=True))
+
+
+def _beside(document: Document, saying: Saying, first: int) -> tuple[Said, ...]:
+    """Up to three words in front of another one, in its sentence and not behind a cut."""
+    found: list[Said] = []
+    for at in range(first - 1, max(-1, first - 1 - _BESIDE), -1):
+        between = document.text[saying.words[at].span.end : saying.words[at + 1].span.start]
+        if saying.words[at + 1].seam:
+            return ()
+        if any(mark in between for mark in ".!?"):
+            break
+        found.insert(0, saying.words[at])
+    return tuple(found)
 
 
 def letter(column: int) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from reader.framing.source import Source
 from reader.framing.unnamed import UnnamedSources
 from reader.model import Span
-from reader.text.attribution import NO_NOUN_IN_LY
+from reader.text.attribution import NO_NOUN_IN_LY, WHEN
 from reader.text.capitals import DAYS
 from reader.text.document import Document
 from reader.text.names import Name
@@ -23,20 +23,36 @@ from reader.text.tokens import fold
 _REACH = 100
 _TITLE_REACH = 70
 _TITLE_WORDS = 6
+_ASIDE = 40
 _DEPTH = 2  # `a friend of a neighbour of Lee said`
 
 _ADVERB = re.compile(
     rf"\s+(?:{NO_NOUN_IN_LY}[a-z]+ly|also|later|then|once|has|have|had|further|already|often|again|"
     r"still|even|both)$"
 )
+_WHEN = re.compile(rf"{WHEN}$")
+_ROLE = re.compile(r"(?<!\w)[Tt]he\s((?:[A-Z][\w-]+\s)?(?:[a-z-]+\s)?)([A-Za-z-]+)$")
+_OF_BEFORE = re.compile(r"\b(?:former|ex|vice|deputy|then|late)\b", re.I)
 _PRONOUN = re.compile(r"(?<!\w)(?:[Hh]e|[Ss]he|[Tt]hey)$")
 _BRACKET = re.compile(r"\s+\([^()\n]{1,30}\)$")
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:of|for|at|from|with|in|by|to|on|against|about|near|behind|under|like)\s+"
     r"(?:(?:the|a|an|then|former)\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$"
 )
+# `the mayor of Galva, Ohio`
+_IN_PLACE = re.compile(r"\s(?:of|in|at|from|near)\s(?:[A-Z][\w.’'-]*\s?){1,3},\s$")
 _JOINED = re.compile(r"\s(?:and|or|&)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$")
 _LAST_WORD = re.compile(r"[\w-]+$")
+# No apposition: `a cost to publishers after workers, is now high, said Lee`.
+# `said Lee's attorney, Bob Ray`, `said the mayor, Ann Lee`
+_WHOSE = re.compile(
+    r"\s(?:[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2}[’']s|his|her|the)\s(?:[a-z-]+\s){0,2}[a-z-]+,\s(?=[A-Z])"
+)
+# `Friends of Acme spokesman Bob Ray`, `Acme Sports + Outdoors spokeswoman Ann Lee`
+_REST_OF_NAME = re.compile(
+    r"\s(?:of|\+|&|and)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?=\s[a-z])"
+)
+_FINITE = re.compile(r"\s*(?:is|are|was|were|has|have|had|will|would|can|could|but|and)\s")
 _MARKS = re.compile(r"[“”\"«»;:\n]")
 
 
@@ -55,6 +71,8 @@ class Sources:
         """The subject that ends where a verb (or its adverb) begins."""
         text = self._text
         stop = _unblanked(text, floor, stop)
+        when = _WHEN.search(text, max(floor, stop - 30), stop)
+        stop = when.start() if when else stop
         for _ in range(2):
             adverb = _ADVERB.search(text, max(floor, stop - 20), stop)
             stop = adverb.start() if adverb else stop
@@ -70,6 +88,8 @@ class Sources:
         """The subject right behind a verb or behind `according to`."""
         text = self._text
         limit = min(limit, start + _TITLE_REACH)
+        led = _WHOSE.match(text, start, limit)
+        start = led.end() - 1 if led else start
         at = bisect_left(self._starts, start)
         chosen: tuple[Span, Name] | None = None
         begin = start
@@ -82,6 +102,9 @@ class Sources:
             if text[span.end : span.end + 2] in _POSSESSIVE:
                 break  # `recalled Lee's love of boats`
             chosen, begin, at = (span, name), span.end, at + 1
+            if not name.person and (rest := _REST_OF_NAME.match(text, begin, limit)):
+                begin = rest.end()
+                at = bisect_left(self._starts, begin)
         noun = self._unnamed.behind(start, limit)
         if chosen and (noun is None or noun.span.start > chosen[0].start or chosen[1].person):
             return Source(chosen[0], chosen[1])
@@ -135,6 +158,8 @@ class Sources:
         opening = text.rfind(mark, max(floor, stop - _REACH), stop - 1)
         if mark == ")" or opening < 0 or _MARKS.search(text, opening, stop):
             return None
+        if _FINITE.match(text, opening + 1, stop):
+            return None
         inside = _unblanked(text, opening, stop - 1)
         named = self._by_end.get(inside)
         inner = text[opening + 1 : named[0].start].split() if named else []
@@ -152,7 +177,16 @@ class Sources:
         named = self._by_end.get(stop)
         if named and named[0].start >= floor:
             return self._named(named, floor, depth)
-        return self._unnamed.ending_at(floor, stop)
+        return self._unnamed.ending_at(floor, stop) or self._role(floor, stop)
+
+    def _role(self, floor: int, stop: int) -> Source | None:
+        """Somebody known by an office or trade: `the mayor`, `the Ohio senator`."""
+        found = _ROLE.search(self._text, max(floor, stop - 50), stop)
+        if found is None or not is_person_noun(found[2]):
+            return None
+        if _OF_BEFORE.search(found[1]):
+            return Source(Span(*found.span()), role="?")
+        return Source(Span(*found.span()), role=fold(found[2]))
 
     def _named(self, named: tuple[Span, Name], floor: int, depth: int) -> Source | None:
         text, (span, name) = self._text, named
@@ -167,12 +201,23 @@ class Sources:
             if found is not None and found.unnamed:
                 return replace(found, span=Span(found.span.start, span.end))
             return found
+        place = _IN_PLACE.search(text, low, start) if not name.person else None
+        if place and depth < _DEPTH:
+            return self._ending_at(floor, _unblanked(text, floor, place.start()), depth + 1)
         joined = _JOINED.search(text, low, start)
         if joined and self._is_somebody(joined.start()):
+            return None
+        # `Lee, of Ohio, and Ray said`
+        if joined and text[joined.start() - 1] == "," and self._aside_of_somebody(joined.start()):
             return None
         if text[span.end : span.end + 2] in _POSSESSIVE:
             return None
         return Source(span, name)
+
+    def _aside_of_somebody(self, stop: int) -> bool:
+        """Whether a name stands right before the short aside that ends there."""
+        opening = self._text.rfind(",", max(0, stop - _ASIDE), stop - 1)
+        return opening > 0 and opening in self._by_end
 
     def _is_somebody(self, stop: int) -> bool:
         """Whether a name, or a noun for a person, ends there."""

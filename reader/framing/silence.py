@@ -32,16 +32,12 @@ def silent(document: Document, names: Sequence[Name], said: Sequence[Speech]) ->
     mentions = sorted(mention for name in names for mention in name.mentions)
     if not mentions or _bare(document, names, mentions):
         return False
-    keys = {name.key for name in names}
     unsure: set[int] = set()
-    others: list[Span] = []
     for speech in said:
         if speech.person is None and not (speech.source and speech.source.unnamed):
             unsure.update(_passages(document, speech))
-        elif speech.person is not None and speech.person.key not in keys:
-            others += speech.spans
-    told = sorted(others)
-    starts = [span.start for span in told]
+    quoted = sorted(piece for quotation in document.quotations for piece in quotation.pieces)
+    starts = [span.start for span in quoted]
     reported = False
     for mention in mentions:
         at = document.passage_at(mention.start)
@@ -49,10 +45,29 @@ def silent(document: Document, names: Sequence[Name], said: Sequence[Speech]) ->
             continue
         reported = True
         before = bisect_right(starts, mention.start) - 1
-        inside = before >= 0 and mention in told[before]
+        inside = before >= 0 and mention in quoted[before]
         if unsure & {at - 1, at, at + 1} or (not inside and _may_hold(document, at)):
             return False
     return reported
+
+
+# Words of nobody in particular may be theirs who are named no farther before them, or behind.
+_BEFORE, _BEHIND = 2, 1
+_LEAST = 5
+
+
+def perhaps_more(document: Document, names: Sequence[Name], said: Sequence[Speech]) -> bool:
+    """Whether some words may be those of somebody, known by these names, and it is not told."""
+    named = {document.passage_at(mention.start) for name in names for mention in name.mentions}
+    for speech in said:
+        if speech.person is not None or (speech.source is not None and not speech.source.pronoun):
+            continue
+        at = document.passage_at(speech.spans[0].start)
+        if at is None or speech.words < _LEAST:
+            continue
+        if not named.isdisjoint(range(at - _BEFORE, at + _BEHIND + 1)):
+            return True
+    return False
 
 
 def _bare(document: Document, names: Sequence[Name], mentions: Sequence[Span]) -> bool:

@@ -19,7 +19,13 @@ class Source:
     unnamed: bool = False
     """Whether people are meant whom the text does not name (`officials`, `a spokesman`)."""
 
+    role: str = ""
+    """The noun, folded, of somebody whom the text has named before: `the mayor`; else nothing.
+
+    `?` for one who bore it once, or stands in for the bearer: it is not looked for.
+    """
+
     @property
     def pronoun(self) -> bool:
         """Whether it is `he`, `she` or `they`."""
-        return self.name is None and not self.unnamed
+        return self.name is None and not self.unnamed and not self.role

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reader.framing.hedging import OwnVoice
+from reader.framing.source import Source
 from reader.framing.speech import Speech, Voices
+from reader.framing.verb_uses import verb_uses
 from reader.framing.verbs import KINDS, kinds
 from reader.framing.voices import merged
-from reader.framing.word_lists import UNCHANGED, WordLists
+from reader.framing.word_lists import UNCHANGED, WordLists, entries
 from reader.model import Span
 from reader.text.document import Document
+from reader.text.names import Name, fold_full
 from reader.text.quotations import Quotation
-from reader.text.tokens import folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,13 @@ GROUPS = (
     Group("named", "", "named sources", "sources", "a name beside a reporting verb", rate=False),
     Group("unnamed", "", "unnamed sources", "mentions", "nobody is named beside the verb"),
     *(
-        Group("verb", kind, _VERB_TITLES[kind], "verbs", f"verbs of the list reporting-{kind}")
+        Group(
+            "verb",
+            kind,
+            _VERB_TITLES[kind],
+            "verbs",
+            f"verbs of the list reporting-{kind}, not quoted",
+        )
         for kind in KINDS
     ),
     Group("hedge", "", "hedges", "words", "words of the list hedges, not in quotation marks"),
@@ -68,110 +77,137 @@ GROUPS = (
 """All groups, in the order in which they are told."""
 
 
-def hits(
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The places of one group in one article."""
+
+    hits: tuple[Hit, ...] = ()
+    """In the order of the text."""
+    more: bool = False
+    """Whether something in the text may be another one, though it is not sure: never `none`."""
+
+    @property
+    def count(self) -> int:
+        """How many there are, at least."""
+        return sum(hit.counts for hit in self.hits)
+
+
+def counted(
     document: Document,
     heard: Voices,
     quotations: Sequence[Quotation],
     lists: WordLists = UNCHANGED,
-) -> Mapping[Group, Sequence[Hit]]:
+) -> Mapping[Group, Counted]:
     """The places of every group in one article."""
-    text = document.text
+    uses = list(verb_uses(document, _inside([p for q in quotations for p in q.pieces])))
+    told = {s.verb for s in heard.speeches if s.verb and s.source}
+    told |= {act.verb for act in heard.acts}
+    unknown = any(use.sure and use.span not in told and use.kind in _SPOKEN for use in uses)
+    named, unnamed = _sources(document, heard)
+    found = {("named", ""): _counted(named, _open(heard) or unknown)}
+    found["unnamed", ""] = _counted(unnamed, unknown)
+    for kind in KINDS:
+        own = {use.span for use in uses if use.kind == kind and use.sure}
+        own |= {verb for verb in told if kinds()[verb.of(document.text)] == kind}
+        maybe = any(use.kind == kind and not use.sure and use.span not in own for use in uses)
+        found["verb", kind] = _counted(map(Hit, own), maybe)
+    own_voice = OwnVoice(document, heard.speeches, quotations)
+    found["hedge", ""] = _counted(map(Hit, own_voice.find(lists.entries("hedges"))))
+    found["booster", ""] = _counted(map(Hit, own_voice.find(lists.entries("boosters"))))
+    return {group: found[group.kind, group.name] for group in GROUPS}
+
+
+# Kinds of verbs whose subject is a source, if it is not known who.
+_SPOKEN = frozenset(("neutral", "claim", "warning", "reveal"))
+
+
+def _counted(hits: Iterable[Hit], more: bool = False) -> Counted:
+    return Counted(tuple(sorted(hits, key=lambda hit: hit.span)), more)
+
+
+def _sources(document: Document, heard: Voices) -> tuple[list[Hit], list[Hit]]:
+    """The named and the unnamed sources; a name that comes again is counted once."""
     named: list[Hit] = []
+    unnamed: list[Hit] = []
     seen: set[str] = set()
-    found: dict[tuple[str, str], list[Hit]] = {}
     for speech in heard.speeches:
-        source = speech.source
-        if source is not None and source.name is not None and not _people_of(source.name.full):
-            key = source.name.key
-            named.append(Hit(source.span, int(key not in seen)))
-            seen.add(key)
-        elif source is not None and source.unnamed:
-            found.setdefault(("unnamed", ""), []).append(Hit(source.span))
-        if speech.verb is not None and source is not None:
-            kind = kinds()[speech.verb.of(text)]
-            found.setdefault(("verb", kind), []).append(Hit(speech.verb))
-    for act in heard.acts:
-        kind = kinds()[act.verb.of(text)]
-        found.setdefault(("verb", kind), []).append(Hit(act.verb))
-    found["named", ""] = named
-    own = _OwnVoice(document, heard.speeches, quotations)
-    found["hedge", ""] = [Hit(span) for span in own.find(lists.entries("hedges"))]
-    found["booster", ""] = [Hit(span) for span in own.find(lists.entries("boosters"))]
-    return {
-        group: sorted(found.get((group.kind, group.name), ()), key=lambda hit: hit.span)
-        for group in GROUPS
-    }
+        source, name = speech.source, speech.person
+        if source is None or _between_actors(document, speech):
+            continue
+        if name is not None and not _people_of(name.full):
+            named.append(Hit(_called(source, name), int(not _known(name, seen))))
+            seen.add(fold_full(name))
+        elif source.unnamed:
+            unnamed.append(Hit(source.span))
+    return named, unnamed
 
 
-_REACH = 300
-# Verbs in front of a hedge or booster that make it another's, and a writer in the first person.
-_THINKING = re.compile(
-    r"(?<![\w’'-])(?:said|says?|told|rul(?:ed|es)|found|believ\w+|thinks?|thought|claim\w*|argu\w+|"
-    r"according|insist\w*|wrote|writes|warn\w*|add(?:ed|s)|not(?:ed|es)|I|[Ff]ear(?:s|ed|ful|ing)?|"
-    r"worr(?:y|ies|ied|ying)|convinced|suspect(?:s|ed|ing)?|speculat\w+|hop(?:es?|ed|ing)|"
-    r"(?:makes?|made|making)(?=\s+$))(?![\w-])"
+def _called(source: Source, name: Name) -> Span:
+    """Where the text names a source: beside the verb, or before a `he` or `the mayor`."""
+    if source.name is not None:
+        return source.span
+    return max((span for span in name.mentions if span < source.span), default=name.mentions[0])
+
+
+def _known(name: Name, seen: set[str]) -> bool:
+    """Whether a name was counted before, in full or by its last word (`the Times`)."""
+    full = fold_full(name)
+    return full in seen or any(f" {one}".endswith(f" {full}") for one in seen)
+
+
+# `Lee told him`, `told the person`: they speak inside the story, not to those who report it.
+_TO_AN_ACTOR = re.compile(
+    r"\s(?:him|her|them|(?:the|his|her|their|a)\s(?:[\w-]+\s)?(?:person|man|woman|boy|girl|victim|"
+    r"wife|husband|mother|father|son|daughter|friend|aide|aides|lawyer|lawyers|team|staff|boss))\b"
 )
-# `almost certainly` and `not obviously` press nothing, and `can't seem to` is no doubt.
-_TURNING = frozenset("almost not hardly less can't cannot couldn't cant couldnt".split())
-_OPENING_MARKS = frozenset('“"«„')
+_TELLING = frozenset("told tells tell".split())
+
+
+def _between_actors(document: Document, speech: Speech) -> bool:
+    """Whether somebody is told something who does not report it."""
+    verb, text = speech.verb, document.text
+    if verb is None or verb.of(text) not in _TELLING:
+        return False
+    return _TO_AN_ACTOR.match(text, verb.end) is not None
+
+
+def _open(heard: Voices) -> bool:
+    """Whether words are given of which it is not known whose they are."""
+    return any(s.person is None and not (s.source and s.source.unnamed) for s in heard.speeches)
+
+
+def _inside(spans: Iterable[Span]) -> Callable[[int], bool]:
+    """Tells whether an offset lies in one of the spans."""
+    every = merged(list(spans))
+    starts = [span.start for span in every]
+
+    def inside(offset: int) -> bool:
+        at = bisect_right(starts, offset) - 1
+        return at >= 0 and offset < every[at].end
+
+    return inside
+
+
 _PARTISANS = frozenset("Democrat Democrats Republican Republicans".split())
+_PAPERS = frozenset("Amendment Constitution Act Bill".split())
+_PLURAL = re.compile(r"[A-Z]{2,}s")  # `CEOs`
+_SIDE = re.compile(r"^(?:north|south)\s")
 _PEOPLE_OF = re.compile(r"[A-Z]\w+(?:ans|crats|ese|ists|ers|lives)")
 
 
 def _people_of(name: str) -> bool:
-    """Whether a name is that of a party's or country's people (`Democrats`, `Russians`)."""
+    """Whether a name is that of a country, of its people or of a party's, or nobody's at all."""
     last = name.rpartition(" ")[2]
-    return last in _PARTISANS or (last == name and _PEOPLE_OF.fullmatch(name) is not None)
-
-
-class _OwnVoice:
-    """The words of the writer: not between marks, not what somebody is said to have said."""
-
-    def __init__(
-        self, document: Document, said: Sequence[Speech], quotations: Sequence[Quotation]
-    ) -> None:
-        self._document = document
-        spans = [span for speech in said for span in speech.spans]
-        spans += [quotation.span for quotation in quotations]
-        self._others = merged(spans)
-        self._starts = [span.start for span in self._others]
-
-    def find(self, words: tuple[str, ...]) -> Iterator[Span]:
-        """The places of the entries of a list."""
-        begins = _begins(words)
-        for at, passage in enumerate(self._document.tokens):
-            if self._document.passages[at].heading:
-                continue
-            for index, token in enumerate(passage):
-                for rest in begins.get(token.word, ()):
-                    last = index + len(rest)
-                    if tuple(t.word for t in passage[index + 1 : last + 1]) == rest:
-                        span = Span(token.span.start, passage[last].span.end)
-                        if self._own(at, index, span):
-                            yield span
-                        break
-
-    def _own(self, at: int, index: int, span: Span) -> bool:
-        """Whether the writer says it, and presses or holds back by it."""
-        before = self._document.tokens[at][index - 1].word if index else ""
-        if before in _TURNING or self._reported(self._document.passages[at].span.start, span.start):
-            return False
-        if self._document.text[max(span.start - 1, 0)] in _OPENING_MARKS:
-            return False  # of a quotation that goes on in the next paragraph and is never closed
-        other = bisect_right(self._starts, span.start) - 1
-        return other < 0 or self._others[other].end <= span.start
-
-    def _reported(self, start: int, stop: int) -> bool:
-        """Whether a verb in front says that the sentence is what somebody says or thinks."""
-        low = max(start, stop - _REACH)
-        return _THINKING.search(self._document.text, low, stop) is not None
+    if last in _PARTISANS or last in _PAPERS or _PLURAL.fullmatch(name):
+        return True
+    country = _SIDE.sub("", name.casefold()).removesuffix("s")
+    if country in _countries():
+        return True
+    return last == name and _PEOPLE_OF.fullmatch(name) is not None
 
 
 @cache
-def _begins(words: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """The entries of a list by their first word, longest first, folded."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in words:
-        first, *rest = folded_words(entry)
-        found.setdefault(first, []).append(tuple(rest))
-    return {first: sorted(rests, key=len, reverse=True) for first, rests in found.items()}
+def _countries() -> frozenset[str]:
+    """Names of countries and of those who are from there, folded, none with an `s` at its end."""
+    words = (word for line in entries("demonyms") for word in line.split())
+    return frozenset(word.removesuffix("s") for word in words) | {"united state", "saudi", "north"}

@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 
 from reader.framing.antecedents import Antecedents
 from reader.framing.reporting import Sources
+from reader.framing.roles import Roles
 from reader.framing.speech import Speech
 from reader.text.document import Document
 from reader.text.names import Name
 
 _FAR = 1_500  # characters; what reads as one sentence may be a table
+_CLOSING = 4  # characters: marks, stops and blanks
+_ASKING = frozenset("asked asks".split())
 _INTRODUCES = 6  # words of a speech that only leads to the quotation below it
 
 
@@ -28,6 +31,8 @@ class _Heard:
     passage: int
     introduces: bool
     """Whether hardly any words are given, as in `Lee said in a statement:`."""
+    asks: bool
+    """Whether an answer may follow."""
 
 
 class Speakers:
@@ -38,12 +43,14 @@ class Speakers:
         document: Document,
         sources: Sources,
         antecedents: Antecedents,
+        roles: Roles,
         quoted: Callable[[int], bool],
     ) -> None:
         """`quoted` tells whether an offset lies between quotation marks."""
         self._document = document
         self._sources = sources
         self._antecedents = antecedents
+        self._roles = roles
         self._quoted = quoted
         self._last: _Heard | None = None
 
@@ -52,17 +59,41 @@ class Speakers:
         for speech in told:
             at = self._document.passage_at(speech.place) or 0
             who = self._who(speech, at)
+            if who is not None and self._of_two(who, speech):
+                who = None
             yield replace(speech, person=who)
             if who is not None:
                 self._antecedents.heard(speech.place, who, speech.spans)
-                self._last = _Heard(who, speech.place, at, speech.words <= _INTRODUCES)
-            elif speech.source is not None:
+                self._last = self._heard(who, speech)
+                continue
+            self._last = None
+            if speech.source is not None:
                 self._antecedents.heard(speech.place, None, speech.spans)
-                self._last = None
+
+    def _of_two(self, who: Name, speech: Speech) -> bool:
+        """Whether a surname alone may be a father's or a son's: the text names both."""
+        written = speech.source.span.of(self._document.text) if speech.source else ""
+        surname = who.full.split()[-1].rstrip(".")
+        if " " in written or surname in ("Jr", "Sr"):
+            return False
+        text = self._document.text
+        if " " in who.full and f"{who.full} Jr" not in text and f"{who.full}, Jr" not in text:
+            return False
+        junior = f"{surname} Jr" in text or f"{surname}, Jr" in text
+        return junior and (f"President {surname}" in text or " father" in text)
+
+    def _heard(self, who: Name, speech: Speech) -> _Heard:
+        text, place = self._document.text, max(speech.place, speech.spans[-1].end - 1)
+        asked = speech.verb is not None and speech.verb.of(text) in _ASKING
+        asks = asked or text[: speech.spans[-1].end].rstrip("”\"’' ").endswith("?")
+        at = self._document.passage_at(place) or 0
+        return _Heard(who, speech.place, at, speech.words <= _INTRODUCES, asks)
 
     def _who(self, speech: Speech, at: int) -> Name | None:
         if speech.source is None:
             return self._going_on(speech)
+        if speech.source.role:
+            return self._roles.bearer(speech.source)
         if not speech.source.pronoun:
             return speech.source.name
         return self._antecedents.meant(speech.source.span, speech.spans[0])
@@ -70,15 +101,19 @@ class Speakers:
     def _going_on(self, speech: Speech) -> Name | None:
         """The last speaker, if the quotation is all of its sentence and follows at once.
 
-        At once: in the same paragraph, or behind a colon.
+        At once: in the same paragraph, behind a colon, or as all of the next paragraph, where no
+        question was asked.
         """
         last, text, passages = self._last, self._document.text, self._document.passages
-        start = speech.spans[0].start
+        start, end = speech.spans[0].start, speech.spans[-1].end
         at = self._document.passage_at(start)
-        if last is None or at is None or at - last.passage > 1 or start - last.place > _FAR:
+        if last is None or at is None or passages[at].heading:
+            return None
+        if at - last.passage > 1 or start - last.place > _FAR:
             return None
         colon = last.introduces and text[passages[at - 1].span.end - 1] == ":"
-        if not colon and passages[at].paragraph != passages[last.passage].paragraph:
+        apart = passages[at].paragraph - passages[last.passage].paragraph
+        if not colon and apart and (apart > 1 or last.asks or not _all_of_it(text, end)):
             return None
         if text[passages[at].span.start : start].strip(" “\"'‘«"):
             return None
@@ -88,3 +123,10 @@ class Speakers:
             if name.key != last.name.key and not self._quoted(span.start)
         )
         return last.name if next(others, None) is None else None
+
+
+def _all_of_it(text: str, end: int) -> bool:
+    """Whether nothing follows in the paragraph but the mark that closes the words."""
+    line = text.find("\n", end)
+    rest = text[end : line if line >= 0 else len(text)]
+    return len(rest) <= _CLOSING and not any(map(str.isalnum, rest))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from reader.framing.extent import clause_end, speech_end
 from reader.framing.reporting import Sources
 from reader.framing.source import Source
 from reader.framing.speech import Act, Speech
@@ -26,6 +27,7 @@ _CLOSES = re.compile(
     r"with|via|this|last|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"adding|referring|citing|recently|later|earlier|through)\b)"
 )
+_OPENS = re.compile(r"\s?[,:]?\s?(?:[“\"«‘']{1,2})")
 _THAT = re.compile(r"\sthat\s")
 _CLAUSE = re.compile(
     r"(?:\s(?:that|how|why|whether)\s|[:,]?\s*[“\"«]|:\s|\s(?:he|she|they|it|there)\s)"
@@ -35,7 +37,9 @@ _BEFORE = 400
 _SUBJECT = 60
 _NEAR = 12
 _OPENING_WORDS = 12
-_ADDRESSEE = re.compile(r"\s+(?:the\s+|a\s+)?(?:[\w’'.&-]+\s+){0,4}?(?=(?:that|he|she|they|it)\s)")
+_ADDRESSEE = re.compile(
+    r"\s+(?:[Tt]he\s+|a\s+)?(?:[\w’'.&-]+\s+){0,6}?(?=(?:that|he|she|they|it)\s|[“\"])"
+)
 # `officials accused of fraud`, `the judge denied bail`: nobody speaks.
 _PASSIVE = re.compile(
     r"\s+(?:of|by|for|in|at|as|to|bail|entry|access|(?:[\w’'-]+\s+){0,3}?(?:requests?|motions?|visas?|"
@@ -52,7 +56,16 @@ _INVERTED = frozenset(
     "said says say wrote writes added adds noted notes explained tweeted replied recalled "
     "continued argued warned insisted declared claimed concluded remarked observed quipped".split()
 )
-_TOLD = frozenset("told tells tell".split())
+_TOLD = frozenset("told tells tell warned warns warn".split())
+# `said Lee was late` gives what is said of Lee.
+_ACTS = re.compile(
+    r"\s(?:is|was|are|were|has|had|have|would|will|could|should|can|may|might|did|does|[a-z]{3,}ed)\b"
+)
+# Between a quotation and the subject of the verb: then it is not what the subject says.
+_BETWEEN = frozenset(
+    "that after when as because while who which before if but and where since until though".split()
+)
+_PARTICIPLES = _BETWEEN - {"and", "but"} | {"including"}
 
 
 class Told:
@@ -119,23 +132,30 @@ class Told:
         source = self._sources.before(floor, span.start)
         if source is not None:
             begin = _subject_start(text, floor, source.span.start)
-            if self._trails(text, floor, begin, span.end, sentence.end):
+            if self._trails(floor, begin, source.span.start, span.end, sentence.end):
                 return self._speech(floor, begin, source, span)
             return self._leading(verb, sentence, source)
         before = text[max(floor, span.start - _BEFORE) : span.start].rstrip()
         if verb.word in _INVERTED and before and before[-1] in _BEFORE_INVERTED:
             source = self._sources.after(span.end, sentence.end)
-            if source is not None:
+            if source is not None and not _ACTS.match(text, source.span.end, sentence.end):
                 return self._speech(floor, span.start, source, span)
         return None
 
-    def _trails(self, text: str, floor: int, begin: int, end: int, stop: int) -> bool:
+    def _trails(self, floor: int, begin: int, subject: int, end: int, stop: int) -> bool:
         """Whether the words stand before `Lee said`, not behind it."""
+        text = self._text
         before = text[max(floor, begin - _BEFORE) : begin].rstrip()
         if not before or before[-1] not in _BEFORE_INVERTED or len(before.split()) < 3:
             return False
+        between = text[begin:subject].split()
         if before[-1] in '”"»':
-            return True
+            return not _BETWEEN & set(between)
+        opens = _OPENS.match(text, end, stop)
+        if opens is not None and self._quoted(opens.end()):
+            return False
+        if _PARTICIPLES & set(between):
+            return False
         if before[-1] == "," and len(before) < _BEFORE and _is_opening(before):
             return False
         closes = _CLOSES.match(text, end, stop)
@@ -150,7 +170,9 @@ class Told:
             end = addressed.end() if addressed else end
         elif verb.word not in ALWAYS and not _CLAUSE.match(text, end, sentence.end):
             return None
-        return self._speech(end, sentence.end, source, verb.span)
+        stop = speech_end(text, end, sentence.end, self._quoted)
+        stop = clause_end(text, sentence.start, source.span.start, end, stop)
+        return self._speech(end, stop, source, verb.span)
 
     def _gives_no_words(self, subject: int, end: int, sentence: Span) -> bool:
         """Whether it is only said that somebody spoke; behind a colon the words do follow."""

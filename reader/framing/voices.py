@@ -9,21 +9,31 @@ from dataclasses import replace
 
 from reader.framing.antecedents import Antecedents
 from reader.framing.reporting import Sources
+from reader.framing.roles import Roles
 from reader.framing.source import Source
 from reader.framing.speakers import Speakers
 from reader.framing.speech import Speech, Voices
 from reader.framing.subjects import Subjects
 from reader.framing.told import Told
 from reader.model import Span
+from reader.text.attribution import WHEN
 from reader.text.document import Document
 from reader.text.names import Name
 from reader.text.quotations import Quotation
 
 # `Lee left the room, saying, “...”`
 _SAYING = re.compile(
-    r",\s(?:[a-z]+ly\s)?(?:adding|arguing|claiming|commenting|declaring|explaining|insisting|joking|"
-    r"noting|remarking|saying|stating|tweeting|warning|writing)(?:\sthat)?[,:]?\s[“\"]?$"
+    r",\s(?:and\s)?(?:[a-z]+ly\s)?(?:adding|arguing|claiming|commenting|declaring|explaining|"
+    r"insisting|joking|noting|remarking|saying|stating|tweeting|warning|writing|calling|describing|"
+    rf"dismissing|blasting)(?:{WHEN})?(?:\s(?!he\b|she\b|they\b)[\w’'.-]+){{0,8}}?[,:]?\s[“\"‘']?$"
 )
+# `Lee called the plan “...”`
+_CALLS = re.compile(
+    r"\s(?:called|calls|described|describes|dismissed|dismisses|blasted|blasts|slammed|denounced|"
+    r"hailed|praised|criticized|criticised|labeled|branded|condemned|touted|mocked|reprimanded)"
+    r"(?:\s[\w’'.-]+){1,8}?\s[“\"‘']?$"
+)
+_LEAD = 110
 _PRONOUNS = frozenset("he she they".split())
 
 
@@ -54,7 +64,8 @@ class _Listener:
         antecedents = Antecedents(
             self._document, self._names, self._sources, self._subjects, self._quoted
         )
-        speakers = Speakers(self._document, self._sources, antecedents, self._quoted)
+        roles = Roles(self._document, self._names)
+        speakers = Speakers(self._document, self._sources, antecedents, roles, self._quoted)
         return Voices(tuple(speakers.settle(speeches)), tuple(told.acts()))
 
     def _count(self, spans: Sequence[Span]) -> int:
@@ -109,8 +120,11 @@ class _Listener:
         if at is None:
             return None
         text, start = self._document.text, self._document.passages[at].span.start
-        saying = _SAYING.search(text, max(start, quotation.span.start - 40), quotation.span.start)
-        subject = self._subjects.alone(start, saying.start()) if saying else None
+        low, stop = max(start, quotation.span.start - _LEAD), quotation.span.start
+        leads = _SAYING.search(text, low, stop) or _CALLS.search(text, low, stop)
+        if leads is None or self._subjects.somebody(leads.start(), stop):
+            return None
+        subject = self._subjects.alone(start, leads.end())
         if subject is None or not (subject.name or subject.pronoun):
             return None
         return Source(subject.span, subject.name)

@@ -58,7 +58,7 @@ def _changes(match: Match) -> Iterator[Change]:
                 continue
         elif (not a and len(b) >= CUT) or (not b and len(a) >= CUT):
             continue
-        if (a or b) and not _same_letters(a, b) and not _stammer(a, b, left, one, two):
+        if (a or b) and not same_letters(a, b) and not _stammer(a, b, left, one, two):
             firm = all(_firm(match, block) for block in (one, two))
             yield Change(a, b, _material(a, b), firm)
     yield from _at_the_ends(match)
@@ -105,7 +105,7 @@ def _at_the_ends(match: Match) -> Iterator[Change]:
         for words, end in ((left, last.a + last.length), (right, last.b + last.length))
     ]
     for a, b in (heads, tails):
-        if 0 < len(a) == len(b) <= _END and not _same_letters(a, b):
+        if 0 < len(a) == len(b) <= _END and not same_letters(a, b):
             yield Change(a, b, _material(a, b))
 
 
@@ -119,7 +119,7 @@ def _behind_a_cut(words: tuple[Said, ...]) -> tuple[Said, ...]:
     return words[cuts[-1] if cuts else 0 : -1]
 
 
-def _same_letters(a: Sequence[Said], b: Sequence[Said]) -> bool:
+def same_letters(a: Sequence[Said], b: Sequence[Said]) -> bool:
     """Whether both are the same, written apart (`good will`) or contracted (`it's`, `it is`)."""
     words = [["1" if said.word == "one" else said.word for said in side] for side in (a, b)]
     letters = ["".join(word for word in side if word not in _ARTICLES) for side in words]
@@ -131,6 +131,8 @@ def _same_letters(a: Sequence[Said], b: Sequence[Said]) -> bool:
     figures = ["".join(filter(str.isdigit, side)) for side in (left, right)]
     if figures[0] != figures[1]:
         return False
+    if len(a) == len(b) == 1 and a[0].stem == b[0].stem and not figures[0]:
+        return False  # `want`, `wanted`: another tense
     light = not any(said.content or said.word in NEGATIONS for said in (*a, *b))
     if not (left and right and (figures[0] or light)):  # `500ft`, `500 feet`
         return False

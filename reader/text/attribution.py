@@ -28,6 +28,16 @@ SPEECH = frozenset(
 """Verbs that introduce the words of the one who stands beside them."""
 
 _BEHIND_NAME = SPEECH | frozenset("asked asks".split())
+# Behind a quotation that ends with a comma, also these are what its speaker does.
+_COMMA_VERB = re.compile(
+    r"(?:[a-z]+ed|began|begins|went|goes|shot|posts|told|tells|opines|muses|jokes|writes|put|puts)$"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+WHEN = (
+    rf"\s(?:(?:late|early|later)\s)?(?:(?:on\s)?{_DAY}|yesterday|today|"
+    r"(?:this|last)\s(?:morning|afternoon|evening|night|week|month|year))"
+)
+"""Words that tell when, between a name and its verb: `Lee on Friday said`."""
 _NEVER_BEFORE_NAME = frozenset("urged pleaded pointed reported".split())
 _PRONOUN = re.compile(r"(?:he|she|they|it)\b", re.IGNORECASE)
 _LEAD = re.compile(r",?\s+")
@@ -44,6 +54,16 @@ _ACCORDING = re.compile(r",?\s+according to\s+", re.IGNORECASE)
 _LINK = re.compile(r"[,:]?\s*(?:that\s*)?$")
 _TOLD = re.compile(r"\s+told\s+(?:[\w’'.]+\s+){1,4}?$|\s+told\s+[\w’'. ]{2,40}[,:]\s*$")
 _REACH = 160
+# `“The ice holds.” Lee told reporters.` and no more in the paragraph.
+_ONLY_SAID = re.compile(
+    r"\s(?:(?:said|says|tweeted|added|wrote)|told\s(?:reporters|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?))\.?\s*"
+)
+# The paragraph opens with who speaks: `Mayor Ann Lee: “...”`
+_LABEL = re.compile(r"\s*((?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w’'-]+):\s?")
+_WHEN = re.compile(WHEN)
+_WHEN_LAST = re.compile(rf"{WHEN}$")
+_OWNED = re.compile(r"\b(?:of|for|from|by|with|in|to|and|that|at|than)\s+$")
+_OWNED_OR_ASIDE = re.compile(rf"(?:{_OWNED.pattern[:-1]}|,\s+)$")
 
 
 def speaker(text: str, opening: int, closing: int) -> Span | None:
@@ -67,12 +87,15 @@ def _behind(text: str, at: int) -> Span | None:
     if verb[0] in SPEECH and verb[0] not in _NEVER_BEFORE_NAME:
         return _inverted(text, verb.end(), limit)
     who = _pronoun_at(text, start, limit) or _name_at(text, start, limit)
-    if who is None or (_ended(text, at) and text[who.start].isupper()):
+    if who is None:
         return None
+    if _ended(text, at) and text[who.start].isupper():
+        return who if _ONLY_SAID.fullmatch(text, who.end, limit) else None
     rest = who.end
     apposition = _APPOSITION.match(text, rest, limit)
     rest = apposition.end() if apposition else rest
-    return who if _verb_follows(text, rest, limit) else None
+    comma = "," in text[max(0, at - 2) : at + 1]
+    return who if _verb_follows(text, rest, limit, comma=comma) else None
 
 
 def _ended(text: str, closing: int) -> bool:
@@ -107,6 +130,9 @@ def _inverted(text: str, at: int, limit: int) -> Span | None:
 def _before(text: str, opening: int) -> Span | None:
     floor = max(0, opening - _REACH)
     floor = max(floor, text.rfind("\n", floor, opening) + 1)
+    label = _LABEL.match(text, floor, opening)
+    if label is not None and label.end() == opening:
+        return _name_at(text, label.start(1), label.end(1))
     told = _TOLD.search(text, floor, opening)
     if told:
         return _ending_at(text, floor, told.start())
@@ -115,11 +141,17 @@ def _before(text: str, opening: int) -> Span | None:
     verb = re.compile(r"\s([a-z]+)$").search(text, floor, stop)
     if verb is None or verb[1] not in _BEHIND_NAME:
         return None
-    return _ending_at(text, floor, verb.start())
+    comma = link is not None and link[0].startswith(",")
+    return _ending_at(text, floor, verb.start(), inserted=comma)
 
 
-def _ending_at(text: str, floor: int, stop: int) -> Span | None:
-    """The name or pronoun that ends where a verb begins."""
+def _ending_at(text: str, floor: int, stop: int, *, inserted: bool = False) -> Span | None:
+    """The name or pronoun that ends where a verb begins.
+
+    `inserted`: whether a comma may stand before it, as in `The plan, Lee said, “...`.
+    """
+    when = _WHEN_LAST.search(text, floor, stop)
+    stop = when.start() if when else stop
     adverb = _ADVERB_LAST.search(text, floor, stop)
     stop = adverb.start() if adverb else stop
     pronoun = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)$").search(text, floor, stop)
@@ -134,8 +166,8 @@ def _ending_at(text: str, floor: int, stop: int) -> Span | None:
         last = run
     if last is None or last[-1].span.end != stop:
         return None
-    preceded = re.compile(r"(?:\b(?:of|for|from|by|with|in|to|and|that|at|than)|,)\s+$")
-    if preceded.search(text, floor, last[0].span.start):
+    preceded = (_OWNED if inserted else _OWNED_OR_ASIDE).search(text, floor, last[0].span.start)
+    if preceded:
         return None
     return _named(last)
 
@@ -159,13 +191,17 @@ def _name_at(text: str, at: int, limit: int) -> Span | None:
 
 def _named(run: tuple[Word, ...]) -> Span | None:
     kept = without_title(run)
-    if not kept or kept[0].folded in STOP:
+    if not kept or (kept[0].folded in STOP and kept[0].folded != "may"):
         return None
     return Span(kept[0].span.start, kept[-1].span.end)
 
 
-def _verb_follows(text: str, at: int, limit: int) -> bool:
+def _verb_follows(text: str, at: int, limit: int, *, comma: bool) -> bool:
+    when = _WHEN.match(text, at, limit)
+    at = when.end() if when else at
     adverb = _ADVERB.match(text, at, limit)
     at = adverb.end() if adverb else at
     verb = re.compile(r"\s+([a-z]+)\b").match(text, at, limit)
-    return verb is not None and verb[1] in _BEHIND_NAME
+    if verb is None:
+        return False
+    return verb[1] in _BEHIND_NAME or (comma and _COMMA_VERB.match(verb[1]) is not None)

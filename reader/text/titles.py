@@ -8,7 +8,7 @@ from reader.text.given_names import GIVEN
 HONORIFICS = frozenset(
     "mr mrs ms dr senators sens representatives reps presidents ministers judges justices "
     "secretaries governors prof professor sir dame lord lady baroness rev reverend father sister "
-    "pope "
+    "pope pres "
     "president senator sen representative rep congressman congresswoman governor gov mayor judge "
     "justice general gen colonel col major captain capt lieutenant lt sergeant sgt admiral adm "
     "commander officer detective sheriff ambassador secretary minister chancellor king queen "
@@ -30,7 +30,10 @@ _BEFORE_OFFICE = frozenset(
     "majority minority state federal national district county city police fire white then "
     "retired lead managing press human resources superintendent lieutenant governor".split()
 )
-_BEFORE_PERSON = frozenset("former ex then acting republican democrat democratic gop".split())
+# `Agent in Charge Bob Ray`, `Ambassador to the United Nations Ann Lee`: a run begins inside these.
+_BEFORE_PERSON = frozenset(
+    "former ex then acting republican democrat democratic gop charge".split()
+)
 # What may stand between an office and the name: `Attorney General`, `Secretary of State`.
 _BEHIND_OFFICE = frozenset(
     "general elect of state defense defence staff homeland security treasury education energy "
@@ -69,6 +72,8 @@ def title_length(run: tuple[Word, ...]) -> int:
         cut += 1
     if cut < len(run) and (run[cut].folded in INSTITUTIONS or run[-1].folded in INSTITUTIONS):
         return 0
+    if len(run) > 3 and (run[0].folded, run[1].folded) == ("united", "nations"):
+        return 2 if run[2].folded in GIVEN else cut
     if cut == 0 and len(run) > 2 and run[0].folded in _BEFORE_PERSON and run[1].folded in GIVEN:
         return 1
     return cut

@@ -67,7 +67,7 @@ def one(sentence: str, *, words: WordLists | None = None) -> Finding:
         ("remedy", "called for an inquiry", "More than ten ferry men called for an inquiry."),
         ("remedy", "called for an inquiry",
          "Those opposed to the ferry called for an inquiry."),
-        ("blame", "credits the ferry crew with",
+        ("judgement", "credits the ferry crew with",
          "The mayor credits the ferry crew with a good turn."),
         ("judgement", "outrageous", "There is no doubt that the ferry fine is outrageous."),
         ("remedy", "should stop", "When fog comes over the bay, the ferry line should stop."),
@@ -109,6 +109,12 @@ def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
         ("nobody accuses", "The accused members of a ferry gang spoke of nothing."),
         ("a question", "Was the ferry late because of the fog? Nobody knew it by then."),
         ("nothing follows", "The ferry did what it should."),
+        ("no remedy", "At the mayor’s urging, the ferry line began to sail."),
+        ("no remedy", "He took no question from the ferry press, calling on another man instead."),
+        ("a forecast", "Those at the ferry are calling for 3 feet of snow."),
+        ("no remedy", "He is in the ferry gang, urging attacks on the harbour."),
+        ("a condition", "If you accuse the ferry line of sloth, it will answer."),
+        ("the question", "They came to the ferry to learn what may have prompted the assault."),
         ("nothing follows", "The ferry sank, just because."),
         ("nothing follows", "Such is the praise that the ferry crew deserve."),
         ("a condition", "The ferry line gains should Congress pay."),
@@ -299,3 +305,12 @@ def test_a_person_adds_and_takes_out() -> None:
     )
     text = f"{LEDE} The ferry was late on account of fog."
     assert look(text, OTHER, language="sv", words=words).state == "found"
+
+
+def test_who_speaks_is_told_where_the_text_shows_it() -> None:
+    finding = one("Ann Lee said it was late. “The ferry line should pay for it soon.”")
+    assert "in quotation marks, said by “Ann Lee”" in finding.reason
+
+
+def test_praise_that_is_due_is_no_remedy() -> None:
+    assert one("The ferry crew should be commended for it.").kind == "judgement"

@@ -62,6 +62,10 @@ def test_a_word_in_its_place(word: str, verdict: str, name: str, text: str) -> N
     [
         ("somebody said it", "Reyes said that it was a reckless turn."),
         ("somebody sees it so", "The turn is seen as reckless."),
+        ("somebody sees it so", "The islanders made clear that it was a reckless turn."),
+        ("an amount", "The ferry took incredible amounts of coal."),
+        ("the thing", "They sent malicious code to the ferry."),
+        ("the thing", "They looked for traces of propaganda on the ferry."),
         ("the contrary", "The turn wasn’t reckless."),
         ("the contrary", "It was not a reckless turn."),
         ("critics think it", "To critics it was a reckless turn."),

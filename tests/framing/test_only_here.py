@@ -214,6 +214,10 @@ def test_a_speaker_is_named_beside_the_quotation_or_before_it() -> None:
     (unnamed,) = found("quote", f"{BASE} A friend of Tom Reyes came. {QUOTE} he said.", OTHER)
     assert unnamed.subject is None
     assert "speaker not stated" in unnamed.summary
+    (official,) = found("quote", f"{BASE} {QUOTE} an official said.", OTHER)
+    assert official.summary.startswith("an official: ")
+    (led,) = found("quote", f"{BASE} {QUOTE} council spokesman Tom Reyes told the Bay Post.", OTHER)
+    assert led.summary.startswith("Tom Reyes: ")
     (pronoun,) = found("quote", f"{BASE} He said: {QUOTE[:-2]}.”", OTHER)
     assert pronoun.subject is None
 

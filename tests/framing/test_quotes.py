@@ -480,3 +480,39 @@ def test_numbers_are_compared_by_what_they_are(here: str, there: str, same: bool
     line = "The council was told of the {} faulty valves in June"
     finding = one(say(line.format(here)), say(line.format(there)))
     assert (finding.verdict, finding.weight >= 0.5) == ("same" if same else "altered", not same)
+
+
+def test_other_words_beside_the_shared_ones_are_a_change() -> None:
+    follow = say("It is tempting to follow the siren call of the loudest in this town")
+    finding = one(follow, say("reject the siren call of the loudest in this town today"))
+    assert finding.verdict == "altered"
+    assert finding.summary.endswith("A has “tempting to follow”, B has “reject”")
+
+
+def test_another_tense_is_not_the_same() -> None:
+    finding = one(
+        say("The mayor told me that you wanted me to leave the town"),
+        say("The mayor told me that you want me to leave the town"),
+    )
+    assert (finding.verdict, finding.reason) == (
+        "altered",
+        "only small words or endings differ",
+    )
+
+
+@pytest.mark.parametrize(
+    ("one_has", "other_has"),
+    [
+        # Behind the mark of a cut, or written apart, no other words are claimed.
+        (
+            "In town the proud mayors want to make our old harbour great and free again now",
+            "He knew it. He told … captains want to make our old harbour great and free again",
+        ),
+        (
+            "A no-good captain who lost a new ferry and should have been jailed in June",
+            "We all saw it. No good captain who lost a new ferry and should have been jailed",
+        ),
+    ],
+)
+def test_no_other_words_are_claimed(one_has: str, other_has: str) -> None:
+    assert "beside" not in one(say(one_has), say(other_has)).reason

@@ -168,3 +168,105 @@ def test_what_a_mark_opens_is_no_word_of_the_writer() -> None:
 def test_who_declined_to_speak_is_no_source() -> None:
     text = "A spokeswoman for the harbour council in Norwick declined to say whether it was late."
     assert "unnamed sources" not in groups(text, PLAIN)
+
+
+ATTACKS = "accused, blamed and the like"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain met the nurse who accused him of sloth.",
+        "She’s accused the ferry line of sloth.",
+        "The company very specifically criticized the captain.",
+        "The captain came back, accusing the ferry line of sloth.",
+        "The captain was accused of sloth.",
+    ],
+)
+def test_a_verb_counts_whoever_its_subject_is(text: str) -> None:
+    assert groups(text, PLAIN)[ATTACKS].measures == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm slammed the harbour.",
+        "The accused left the harbour.",
+        "The newly accused captain left the harbour.",
+        "“They accused me of sloth and of much else besides,” said Ann Lee.",
+    ],
+)
+def test_what_is_no_verb_of_a_speaker_is_not_counted(text: str) -> None:
+    assert ATTACKS not in groups(text, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials from both sides voiced doubts about the captain’s claim that it is so.",
+        "It is the biggest cost to printers after workers, is now high, said Bob Ray.",
+    ],
+)
+def test_who_stands_farther_in_front_is_no_source(text: str) -> None:
+    assert "unnamed sources" not in groups(text, PLAIN)
+
+
+def test_a_noun_is_not_counted_as_the_verb() -> None:
+    found = groups("Officials doubt the captain’s claim. Critics claim it is so.", PLAIN)
+    assert found["claimed, insisted and the like"].measures == (1.0, 0.0)
+    assert "claimed, insisted and the like" not in groups("The storm claimed two lives.", PLAIN)
+
+
+def test_none_is_said_only_where_nothing_may_be_one() -> None:
+    claimed = "Ann Lee claimed that it was late."
+    found = groups(claimed, "A claim was made.", "The old books suggest fog.")
+    assert found["claimed, insisted and the like"].measures == (1.0, 0.0, None)
+    found = groups(claimed, "The claims of the line are old.", "They were disputes and claims.")
+    assert found["claimed, insisted and the like"].measures == (1.0, 0.0, None)
+    assert found["claimed, insisted and the like"].summary.endswith("B none; C not sure")
+    found = groups(claimed, "The company said that it was late.")
+    assert found["named sources"].summary == "named sources: A 1 Ann Lee; B not sure"
+    found = groups(claimed + " The company said that it was not.", PLAIN)
+    assert found["named sources"].summary == "named sources: A at least 1 Ann Lee; B none"
+
+
+def test_a_pronoun_is_the_source_that_it_means() -> None:
+    text = "Ann Lee left on Monday. “It was late and cold there,” she said."
+    assert groups(text, PLAIN)["named sources"].summary == "named sources: A 1 Ann Lee; B none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Saudis said it was late.",
+        "North Korea said it was late.",
+        "Many CEOs have said it was late.",
+        "The First Amendment says it is so.",
+        "The operatives told the person that it was late.",
+    ],
+)
+def test_countries_and_those_who_speak_inside_the_story_are_no_sources(text: str) -> None:
+    assert not {"named sources", "unnamed sources"} & set(groups(text, PLAIN))
+
+
+def test_a_paper_in_short_is_counted_once() -> None:
+    text = "The Harbour Times said it was late. The Times said that it was cold."
+    assert groups(text, PLAIN)["named sources"].measures == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She may have been late, but she came.",
+        "However late it may be, the ferry comes.",
+        "What at first appeared to be fog is smoke.",
+        "The site Indeed.com lists ferries.",
+    ],
+)
+def test_what_is_only_granted_is_no_hedge(text: str) -> None:
+    assert not {"hedges", "boosters"} & set(groups(text, PLAIN))
+
+
+def test_an_office_is_the_source_that_bears_it() -> None:
+    text = "President Ann Lee left on Monday. “It was late and cold there,” the president said."
+    assert groups(text, PLAIN)["named sources"].summary == "named sources: A 1 Ann Lee; B none"

@@ -179,6 +179,24 @@ def test_a_quotation_of_several_sentences_is_counted_once_and_whole() -> None:
         ),
         (
             "Ann Lee said it was late that day.\n\n“We will not wait for you again.”",
+            ["Ann Lee", "Ann Lee"],
+        ),
+        # Not where more than the quotation stands in the paragraph, where a question was asked,
+        # or where somebody else spoke in between.
+        (
+            "Ann Lee said it was late.\n\n“We will not wait for you.” The bell rang.",
+            ["Ann Lee", None],
+        ),
+        (
+            "Ann Lee said it was late.\n\n‘We will not wait here again’\n\nThe bell rang out.",
+            ["Ann Lee", None],
+        ),
+        (
+            "“Will you not wait for us?” Ann Lee asked.\n\n“We will not wait for you again.”",
+            ["Ann Lee", None],
+        ),
+        (
+            "Ann Lee said it was late. “It was not,” a bell rang.\n\n“We will not wait here.”",
             ["Ann Lee", None],
         ),
     ],
@@ -288,3 +306,77 @@ def test_any_text_is_survived(parts: list[str]) -> None:
         for speech in heard(text).speeches:
             assert speech.words >= 0
             assert all(a.end <= b.start for a, b in pairwise(speech.spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # The day between a name and its verb; any verb behind a quotation that ends with a comma.
+        ("Ann Lee on Friday said “it was late and cold there”.", "Ann Lee"),
+        ("“It was late and cold there,” Ann Lee volunteered.", "Ann Lee"),
+        ("“It was late and cold there.” Ann Lee volunteered for the ferry.", None),
+        ("“It was late and cold there.” Ann Lee told reporters.", "Ann Lee"),
+        ("“It was late and cold there.” Ann Lee added a ferry to the line.", None),
+        ("The ferry, Ann Lee continued, “is late and cold on most days”.", "Ann Lee"),
+        ("Interviewed on Monday, Ann Lee said, “It was late and cold.”", "Ann Lee"),
+        # What somebody calls a thing, unless somebody else stands between.
+        ("Ann Lee called the plan “a very late and cold one for us”.", "Ann Lee"),
+        ("Ann Lee called a captain “a very late and cold one for us”.", None),
+        ("Ann Lee came, saying the plan was “a very late and cold one for us”.", "Ann Lee"),
+        # By the office, where it can mean nobody else.
+        ("President Quo Lee came. “It was late and cold,” the president said.", "Quo Lee"),
+        ("President Quo Lee came. “It was late,” the former president said there.", None),
+        ("Sen. Ann Lee came. “It was late and cold there,” the senator said.", "Ann Lee"),
+        ("Sen. Ann Lee met Bob Ray. “It was late and cold there,” the senator said.", None),
+        ("Sen. Ann Lee met Bob Ray. “It was late and cold,” the Ohio senator said.", "Ann Lee"),
+        ("Bob Ray, her attorney, came. “It was late and cold,” the lawyer said.", "Bob Ray"),
+        ("Sen. Ann Lee came. Sen. Bob Ray left. “It was late,” the Ohio senator said.", None),
+        # Whose attorney; a label; a place; one of two.
+        ("“It was late and cold on all the days,” said Day’s attorney, Bob Ray.", "Bob Ray"),
+        ("Mayor Ann Lee: “It was late and cold on all the days.”", "Ann Lee"),
+        ("Bob Ray, the mayor of Galva, Ohio, who came, said, “It was late there.”", "Bob Ray"),
+        ("“It was late and cold,” Ann Lee, of Ohio, and Bob Ray also said of it.", None),
+        # A whole name.
+        ("“It was late and cold,” said Friends of Acme spokesman Bob Ray.", "Bob Ray"),
+        # A father and his son.
+        ("Bob Ray Jr. came with his father. “It was late and cold,” Ray said.", None),
+        ("Al Ray met Bob Ray Jr. and his father. “It was late,” Al Ray said.", "Al Ray"),
+    ],
+)
+def test_who_stands_beside_a_quotation(text: str, speaker: str | None) -> None:
+    quoted = [s for s in heard(text).speeches if s.words >= 3]
+    assert [s.person.full if s.person else None for s in quoted][-1:] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ann Lee said it was late, but did not say why.", "it was late"),
+        ("Ann Lee said it was late, but it would come.", "it was late, but it would come."),
+        ("Ann Lee said it was late, but that it came.", "it was late, but that it came."),
+        ("Ann Lee said it was late — a bold word for a captain.", "it was late"),
+        ("Ann Lee said it was — as ever — late.", "it was — as ever — late."),
+        ("Ann Lee said it was late, echoing the mayor.", "it was late"),
+        ("Ann Lee said it was late, while a captain praised the boats.", "it was late"),
+        ("Ann Lee said it was “late again” and appeared to leave.", "it was “late again”"),
+        ("Ann Lee said it was late as the public outcry grew.", "it was late"),
+        ("Where Ann Lee said it was late, the books tell of fog.", "it was late"),
+        ("Although Ann Lee said it was late, the boats came.", "it was late"),
+        ("Interviewed on Monday, Ann Lee said, “It was late and cold.”", "It was late and cold.”"),
+        ("Ann Lee told the Acme Daily on Monday that it was late.", "that it was late."),
+    ],
+)
+def test_where_reported_speech_ends(text: str, said: str) -> None:
+    assert [words(text, speech) for speech in heard(text).speeches] == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man who worked with Bob Ray at Newtown, Ohio, said Ray was late on all days.",
+        "“The ferry is late” after it was told that Ann Lee suggested so on Monday.",
+        "It was late, including a ferry that Ann Lee promised.",
+    ],
+)
+def test_words_of_another_clause_are_not_theirs(text: str) -> None:
+    assert [s for s in heard(text).speeches if s.person] == []

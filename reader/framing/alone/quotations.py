@@ -52,7 +52,7 @@ def quotations(ground: Ground) -> Iterator[Finding]:
 
 
 def _finding(ground: Ground, quotation: Quotation, weight: float) -> Finding:
-    speaker = _speaker(ground, quotation)
+    speaker = _speaker(ground, quotation) or _unnamed(ground, quotation)
     around = ground.document.sentence_around(quotation.span).span
     who = speaker.of(ground.document.text) if speaker else "speaker not stated"
     return ground.finding(
@@ -120,7 +120,22 @@ def _speaker(ground: Ground, quotation: Quotation) -> Span | None:
     person = ground.case.voices[ground.column].person(quotation.inner)
     if person is None or not person.person:
         return None
-    return max((m for m in person.mentions if m.end <= quotation.span.start), default=None)
+    around = ground.document.sentence_around(quotation.span).span
+    beside = next((m for m in person.mentions if m in around and m not in quotation.span), None)
+    before = (m for m in person.mentions if m.end <= quotation.span.start)
+    return beside or max(before, default=None)
+
+
+def _unnamed(ground: Ground, quotation: Quotation) -> Span | None:
+    """What the text calls a speaker whom it does not name: `an official`, `the captain`."""
+    for speech in ground.case.voices[ground.column].speeches:
+        source = speech.source
+        if source is None or source.name is not None or source.pronoun:
+            continue
+        if any(span.overlaps(quotation.inner) for span in speech.spans):
+            around = ground.document.sentence_around(quotation.span).span
+            return source.span if source.span in around else None
+    return None
 
 
 _PRONOUNS = frozenset("He She They It We I".split())

@@ -21,6 +21,7 @@ from reader.framing.findings import finding_id, shortened
 from reader.framing.lens import Case
 from reader.framing.own_voice import Voices, reporting
 from reader.framing.quoting import letter
+from reader.framing.speech import Voices as Heard
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.names import Name
 from reader.text.safety import one_line
@@ -106,7 +107,9 @@ def _stated(case: Case, column: int, shared: frozenset[str]) -> Iterator[_Stated
             kinds.add(hit.group)
             cue = opened(hit, document.text, words, piece.end if piece else sentence.end)
             weight = _KINDS[cue.kind] + _CORE * min(2, touches)
-            said = _said(voices, at, cue.words) + (_UNNAMED if is_unnamed(hit, words) else "")
+            said = _said(voices, case.voices[column], at, cue.words) + (
+                _UNNAMED if is_unnamed(hit, words) else ""
+            )
             yield _Stated(column, sentence, cue, said, weight)
 
 
@@ -134,7 +137,7 @@ def _person(name: Name) -> bool:
     return name.person is True or (name.person is None and len(name.full.split()) > 1)
 
 
-def _said(voices: Voices, passage: int, span: Span) -> str:
+def _said(voices: Voices, heard: Heard, passage: int, span: Span) -> str:
     voice = voices.at(passage, span)
     if voice == "writer":
         return "in the writer’s own words"
@@ -146,6 +149,9 @@ def _said(voices: Voices, passage: int, span: Span) -> str:
     marked = quotation is None or quotation.marked
     where = "in quotation marks" if marked else "in words cited without marks"
     if quotation is None or quotation.speaker is None:
+        person = heard.person(span)
+        if person is not None:
+            return f"{where}, said by “{one_line(person.full)}”"
         return f"{where}, speaker not stated beside them"
     return f"{where}, beside them “{one_line(quotation.speaker.of(voices.document.text))}”"
 

@@ -9,7 +9,8 @@ from reader.framing.findings import finding_id
 from reader.framing.lens import Case
 from reader.framing.persons import Row, fullest, persons
 from reader.framing.quoting import letter
-from reader.framing.silence import silent
+from reader.framing.same_words import without_repeats
+from reader.framing.silence import perhaps_more, silent
 from reader.framing.speech import Speech
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
@@ -76,8 +77,11 @@ class _Voice:
         self._row = row
         self._texts = [document.text for document in case.documents]
         self._speeches = [
-            [speech for key in dict.fromkeys(n.key for n in names) for speech in found.get(key, ())]
-            for names, found in zip(row, said, strict=True)
+            without_repeats(
+                text,
+                [s for key in dict.fromkeys(n.key for n in names) for s in found.get(key, ())],
+            )
+            for text, names, found in zip(self._texts, row, said, strict=True)
         ]
         self.words = [sum(speech.words for speech in said) for said in self._speeches]
         self._strong = any(
@@ -92,6 +96,11 @@ class _Voice:
             for document, names, words, total, voices in zip(
                 case.documents, row, self.words, totals, case.voices, strict=True
             )
+        ]
+
+        self._more = [
+            bool(names) and perhaps_more(document, names, voices.speeches)
+            for document, names, voices in zip(case.documents, row, case.voices, strict=True)
         ]
 
     @property
@@ -160,13 +169,20 @@ class _Voice:
         )
 
     def _summary(self, who: str) -> str:
-        counts = [(letter(at), words) for at, words in enumerate(self.words) if words]
-        mute = [letter(at) for at, value in enumerate(self._silent) if value]
-        if len(counts) == 1 and not mute:
-            return f"{who}, {_counted(counts[0][1])}"
-        parts = [f"{at} {_counted(words)}" for at, words in counts]
-        parts += [f"{at} only the name" for at in mute]
-        return f"{who}: {', '.join(sorted(parts))}"
+        told = [self._told(column) for column in range(len(self.words))]
+        parts = [f"{letter(at)} {words}" for at, words in enumerate(told) if words]
+        if len(parts) == 1:
+            return f"{who}, {parts[0][2:]}"
+        return f"{who}: {', '.join(parts)}"
+
+    def _told(self, column: int) -> str:
+        """What an article gives of their words, as the summary says it; nothing if it is silent."""
+        if self._silent[column]:
+            return "only the name"
+        least, words = self._more[column], self.words[column]
+        if words:
+            return f"{'at least ' * least}{_counted(words)}"
+        return "not sure" if least else ""
 
     def _evidence(self, column: int) -> Iterator[Evidence]:
         document = self._case.documents[column]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.framing.findings import finding_id
 from reader.framing.lens import Case
 from reader.framing.quoting import letter
-from reader.framing.sourcing import GROUPS, Group, Hit, hits
+from reader.framing.sourcing import GROUPS, Counted, Group, Hit, counted
 from reader.model import Evidence, Finding, LensReport
 from reader.text.document import Document
 from reader.text.safety import one_line
@@ -20,6 +20,8 @@ _PER = 1_000
 # are counts to look up, never among the first findings.
 _WEIGHT = {"unnamed": 0.3, "named": 0.2, "hedge": 0.2, "booster": 0.2, "verb": 0.15}
 _NEUTRAL = 0.05
+# A text may have more of these than those that surely stand beside a verb.
+_PERHAPS_MORE = frozenset(("named", "unnamed"))
 
 
 @dataclass(frozen=True)
@@ -34,17 +36,17 @@ class Sources:
         english = [document.article.language in (None, "en") for document in case.documents]
         if not any(english):
             return LensReport(self.name, "cannot-say", "its words are known in English only")
-        counted = [
-            hits(document, case.voices[at], case.quotations[at], case.words)
+        columns = [
+            counted(document, case.voices[at], case.quotations[at], case.words)
             if english[at]
             else None
             for at, document in enumerate(case.documents)
         ]
         found = []
         for group in GROUPS:
-            columns = [None if column is None else column[group] for column in counted]
-            if any(columns):
-                found.append(_finding(case, group, columns))
+            row = [None if column is None else column[group] for column in columns]
+            if any(cell is not None and cell.hits for cell in row):
+                found.append(_finding(case, group, row))
         aside = english.count(False)
         reason = f"{aside} of {len(english)} not in English" if aside else ""
         return LensReport(self.name, "found" if found else "none", reason, tuple(found))
@@ -53,18 +55,16 @@ class Sources:
 LENS = Sources()
 
 
-def _finding(case: Case, group: Group, columns: Sequence[Sequence[Hit] | None]) -> Finding:
+def _finding(case: Case, group: Group, columns: Sequence[Counted | None]) -> Finding:
     documents = case.documents
     values: list[Evidence | None] = [
-        document.cut(found[0].span) if found else None
+        document.cut(found.hits[0].span) if found and found.hits else None
         for document, found in zip(documents, columns, strict=True)
     ]
     evidence: list[Evidence] = []
     for document, found in zip(documents, columns, strict=True):
-        evidence += _sentences(document, found or ())
-    measures = tuple(
-        None if found is None else float(sum(hit.counts for hit in found)) for found in columns
-    )
+        evidence += _sentences(document, found.hits if found else ())
+    measures = tuple(map(_measure, columns))
     weight = _NEUTRAL if group.name == "neutral" else _WEIGHT[group.kind]
     return Finding(
         id=finding_id("sources", group.key, (d.article.id for d in documents), values),
@@ -82,6 +82,13 @@ def _finding(case: Case, group: Group, columns: Sequence[Sequence[Hit] | None]) 
     )
 
 
+def _measure(found: Counted | None) -> float | None:
+    """The count; None where it is not known, also whether there is one at all."""
+    if found is None or (found.more and not found.hits):
+        return None
+    return float(found.count)
+
+
 def _sentences(document: Document, found: Sequence[Hit]) -> list[Evidence]:
     """The first sentences that hold places, of each source one before a second of any."""
     ranked = sorted(found, key=lambda hit: not hit.counts)
@@ -92,7 +99,7 @@ def _sentences(document: Document, found: Sequence[Hit]) -> list[Evidence]:
 def _summary(
     case: Case,
     group: Group,
-    columns: Sequence[Sequence[Hit] | None],
+    columns: Sequence[Counted | None],
     measures: Sequence[float | None],
 ) -> str:
     """`claim verbs: A 3 (4.1 in 1,000 words) claimed, insisted; B none`."""
@@ -101,12 +108,14 @@ def _summary(
         zip(case.documents, columns, measures, strict=True)
     ):
         if not found or not count:
-            parts.append(f"{letter(at)} {'not counted' if found is None else 'none'}")
+            unknown = "not counted" if found is None else "not sure"
+            parts.append(f"{letter(at)} {'none' if count == 0 else unknown}")
             continue
         length = max(sum(map(len, document.tokens)), 1)
-        counts = [hit.span.of(document.text) for hit in found if hit.counts]
+        counts = [hit.span.of(document.text) for hit in found.hits if hit.counts]
         shown = list(dict.fromkeys(one_line(words) for words in counts))
+        least = "at least " * (found.more and group.kind in _PERHAPS_MORE)
         rate = f" ({count * _PER / length:.1f} in 1,000 words)" if group.rate else ""
         more = ", …" if len(shown) > _EACH else ""
-        parts.append(f"{letter(at)} {count:.0f}{rate} {', '.join(shown[:_EACH])}{more}")
+        parts.append(f"{letter(at)} {least}{count:.0f}{rate} {', '.join(shown[:_EACH])}{more}")
     return f"{group.title}: {'; '.join(parts)}"
