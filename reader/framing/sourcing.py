@@ -99,9 +99,11 @@ def counted(
     lists: WordLists = UNCHANGED,
 ) -> Mapping[Group, Counted]:
     """The places of every group in one article."""
-    uses = list(verb_uses(document, _inside([p for q in quotations for p in q.pieces])))
+    found_uses = list(verb_uses(document, _inside([p for q in quotations for p in q.pieces])))
+    uses = [use for use in found_uses if not use.unsaid]
     told = {s.verb for s in heard.speeches if s.verb and s.source}
     told |= {act.verb for act in heard.acts}
+    told -= {use.span for use in found_uses if use.unsaid}
     unknown = any(use.sure and use.span not in told and use.kind in _SPOKEN for use in uses)
     named, unnamed = _sources(document, heard)
     found = {("named", ""): _counted(named, _open(heard) or unknown)}

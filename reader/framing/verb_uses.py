@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reader.framing.unsaid import supposed, unsaid
 from reader.framing.verbs import DETERMINERS, NOUNS, kinds
 from reader.framing.word_lists import entries
 from reader.model import Span
@@ -26,6 +27,8 @@ class Use:
     kind: str
     sure: bool
     """Whether somebody surely says, denies or attacks something by it."""
+    unsaid: bool = False
+    """Whether it surely reports nothing, whoever stands beside it."""
 
 
 def verb_uses(document: Document, quoted: Callable[[int], bool]) -> Iterator[Use]:
@@ -38,9 +41,12 @@ def verb_uses(document: Document, quoted: Callable[[int], bool]) -> Iterator[Use
             kind = known.get(token.word)
             if kind is None or not text[token.span.start].islower() or quoted(token.span.start):
                 continue
+            if unsaid(text, words, at):
+                yield Use(token.span, kind, sure=False, unsaid=True)
+                continue
             use = _sense(text, words, at, kind)
             if use is not None:
-                yield Use(token.span, kind, use)
+                yield Use(token.span, kind, use and not supposed(text, words, at))
 
 
 _BEFORE_VERB = frozenset(
@@ -58,7 +64,7 @@ _NEED_CLAUSE = frozenset(
     "maintain maintains maintained suggest suggests suggested assert asserts asserted argue".split()
 )
 _PLAIN = frozenset(
-    "said says say told tells wrote writes tweeted tweets explained testified replied".split()
+    "said says say told tells wrote writes tweeted explained testified replied".split()
 )
 """Verbs of the neutral list that have hardly another sense; the others are counted beside words."""
 # What is claimed, denied or slammed without a word.

@@ -102,7 +102,7 @@ class _Entries:
             if place is None or place in self._used:
                 continue
             written = self._all[place][1]
-            if written.strip() in _NOTHING:
+            if written.strip() in _NOTHING or not _line(unquoted(written)):
                 self._used.add(place)
             elif (value := read(written)) is not None:
                 self._used.add(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.importing.drafting import draft
@@ -169,6 +169,7 @@ _VALUES = st.text(
 
 
 @settings(deadline=None)
+@example(title="A", outlet=" ", mood="dry")
 @given(title=_VALUES, outlet=_VALUES, mood=_VALUES)
 def test_quoted_values_survive(title: str, outlet: str, mood: str) -> None:
     def quote(value: str) -> str:
