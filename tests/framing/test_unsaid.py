@@ -11,7 +11,9 @@ from reader.text.document import Document
 
 def verbs(text: str) -> dict[str, str]:
     """What is made of each verb: `said`, `perhaps` or `unsaid`."""
-    document = Document(Article(id="a", text=f"The council met on Monday.\n\n{text} Then it rained.\n", title=""))
+    document = Document(
+        Article(id="a", text=f"The council met on Monday.\n\n{text} Then it rained.\n", title="")
+    )
     return {
         use.span.of(document.text): "unsaid" if use.unsaid else "said" if use.sure else "perhaps"
         for use in verb_uses(document, lambda _: False)
