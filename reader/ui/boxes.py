@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 
 from reader.ui.drawn import forget_drawn, while_there
 from reader.ui.frame import NEEDED, too_small
-from reader.ui.guarded import Guarded
+from reader.ui.guarded import GuardedScreen
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Over(Guarded, ModalScreen[T], Generic[T], inherit_bindings=False):
+class Over(GuardedScreen, ModalScreen[T], Generic[T], inherit_bindings=False):
     """What lies over a screen and is closed once.
 
     Textual takes away whatever is on top, so that a second key, pressed while this closes, would

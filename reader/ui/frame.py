@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 
 from reader.ui.bars import Hint, HintBar, TopBar
 from reader.ui.drawn import forget_drawn, while_there
-from reader.ui.guarded import Guarded
+from reader.ui.guarded import GuardedScreen
 from reader.ui.lineview import LineView
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def too_small(size: Size) -> bool:
     return size.width < SMALLEST.width or size.height < SMALLEST.height
 
 
-class FrameScreen(Guarded, Screen[None], inherit_bindings=False):
+class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
     """A screen between the two bars; subclasses fill the middle."""
 
     SHOWS: ClassVar[str]

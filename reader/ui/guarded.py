@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.worker import WorkerFailed
@@ -18,17 +21,37 @@ from reader.ui.ground import Late
 logger = logging.getLogger(__name__)
 
 
+class NotThere(NoMatches):
+    """A screen is asked for a part before it has any, or when it is taken away."""
+
+
 class Guarded(MessagePump):
     """Takes further messages after a deed that failed with a sentence, such as of a lost article.
 
-    Textual would hear of no message any more.
+    Textual would hear of no message any more. A key that comes while a screen is built or taken
+    away finds none of its parts, and does nothing.
     """
 
     async def _dispatch_message(self, message: Message) -> None:
         try:
             await super()._dispatch_message(message)
-        except ReaderError as error:
+        except (ReaderError, NotThere) as error:
             self.app._handle_exception(error)
+
+
+class GuardedScreen(Guarded, DOMNode):
+    """A screen that knows whether its parts are there."""
+
+    if not TYPE_CHECKING:  # its overloads are those of Textual
+
+        def query_one(self, *asked: Any, **more: Any) -> Any:
+            """As Textual does; NotThere where the whole screen has no parts."""
+            try:
+                return super().query_one(*asked, **more)
+            except NoMatches as error:
+                if self.children and self.is_attached:
+                    raise
+                raise NotThere(str(error)) from error
 
 
 class GuardedApp(Guarded, App[int], inherit_bindings=False):
@@ -73,6 +96,9 @@ class GuardedApp(Guarded, App[int], inherit_bindings=False):
         cause = error.error if isinstance(error, WorkerFailed) else error
         if isinstance(cause, ReaderError):
             self.failed(cause)
+            return
+        if isinstance(cause, NotThere):
+            logger.info("too early or too late: %s", cause)
             return
         if self.crash is None:
             self.crash = cause

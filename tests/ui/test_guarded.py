@@ -7,9 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.css.query import NoMatches
 from textual.events import Paste
 
 from reader.errors import NoSuchArticle
+from reader.ui.app import ReaderApp
+from reader.ui.article_screen import ArticleScreen
+from reader.ui.guarded import NotThere
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.tasks import begin
 from reader.workspace import Workspace
@@ -18,6 +22,9 @@ from tests.ui.scenes import opened, plain, press
 
 CRASHING = """
 import sys
+from reader.ui.app import ReaderApp
+from reader.ui.article_screen import ArticleScreen
+from reader.ui.guarded import NotThere
 from reader.ui.library_screen import LibraryScreen
 from reader.__main__ import main
 secret = "\\x1b]0;owned\\x07"
@@ -40,6 +47,9 @@ sys.exit(main(["--library", {library!r}]))
 
 LEAVING = """
 import asyncio, sys
+from reader.ui.app import ReaderApp
+from reader.ui.article_screen import ArticleScreen
+from reader.ui.guarded import NotThere
 from reader.ui.library_screen import LibraryScreen
 from reader.__main__ import main
 async def late(self):
@@ -97,6 +107,25 @@ async def test_what_fails_with_a_sentence_is_told_and_the_program_goes_on(
         assert "There is no article" not in plain(pilot)[-1]
         await press(pilot, ["1", "slash", "'ferry'"])
         assert "articles" in plain(pilot)[0]
+
+
+async def test_a_key_for_a_screen_that_is_taken_away_does_nothing(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, ["right", "j", "enter"])
+        screen = pilot.app.screen
+        assert isinstance(screen, ArticleScreen)
+        await screen.query("*").remove()
+        await press(pilot, ["n", "N", "m", "v", "q"])
+        assert pilot.app.is_running
+        assert isinstance(pilot.app, ReaderApp)
+        assert pilot.app.crash is None
+
+
+async def test_a_part_that_a_whole_screen_lacks_is_an_error(workspace: Workspace) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        with pytest.raises(NoMatches) as raised:
+            pilot.app.screen.query_one("#nowhere")
+        assert not isinstance(raised.value, NotThere)
 
 
 @pytest.mark.parametrize("how", ["at_once", "in_a_task", "in_the_input"])
