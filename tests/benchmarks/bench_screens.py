@@ -85,9 +85,10 @@ class Session:
                     return time.perf_counter() - self.started
         raise TimeoutError(words)
 
-    def quiet(self, seconds: float) -> None:
-        """Read until nothing has come for so long."""
-        while select.select([self.ours], [], [], seconds)[0]:
+    def quiet(self, seconds: float, most: float = 20.0) -> None:
+        """Read until nothing has come for so long; progress that is told goes on for ever."""
+        end = time.perf_counter() + most
+        while time.perf_counter() < end and select.select([self.ours], [], [], seconds)[0]:
             os.read(self.ours, 1 << 16)
 
     def answer(self, key: bytes, *, last: bool) -> float:
@@ -187,7 +188,7 @@ def typed_keys(folder: str) -> list[float]:
     for words in pairs:
         times += [session.answer(bytes([c]), last=True) for c in " ".join(words).encode()[1:]]
         session.answer(b"\x15", last=True)  # empties the line
-        session.quiet(PREVIEWED)
+        session.quiet(PREVIEWED, most=2 * PREVIEWED)
     session.close()
     return [each for each in times if each]
 
