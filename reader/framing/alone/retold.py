@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from math import fsum
+from typing import NamedTuple
 
 from reader.alignment.similarity import counts
 from reader.framing.alone.ground import Ground
@@ -41,42 +43,47 @@ def quotation_retold(ground: Ground, quotation: Quotation) -> bool:
     """Whether passages elsewhere tell a third of what is quoted, in any words."""
     speaker = _speaker(ground, ground.column, quotation.inner)
     whole = told = 0.0
-    for i, said in _said(ground, quotation):
-        weight = _weight(said)
-        whole += weight
-        shared = _shared(ground, said).items()
-        if any(_retells(ground, i, said, place, common, speaker) for place, common in shared):
-            told += weight
+    for i, stems in _said(ground, quotation):
+        own = frozenset(filter(ground.of_its_own, stems))
+        said = _Said(i, own, _weight(stems), _weight(own) or 1.0, speaker)
+        whole += said.weight
+        shared = _shared(ground, stems).items()
+        if any(_retells(ground, said, place, common) for place, common in shared):
+            told += said.weight
     return told > 0 and told >= _PART * whole
 
 
-def _retells(
-    ground: Ground,
-    i: int,
-    said: frozenset[str],
-    place: tuple[int, int],
-    shared: frozenset[str],
-    speaker: Name | None,
-) -> bool:
-    own = frozenset(filter(ground.of_its_own, shared))
-    of_own = _weight(own) / (_weight(filter(ground.of_its_own, said)) or 1.0)
-    if of_own < _OWN_SHARE and _weight(shared) < _SHARE * _weight(said):
+class _Said(NamedTuple):
+    """What is quoted of one passage."""
+
+    passage: int
+    own: frozenset[str]
+    """The stems that are not what all the articles are about."""
+    weight: float
+    own_weight: float
+    speaker: Name | None
+
+
+def _retells(ground: Ground, said: _Said, place: tuple[int, int], shared: frozenset[str]) -> bool:
+    own = shared & said.own
+    of_own = _weight(own) / said.own_weight
+    if of_own < _OWN_SHARE and _weight(shared) < _SHARE * said.weight:
         return False
     column, j = place
-    odds = ground.case.evidence.compare(ground.column, i, column, j).odds
+    odds = ground.case.evidence.compare(ground.column, said.passage, column, j).odds
     if odds >= _SURE:
         return True
     other = _speaker(ground, column, ground.case.documents[column].passages[j].span)
-    if speaker and other and not _one_person(speaker, other):
+    if said.speaker and other and not _one_person(said.speaker, other):
         return False
     if odds >= _NEARLY_SURE and len(own) >= _WORDS and of_own >= _OWN_SHARE:
         return True
-    same = speaker is not None and other is not None
+    same = said.speaker is not None and other is not None
     return same and len(own) >= _SAID_WORDS and of_own >= _SAID_SHARE
 
 
 def _weight(stems: Iterable[str]) -> float:
-    return sum(map(idf, stems))
+    return fsum(map(idf, stems))
 
 
 def _said(ground: Ground, quotation: Quotation) -> Iterator[tuple[int, frozenset[str]]]:
