@@ -60,17 +60,11 @@ class Excerpt:
         return self.kept[piece].start + at - self._starts[piece]
 
 
-def excerpt(article: Article, beside: Sequence[Span] = ()) -> Excerpt:
-    """An article without its insets and what else stands `beside` its story, whole lines."""
-    gone: list[Span] = []
-    for span in sorted([*insets(article.text), *beside]):
-        if gone and span.start < gone[-1].end:
-            gone[-1] = Span(gone[-1].start, max(gone[-1].end, span.end))
-        else:
-            gone.append(span)
-    if sum(map(len, gone)) > (1 - _LEAST_LEFT) * len(article.text):
-        gone = []
-    return Excerpt(article, tuple(gone))
+def excerpt(article: Article) -> Excerpt:
+    """An article without its insets."""
+    gone = insets(article.text)
+    left = len(article.text) - sum(map(len, gone))
+    return Excerpt(article, gone if left >= _LEAST_LEFT * len(article.text) else ())
 
 
 def nothing_of(each: Excerpt) -> Excerpt:
