@@ -6,7 +6,6 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any, ParamSpec
 
-from textual.css.query import NoMatches
 from textual.dom import DOMNode
 
 P = ParamSpec("P")
@@ -24,14 +23,5 @@ def begin(
     A coroutine made here and cancelled before its first step would warn that it was never
     awaited, so the function is handed on instead.
     """
-    task: Any = partial(_to_its_end, node, partial(work, *args, **kwargs))
+    task: Any = partial(work, *args, **kwargs)
     node.run_worker(task, exclusive=True, group=group)
-
-
-async def _to_its_end(node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Do it; at the end of the program the parts of a screen are gone before its tasks are."""
-    try:
-        await work()
-    except NoMatches:
-        if node.display and node.children and node.app.is_running:
-            raise
