@@ -141,7 +141,7 @@ def cell(finding: Finding, column: int, cells: int) -> Line:
     """The value of one article in a table cell."""
     shown = _value(finding, column)
     if not shown:
-        return [(SILENT, "dim")]
+        return [(cut("not known" if _unknown(finding, column) else SILENT, cells), "dim")]
     if finding.lens in _COUNTS:
         return _counted(finding, column, shown, cells)
     if finding.verdict == "own-dates-clash":
@@ -159,6 +159,11 @@ def cell(finding: Finding, column: int, cells: int) -> Line:
         return [(words, "text"), (" " + cut(shown, cells - len(words) - 1), "dim")]
     values = [_value(finding, i) for i in letters(finding)]
     return [(telling(shown, values, cells), _value_key(finding, column))]
+
+
+def _unknown(finding: Finding, column: int) -> bool:
+    """Whether it cannot be said that an article has none of them."""
+    return finding.lens == "sources" and finding.measures[column] is None
 
 
 def _counted(finding: Finding, column: int, shown: str, cells: int) -> Line:

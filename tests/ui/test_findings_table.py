@@ -17,6 +17,7 @@ from reader.model import (
     Span,
 )
 from reader.ui.desk import Page, Sheet
+from reader.ui.findings import cell
 from reader.ui.findingsview import HIDDEN, TableRow, table_rows
 from reader.ui.pointrows import PointSheet, filtered
 
@@ -132,6 +133,16 @@ def test_an_empty_cell_is_silent_names_it_or_is_of_another_event() -> None:
     assert points.gap(row, 1)[0] == "· no match"
     other = sheet(one_event=False)
     assert other.gap(row, 1)[0] == "· other event"
+
+
+def test_none_and_not_known_are_told_apart() -> None:
+    said = cut(A, "said")
+    values, measures = (said, None, None), (1.0, None, 0.0)
+    found = Finding(
+        "s", "sources", "verb", None, "stated", values, evidence=(said,), measures=measures
+    )
+    told = ["".join(text for text, _ in cell(found, at, 20)) for at in (1, 2)]
+    assert told == ["not known", "·"]
 
 
 def test_small_words_and_figures_are_no_names() -> None:
