@@ -75,7 +75,8 @@ class Filters(OneLine, can_focus=True):
     def open(self, open: bool) -> None:
         """Stand there or not: with the search line, so that results never jump."""
         self.set_class(open, "-open")
-        self.refresh()
+        if open:
+            self.refresh()
 
     @property
     def current(self) -> Filter | None:

@@ -50,6 +50,7 @@ class Finder:
         self._order = ORDERS[0]
         self._shelf_words = ""
         self._completer = Completer()
+        self._proposed = ("", 0, False)
         self.history = History()
 
     @property
@@ -148,12 +149,14 @@ class Finder:
 
     def typed(self) -> None:
         """Another query stands in the line."""
-        self.propose()
+        if self._proposed != (self.input.value, self.input.cursor_position, self.typing):
+            self.propose()
         begin(self._screen, "find", self.ask)
 
     def propose(self) -> None:
         """Offer to type on, in the line and below it."""
         line, below = self.input, self.line
+        self._proposed = line.value, line.cursor_position, self.typing
         offers = self._completer.offers(line.value, line.cursor_position) if self.typing else ()
         line.propose(offers[0] if offers else None)
         below.offers = [offer for offer in offers if offer.kind == "value"]
@@ -179,11 +182,10 @@ class Finder:
             if self.active:
                 self._close()
             return
-        desk = screen.reader.desk
         try:
             for limit in (None, MOST):
                 shelf = await screen.whole_shelf()
-                found = await desk.find(
+                found = await screen.reader.desk.find(
                     query, shelf, typing=self.typing, order=self._order, limit=limit,
                     flat=screen.flat,
                 )  # fmt: skip
@@ -226,8 +228,7 @@ class Finder:
         if found.filters is not None:
             self.line.put(found.filters)
         screen.query_one(Status).say(self._order.said)
-        total = len(screen.shelf.cards)
-        screen.query_one(TopBar).say(f"{found.total:,} of {total:,} articles")
+        screen.query_one(TopBar).say(f"{found.total:,} of {len(screen.shelf.cards):,} articles")
         if found.notice and found.wrong is None:
             screen.say(found.notice)
         screen.show_preview(PAUSE)

@@ -37,6 +37,7 @@ class KeptSearches(LibraryWords):
             return
         self.saved.put(searches)
         self.offer_saved()
+        self.finder.propose()
         self.saved_counts.soon()
 
     def action_leave_saved(self) -> None:

@@ -63,7 +63,7 @@ class LibraryScreen(KeptSearches):
 
     def middle(self) -> Iterable[Widget]:
         """Search line, rule, list and preview."""
-        yield SearchLine()
+        yield SearchLine(self.finder.propose)
         yield Filters()
         yield Rule()
         with Horizontal(id="body"):

@@ -67,12 +67,12 @@ class LibraryWords(LibraryDeeds):
         """Kept searches are listed while the search line waits for words."""
         super().on_descendant_focus()
         self.offer_saved()
+        self.finder.propose()
 
     def offer_saved(self) -> None:
         """List the kept searches, or no more."""
         waiting = self.finder.typing and not self.finder.input.value
         self.set_class(bool(self.saved.searches) and (waiting or self.saved.has_focus), "-offers")
-        self.finder.propose()
 
     def action_find(self) -> None:
         """Into the search line."""

@@ -120,11 +120,16 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def reset(self, cursor: int = 0) -> None:
         """Take note of new content."""
-        total = self.count()
+        total, had = self.count(), self.virtual_size.height
         self.set_length(self.top(total))
         self.set_reactive(LineView.cursor, max(0, min(cursor, total - 1)))
         self.reveal()
-        self.refresh()
+        if type(self).beyond is LineView.beyond:
+            # Below the last line nothing was and nothing is.
+            lines = max(1, had, self.virtual_size.height) - self.scroll_offset.y
+            self.refresh(Region(0, 0, self.size.width, lines).intersection(self.size.region))
+        else:
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the screen."""

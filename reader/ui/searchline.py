@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -11,7 +12,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input, Static
 
@@ -30,6 +33,10 @@ class OneLineInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+u", "empty", show=False)]
     LONGEST: ClassVar[int] = 1000
     """Characters; what is pasted beyond them is dropped."""
+
+    # On one line without bars nothing else depends on how long its text is: Textual would lay out
+    # the whole screen anew with each key.
+    virtual_size = reactive(Size(0, 0), layout=False)
 
     def render_line(self, y: int) -> Strip:
         """Draw it, with the terminal's own cursor on the caret."""
@@ -72,8 +79,10 @@ class QueryInput(OneLineInput):
     wrong: tuple[int, int] | None = None
     """Where the part begins and ends that was not understood."""
 
-    def __init__(self) -> None:
+    def __init__(self, moved: Callable[[], None]) -> None:
+        """`moved` is called at once when the cursor has: a message comes after the next frame."""
         super().__init__(placeholder="search all articles", compact=True, id="query")
+        self._moved = moved
         self.highlighter = _Wrong(self)
 
     def propose(self, offer: Completion | None) -> None:
@@ -112,6 +121,8 @@ class QueryInput(OneLineInput):
         """What is offered goes on at the end of what was typed."""
         if not self.cursor_at_end:
             self._suggestion = ""
+        if self.has_focus:
+            self._moved()
 
     def action_cursor_right(self, select: bool = False) -> None:
         """At the end: take what is offered."""
@@ -129,10 +140,14 @@ class SearchLine(Horizontal):
     SearchLine Status { width: 26; }
     """
 
+    def __init__(self, moved: Callable[[], None]) -> None:
+        super().__init__()
+        self._moved = moved
+
     def compose(self) -> ComposeResult:
         """Sign, input, status."""
         yield Static(" / ", markup=False)
-        yield QueryInput()
+        yield QueryInput(self._moved)
         yield Status()
 
 
@@ -145,8 +160,9 @@ class Status(OneLine):
 
     def say(self, words: str) -> None:
         """Show these words."""
-        self.words = words
-        self.refresh()
+        if words != self.words:
+            self.words = words
+            self.refresh()
 
     def runs(self, cells: int) -> Line:
         """The words at the right."""

@@ -186,7 +186,7 @@ def typed_keys(folder: str) -> list[float]:
     session.answer(b"/", last=True)
     times = []
     for words in pairs:
-        times += [session.answer(bytes([c]), last=True) for c in " ".join(words).encode()[1:]]
+        times += [session.answer(bytes([c]), last=True) for c in " ".join(words).encode()]
         session.answer(b"\x15", last=True)  # empties the line
         session.quiet(PREVIEWED, most=2 * PREVIEWED)
     session.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unittest.mock import patch
 
 import pytest
 
@@ -13,6 +14,7 @@ from reader.ui.draw import marked
 from reader.ui.history import History
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.narrowing import filters_of, with_term
+from reader.ui.searchline import QueryInput
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
 
@@ -125,6 +127,35 @@ async def test_what_is_offered_is_typed_by_a_key(workspace: Workspace, key: str)
         await press(pilot, [key])
         assert screen.finder.query.removeprefix("pool outlet:").strip('"') in outlets
         assert screen.finder.typing
+
+
+async def test_a_typed_key_lays_out_nothing_and_offers_at_once(workspace: Workspace) -> None:
+    """Else a key costs twice as much, and a second frame before its results."""
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["/", "f"])
+        screen, laid_out = pilot.app.screen, list[object]()
+        screen.screen_layout_refresh_signal.subscribe(screen, laid_out.append)
+        line = screen.query_one(QueryInput)
+        line.insert_text_at_cursor("e")
+        assert line.offer is not None
+        assert line.offer.text.startswith("fe")
+        await settle(pilot)
+        await press(pilot, ["r"])
+        assert laid_out == []
+
+
+async def test_a_shorter_list_is_painted_over_the_longer_one(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        rows, shelf = screen.documents.items, screen.shelf
+        for before, after in ((rows, rows[:2]), (rows[:2], rows)):
+            screen.documents.show(before, shelf)
+            await settle(pilot)
+            with patch.object(screen.documents, "refresh") as refreshed:
+                screen.documents.show(after, shelf)
+            (region,) = refreshed.call_args.args
+            assert region.height == min(len(rows), screen.documents.size.height)
 
 
 async def test_with_nothing_offered_tab_goes_to_the_filters(workspace: Workspace) -> None:
