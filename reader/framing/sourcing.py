@@ -152,9 +152,11 @@ def _called(source: Source, name: Name) -> Span:
 
 
 def _known(name: Name, seen: set[str]) -> bool:
-    """Whether a name was counted before, in full or by its last word (`the Times`)."""
-    full = fold_full(name)
-    return full in seen or any(f" {one}".endswith(f" {full}") for one in seen)
+    """Whether a name was counted before, or a longer or shorter form of it (`the Times`)."""
+    full = f" {fold_full(name)}"
+    return any(
+        f" {one}".endswith(full) or (" " in one and full.endswith(f" {one}")) for one in seen
+    )
 
 
 # `Lee told him`, `told the person`: they speak inside the story, not to those who report it.

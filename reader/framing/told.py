@@ -38,8 +38,12 @@ _SUBJECT = 60
 _NEAR = 12
 _OPENING_WORDS = 12
 _ADDRESSEE = re.compile(
-    r"\s+(?:[Tt]he\s+|a\s+)?(?:[\w’'.&-]+\s+){0,6}?(?=(?:that|he|she|they|it)\s|[“\"])"
+    r"\s+(?:(?:[\w’'.&-]+\s+){0,7}?(?=(?:that|he|she|they|it)\s)"
+    r"|(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+[,:]\s+(?=[“\"])|(?:[\w’'.&-]+\s+){0,4}?(?=[“\"])"
+    r"|(?:reporters|lawmakers|journalists|viewers|him|her|them)\s+)"
 )
+# `It was a sad scene: “...”, Lee said`: the writer leads to the words.
+_LED = re.compile(r":\s[“\"]")
 # `officials accused of fraud`, `the judge denied bail`: nobody speaks.
 _PASSIVE = re.compile(
     r"\s+(?:of|by|for|in|at|as|to|bail|entry|access|(?:[\w’'-]+\s+){0,3}?(?:requests?|motions?|visas?|"
@@ -133,7 +137,7 @@ class Told:
         if source is not None:
             begin = _subject_start(text, floor, source.span.start)
             if self._trails(floor, begin, source.span.start, span.end, sentence.end):
-                return self._speech(floor, begin, source, span)
+                return self._speech(self._led_to(floor, begin), begin, source, span)
             return self._leading(verb, sentence, source)
         before = text[max(floor, span.start - _BEFORE) : span.start].rstrip()
         if verb.word in _INVERTED and before and before[-1] in _BEFORE_INVERTED:
@@ -141,6 +145,11 @@ class Told:
             if source is not None and not _ACTS.match(text, source.span.end, sentence.end):
                 return self._speech(floor, span.start, source, span)
         return None
+
+    def _led_to(self, floor: int, stop: int) -> int:
+        """Where the words begin that a colon of the writer's leads to; else the floor."""
+        led = (m.end() for m in _LED.finditer(self._text, floor, stop) if self._quoted(m.end()))
+        return next(led, floor)
 
     def _trails(self, floor: int, begin: int, subject: int, end: int, stop: int) -> bool:
         """Whether the words stand before `Lee said`, not behind it."""
