@@ -35,7 +35,7 @@ _CLAUSE = re.compile(
 # So far back a sentence is looked at for words in front of its `Lee said`.
 _BEFORE = 400
 _SUBJECT = 60
-_NEAR = 12
+_NEAR = 26
 _OPENING_WORDS = 12
 _ADDRESSEE = re.compile(
     r"\s+(?:(?:[\w’'.&-]+\s+){0,7}?(?=(?:that|he|she|they|it)\s)"
@@ -52,7 +52,8 @@ _PASSIVE = re.compile(
 _REPUTED = re.compile(r"\s+to\s+(?:be|have)\b")  # `a place said to be cold`
 # `no matter what Lee has said`, `Lee said all manner of things`: no words are given.
 _FREE = re.compile(
-    r"(?<![\w-])(?:what|whatever|everything|anything|nothing|things)\s+$", re.IGNORECASE
+    r"(?<![\w-])(?:what|whatever|everything|anything|nothing|things)\s+(?:[a-z]+\s+)?$",
+    re.IGNORECASE,
 )
 _VAGUE = re.compile(r"\s+all (?:manner|sorts|kinds) of\b")
 _BEFORE_INVERTED = frozenset(',”"»?!')

@@ -112,7 +112,7 @@ def _summary(
             parts.append(f"{letter(at)} {'none' if count == 0 else unknown}")
             continue
         length = max(sum(map(len, document.tokens)), 1)
-        counts = [hit.span.of(document.text) for hit in found.hits if hit.counts]
+        counts = [(hit.called or hit.span).of(document.text) for hit in found.hits if hit.counts]
         shown = list(dict.fromkeys(one_line(words) for words in counts))
         least = "at least " * (found.more and group.kind in _PERHAPS_MORE)
         rate = f" ({count * _PER / length:.1f} in 1,000 words)" if group.rate else ""
