@@ -60,7 +60,8 @@ _THOUGHT = frozenset("would could might may should can must if".split())
 # `too eager to accuse`, `asked him to pledge`: it is told of no one that they did.
 _WISHED = frozenset(
     "ask asks asked asking want wants wanted help helps helping pressure pressured order ordered "
-    "force forced chance chances opportunity eager ready unable able nothing trying".split()
+    "force forced chance chances opportunity eager ready unable able nothing trying impossible "
+    "hard difficult".split()
 )
 _ASKING = frozenset("did do does will would could can should is are".split())
 _OTHER_CLAUSE = frozenset("but who which that because as while when".split())
@@ -84,11 +85,11 @@ def unsaid(text: str, words: Sequence[Token], at: int) -> bool:
         return True
     if word.endswith("ed") and near in _AS:
         return next(_behind(text, words, at), "") not in _OWN_CLAUSE
-    if word == "alleged" and near in _BEFORE_NOUN:
+    if word == "alleged" and (near in _BEFORE_NOUN or near.endswith(("ed", "ing"))):
         return True
-    if near == "to" and (word == "confirm" or word == "blame"):
-        if word == "blame":
-            return not _BE.isdisjoint(before)
+    if "to" in before[:2] and word == "blame":
+        return not _BE.isdisjoint(before)
+    if "to" in before[:2] and word == "confirm":
         return next(_behind(text, words, at), "that") not in {"that", "whether", "if"}
     reach = len(before) if _is_base(word) else 1
     return not _NOT.isdisjoint(before[:reach])

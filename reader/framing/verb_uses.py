@@ -58,6 +58,7 @@ _BEFORE_VERB = frozenset(
 )
 _CLAUSE = frozenset("that he she they it there to his her their we i you".split())
 _BE = frozenset("is are was were be been being am got gets get".split())
+_BEHIND_PARTICIPLE = frozenset("when by after".split())
 _ADVERBS = frozenset("already also still later again long".split())
 _BEFORE_ING = _BE | frozenset(
     "of for by after before without while despite from in not and when".split()
@@ -93,7 +94,10 @@ def _sense(text: str, words: Sequence[Token], at: int, kind: str) -> bool | None
     if kind == "neutral":
         return word in _PLAIN and before not in _BE and behind != "to"
     if word.endswith("ing"):
-        return _participle(text, words, at, before)
+        held = word == "maintaining" and behind not in _CLAUSE
+        return not held and _participle(text, words, at, before)
+    if before == "" and at and behind in _BEHIND_PARTICIPLE:
+        return False  # `his words, revealed when a tape was found`
     if word in NOUNS:
         return _as_verb(text, words, at, before, behind)
     if word in _NEED_CLAUSE and not _of_a_thing(text, words, at, before):

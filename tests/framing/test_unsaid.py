@@ -40,6 +40,8 @@ def verbs(text: str) -> dict[str, str]:
         ("The plan boasted a new pier.", "boasted"),
         ("The look on his face told the story.", "told"),
         ("The council voted to confirm Lee as harbour master.", "confirm"),
+        ("They hope to swiftly confirm Lee as harbour master.", "confirm"),
+        ("He often highlighted alleged cases of theft.", "alleged"),
         ("Both sides are equally to blame for it.", "blame"),
         ("He ended a probe into alleged theft by Lee.", "alleged"),
         ("They will have nothing to complain about.", "complain"),
@@ -62,6 +64,9 @@ def test_what_is_refused_written_or_not_said_reports_nothing(text: str, verb: st
         ("He ended it by warning them of the raid.", "warning"),
         ("Deaths blamed on the storm were many.", "blamed"),
         ("The sale was already confirmed in May.", "confirmed"),
+        ("The report is impossible to dispute.", "dispute"),
+        ("They cut the budget while maintaining some of the piers.", "maintaining"),
+        ("The words, revealed when a tape was found, were harsh.", "revealed"),
     ],
 )
 def test_what_is_asked_or_thought_of_may_be_one(text: str, verb: str) -> None:
