@@ -48,7 +48,7 @@ _INTRODUCED = re.compile(
     rf"(?:statement|tweets?|e-?mail|letter|posts?|memo|message){_BEHIND}):$"
 )
 _REACH = 170  # characters in front of the colon
-_MOST_QUOTED = 0.75  # of a post that begins with a mark: then its last mark closes it
+_MOST_QUOTED = 0.6  # of a post that begins with a mark: then its last mark closes it
 _FEWEST = 8  # words of a paragraph that is cited; fewer are a heading, a label, an item of a list
 _MARKS = frozenset('“”"«»„')
 _NO_CITATION = frozenset("—–[(")
