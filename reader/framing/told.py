@@ -55,7 +55,7 @@ _FREE = re.compile(
     r"(?<![\w-])(?:what|whatever|everything|anything|nothing|things)\s+(?:[a-z]+\s+)?$",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(r"\s+all (?:manner|sorts|kinds) of\b")
+_VAGUE = re.compile(r"\s+(?:all (?:manner|sorts|kinds) of|and (?:did|does|do|done))\b")
 _BEFORE_INVERTED = frozenset(',”"»?!')
 _INVERTED = frozenset(
     "said says say wrote writes added adds noted notes explained tweeted replied recalled "
