@@ -20,7 +20,7 @@ NEGATIONS = frozenset("not no never none nobody nothing neither nor without".spl
 _LONG = {
     "cant": "can not", "cannot": "can not", "wont": "will not", "shant": "shall not",
     "aint": "is not", "im": "i am", "gonna": "going to", "wanna": "want to", "gotta": "got to",
-    "okay": "ok", "sen": "senator", "rep": "representative", "gov": "governor",
+    "okay": "ok",
     "youre": "you are", "theyre": "they are", "ive": "i have",
     "weve": "we have", "youve": "you have", "theyve": "they have", "youll": "you will",
     "theyll": "they will",

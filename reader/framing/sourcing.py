@@ -174,7 +174,7 @@ def _known(name: Name, seen: set[str]) -> bool:
 # `Lee told him`, `told the person`: they speak inside the story, not to those who report it.
 _TO_AN_ACTOR = re.compile(
     r"\s(?:him|her|them|(?:the|his|her|their|a)\s(?:[\w-]+\s)?(?:person|man|woman|boy|girl|victim|"
-    r"wife|husband|mother|father|son|daughter|friend|aide|aides|lawyer|lawyers|team|staff|boss|president)|President\s[A-Z])\b"
+    r"wife|husband|mother|father|son|daughter|friend|aide|aides|lawyer|lawyers|team|staff|boss|president)|President\s[A-Z]\w*)\b"
 )
 _TELLING = frozenset("told tells tell".split())
 

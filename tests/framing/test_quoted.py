@@ -291,3 +291,15 @@ def test_a_surname_of_several_means_the_one_who_is_named_most() -> None:
     assert sum(bool(row[1]) for row in rows(two, f"{bare} Amy came.")) == 0
     few = "Bob Ray said it was late. Amy Ray said it was early."
     assert sum(bool(row[1]) for row in rows(few, bare)) == 0
+
+
+def test_a_surname_of_two_words_is_the_same_person() -> None:
+    hall = (
+        f"Judge Ann Hall Lee said it was late. Hall Lee left. Hall Lee said {'it was cold ' * 3}."
+    )
+    assert of(look(hall, RAY), "Ann Hall Lee").measures[0] == 12.0
+
+
+def test_letters_are_no_surname() -> None:
+    kim = "President Kim Dan Un said it was late. On Monday Kim left."
+    assert rows(kim, "On Monday the UN met. The UN said it was late.")[0][1] is None

@@ -394,6 +394,8 @@ def test_where_reported_speech_ends(text: str, said: str) -> None:
         "They wait to see what budget analysts say about it.",
         "They gave them lawyers to help them argue their case.",
         "The captains who led Acme said it was late.",
+        "Ann Lee said and did whatever it took to win.",
+        "A hand of Acme Sports + Outdoors, which owns it, said it was late.",
     ],
 )
 def test_words_of_another_clause_are_not_theirs(text: str) -> None:
@@ -413,6 +415,7 @@ def test_who_praises_is_meant_and_not_who_is_praised() -> None:
     assert heard(text).speeches[-1].person.full == "Dan Lee"
 
 
+FERRY = "The ferry was late on every day of the summer."
 TURNS = "LEE: {}\n\nRAY: Why was it late again?\n\nLEE: I do not know. The fog was thick there."
 
 
@@ -428,10 +431,10 @@ def test_a_transcript_gives_the_words_of_those_who_speak_in_turn() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "WATCH: The ferry is late.\n\nWATCH: The ferry is cold.",
-        "LEE: The ferry is late.\n\nNobody came.\n\nUPDATE: It is here.\n\nNobody left.\n\n"
-        "UPDATE: It left.",
-        "THE FACTS: It was late.\n\nTHE CLAIM: It was not.\n\nTHE FACTS: It was cold.",
+        f"WATCH: {FERRY}\n\nWATCH: {FERRY}",
+        f"WATCH: {FERRY}\n\nUPDATE: {FERRY}",
+        f"UPDATE: {FERRY}\n\nNobody came.\n\nWATCH: {FERRY}\n\nNobody came.\n\nUPDATE: {FERRY}",
+        f"THE FACTS: {FERRY}\n\nTHE CLAIM: {FERRY}\n\nTHE FACTS: {FERRY}",
     ],
 )
 def test_labels_of_paragraphs_are_no_transcript(text: str) -> None:
@@ -454,6 +457,11 @@ SIGNED = " — Ann Lee (@annlee) May 3, 2018"
 def test_a_post_that_quotes_gives_the_words_of_another(post: str, speaker: str | None) -> None:
     text = f"Ann Lee said it was late.\n\n{post}{SIGNED}\n\nThen it rained."
     assert told(text)[-1][0] == speaker
+
+
+def test_a_post_behind_a_colon_that_quotes_is_not_the_words_of_the_one_in_front() -> None:
+    text = f"Ann Lee said in a statement:\n\n“{FERRY}” (via Acme) — Bob Ray (@bobray) May 3, 2018"
+    assert told(text)[-1][0] is None
 
 
 def test_a_paragraph_that_another_paper_gives_is_not_the_writers() -> None:
