@@ -26,7 +26,6 @@ _ALIKE = 3
 # A surname alone means the one who is named so often, and so many times as all others who bear it.
 _OFTEN, _CHIEF = 5, 3
 _ACRONYM = 2  # letters
-_NO_GIVEN = frozenset("former then late".split())
 
 
 Row = tuple[tuple[Name, ...], ...]
@@ -208,8 +207,6 @@ def _ends(written: str) -> tuple[str, str]:
     """Folded given name (empty where the surname stands alone) and surname, with `jr`."""
     found = [word.folded for word in words(written, Span(0, len(written)))]
     parts = [word for word in found if word not in _SUFFIXES]
-    if len(parts) > 1 and parts[0] in _NO_GIVEN:
-        parts = parts[1:]
     if not parts:
         return "", ""
     last = " ".join([parts[-1], *(word for word in found if word in _SUFFIXES)])

@@ -162,12 +162,8 @@ def _called(source: Source, name: Name) -> Span | None:
 def _known(name: Name, seen: set[str]) -> bool:
     """Whether a name was counted before, or a longer or shorter form of it (`the Times`)."""
     full = f" {fold_full(name)}"
-    first = f"{fold_full(name)} "  # `Michele`, of the person Michele Lee
     return any(
-        f" {one}".endswith(full)
-        or (" " in one and full.endswith(f" {one}"))
-        or (bool(name.person) and one.startswith(first))
-        for one in seen
+        f" {one}".endswith(full) or (" " in one and full.endswith(f" {one}")) for one in seen
     )
 
 

@@ -73,7 +73,6 @@ _SUBORDINATE = re.compile(
     r"once|since|though|although|asked)\s",
     re.I,
 )
-_PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}ing\s")
 _PREPOSITIONS = frozenset(
     "of for at from with in by to on against about near behind under like than over between after "
     "before into through during including without".split()
@@ -108,9 +107,7 @@ class Subjects:
         if unknown is not None and self._is_unknown(unknown):
             return Subject(Span(*unknown.span()))
         found = sorted(self._all(start, stop), key=lambda subject: subject.span)
-        # `Speaking as he left, Lee praised Ray`
-        led = len(found) > 1 and found[0].pronoun and _PARTICIPLE.match(self._text, start, stop)
-        if led or (len(found) > 1 and _SUBORDINATE.match(self._text, start, stop)):
+        if len(found) > 1 and _SUBORDINATE.match(self._text, start, stop):
             first, second = found[:2]
             return first if second.pronoun and first.name else second
         return found[0] if found else None
