@@ -53,7 +53,7 @@ _FEWEST = 8  # words of a paragraph that is cited; fewer are a heading, a label,
 _MARKS = frozenset('“”"«»„')
 _NO_CITATION = frozenset("—–[(")
 # `LEE: The ice holds.` in a transcript; `(via The Times):` leads to what that paper writes.
-_LABEL = re.compile(r"(?!THE )((?:[A-Z][A-Z.'’-]*[ ]){0,4}[A-Z][A-Z.'’-]+): (?=\S)")
+_LABEL = re.compile(r"(?!THE )((?:[A-Z][A-Z.'’-]*[ ]){0,4}[A-Z][A-Z.'’-]+): (?=[^\s“\"])")
 _VIA = re.compile(r"\(via [^()\n]{2,40}\):$")
 _VERB_AND_COLON = re.compile(r"(?:[ ](?:this|that|as follows))?:$")
 

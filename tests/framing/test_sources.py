@@ -275,15 +275,14 @@ def test_an_office_is_the_source_that_bears_it() -> None:
 def test_a_person_is_shown_where_they_speak() -> None:
     text = "Bob Ray left. He said it was late. On Monday Bob Ray said it was cold."
     found = groups(text, PLAIN)["named sources"]
-    assert found.values[0].quote == "Bob Ray"
-    assert found.values[0].span.start > 30
+    assert [value.span.start for value in found.values if value] == [text.rindex("Bob")]
     assert [e.quote for e in found.evidence] == [
         "He said it was late.",
         "On Monday Bob Ray said it was cold.",
     ]
     two = "Ann Lee left. She said it was late. On Monday Bob Ray said it was cold."
     found = groups(two, PLAIN)["named sources"]
-    assert found.values[0].quote == "Bob Ray"
+    assert [value.quote for value in found.values if value] == ["Bob Ray"]
     assert "Ann Lee, Bob Ray" in found.summary
 
 
