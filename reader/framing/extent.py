@@ -10,12 +10,19 @@ import re
 from collections.abc import Callable
 
 _DASH = re.compile(r"\s?—\s?|\s(?:–|--?)\s")
+_WHAT_IT_WAS = (
+    r"(?:comment|remark|reference|allusion|statement|nod|jab|dig|swipe|claim|charge|accusation|"
+    r"assertion|phrase|admission|sentiment)"
+)
 _TURN = re.compile(
     # With a pronoun, a modal verb or `that` behind it the speaker mostly goes on.
     r",\s(?:(?:but|although|though|even\s(?:as|though)|whereas)(?!\s(?:that|he|she|it|they|we|there|"
     r"would|could|can|will|may|might|should|is|was|not|only|also|even|if)\b)|echoing|citing|referring|prompting|"
     r"contradicting|drawing|sparking|according\sto|despite)\s"
-    r"|,[”\"]?\swhile\s|[”\"]\s(?:and|but)\s[a-z]{2,}ed\b"
+    r"|(?:,[”\"]?|[”\"])\swhile\s(?!also\b)|[”\"]\s(?:and|but)\s[a-z]{2,}ed\b"
+    r"|,[”\"]?\s(?:leading|forcing|causing|triggering)\s(?:the\s|[A-Z])"
+    # `..., a comment that drew protest`
+    rf"|,[”\"]?\s(?:an?|the)\s(?:[a-z]+\s){{0,2}}{_WHAT_IT_WAS}\s(?:that|which|to|at|of|he|she|they|[a-z]+ed)\b"
     r"|,?\sbut\s(?:did|does|has|had|declined|refused|offered|gave|failed|was|were|is|are)\b"
     r"|,?\s(?:as|while)\s(?:the|his|her|its|their)\s(?:[\w’'-]+\s){1,2}?"
     r"(?:[a-z]{2,}ed|grew|began|came|went|rose|fell|was|were|is|are)\b"
@@ -29,7 +36,7 @@ _TITLE = 12  # characters of a title that may stand before the subject
 
 def speech_end(text: str, start: int, stop: int, quoted: Callable[[int], bool]) -> int:
     """Where the words of somebody end that begin at an offset of a sentence, at most at `stop`."""
-    turn = next((m for m in _TURN.finditer(text, start, stop) if not quoted(m.start())), None)
+    turn = next((m for m in _TURN.finditer(text, start, stop) if not quoted(m.end() - 1)), None)
     end = turn.start() + (text[turn.start()] in _CLOSING) if turn else stop
     dashes = [m for m in _DASH.finditer(text, start, end) if not quoted(m.start())]
     return dashes[0].start() if len(dashes) == 1 else end

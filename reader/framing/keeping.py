@@ -10,10 +10,12 @@ from reader.framing.sayings import Said, Saying, spoken
 from reader.framing.utterances import Match, Utterance
 from reader.model import Span
 from reader.text.document import Document
+from reader.text.tokens import stem
 
 # Stretches of the whole that an article has without marks, or between marks that were not
 # recognised (an embedded post, a lost closing mark), are not lost; shorter ones agree by chance.
 _PLAIN_RUN = 5
+_PIECE = 2  # words of a quotation that may be a piece of another one
 _LONGEST_TEXT = 20_000  # words of a text that are searched for them
 # Lost at the ends, so few words and none of weight are no trimming that a reader would care about.
 SLIGHT = 2
@@ -34,6 +36,8 @@ class Kept:
     """Places in the whole that it nowhere has, quoted or not."""
     extra: int
     """Quoted words that the whole does not have."""
+    news: int
+    """How many different ones of the lost words, those that carry meaning, it has in no form."""
 
     @property
     def words(self) -> int:
@@ -68,12 +72,21 @@ def _kept(column: int, matches: list[Match], whole: Saying, documents: Sequence[
         if match is not best and len(places - quoted) * 2 < len(places):
             continue
         quoted |= places
-        extra += len(_elsewhere(_outside(match), match.a, documents[whole.column].text))
+        extra += len(_elsewhere(_outside(match), match.a, documents[whole.column]))
         used.append(match)
     missing = set(range(len(whole.words))) - quoted
-    lost = _elsewhere(missing, whole, documents[column].text)
+    lost = _elsewhere(missing, whole, documents[column])
+    news = _news([whole.words[at] for at in lost], documents[column])
     order = sorted(used, key=lambda match: match.a.quotation.span)
-    return Kept(column, best, tuple(order), frozenset(quoted), tuple(sorted(lost)), extra)
+    return Kept(column, best, tuple(order), frozenset(quoted), tuple(sorted(lost)), extra, news)
+
+
+def _news(lost: Sequence[Said], document: Document) -> int:
+    """How many stems of lost words that carry meaning stand nowhere in an article."""
+    stems = {said.stem for said in lost if said.bearing}
+    if stems:
+        stems -= {stem(token.word) for passage in document.tokens for token in passage}
+    return len(stems)
 
 
 def _agreeing(match: Match) -> int:
@@ -98,9 +111,26 @@ def _outside(match: Match) -> set[int]:
     return {*range(first.a), *range(last.a + last.length, len(match.a.words))}
 
 
-def _elsewhere(missing: set[int], whole: Saying, text: str) -> set[int]:
+def _elsewhere(missing: set[int], whole: Saying, document: Document) -> set[int]:
     """The missing words without those that the other article has all the same, somewhere."""
-    return missing - set(_plainly(missing, whole, text)) if missing else missing
+    if not missing:
+        return missing
+    left = missing - set(_plainly(missing, whole, document.text))
+    return left - set(_in_pieces(left, whole, document)) if left else left
+
+
+def _in_pieces(missing: set[int], whole: Saying, document: Document) -> Iterator[int]:
+    """Places of missing words that an article quotes in a few words of their own."""
+    plain = whole.plain
+    for quotation in document.quotations:
+        if not _PIECE <= quotation.words < _PLAIN_RUN:
+            continue
+        said = tuple(
+            said.word for piece in quotation.pieces for said in spoken(document.text, piece)
+        )
+        for at in range(len(plain) - len(said) + 1):
+            if plain[at : at + len(said)] == said:
+                yield from missing.intersection(range(at, at + len(said)))
 
 
 def _plainly(missing: set[int], whole: Saying, text: str) -> Iterator[int]:
@@ -118,13 +148,19 @@ def _plainly(missing: set[int], whole: Saying, text: str) -> Iterator[int]:
             yield from range(place, place + _PLAIN_RUN)
 
 
-def cut_inside(kept: Kept, whole: Saying, text: str) -> bool:
-    """Whether a sentence is kept in part only."""
+def cut_inside(kept: Kept, whole: Saying, text: str) -> Iterator[str]:
+    """Which parts are lost of sentences that are kept in part: beginning, end, middle."""
     lost = set(kept.lost)
-    return any(
-        0 < sum(at in lost for at in range(begin, end)) < end - begin
-        for begin, end in sentences(whole, text)
-    )
+    for begin, end in sentences(whole, text):
+        has = [at for at in range(begin, end) if at not in lost]
+        if not has or len(has) == end - begin:
+            continue
+        if has[0] > begin:
+            yield "the beginning"
+        if has[-1] < end - 1:
+            yield "the end"
+        if len(has) < has[-1] + 1 - has[0]:
+            yield "the middle"
 
 
 def sentences(whole: Saying, text: str) -> Iterator[tuple[int, int]]:

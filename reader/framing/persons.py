@@ -12,7 +12,7 @@ from reader.model import Span
 from reader.text.capitals import words
 from reader.text.document import Document
 from reader.text.given_names import GIVEN
-from reader.text.names import Name
+from reader.text.names import Name, fold_full
 from reader.text.tokens import fold
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -23,6 +23,9 @@ _LADIES = ("Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Lady")
 _GLUED = re.compile(r"(?<!\w)(?!Mac|Fitz)[A-Z][a-z]{2,}(?<!Van)(?<!Von)(?<!San)[A-Z]")
 # So many first letters make two given names one: Alexander, Alexandr.
 _ALIKE = 3
+# A surname alone means the one who is named so often, and so many times as all others who bear it.
+_OFTEN, _CHIEF = 5, 3
+_ACRONYM = 2  # letters
 
 
 Row = tuple[tuple[Name, ...], ...]
@@ -35,7 +38,9 @@ def persons(documents: Sequence[Document], names: Sequence[Sequence[Name]]) -> t
     Surnames alone go to the person who bears them if the articles know just one.
     """
     rows: dict[str, list[_Row]] = {}
+    called: dict[str, list[_Row]] = {}
     short: list[tuple[int, str, Name]] = []
+    longer: list[tuple[int, str, Name]] = []
     for column, (document, found) in enumerate(zip(documents, names, strict=True)):
         for name in found:
             written = shown(document, name).of(document.text)
@@ -44,15 +49,26 @@ def persons(documents: Sequence[Document], names: Sequence[Sequence[Name]]) -> t
                 continue
             first, last = _ends(written)
             if not first:
-                short.append((column, last, name))
+                if name.person or len(last) > _ACRONYM:  # `UN` is not Kim Jong Un
+                    short.append((column, last, name))
             elif name.person:
-                _place(rows.setdefault(last, []), column, first, name, len(names))
+                row = _place(rows.setdefault(last, []), column, first, name, len(names))
+                for word in _alone(document.text, name) - {last}:
+                    called.setdefault(word, []).append(row)
+            else:
+                longer.append((column, last, name))
+    for column, last, name in longer:
+        for row in rows.get(last, ()):
+            if row.bears(name):
+                row.names[column].append(name)
+                break
     # Those that a text shows to be persons first, so that the others find whose name they bear.
     for column, last, name in sorted(short, key=lambda known: not known[2].person):
         bearers = rows.setdefault(_heir(documents[column], column, last, rows), [])
         # A surname in capitals is taken for an acronym; so `no person` says nothing here.
-        if len(bearers) == 1:
-            bearers[0].names[column].append(name)
+        meant = _meant(bearers or called.get(last, ()), column, documents[column])
+        if meant is not None:
+            meant.names[column].append(name)
         elif not bearers and name.person:
             _place(bearers, column, "", name, len(names))
     return tuple(tuple(map(tuple, row.names)) for same in rows.values() for row in same)
@@ -118,14 +134,46 @@ class _Row:
     firsts: set[str]
     """Given names under which the articles know the person."""
 
+    def bears(self, name: Name) -> bool:
+        """Whether a name of two words is the surname: `Hall Lee` of Ann Hall Lee."""
+        end = f" {fold_full(name)}"
+        return any(fold_full(known).endswith(end) for column in self.names for known in column)
 
-def _place(rows: list[_Row], column: int, first: str, name: Name, columns: int) -> None:
+    @property
+    def mentions(self) -> int:
+        """How many times the articles name the person."""
+        return sum(len(name.mentions) for column in self.names for name in column)
+
+
+def _place(rows: list[_Row], column: int, first: str, name: Name, columns: int) -> _Row:
     for row in rows:
         if not row.names[column] and any(_alike(first, other) for other in row.firsts):
             row.names[column].append(name)
             row.firsts.add(first)
-            return
+            return row
     rows.append(_Row([[name] if at == column else [] for at in range(columns)], {first}))
+    return rows[-1]
+
+
+def _alone(text: str, name: Name) -> frozenset[str]:
+    """The folded single words by which a text calls a person: of Kim Jong Un, `kim`."""
+    written = {mention.of(text) for mention in name.mentions}
+    return frozenset(fold(one) for one in written if one.isalpha())
+
+
+def _meant(bearers: Sequence[_Row], column: int, document: Document) -> _Row | None:
+    """The person whom an article calls by a surname alone that several bear.
+
+    The only one, or who is named far more than the others, of whom this article says nothing.
+    """
+    if len(bearers) < 2:
+        return bearers[0] if bearers else None
+    chief, *others = sorted(bearers, key=lambda row: -row.mentions)
+    if chief.mentions < max(_OFTEN, _CHIEF * sum(row.mentions for row in others)):
+        return None
+    said = {token.word for passage in document.tokens for token in passage}
+    named = any(row.names[column] or not said.isdisjoint(row.firsts) for row in others)
+    return None if named else chief
 
 
 def _alike(a: str, b: str) -> bool:

@@ -41,7 +41,12 @@ _PREPOSITION = re.compile(
 )
 # `the mayor of Galva, Ohio`
 _IN_PLACE = re.compile(r"\s(?:of|in|at|from|near)\s(?:[A-Z][\w.’'-]*\s?){1,3},\s$")
-_JOINED = re.compile(r"\s(?:and|or|&)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$")
+# `those who run Acme said`
+_RELATIVE = re.compile(
+    r"\swho\s(?!sa(?:y|id)|t[eo]l|claim|argu|th[io]|believ|not|wrote|add|report)[a-z]{3,}\s(?:the\s)?$"
+)
+_JOINED = re.compile(r"\s(?:and|or|&|\+)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$")
+_ONE = re.compile(r"an?\s")
 _LAST_WORD = re.compile(r"[\w-]+$")
 # No apposition: `a cost to publishers after workers, is now high, said Lee`.
 # `said Lee's attorney, Bob Ray`, `said the mayor, Ann Lee`
@@ -177,7 +182,17 @@ class Sources:
         named = self._by_end.get(stop)
         if named and named[0].start >= floor:
             return self._named(named, floor, depth)
-        return self._unnamed.ending_at(floor, stop) or self._role(floor, stop)
+        return self._beside_name(floor, stop) or self._role(floor, stop)
+
+    def _beside_name(self, floor: int, stop: int) -> Source | None:
+        """Somebody unnamed, or the person named right before: `Ann Lee, a spokeswoman said`."""
+        found = self._unnamed.ending_at(floor, stop)
+        if found is None or not _ONE.match(self._text, found.span.start):
+            return found
+        named = self._by_end.get(found.span.start - 2)
+        if named is None or self._text[found.span.start - 2 : found.span.start] != ", ":
+            return found
+        return (named[1].person and self._named(named, floor, _DEPTH)) or found
 
     def _role(self, floor: int, stop: int) -> Source | None:
         """Somebody known by an office or trade: `the mayor`, `the Ohio senator`."""
@@ -201,6 +216,8 @@ class Sources:
             if found is not None and found.unnamed:
                 return replace(found, span=Span(found.span.start, span.end))
             return found
+        if _RELATIVE.search(text, low, start):
+            return None
         place = _IN_PLACE.search(text, low, start) if not name.person else None
         if place and depth < _DEPTH:
             return self._ending_at(floor, _unblanked(text, floor, place.start()), depth + 1)

@@ -53,21 +53,47 @@ def silent(document: Document, names: Sequence[Name], said: Sequence[Speech]) ->
 
 # Words of nobody in particular may be theirs who are named no farther before them, or behind.
 _BEFORE, _BEHIND = 2, 1
-_LEAST = 5
 
 
 def perhaps_more(document: Document, names: Sequence[Name], said: Sequence[Speech]) -> bool:
-    """Whether some words may be those of somebody, known by these names, and it is not told."""
-    named = {document.passage_at(mention.start) for name in names for mention in name.mentions}
+    """Whether some words may be those of somebody, known by these names, and it is not told.
+
+    So words of nobody in particular near their name, and words in a sentence that names them, if
+    nobody is known to say them.
+    """
+    mentions = [mention for name in names for mention in name.mentions]
+    keys = {name.key for name in names}
+    settled: set[int] = set()
+    others: list[Span] = []
+    open_at: set[int] = set()
     for speech in said:
-        if speech.person is not None or (speech.source is not None and not speech.source.pronoun):
+        unnamed = speech.source is not None and speech.source.unnamed
+        if speech.person is not None and speech.person.key in keys:
+            settled |= _passages(document, speech)
+        elif speech.person is not None or unnamed:
+            others += speech.spans
+        elif (at := document.passage_at(speech.spans[0].start)) is not None:
+            open_at.add(at)
+    named = {document.passage_at(mention.start) for mention in mentions}
+    if any(not named.isdisjoint(range(at - _BEFORE, at + _BEHIND + 1)) for at in open_at):
+        return True
+    for mention in mentions:
+        at = document.passage_at(mention.start)
+        if at is None or document.passages[at].heading or at in settled:
             continue
-        at = document.passage_at(speech.spans[0].start)
-        if at is None or speech.words < _LEAST:
+        if any(mention in span for span in others):
             continue
-        if not named.isdisjoint(range(at - _BEFORE, at + _BEHIND + 1)):
+        if _may_give(document, at):
             return True
     return False
+
+
+def _may_give(document: Document, at: int) -> bool:
+    """Whether a sentence has quotation marks or a reporting verb."""
+    words = document.passages[at].span.of(document.text)
+    return any(mark in words for mark in '“”"«»') or any(
+        token.word in kinds() for token in document.tokens[at]
+    )
 
 
 def _bare(document: Document, names: Sequence[Name], mentions: Sequence[Span]) -> bool:
@@ -96,6 +122,4 @@ def _passages(document: Document, speech: Speech) -> set[int]:
 def _may_hold(document: Document, at: int) -> bool:
     """Whether a sentence may give or announce words of somebody named in it."""
     words = document.passages[at].span.of(document.text)
-    if words.endswith(":") or any(mark in words for mark in '“”"«»'):
-        return True
-    return bool(_MAYBE_WORDS.search(words)) or any(t.word in kinds() for t in document.tokens[at])
+    return words.endswith(":") or _may_give(document, at) or bool(_MAYBE_WORDS.search(words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,6 +47,8 @@ class Hit:
     span: Span
     counts: int = 1
     """0 if it names a source that is counted already."""
+    called: Span | None = None
+    """Where the text names the source, if a `he` or `the mayor` stands in this place."""
 
 
 _VERB_TITLES = {
@@ -103,9 +105,9 @@ def counted(
     uses = [use for use in found_uses if not use.unsaid]
     told = {s.verb for s in heard.speeches if s.verb and s.source}
     told |= {act.verb for act in heard.acts}
-    told -= {use.span for use in found_uses if use.unsaid}
+    told -= {use.span for use in found_uses if use.unsaid or use.supposed}
     unknown = any(use.sure and use.span not in told and use.kind in _SPOKEN for use in uses)
-    named, unnamed = _sources(document, heard)
+    named, unnamed = _sources(document, heard, {use.span for use in found_uses if use.unsaid})
     found = {("named", ""): _counted(named, _open(heard) or unknown)}
     found["unnamed", ""] = _counted(unnamed, unknown)
     for kind in KINDS:
@@ -127,40 +129,48 @@ def _counted(hits: Iterable[Hit], more: bool = False) -> Counted:
     return Counted(tuple(sorted(hits, key=lambda hit: hit.span)), more)
 
 
-def _sources(document: Document, heard: Voices) -> tuple[list[Hit], list[Hit]]:
-    """The named and the unnamed sources; a name that comes again is counted once."""
-    named: list[Hit] = []
+def _sources(document: Document, heard: Voices, unsaid: Set[Span]) -> tuple[list[Hit], list[Hit]]:
+    """The named and the unnamed sources; a name that comes again is counted once.
+
+    It is counted where it stands beside a verb, if it does so anywhere.
+    """
+    named: list[tuple[Name, Source]] = []
     unnamed: list[Hit] = []
-    seen: set[str] = set()
     for speech in heard.speeches:
         source, name = speech.source, speech.person
-        if source is None or _between_actors(document, speech):
+        if source is None or speech.verb in unsaid or _between_actors(document, speech):
             continue
         if name is not None and not _people_of(name.full):
-            named.append(Hit(_called(source, name), int(not _known(name, seen))))
-            seen.add(fold_full(name))
+            named.append((name, source))
         elif source.unnamed:
             unnamed.append(Hit(source.span))
-    return named, unnamed
+    seen: set[str] = set()
+    hits: list[Hit] = []
+    for name, source in sorted(named, key=lambda found: found[1].name is None):
+        hits.append(Hit(source.span, int(not _known(name, seen)), _called(source, name)))
+        seen.add(fold_full(name))
+    return hits, unnamed
 
 
-def _called(source: Source, name: Name) -> Span:
-    """Where the text names a source: beside the verb, or before a `he` or `the mayor`."""
+def _called(source: Source, name: Name) -> Span | None:
+    """Where the text names a source that is a `he` or `the mayor` beside the verb."""
     if source.name is not None:
-        return source.span
+        return None
     return max((span for span in name.mentions if span < source.span), default=name.mentions[0])
 
 
 def _known(name: Name, seen: set[str]) -> bool:
-    """Whether a name was counted before, in full or by its last word (`the Times`)."""
-    full = fold_full(name)
-    return full in seen or any(f" {one}".endswith(f" {full}") for one in seen)
+    """Whether a name was counted before, or a longer or shorter form of it (`the Times`)."""
+    full = f" {fold_full(name)}"
+    return any(
+        f" {one}".endswith(full) or (" " in one and full.endswith(f" {one}")) for one in seen
+    )
 
 
 # `Lee told him`, `told the person`: they speak inside the story, not to those who report it.
 _TO_AN_ACTOR = re.compile(
     r"\s(?:him|her|them|(?:the|his|her|their|a)\s(?:[\w-]+\s)?(?:person|man|woman|boy|girl|victim|"
-    r"wife|husband|mother|father|son|daughter|friend|aide|aides|lawyer|lawyers|team|staff|boss))\b"
+    r"wife|husband|mother|father|son|daughter|friend|aide|aides|lawyer|lawyers|team|staff|boss|president)|President\s[A-Z]\w*)\b"
 )
 _TELLING = frozenset("told tells tell".split())
 

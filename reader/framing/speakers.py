@@ -17,6 +17,7 @@ from reader.text.document import Document
 from reader.text.names import Name
 
 _FAR = 1_500  # characters; what reads as one sentence may be a table
+_MARKS = frozenset('“”"')
 _CLOSING = 4  # characters: marks, stops and blanks
 _ASKING = frozenset("asked asks".split())
 _INTRODUCES = 6  # words of a speech that only leads to the quotation below it
@@ -107,7 +108,8 @@ class Speakers:
         last, text, passages = self._last, self._document.text, self._document.passages
         start, end = speech.spans[0].start, speech.spans[-1].end
         at = self._document.passage_at(start)
-        if last is None or at is None or passages[at].heading:
+        # A post that begins with a mark gives the words of another.
+        if last is None or at is None or passages[at].heading or text[start] in _MARKS:
             return None
         if at - last.passage > 1 or start - last.place > _FAR:
             return None

@@ -35,11 +35,15 @@ _CLAUSE = re.compile(
 # So far back a sentence is looked at for words in front of its `Lee said`.
 _BEFORE = 400
 _SUBJECT = 60
-_NEAR = 12
+_NEAR = 26
 _OPENING_WORDS = 12
 _ADDRESSEE = re.compile(
-    r"\s+(?:[Tt]he\s+|a\s+)?(?:[\w’'.&-]+\s+){0,6}?(?=(?:that|he|she|they|it)\s|[“\"])"
+    r"\s+(?:(?:[\w’'.&-]+\s+){0,7}?(?=(?:that|he|she|they|it)\s)"
+    r"|(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+[,:]\s+(?=[“\"])|(?:[\w’'.&-]+\s+){0,4}?(?=[“\"])"
+    r"|(?:reporters|lawmakers|journalists|viewers|him|her|them)\s+)"
 )
+# `It was a sad scene: “...”, Lee said`: the writer leads to the words.
+_LED = re.compile(r":\s[“\"]")
 # `officials accused of fraud`, `the judge denied bail`: nobody speaks.
 _PASSIVE = re.compile(
     r"\s+(?:of|by|for|in|at|as|to|bail|entry|access|(?:[\w’'-]+\s+){0,3}?(?:requests?|motions?|visas?|"
@@ -48,9 +52,10 @@ _PASSIVE = re.compile(
 _REPUTED = re.compile(r"\s+to\s+(?:be|have)\b")  # `a place said to be cold`
 # `no matter what Lee has said`, `Lee said all manner of things`: no words are given.
 _FREE = re.compile(
-    r"(?<![\w-])(?:what|whatever|everything|anything|nothing|things)\s+$", re.IGNORECASE
+    r"(?<![\w-])(?:what|whatever|everything|anything|nothing|things)\s+(?:[a-z]+\s+)?$",
+    re.IGNORECASE,
 )
-_VAGUE = re.compile(r"\s+all (?:manner|sorts|kinds) of\b")
+_VAGUE = re.compile(r"\s+(?:all (?:manner|sorts|kinds) of|and (?:did|does|do|done))\b")
 _BEFORE_INVERTED = frozenset(',”"»?!')
 _INVERTED = frozenset(
     "said says say wrote writes added adds noted notes explained tweeted replied recalled "
@@ -133,7 +138,7 @@ class Told:
         if source is not None:
             begin = _subject_start(text, floor, source.span.start)
             if self._trails(floor, begin, source.span.start, span.end, sentence.end):
-                return self._speech(floor, begin, source, span)
+                return self._speech(self._led_to(floor, begin), begin, source, span)
             return self._leading(verb, sentence, source)
         before = text[max(floor, span.start - _BEFORE) : span.start].rstrip()
         if verb.word in _INVERTED and before and before[-1] in _BEFORE_INVERTED:
@@ -141,6 +146,11 @@ class Told:
             if source is not None and not _ACTS.match(text, source.span.end, sentence.end):
                 return self._speech(floor, span.start, source, span)
         return None
+
+    def _led_to(self, floor: int, stop: int) -> int:
+        """Where the words begin that a colon of the writer's leads to; else the floor."""
+        led = (m.end() for m in _LED.finditer(self._text, floor, stop) if self._quoted(m.end()))
+        return next(led, floor)
 
     def _trails(self, floor: int, begin: int, subject: int, end: int, stop: int) -> bool:
         """Whether the words stand before `Lee said`, not behind it."""

@@ -20,7 +20,8 @@ _REACH = 100
 _MARKS = re.compile(r"[“”\"«»;:\n]")
 # What may stand between the noun of a subject and the verb, and what may not.
 _BEHIND_NOUN = re.compile(
-    r"\s+(?:of|for|at|from|with|in|on|to|close to|near|familiar with|briefed on|with)\s"
+    r"\s+(?:of|for|at|from|with|in|on|to(?=\s(?:the|a|an|his|her|its|their|both|[A-Z]))|close to|"
+    r"near|familiar with|briefed on|with)\s"
     r"[^,;:“”\"()\n]{2,80}$"
 )
 _PHRASE = re.compile(

@@ -268,4 +268,6 @@ def _all_but_a_word(
         return False
     bearing = sum(s.bearing for k in region for s in left[k.a : k.a + k.length])
     least = (_WHOLE, _RUN_CONTENT) if longer <= shorter + 1 else (_WITHIN, _WITHIN_BEARING)
+    if matched >= _OVERLAP:
+        return bearing >= _RUN_CONTENT
     return matched >= least[0] and bearing >= least[1]

@@ -6,7 +6,7 @@ accuses him` and `she's accused` are uses, though nobody's words are given there
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ from reader.framing.verbs import DETERMINERS, NOUNS, kinds
 from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.document import Document
-from reader.text.people import is_person_noun
+from reader.text.people import is_organisation_noun, is_person_noun
 from reader.text.tokens import Token
 
 
@@ -29,6 +29,8 @@ class Use:
     """Whether somebody surely says, denies or attacks something by it."""
     unsaid: bool = False
     """Whether it surely reports nothing, whoever stands beside it."""
+    supposed: bool = False
+    """Whether it is only asked, wished or thought that somebody reports."""
 
 
 def verb_uses(document: Document, quoted: Callable[[int], bool]) -> Iterator[Use]:
@@ -41,12 +43,12 @@ def verb_uses(document: Document, quoted: Callable[[int], bool]) -> Iterator[Use
             kind = known.get(token.word)
             if kind is None or not text[token.span.start].islower() or quoted(token.span.start):
                 continue
-            if unsaid(text, words, at):
+            use = None if unsaid(text, words, at) else _sense(text, words, at, kind)
+            if use is None:
                 yield Use(token.span, kind, sure=False, unsaid=True)
                 continue
-            use = _sense(text, words, at, kind)
-            if use is not None:
-                yield Use(token.span, kind, use and not supposed(text, words, at))
+            thought = supposed(text, words, at)
+            yield Use(token.span, kind, use and not thought, supposed=thought)
 
 
 _BEFORE_VERB = frozenset(
@@ -56,6 +58,8 @@ _BEFORE_VERB = frozenset(
 )
 _CLAUSE = frozenset("that he she they it there to his her their we i you".split())
 _BE = frozenset("is are was were be been being am got gets get".split())
+_BEHIND_PARTICIPLE = frozenset("when by after".split())
+_ADVERBS = frozenset("already also still later again long".split())
 _BEFORE_ING = _BE | frozenset(
     "of for by after before without while despite from in not and when".split()
 )
@@ -63,18 +67,11 @@ _BEFORE_ING = _BE | frozenset(
 _NEED_CLAUSE = frozenset(
     "maintain maintains maintained suggest suggests suggested assert asserts asserted argue".split()
 )
+_THINGS = frozenset("reveals revealed suggests".split())
 _PLAIN = frozenset(
     "said says say told tells wrote writes tweeted explained testified replied".split()
 )
 """Verbs of the neutral list that have hardly another sense; the others are counted beside words."""
-# What is claimed, denied or slammed without a word.
-_OBJECTS: Mapping[str, frozenset[str]] = {
-    "claim": frozenset("life lives title crown victory responsibility credit gold".split()),
-    "promise": frozenset("allegiance success".split()),
-    "warning": frozenset("guilty not".split()),
-    "denial": frozenset("visa visas entry bail access parole".split()),
-    "attack": frozenset("into onto shut through ashore against".split()),
-}
 _NATURE = frozenset(
     "hurricane storm typhoon tornado cyclone earthquake quake tsunami wave waves wind winds rain "
     "car truck train plane door bus bomb bullet wildfire fire flood floods".split()
@@ -92,28 +89,42 @@ def _sense(text: str, words: Sequence[Token], at: int, kind: str) -> bool | None
         return None
     if before.endswith("ly") and at > 1 and words[at - 2].word in DETERMINERS:
         return None  # `the newly confirmed secretary`
-    objects = _OBJECTS.get(kind, frozenset())
-    if behind in objects or _past(words, at, 2) in objects:
-        return None
     if word in _STRIKING and any(other.word in _NATURE for other in words):
         return None
     if kind == "neutral":
         return word in _PLAIN and before not in _BE and behind != "to"
     if word.endswith("ing"):
-        return _participle(text, words, at, before)
+        held = word == "maintaining" and behind not in _CLAUSE
+        return not held and _participle(text, words, at, before)
+    if before == "" and at and behind in _BEHIND_PARTICIPLE:
+        return False  # `his words, revealed when a tape was found`
     if word in NOUNS:
         return _as_verb(text, words, at, before, behind)
-    if word in _NEED_CLAUSE:
+    if word in _NEED_CLAUSE and not _of_a_thing(text, words, at, before):
         return behind in _CLAUSE - {"to"} or (behind == "" and _mark(text, words[at].span.end))
+    if word in _THINGS and _of_a_thing(text, words, at, before):
+        return False
+    if word == "blamed" and behind == "on" and before not in _BE | {"has", "have", "had"}:
+        return False
+    if before in _ADVERBS or before.endswith("ly"):
+        before = _neighbour(text, words, at - 1, -1)  # `was already confirmed`
     if before in _BE or (behind in {"of", "by"} and before not in _BEFORE_VERB | {"has", "have"}):
         return before in _BE and kind in {"attack", "warning"}
     return True
 
 
+def _of_a_thing(text: str, words: Sequence[Token], at: int, before: str) -> bool:
+    """Whether the subject is what somebody has or did: `Lee's win suggests`, `, which revealed`."""
+    if before in {"which", "that"}:
+        return True
+    owned = at > 1 and words[at - 2].span.of(text).endswith(("'s", "’s"))
+    return owned and not (is_person_noun(before) or is_organisation_noun(before))
+
+
 def _participle(text: str, words: Sequence[Token], at: int, before: str) -> bool:
     """Whether an `-ing` stands for a verb of the sentence: `after admitting that`, `, accusing`."""
     if before in _BEFORE_ING:
-        return words[at].word != "warning" or before not in {"of", "for", "in", "from"}
+        return words[at].word != "warning" or before not in {"of", "for", "in", "from", "by"}
     return at > 0 and text[words[at - 1].span.end : words[at].span.start].strip() == ","
 
 
@@ -141,10 +152,6 @@ def _neighbour(text: str, words: Sequence[Token], at: int, step: int) -> str:
     written = words[other].span.of(text)
     owned = step < 0 and written.endswith(("'s", "’s")) and words[other].word not in _BEFORE_VERB
     return f"{words[other].word}'s" if owned else words[other].word
-
-
-def _past(words: Sequence[Token], at: int, step: int) -> str:
-    return words[at + step].word if at + step < len(words) else ""
 
 
 def _mark(text: str, end: int) -> bool:

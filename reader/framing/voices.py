@@ -34,6 +34,11 @@ _CALLS = re.compile(
     r"(?:\s[\w’'.-]+){1,8}?\s[“\"‘']?$"
 )
 _LEAD = 110
+# `While Lee was away, his office defended it, saying “...”`: not Lee's words.
+_OF_ANOTHER = re.compile(
+    r"\b(?:while|whereas|(?:his|her|their|[A-Z][\w.-]+[’']s)\s(?:[\w-]+\s){0,2}?(?:office|team|campaign|"
+    r"spokes\w+|aides?|lawyers?|attorneys?|staff|administration|wife|husband|son|daughter))\s"
+)
 _PRONOUNS = frozenset("he she they".split())
 
 
@@ -126,6 +131,8 @@ class _Listener:
             return None
         subject = self._subjects.alone(start, leads.end())
         if subject is None or not (subject.name or subject.pronoun):
+            return None
+        if _OF_ANOTHER.search(text, subject.span.end, stop):
             return None
         return Source(subject.span, subject.name)
 

@@ -1,9 +1,9 @@
-"""Words that a text cites without quotation marks: posts, and paragraphs behind `Lee wrote:`."""
+"""Words cited without quotation marks: posts, transcripts, paragraphs behind `Lee wrote:`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model import Span
@@ -48,9 +48,13 @@ _INTRODUCED = re.compile(
     rf"(?:statement|tweets?|e-?mail|letter|posts?|memo|message){_BEHIND}):$"
 )
 _REACH = 170  # characters in front of the colon
+_MOST_QUOTED = 0.6  # of a post that begins with a mark: then its last mark closes it
 _FEWEST = 8  # words of a paragraph that is cited; fewer are a heading, a label, an item of a list
 _MARKS = frozenset('“”"«»„')
 _NO_CITATION = frozenset("—–[(")
+# `LEE: The ice holds.` in a transcript; `(via The Times):` leads to what that paper writes.
+_LABEL = re.compile(r"(?!THE )((?:[A-Z][A-Z.'’-]*[ ]){0,4}[A-Z][A-Z.'’-]+): (?=[^\s“\"])")
+_VIA = re.compile(r"\(via [^()\n]{2,40}\):$")
 _VERB_AND_COLON = re.compile(r"(?:[ ](?:this|that|as follows))?:$")
 
 
@@ -58,10 +62,32 @@ def find_cited(text: str) -> tuple[Cited, ...]:
     """Everything that is cited without marks, in order, apart from each other."""
     found: list[Cited] = []
     every = paragraphs(text)
+    lines = _transcript(text, every)
     for at, paragraph in enumerate(every):
+        if at in lines:
+            found.append(lines[at])
+            continue
         posts = list(_posts(text, paragraph.span))
         found += posts or _introduced(text, every, at)
     return tuple(found)
+
+
+def _transcript(text: str, every: Sequence[Paragraph]) -> Mapping[int, Cited]:
+    """The paragraphs that begin with a name in capitals, if two speak in turn, one twice."""
+    found = {
+        at: label
+        for at, paragraph in enumerate(every)
+        if (label := _LABEL.match(text, paragraph.span.start, paragraph.span.end))
+    }
+    names = [label[1] for label in found.values()]
+    if not len(names) > len(set(names)) > 1:
+        return {}
+    if not any(at + 1 in found and found[at + 1][1] != found[at][1] for at in found):
+        return {}
+    return {
+        at: Cited(Span(label.end(), every[at].span.end), Span(*label.span(1)))
+        for at, label in found.items()
+    }
 
 
 def _posts(text: str, span: Span) -> Iterator[Cited]:
@@ -73,12 +99,27 @@ def _posts(text: str, span: Span) -> Iterator[Cited]:
         for match in pattern.finditer(text, span.start, span.end):
             words = _said(text, start, match.start())
             if words is not None and match.start() >= start:
-                yield Cited(words, Span(match.start("who"), match.end("who")))
+                yield Cited(words, _signer(text, words, Span(match.start("who"), match.end("who"))))
             start = max(start, match.end())
     headed = _HEADED.match(text, span.start, span.end) if start == span.start else None
     words = _said(text, headed.end(), span.end) if headed else None
     if headed and words:
-        yield Cited(words, Span(headed.start("who"), headed.end("who")))
+        yield Cited(words, _signer(text, words, Span(headed.start("who"), headed.end("who"))))
+
+
+def _signer(text: str, words: Span, who: Span) -> Span | None:
+    """Who signs a post, if it is not the words of another: those stand between marks, to their end.
+
+    Of a chain of posts that quotes somebody the first has no closing mark, the last no opening one.
+    """
+    said = words.of(text)
+    marks = [at for at, letter in enumerate(said) if letter in '“”"']
+    if not marks:
+        return who
+    closed = len(marks) == 2 and marks[1] > _MOST_QUOTED * len(said)
+    opens = marks[0] == 0 and (len(marks) == 1 or closed)
+    unopened = len(marks) == 1 and said[marks[0]] == "”"
+    return None if opens or unopened else who
 
 
 def _introduced(text: str, every: Sequence[Paragraph], at: int) -> Iterator[Cited]:
@@ -93,7 +134,9 @@ def _introduced(text: str, every: Sequence[Paragraph], at: int) -> Iterator[Cite
         return
     if not _MARKS.isdisjoint(span.of(text)) or len(span.of(text).split()) < _FEWEST:
         return
-    if _INTRODUCED.search(text, max(before.start, before.end - _REACH), before.end):
+    if _VIA.search(text, max(before.start, before.end - _REACH), before.end):
+        yield Cited(span, None)
+    elif _INTRODUCED.search(text, max(before.start, before.end - _REACH), before.end):
         tail = _VERB_AND_COLON.search(text, max(before.start, before.end - _REACH), before.end)
         beside = tail.start() if tail else before.end
         yield Cited(span, speaker(text, beside, len(text)))

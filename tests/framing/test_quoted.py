@@ -250,3 +250,56 @@ def test_who_is_said_to_speak_in_the_words_of_another_is_not_silent() -> None:
 def test_what_belongs_to_an_office_is_no_part_of_a_name(before: str) -> None:
     document = Document(Article("a", f"The {before} Ann Lee said it was late. Lee left."))
     assert "Ann Lee" in [name.full for name in find_names(document)]
+
+
+def test_where_it_is_not_known_it_is_told() -> None:
+    finding = of(look(LEE, f"{RAY}\n\nA letter by Ann Lee came in June."), "Ann Lee")
+    assert finding.summary == "Ann Lee: A 33 words, B not sure"
+
+
+@pytest.mark.parametrize(
+    ("more", "least"),
+    [
+        (" Ann Lee raised the prospect of “grand delays”.", True),
+        (" Ann Lee said nothing about it. The captain argued that it was cold.", True),
+        (" The harbour was built by Ann Lee in June.", False),
+        (" Bob Ray said Ann Lee was “late”.", False),
+    ],
+    ids=["marks", "a verb", "neither", "words of another"],
+)
+def test_a_count_that_may_be_too_small_says_so(more: str, least: bool) -> None:
+    finding = of(look(LEE + more, RAY), "Ann Lee")
+    assert ("at least" in finding.summary) is least
+
+
+def test_one_person_has_one_name_across_articles() -> None:
+    kim = "President Kim Dan Un said it was late. On Monday Kim left. There Kim said it was cold."
+    assert len(rows(kim, "Mr. Kim said the ferry was late. On Monday Kim left.")) == 1
+    hall = "Judge Ann Hall Lee said it was late. Hall Lee left. Hall Lee said it was cold."
+    assert len(rows(hall, "Ann Lee said it was late.")) == 1
+
+
+def test_a_surname_of_several_means_the_one_who_is_named_most() -> None:
+    bob = "Bob Ray said it was late. " + "Ray said it was cold. " * 5
+    two = f"{bob} Amy Ray said it was early."
+    bare = "Mr. Ray said it was late."
+    assert [[bool(names) for names in row] for row in rows(two, bare)] == [
+        [True, True],
+        [True, False],
+    ]
+    # Where the article speaks of the other one, too, or where neither is the chief one.
+    assert sum(bool(row[1]) for row in rows(two, f"{bare} Amy came.")) == 0
+    few = "Bob Ray said it was late. Amy Ray said it was early."
+    assert sum(bool(row[1]) for row in rows(few, bare)) == 0
+
+
+def test_a_surname_of_two_words_is_the_same_person() -> None:
+    hall = (
+        f"Judge Ann Hall Lee said it was late. Hall Lee left. Hall Lee said {'it was cold ' * 3}."
+    )
+    assert of(look(hall, RAY), "Ann Hall Lee").measures[0] == 12.0
+
+
+def test_letters_are_no_surname() -> None:
+    kim = "President Kim Dan Un said it was late. On Monday Kim left."
+    assert rows(kim, "On Monday the UN met. The UN said it was late.")[0][1] is None

@@ -354,12 +354,38 @@ def test_a_line_that_is_said_again_elsewhere_is_no_change(here: str, there: str)
     assert not look(f"“{said},” {here}.", f"“{again},” {there}.").findings
 
 
-def test_whole_sentences_left_off_weigh_less_than_a_sentence_that_is_cut() -> None:
-    more = "The harbour waits. Its pilots are ready to sail in the morning"
-    shorter = one(say(more), say("Its pilots are ready to sail in the morning"))
-    cut = one(say(more), say("pilots are ready to sail"))
-    assert shorter.verdict == cut.verdict == "trimmed"
-    assert shorter.weight < cut.weight / 1.5
+def test_lost_words_weigh_by_what_the_article_says_nowhere() -> None:
+    whole = say(f"{FLEET}. The pilots of Orley demand double wages for winter nights")
+    lost = one(say(FLEET), whole)
+    told = one(say(FLEET) + "\n\nPilots in Orley demand double wages in winter nights.", whole)
+    assert lost.verdict == told.verdict == "trimmed"
+    assert told.weight < 0.3 < 0.4 <= lost.weight < LISTED_FIRST
+
+
+@pytest.mark.parametrize(
+    ("quoted", "reason"),
+    [
+        ("at dawn with every hand on board", "the beginning of a sentence is cut"),
+        ("The fleet will sail to the island", "the end of a sentence is cut"),
+        ("sail to the island at dawn", "the beginning and the end of a sentence are cut"),
+    ],
+)
+def test_it_says_which_part_of_a_sentence_is_cut(quoted: str, reason: str) -> None:
+    assert one(say(quoted), say(FLEET)).reason == reason
+
+
+def test_what_is_quoted_in_a_few_words_of_their_own_is_not_lost() -> None:
+    whole = say("I asked about the rogue pilots. The harbour council firmly denied any such plan")
+    less = say("The harbour council firmly denied any such plan")
+    pieces = f"The “rogue pilots” are known. She “asked about” them.\n\n{less}"
+    assert one(less, whole).verdict == "trimmed"
+    assert one(pieces, whole).verdict == "same"
+
+
+def test_a_long_run_with_a_word_changed_is_one_utterance_with_few_words_of_content() -> None:
+    a = "I haven't been able to do a deep dive"
+    b = "My trade is not the law. I haven't had to do a deep dive"
+    assert one(say(a), say(b)).verdict == "altered"
 
 
 def test_a_negation_of_another_clause_is_no_lost_condition() -> None:

@@ -270,3 +270,36 @@ def test_what_is_only_granted_is_no_hedge(text: str) -> None:
 def test_an_office_is_the_source_that_bears_it() -> None:
     text = "President Ann Lee left on Monday. “It was late and cold there,” the president said."
     assert groups(text, PLAIN)["named sources"].summary == "named sources: A 1 Ann Lee; B none"
+
+
+def test_a_person_is_shown_where_they_speak() -> None:
+    text = "Bob Ray left. He said it was late. On Monday Bob Ray said it was cold."
+    found = groups(text, PLAIN)["named sources"]
+    assert [value.span.start for value in found.values if value] == [text.rindex("Bob")]
+    assert [e.quote for e in found.evidence] == [
+        "He said it was late.",
+        "On Monday Bob Ray said it was cold.",
+    ]
+    two = "Ann Lee left. She said it was late. On Monday Bob Ray said it was cold."
+    found = groups(two, PLAIN)["named sources"]
+    assert [value.quote for value in found.values if value] == ["Bob Ray"]
+    assert "Ann Lee, Bob Ray" in found.summary
+
+
+def test_a_longer_form_behind_a_shorter_one_is_the_same_source() -> None:
+    text = "On Monday Hall Lee said it was late. Judge Ann Hall Lee said it was cold."
+    assert groups(text, PLAIN)["named sources"].measures[0] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Ann Lee claimed her party's nomination on Monday.", "named sources"),
+        ("Experts told the president that it was late.", "unnamed sources"),
+        ("Experts told President Lee that it was late.", "unnamed sources"),
+        ("Did Ann Lee concede that it was late?", "admitted, revealed and the like"),
+    ],
+)
+def test_who_only_does_or_may_say_something_is_not_counted(text: str, group: str) -> None:
+    found = groups(f"{text} Bob Ray said it was cold.", PLAIN).get(group)
+    assert found is None or text not in [evidence.quote for evidence in found.evidence]

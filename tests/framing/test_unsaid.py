@@ -34,6 +34,17 @@ def verbs(text: str) -> dict[str, str]:
         ("Lee refused to reveal the price.", "reveal"),
         ("Lee has never admitted the leak.", "admitted"),
         ("I suggest that they begin with the pier.", "suggest"),
+        ("Upon review I'd argue the pier is safe.", "argue"),
+        ("Lee claimed victories in three towns.", "claimed"),
+        ("The storm slammed into the pier.", "slammed"),
+        ("The plan boasted a new pier.", "boasted"),
+        ("The look on his face told the story.", "told"),
+        ("The council voted to confirm Lee as harbour master.", "confirm"),
+        ("They hope to swiftly confirm Lee as harbour master.", "confirm"),
+        ("He often highlighted alleged cases of theft.", "alleged"),
+        ("Both sides are equally to blame for it.", "blame"),
+        ("He ended a probe into alleged theft by Lee.", "alleged"),
+        ("They will have nothing to complain about.", "complain"),
     ],
 )
 def test_what_is_refused_written_or_not_said_reports_nothing(text: str, verb: str) -> None:
@@ -45,6 +56,17 @@ def test_what_is_refused_written_or_not_said_reports_nothing(text: str, verb: st
     [
         ("Did they concede that the plan was late?", "concede"),
         ("One might argue that the pier is safe.", "argue"),
+        ("They asked him to pledge loyalty to the board.", "pledge"),
+        ("They were too eager to accuse the crew of theft.", "accuse"),
+        ("It is not known whether she was suggesting a sale.", "suggesting"),
+        ("It began with a quarrel, which revealed that the pier was rotten.", "revealed"),
+        ("Lee's win suggests that the pier will stay.", "suggests"),
+        ("He ended it by warning them of the raid.", "warning"),
+        ("Deaths blamed on the storm were many.", "blamed"),
+        ("The sale was already confirmed in May.", "confirmed"),
+        ("The report is impossible to dispute.", "dispute"),
+        ("They cut the budget while maintaining some of the piers.", "maintaining"),
+        ("The words, revealed when a tape was found, were harsh.", "revealed"),
     ],
 )
 def test_what_is_asked_or_thought_of_may_be_one(text: str, verb: str) -> None:
@@ -61,6 +83,10 @@ def test_what_is_asked_or_thought_of_may_be_one(text: str, verb: str) -> None:
         ("The mayor promised, as he had before, a new pier.", "promised"),
         ("Experts argue that the pier is safe.", "argue"),
         ("The mayor also slammed Lee as disloyal.", "slammed"),
+        ("Lee claimed the seat was stolen.", "claimed"),
+        ("He hopes to confirm that the pier is safe.", "confirm"),
+        ("Lee railed against the plan.", "railed"),
+        ("Lee's lawyer suggests that the pier will stay.", "suggests"),
     ],
 )
 def test_what_is_said_is_said(text: str, verb: str) -> None:

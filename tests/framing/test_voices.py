@@ -364,6 +364,19 @@ def test_who_stands_beside_a_quotation(text: str, speaker: str | None) -> None:
         ("Although Ann Lee said it was late, the boats came.", "it was late"),
         ("Interviewed on Monday, Ann Lee said, “It was late and cold.”", "It was late and cold.”"),
         ("Ann Lee told the Acme Daily on Monday that it was late.", "that it was late."),
+        # Whom it is told to is no part of the words; what the writer leads to them with is none.
+        ("Ann Lee told Acme News, “It was late and cold there.”", "It was late and cold there.”"),
+        ("Ann Lee told reporters the ferry was late.", "the ferry was late."),
+        ("It was a sad sight: “The ferry was late,” Ann Lee said.", "The ferry was late,”"),
+        # What the writer calls the words, and what came of them.
+        ("Ann Lee said it was late, a remark that drew protest.", "it was late"),
+        ("Ann Lee said it was “late,” an apparent reference to a fog.", "it was “late,"),
+        ("Ann Lee said it was late, leading the board to act.", "it was late"),
+        ("Ann Lee said it was “late again” while the captain slept.", "it was “late again”"),
+        (
+            "Ann Lee said it was “late again” while also calling for boats.",
+            "it was “late again” while also calling for boats.",
+        ),
     ],
 )
 def test_where_reported_speech_ends(text: str, said: str) -> None:
@@ -376,7 +389,73 @@ def test_where_reported_speech_ends(text: str, said: str) -> None:
         "A man who worked with Bob Ray at Newtown, Ohio, said Ray was late on all days.",
         "“The ferry is late” after it was told that Ann Lee suggested so on Monday.",
         "It was late, including a ferry that Ann Lee promised.",
+        "While Ann Lee was away, her office defended it, saying it “was late on all days”.",
+        "Ann Lee came while Bob Ray and a nurse slept, calling it “a late one on all days”.",
+        "They wait to see what budget analysts say about it.",
+        "They gave them lawyers to help them argue their case.",
+        "The captains who led Acme said it was late.",
+        "Ann Lee said and did whatever it took to win.",
+        "A hand of Acme Sports + Outdoors, which owns it, said it was late.",
     ],
 )
 def test_words_of_another_clause_are_not_theirs(text: str) -> None:
-    assert [s for s in heard(text).speeches if s.person] == []
+    assert [s for s in heard(text).speeches if s.person or (s.source and s.source.unnamed)] == []
+
+
+def test_a_noun_behind_a_name_is_the_named_one() -> None:
+    assert told("Ann Lee, a spokeswoman said it was late.")[0][0] == "Ann Lee"
+    assert told("It is known to Ann Lee, a person familiar with it said.")[0][0] != "Ann Lee"
+
+
+FERRY = "The ferry was late on every day of the summer."
+TURNS = "LEE: {}\n\nRAY: Why was it late again?\n\nLEE: I do not know. The fog was thick there."
+
+
+def test_a_transcript_gives_the_words_of_those_who_speak_in_turn() -> None:
+    said = "It was late on every day."
+    assert told(f"Ann Lee met Bob Ray on Monday.\n\n{TURNS.format(said)}") == [
+        ("LEE", said),
+        ("RAY", "Why was it late again?"),
+        ("LEE", "I do not know. The fog was thick there."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"WATCH: {FERRY}\n\nWATCH: {FERRY}",
+        f"WATCH: {FERRY}\n\nUPDATE: {FERRY}",
+        f"UPDATE: {FERRY}\n\nNobody came.\n\nWATCH: {FERRY}\n\nNobody came.\n\nUPDATE: {FERRY}",
+        f"THE FACTS: {FERRY}\n\nTHE CLAIM: {FERRY}\n\nTHE FACTS: {FERRY}",
+    ],
+)
+def test_labels_of_paragraphs_are_no_transcript(text: str) -> None:
+    assert told(text) == []
+
+
+SIGNED = " — Ann Lee (@annlee) May 3, 2018"
+
+
+@pytest.mark.parametrize(
+    ("post", "speaker"),
+    [
+        ("“The ferry was late on every day.” (via Acme)", None),
+        ("“The ferry was late. It was cold........", None),
+        (".....and it was late on all the days.” BOB RAY....", None),
+        ("“Late” is what they call the ferry on every day.", "Ann Lee"),
+        ("The ferry was late on every day.", "Ann Lee"),
+    ],
+)
+def test_a_post_that_quotes_gives_the_words_of_another(post: str, speaker: str | None) -> None:
+    text = f"Ann Lee said it was late.\n\n{post}{SIGNED}\n\nThen it rained."
+    assert told(text)[-1][0] == speaker
+
+
+def test_a_post_behind_a_colon_that_quotes_is_not_the_words_of_the_one_in_front() -> None:
+    text = f"Ann Lee said in a statement:\n\n“{FERRY}” (via Acme) — Bob Ray (@bobray) May 3, 2018"
+    assert told(text)[-1][0] is None
+
+
+def test_a_paragraph_that_another_paper_gives_is_not_the_writers() -> None:
+    text = "It got worse (via Acme Daily):\n\nThe ferry was late on every day of the summer, too."
+    assert told(text) == [(None, "The ferry was late on every day of the summer, too.")]

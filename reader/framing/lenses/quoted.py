@@ -117,6 +117,7 @@ class _Voice:
         subject = self._subject()
         values = [self._value(column, document) for column, document in enumerate(documents)]
         verdict = "silent" if any(self._silent) else "speaks"
+        measures = tuple(self._measures(subject.quote, words))
         return Finding(
             id=finding_id("quoted", "person", (d.article.id for d in documents), values, subject),
             lens="quoted",
@@ -124,10 +125,10 @@ class _Voice:
             subject=subject,
             verdict=verdict,
             values=tuple(values),
-            measures=tuple(self._measures(subject.quote, words)),
+            measures=measures,
             unit="words",
             reason=_REASON + (_NAMED if verdict == "silent" else ""),
-            summary=self._summary(subject.quote),
+            summary=self._summary(subject.quote, measures),
             weight=self.weight,
             evidence=tuple(e for column in range(len(documents)) for e in self._evidence(column)),
         )
@@ -168,21 +169,20 @@ class _Voice:
             for speech in speeches
         )
 
-    def _summary(self, who: str) -> str:
-        told = [self._told(column) for column in range(len(self.words))]
+    def _summary(self, who: str, measures: Sequence[float | None]) -> str:
+        told = [self._told(column, measure) for column, measure in enumerate(measures)]
         parts = [f"{letter(at)} {words}" for at, words in enumerate(told) if words]
         if len(parts) == 1:
             return f"{who}, {parts[0][2:]}"
         return f"{who}: {', '.join(parts)}"
 
-    def _told(self, column: int) -> str:
+    def _told(self, column: int, measure: float | None) -> str:
         """What an article gives of their words, as the summary says it; nothing if it is silent."""
         if self._silent[column]:
             return "only the name"
-        least, words = self._more[column], self.words[column]
-        if words:
-            return f"{'at least ' * least}{_counted(words)}"
-        return "not sure" if least else ""
+        if measure is None:
+            return "not sure"
+        return f"{'at least ' * self._more[column]}{_counted(int(measure))}" if measure else ""
 
     def _evidence(self, column: int) -> Iterator[Evidence]:
         document = self._case.documents[column]

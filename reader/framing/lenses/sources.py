@@ -58,7 +58,7 @@ LENS = Sources()
 def _finding(case: Case, group: Group, columns: Sequence[Counted | None]) -> Finding:
     documents = case.documents
     values: list[Evidence | None] = [
-        document.cut(found.hits[0].span) if found and found.hits else None
+        document.cut(_shown(found.hits).span) if found and found.hits else None
         for document, found in zip(documents, columns, strict=True)
     ]
     evidence: list[Evidence] = []
@@ -80,6 +80,11 @@ def _finding(case: Case, group: Group, columns: Sequence[Counted | None]) -> Fin
         weight=weight,
         evidence=tuple(evidence),
     )
+
+
+def _shown(hits: Sequence[Hit]) -> Hit:
+    """The first place, but rather a name beside a verb than a `he`."""
+    return next((hit for hit in hits if hit.counts and hit.called is None), hits[0])
 
 
 def _measure(found: Counted | None) -> float | None:
@@ -112,7 +117,7 @@ def _summary(
             parts.append(f"{letter(at)} {'none' if count == 0 else unknown}")
             continue
         length = max(sum(map(len, document.tokens)), 1)
-        counts = [hit.span.of(document.text) for hit in found.hits if hit.counts]
+        counts = [(hit.called or hit.span).of(document.text) for hit in found.hits if hit.counts]
         shown = list(dict.fromkeys(one_line(words) for words in counts))
         least = "at least " * (found.more and group.kind in _PERHAPS_MORE)
         rate = f" ({count * _PER / length:.1f} in 1,000 words)" if group.rate else ""
