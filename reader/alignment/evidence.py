@@ -66,10 +66,24 @@ class Shape:
     negated: frozenset[str]
     steps: tuple[tuple[str | None, str], ...]
     """Each sense, in the order of the text, with the one right before it if there is one."""
+    chain: tuple[tuple[str, bool], ...]
+    """Each sense, in the order of the text, and whether it is one phrase with the one before."""
 
     def places(self, shared: Collection[str]) -> int:
         """In how many places of the passage shared senses stand."""
         return len([s for before, s in self.steps if s in shared and before not in shared])
+
+    def phrases(self, shared: Collection[str]) -> Mapping[str, int]:
+        """In which phrase each shared sense first stands, with nothing else in it, by number."""
+        found: dict[str, int] = {}
+        held = False
+        number = 0
+        for sense, linked in self.chain:
+            number += not (held and linked)
+            held = sense in shared
+            if held:
+                found.setdefault(sense, number)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,8 @@ class Shared:
 
     odds: float
     """The log odds that they share a statement."""
+    alike: float
+    """Their cosine."""
     senses: frozenset[str]
     words: int
     """How many of the senses, without names and their parts, what stands beside names, times and
@@ -155,6 +171,7 @@ class Evidence:
             capitals=frozenset(capitals - small),
             negated=frozenset(denied - plain),
             steps=tuple(steps),
+            chain=tuple(zip(senses, (term.linked for term in passage), strict=True)),
         )
 
     def compare(self, a: int, i: int, b: int, j: int) -> Shared:
@@ -169,9 +186,10 @@ class Evidence:
         parts = (shared & one.capitals & other.capitals) - numbers
         subject = names | offices | parts
         words = shared - subject - numbers
+        alike = cosine(one.weights, other.weights)
         runs = sum(not (x in subject and y in subject) for x, y in one.runs & other.runs if x != y)
         odds = (
-            _COSINE * cosine(one.weights, other.weights)
+            _COSINE * alike
             + _PLACES * log(_HALF + min(one.places(shared), other.places(shared)))
             + _RUNS * log(1 + runs)
             + _NUMBERS * log(1 + self._sum(numbers))
@@ -180,7 +198,14 @@ class Evidence:
         figures = [number for number in numbers if _is_figure(number)]
         few = len(words) <= _FEW_WORDS and numbers <= _TIMES
         doubtful = few or _denied(one, other, words)
-        return Shared(odds, frozenset(shared), len(words) + len(figures), len(figures), doubtful)
+        return Shared(
+            odds, alike, frozenset(shared), len(words) + len(figures), len(figures), doubtful
+        )
+
+    def things(self, a: int, i: int, b: int, j: int, shared: Collection[str]) -> int:
+        """How many phrases two passages share: one long name or noun phrase is one thing."""
+        first, second = self.shapes[a][i].phrases(shared), self.shapes[b][j].phrases(shared)
+        return len({(first[sense], second[sense]) for sense in shared})
 
     def _sum(self, senses: set[str]) -> float:
         return sum(self.weights[sense] for sense in sorted(senses))
