@@ -33,8 +33,9 @@ _WORDS = 1
 # fresh sure rows, those of the same words among them, share a statement, 3 nearly, 3 do not.
 _SURE_IN_DOUBT = 2.5
 _SURE_OF_A_FIGURE = 1.75
-# Of passages that share two things at most, such as `the inquiry into the sale of the mill`.
-_THINGS, _ALIKE = 2, 0.37
+# So few phrases in common, such as `the inquiry into the sale of the mill`, of passages that are
+# else not alike: of 12 such rows in 120 real events 5 shared no statement.
+_THINGS, _ALIKE = 3, 0.34
 # What a passage has a better match for is another part of it if it has other words in common.
 _FRESH = 2
 

@@ -47,7 +47,7 @@ _DAYS, _YEARS = 31, range(1900, 2100)  # numbers that may be dates
 # in common; a date or figure that they share is a third thing.
 _FEW_WORDS = 2
 # So few shared words that are not denied say little beside one that is.
-_LEFT = 2
+_LEFT = 3
 _TIMES = TIMES | frozenset(stem(day.casefold()) for day in WEEKDAYS)
 _EVERYWHERE = 0.02  # of the weight of a word in one passage, for a word in all of them
 
@@ -73,17 +73,17 @@ class Shape:
         """In how many places of the passage shared senses stand."""
         return len([s for before, s in self.steps if s in shared and before not in shared])
 
-    def phrases(self, shared: Collection[str]) -> Mapping[str, int]:
-        """In which phrase each shared sense first stands, with nothing else in it, by number."""
-        found: dict[str, int] = {}
+    def phrases(self, shared: Collection[str]) -> set[frozenset[str]]:
+        """The shared senses, those together between which nothing tells anything."""
+        found: list[set[str]] = []
         held = False
-        number = 0
         for sense, linked in self.chain:
-            number += not (held and linked)
+            if sense in shared:
+                if not (held and linked):
+                    found.append(set())
+                found[-1].add(sense)
             held = sense in shared
-            if held:
-                found.setdefault(sense, number)
-        return found
+        return set(map(frozenset, found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +202,15 @@ class Evidence:
             odds, alike, frozenset(shared), len(words) + len(figures), len(figures), doubtful
         )
 
-    def things(self, a: int, i: int, b: int, j: int, shared: Collection[str]) -> int:
+    def things(self, a: int, i: int, b: int, j: int, shared: Set[str]) -> int:
         """How many phrases two passages share: one long name or noun phrase is one thing."""
-        first, second = self.shapes[a][i].phrases(shared), self.shapes[b][j].phrases(shared)
-        return len({(first[sense], second[sense]) for sense in shared})
+        both = product(self.shapes[a][i].phrases(shared), self.shapes[b][j].phrases(shared))
+        phrases = {one & other for one, other in both}
+        count, left = 0, shared
+        while left:
+            left -= max(phrases, key=lambda phrase: len(phrase & left))
+            count += 1
+        return count
 
     def _sum(self, senses: set[str]) -> float:
         return sum(self.weights[sense] for sense in sorted(senses))

@@ -331,7 +331,7 @@ def test_quotations_are_a_row_only_for_six_words_of_one_sentence() -> None:
     names = "“{} the Bank of Norwick and Brandt {}.” {} left."
     first, second = ("Owls fear", "now", "Reyes"), ("Gulls cry at", "yet", "Snow")
     assert rows(names.format(*first), names.format(*second)) == []
-    longer = names.replace("Norwick", "Norwick, Ellery, Brask")
+    longer = names.replace("Norwick", "Norwick, Ellery, Kestrel, Brask")
     assert rows(longer.format(*first), longer.format(*second)) != []
     split = "“Will you? Who would? Row us. Owls.” Reyes left."
     assert rows(split, "“Will you? Who would? Row us. Gulls.” Snow fell.") == []
