@@ -188,6 +188,17 @@ def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
         ("an open question", "They asked whether the ferry fine is outrageous to them."),
         ("links of the page", "The ferry man accused of lying to Congress MORE, met the mayor."),
         ("page furniture", "Read more: the ferry sank because of the fog"),
+        ("a question", "They wish to learn what caused the ferry to turn."),
+        ("the contrary", "The ferry can turn without causing any harm."),
+        ("nobody is blamed", "They will fine whoever is to blame for the ferry turn."),
+        ("a charge", "The law is for those accused of ferry theft."),
+        ("a reply", "“We sail,” Reyes of the ferry line told The Tide in response to the mayor."),
+        ("an answer",
+         "The ferry owner named no cause in response to a series of questions by The Tide."),
+        ("thanks", "“And a special thanks to the ferry men,” said Reyes."),
+        ("what would be", "A win for the ferry party would have cheered the islands."),
+        ("an outlook", "“The ferry line must live with it,” said Reyes."),
+        ("an outlook", "The ferry line should be up ten points."),
     ],
 )  # fmt: skip
 def test_what_is_not(why: str, sentence: str) -> None:
