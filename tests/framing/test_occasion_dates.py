@@ -25,7 +25,8 @@ def test_one_occasion_on_two_days() -> None:
     ("guard", "open_", "one", "other"),
     [
         pytest.param("_BESIDE", 1, ONE,
-            OTHER.replace("licence ", "").replace("a panel of", "a bench of licence"), id="nothing else in common"),
+            OTHER.replace("licence ", "").replace("a panel of", "a bench of licence"),
+            id="nothing else in common"),
         pytest.param("of_one", True, ONE.replace("hearing", "hearing, and wept"), OTHER,
             id="another act"),
         pytest.param("disjoint_names", False, ONE.replace("his", "an Orley"),
