@@ -20,6 +20,11 @@ SEALS = "It is unclear who will feed the more than 2,300 stranded seals that wai
             "On paper were 888 boat types, some odd, that pay a toll in the sound.",
             ("818", "888"),
         ),
+        (
+            "A clerk gave a more than 40-minute speech on the pier about her reasons for a toll.",
+            "All seemed lost, but by a nearly 45-minute speech beside the pier one voice ended it.",
+            ("40-minute", "45-minute"),
+        ),
     ],
 )
 def test_unlike_counts_of_the_same(one: str, other: str, values: tuple[str, str]) -> None:
@@ -30,6 +35,13 @@ def test_unlike_counts_of_the_same(one: str, other: str, values: tuple[str, str]
     ("guard", "open_", "one", "other"),
     [
         pytest.param("_RATIO", 3.0, PUPS, SEALS.replace("2,300", "4,900"), id="far apart"),
+        pytest.param(
+            "_MEASURED",
+            2.0,
+            "A clerk gave a more than 40-minute speech on the pier about her reasons for a toll.",
+            "All seemed lost, but by an about 52-minute speech beside the pier one voice ended it.",
+            id="measures far apart",
+        ),
         pytest.param(
             "_FEW",
             2,
@@ -43,6 +55,10 @@ def test_unlike_counts_of_the_same(one: str, other: str, values: tuple[str, str]
             id="others"),
         pytest.param("disjoint_names", None, PUPS.replace("the reserve", "Orley"),
             SEALS.replace("who", "who in Brask"), id="other names beside them"),
+        pytest.param("of_a_game", None, PUPS.replace("seal pups", "delegates"),
+            SEALS.replace("seals", "delegates"), id="what every contest has"),
+        pytest.param("shared_out", None, PUPS.replace("to a lagoon", "to a lagoon, and another"),
+            SEALS, id="some and one more"),
         pytest.param("told", None, PUPS, f"{SEALS} Once there were 2,000 seals.",
             id="told by both"),
         pytest.param("rival", None, PUPS, SEALS.replace("wait", "wait, with 1,700 geese,"),

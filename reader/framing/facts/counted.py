@@ -1,4 +1,4 @@
-"""Counts of the same things, in sentences that need not be alike.
+"""Counts and measures of the same things, in sentences that need not be alike.
 
 `More than 2,000 seals were counted` and `the 2,300 seals on the sandbank` share hardly a word, and
 figures that may both be meant loosely are often not. Of 13 such claims in 2,352 groups of real
@@ -18,8 +18,10 @@ from reader.text.tokens import stem
 
 Of = Figure[Quantity]
 
-# How much larger one of two counts may be if they may be meant loosely, and if not.
-_LOOSE, _RATIO = 2.0, 1.25
+# How much larger one of two counts may be if they may be meant loosely, and if not; and one of two
+# measures that may be: an hour-long speech and one of 50 minutes.
+_LOOSE, _RATIO, _MEASURED = 2.0, 1.25, 1.2
+_MEASURES = frozenset(("duration", "measure", "money"))
 # A few of a thing are some of them.
 _FEW = 10
 # Words that both have near them, or one and two in their sentences, beside names and what the
@@ -28,13 +30,10 @@ _NEAR = 2
 
 
 def counted(ground: Ground, one: Of, other: Of) -> bool:
-    """Whether two counts are of the same things, and neither stands in the other article."""
-    first, second = one.what, other.what
-    if first.kind != "count" or second.kind != "count" or not same_things(one, other):
-        return False
-    small, large = sorted((first.value, second.value))
-    loose = first.relation(second) == "unclear"
-    if small < _FEW or large > (_LOOSE if loose else _RATIO) * small:
+    """Whether two figures are of the same things, and neither stands in the other article."""
+    loose = one.what.relation(other.what) == "unclear"
+    small, large = sorted((one.what.value, other.what.value))
+    if not small < large <= _most(one, other, loose=loose) * small:
         return False
     if not _bound(ground, one, other, named=loose):
         return False
@@ -50,6 +49,16 @@ def counted(ground: Ground, one: Of, other: Of) -> bool:
         or told(ground, one, other.document)
         or told(ground, other, one.document)
     )
+
+
+def _most(one: Of, other: Of, *, loose: bool) -> float:
+    """How much larger one of two figures may be; 0 if they are not of one kind."""
+    first, second = one.what, other.what
+    if first.kind == second.kind == "count" and same_things(one, other):
+        few = min(first.value, second.value) < _FEW
+        return 0.0 if few else _LOOSE if loose else _RATIO
+    alike = (first.kind, first.unit) == (second.kind, second.unit)
+    return _MEASURED if loose and alike and first.kind in _MEASURES else 0.0
 
 
 def _bound(ground: Ground, one: Of, other: Of, *, named: bool) -> bool:
