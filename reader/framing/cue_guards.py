@@ -63,7 +63,8 @@ _THANKING = frozenset("a special many my our his her their give gave giving say 
 _CHARGED = frozenset("those anyone someone people persons person suspects defendants".split())
 # `we must live with it`, `it should be up 20 points`: what is or is to come, and no remedy.
 _BEARS = frozenset("live cope reckon endure expect".split())
-_STANDS_AT = frozenset("up down ahead behind leading winning around about".split())
+_STANDS_AT = frozenset("up down ahead behind leading winning".split())
+_BEFORE_CLEFT = frozenset("is was be been thats".split())  # `that is what caused it` tells it
 
 
 def is_left_open(group: str, entry: str, words: Sequence[Token], first: int, last: int) -> bool:
@@ -76,7 +77,7 @@ def is_left_open(group: str, entry: str, words: Sequence[Token], first: int, las
             return _replies(before) or not _ASKED.isdisjoint(after[:_QUESTION_WITHIN])
         if entry == "thanks to" and not _THANKING.isdisjoint(behind):
             return True
-        return not _ASKING.isdisjoint(behind)
+        return not _ASKING.isdisjoint(behind) and _BEFORE_CLEFT.isdisjoint(before[-2:-1])
     if group == "blame":
         asked = _ASKING | {"who"} if entry.endswith("to blame") else _ASKING
         charged = entry == "accused … of" and not _CHARGED.isdisjoint(behind)
@@ -85,7 +86,9 @@ def is_left_open(group: str, entry: str, words: Sequence[Token], first: int, las
         return entry.endswith((" for", " to")) and entry.startswith("a ") and "would" in after
     plain = [word for word in after if not word.endswith("ly")]
     return not _BEARS.isdisjoint(plain[:1]) or (
-        plain[:1] == ["be"] and not _STANDS_AT.isdisjoint(plain[1:2])
+        plain[:1] == ["be"]
+        and not _STANDS_AT.isdisjoint(plain[1:2])
+        and plain[2:3] not in (["for"], ["to"])
     )
 
 

@@ -1,8 +1,8 @@
 """Counts and measures of the same things, in sentences that need not be alike.
 
 `More than 2,000 seals were counted` and `the 2,300 seals on the sandbank` share hardly a word, and
-figures that may both be meant loosely are often not. Of 13 such claims in 2,352 groups of real
-reports 11 were right (one judge).
+figures that may both be meant loosely are often not. Of 20 such claims in 2,352 groups of real
+reports 18 were right (one judge).
 """
 
 from __future__ import annotations
