@@ -64,7 +64,7 @@ _CHARGED = frozenset("those anyone someone people persons person suspects defend
 # `we must live with it`, `it should be up 20 points`: what is or is to come, and no remedy.
 _BEARS = frozenset("live cope reckon endure expect".split())
 _STANDS_AT = frozenset("up down ahead behind leading winning".split())
-_BEFORE_CLEFT = frozenset("is was be been thats".split())  # `that is what caused it` tells it
+_BEFORE_CLEFT = frozenset("is was be been".split())  # `that is what caused it` tells it
 
 
 def is_left_open(group: str, entry: str, words: Sequence[Token], first: int, last: int) -> bool:

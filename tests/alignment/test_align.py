@@ -140,6 +140,15 @@ def certainty(one: str, other: str) -> str:
         ),
         pytest.param(
             evidence,
+            "_LEFT",
+            2,
+            "The board wants to sell the pier and hut this summer, said two proud bakers of Orley.",
+            "Surprised visitors heard that the board never sells an old pier or a hut, whatever "
+            "comes.",
+            id="one denies what the other says of three things",
+        ),
+        pytest.param(
+            evidence,
             "_FEW_WORDS",
             0,
             "Mayor Ada Brandt of Port Ellery met Tom Reyes on the pier.",

@@ -17,8 +17,10 @@ OTHER = (
 )
 
 
-def test_one_occasion_on_two_days() -> None:
-    assert told(ONE, OTHER) == [("date", "differs", ("Thursday", "Wednesday"))]
+@pytest.mark.parametrize("kind", ["licence", "confirmation"])
+def test_one_occasion_on_two_days(kind: str) -> None:
+    texts = (text.replace("licence", kind) for text in (ONE, OTHER))
+    assert told(*texts) == [("date", "differs", ("Thursday", "Wednesday"))]
 
 
 @pytest.mark.parametrize(
