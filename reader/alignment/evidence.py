@@ -47,7 +47,7 @@ _DAYS, _YEARS = 31, range(1900, 2100)  # numbers that may be dates
 # in common; a date or figure that they share is a third thing.
 _FEW_WORDS = 2
 # So few shared words that are not denied say little beside one that is.
-_LEFT = 2
+_LEFT = 3
 _TIMES = TIMES | frozenset(stem(day.casefold()) for day in WEEKDAYS)
 _EVERYWHERE = 0.02  # of the weight of a word in one passage, for a word in all of them
 
@@ -66,10 +66,24 @@ class Shape:
     negated: frozenset[str]
     steps: tuple[tuple[str | None, str], ...]
     """Each sense, in the order of the text, with the one right before it if there is one."""
+    chain: tuple[tuple[str, bool], ...]
+    """Each sense, in the order of the text, and whether it is one phrase with the one before."""
 
     def places(self, shared: Collection[str]) -> int:
         """In how many places of the passage shared senses stand."""
         return len([s for before, s in self.steps if s in shared and before not in shared])
+
+    def phrases(self, shared: Collection[str]) -> set[frozenset[str]]:
+        """The shared senses, those together between which nothing tells anything."""
+        found: list[set[str]] = []
+        held = False
+        for sense, linked in self.chain:
+            if sense in shared:
+                if not (held and linked):
+                    found.append(set())
+                found[-1].add(sense)
+            held = sense in shared
+        return set(map(frozenset, found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,8 @@ class Shared:
 
     odds: float
     """The log odds that they share a statement."""
+    alike: float
+    """Their cosine."""
     senses: frozenset[str]
     words: int
     """How many of the senses, without names and their parts, what stands beside names, times and
@@ -155,6 +171,7 @@ class Evidence:
             capitals=frozenset(capitals - small),
             negated=frozenset(denied - plain),
             steps=tuple(steps),
+            chain=tuple(zip(senses, (term.linked for term in passage), strict=True)),
         )
 
     def compare(self, a: int, i: int, b: int, j: int) -> Shared:
@@ -169,9 +186,10 @@ class Evidence:
         parts = (shared & one.capitals & other.capitals) - numbers
         subject = names | offices | parts
         words = shared - subject - numbers
+        alike = cosine(one.weights, other.weights)
         runs = sum(not (x in subject and y in subject) for x, y in one.runs & other.runs if x != y)
         odds = (
-            _COSINE * cosine(one.weights, other.weights)
+            _COSINE * alike
             + _PLACES * log(_HALF + min(one.places(shared), other.places(shared)))
             + _RUNS * log(1 + runs)
             + _NUMBERS * log(1 + self._sum(numbers))
@@ -180,7 +198,19 @@ class Evidence:
         figures = [number for number in numbers if _is_figure(number)]
         few = len(words) <= _FEW_WORDS and numbers <= _TIMES
         doubtful = few or _denied(one, other, words)
-        return Shared(odds, frozenset(shared), len(words) + len(figures), len(figures), doubtful)
+        return Shared(
+            odds, alike, frozenset(shared), len(words) + len(figures), len(figures), doubtful
+        )
+
+    def things(self, a: int, i: int, b: int, j: int, shared: Set[str]) -> int:
+        """How many phrases two passages share: one long name or noun phrase is one thing."""
+        both = product(self.shapes[a][i].phrases(shared), self.shapes[b][j].phrases(shared))
+        phrases = {one & other for one, other in both}
+        count, left = 0, shared
+        while left:
+            left -= max(phrases, key=lambda phrase: len(phrase & left))
+            count += 1
+        return count
 
     def _sum(self, senses: set[str]) -> float:
         return sum(self.weights[sense] for sense in sorted(senses))

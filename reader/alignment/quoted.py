@@ -7,11 +7,13 @@ from itertools import combinations
 
 from reader.alignment.similarity import counts
 from reader.text.document import Document
-from reader.text.tokens import tokens
+from reader.text.tokens import Token, tokens
 
 # Quoted runs of five words and more were the same utterance in 34 of 36 cases; one more word, and
-# one that says something, for those that nothing else holds together.
+# one that says something, for those that nothing else holds together. A run of names must be
+# longer: `the Department of Health and DEA` is said of many things.
 _RUN = 6
+_RUN_OF_NAMES = 9
 
 Run = tuple[str, ...]
 
@@ -37,8 +39,15 @@ def _runs(document: Document) -> dict[Run, int]:
         if len(words) < _RUN:
             continue
         held = [document.passage_at(token.span.start) for token in words]
-        for at in range(len(words) - _RUN + 1):
-            run, passage = words[at : at + _RUN], held[at]
-            if passage is not None and passage == held[at + _RUN - 1] and any(map(counts, run)):
-                found.setdefault(tuple(token.word for token in run), passage)
+        for length in (_RUN, _RUN_OF_NAMES):
+            for at in range(len(words) - length + 1):
+                run, passage = words[at : at + length], held[at]
+                if passage is None or passage != held[at + length - 1]:
+                    continue
+                if any(counts(t) and (length > _RUN or _small(document, t)) for t in run):
+                    found.setdefault(tuple(token.word for token in run), passage)
     return found
+
+
+def _small(document: Document, token: Token) -> bool:
+    return document.text[token.span.start].islower()

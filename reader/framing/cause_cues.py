@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.framing.clauses import clause
-from reader.framing.cue_guards import is_noun, is_taken_back
+from reader.framing.cue_guards import is_left_open, is_noun, is_taken_back
 from reader.framing.phrases import Hit, Phrases, phrases
 from reader.framing.word_lists import WordLists
 from reader.model import Span
@@ -72,7 +72,6 @@ _SUPPOSED, _SUPPOSING = frozenset(("if", "whoever", "whenever", "stand", "stands
 _ADDRESSED = 14  # words behind `call on`, up to what is asked for
 _VIOLENT = frozenset("attack attacks violence jihad bloodshed".split())
 _PRAISED = frozenset("commended praised applauded lauded congratulated thanked condemned".split())
-_ASKED = frozenset("question questions query queries inquiry inquiries".split())
 
 QUOTED_ONLY = frozenset({"must"})
 """Cues that outside of quotation marks tell of rules more often than of demands."""
@@ -124,6 +123,8 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     last = before[-1] if before else ""
     between = text[words[hit.first - 1].span.end : words[hit.first].span.start] if before else ""
     after = [token.word for token in words[hit.last + 1 : hit.last + 4]]
+    if is_left_open(hit.group, hit.entry, words, hit.first, hit.last):
+        return False
     if hit.group != "cause" and is_taken_back(text, words, hit.first):
         return False
     if hit.group in ("blame", "judgement") and not _NOT.isdisjoint(before[-2:]):
@@ -155,8 +156,6 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
         return _BE.isdisjoint(before[-2:]) or after[0] in _DETERMINERS
     if last in _NOT or (last in _BE and not _NOT.isdisjoint(before[-2:-1])):
         # `not because of fog`, `it will not be because of fog`.
-        return False
-    if hit.entry == "in response to" and not _ASKED.isdisjoint(after):
         return False
     if hit.entry == "thanks to" and after[0] in _THANKED:
         return False

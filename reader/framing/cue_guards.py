@@ -48,6 +48,58 @@ _BEFORE_NOUN = frozenset(
 _NAMES_DEMAND = frozenset({"for", "that"})
 
 
+# `what caused it` and `whoever is to blame` ask; `who caused it` may tell of whom it says so.
+_ASKING = frozenset("what whatever whoever whichever without".split())
+_ASKED = frozenset("question questions query queries inquiry inquiries".split())
+_REPLIED_WITHIN, _QUESTION_WITHIN, _WOULD_WITHIN = 6, 6, 10
+_SAYS = frozenset(
+    "said says say saying told tells telling wrote writes writing tweeted tweets tweeting posted "
+    "replied quipped asked spoke speaking testified".split()
+)
+_DOES = frozenset("is are was were be been being came come comes made took take takes".split())
+# `a special thanks to the crew` thanks; `thanks to the crew, all are safe` says why.
+_THANKING = frozenset("a special many my our his her their give gave giving say of big".split())
+# `those accused of theft` are charged, by whom is not told.
+_CHARGED = frozenset("those anyone someone people persons person suspects defendants".split())
+# `we must live with it`, `it should be up 20 points`: what is or is to come, and no remedy.
+_BEARS = frozenset("live cope reckon endure expect".split())
+_STANDS_AT = frozenset("up down ahead behind leading winning".split())
+_BEFORE_CLEFT = frozenset("is was be been".split())  # `that is what caused it` tells it
+
+
+def is_left_open(group: str, entry: str, words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the words beside a cue ask, suppose or expect, so that nothing is stated."""
+    before = [token.word for token in words[max(0, first - _REPLIED_WITHIN) : first]]
+    after = [token.word for token in words[last + 1 : last + 1 + _WOULD_WITHIN]]
+    behind = before[-1:]
+    if group == "cause":
+        if entry == "in response to":
+            return _replies(before) or not _ASKED.isdisjoint(after[:_QUESTION_WITHIN])
+        if entry == "thanks to" and not _THANKING.isdisjoint(behind):
+            return True
+        return not _ASKING.isdisjoint(behind) and _BEFORE_CLEFT.isdisjoint(before[-2:-1])
+    if group == "blame":
+        asked = _ASKING | {"who"} if entry.endswith("to blame") else _ASKING
+        charged = entry == "accused … of" and not _CHARGED.isdisjoint(behind)
+        return charged or not asked.isdisjoint(behind)
+    if group == "judgement":
+        return entry.endswith((" for", " to")) and entry.startswith("a ") and "would" in after
+    plain = [word for word in after if not word.endswith("ly")]
+    return not _BEARS.isdisjoint(plain[:1]) or (
+        plain[:1] == ["be"]
+        and not _STANDS_AT.isdisjoint(plain[1:2])
+        and plain[2:3] not in (["for"], ["to"])
+    )
+
+
+def _replies(before: Sequence[str]) -> bool:
+    """Whether somebody says something `in response to` what was said: `wrote on Monday in`."""
+    said = max((at for at, word in enumerate(before) if word in _SAYS), default=None)
+    if said is None:
+        return False
+    return not any(word in _DOES or word.endswith("ed") for word in before[said + 1 :])
+
+
 def is_taken_back(text: str, words: Sequence[Token], at: int) -> bool:
     """Whether the clause before the word `at` denies, doubts or only imagines what it opens."""
     if at > 1 and words[at - 1].word == "have" and words[at - 2].word in _MIGHT:

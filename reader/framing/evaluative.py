@@ -164,6 +164,10 @@ def _is_denied(hit: Hit, words: Sequence[Token]) -> bool:
 _MEASURES = frozenset("amount amounts number numbers propensity quantity quantities rate".split())
 _COMPUTING = frozenset("code software computer link links email emails traffic cyber file".split())
 _TRACES = frozenset("trace traces evidence signs search".split())
+# `catastrophic coverage` is a kind of insurance.
+_INSURED = frozenset("plan plans coverage insurance policy policies health care".split())
+# `frightening or stopping us` tells what is done to whom.
+_WHOM = frozenset("me him us them you".split())
 
 
 def _in_another_sense(hit: Hit, words: Sequence[Token]) -> bool:
@@ -172,8 +176,20 @@ def _in_another_sense(hit: Hit, words: Sequence[Token]) -> bool:
         return True
     if hit.entry == "malicious" and following in _COMPUTING:
         return True
+    if hit.entry == "catastrophic" and following in _INSURED:
+        return True
+    if _is_done(hit, words):
+        return True
     before = [token.word for token in words[max(0, hit.first - 2) : hit.first]]
     return before[1:] in (["of"], ["for"]) and before[0] in _TRACES
+
+
+def _is_done(hit: Hit, words: Sequence[Token]) -> bool:
+    """Whether a word in -ing is a verb with its object, perhaps behind another verb."""
+    after = [token.word for token in words[hit.last + 1 : hit.last + 4]]
+    if after[:1] in (["or"], ["and"]) and after[1:2] and after[1].endswith("ing"):
+        after = after[2:]
+    return hit.entry.endswith("ing") and not _WHOM.isdisjoint(after[:1])
 
 
 def _stems(hit: Hit, words: Sequence[Token]) -> list[str]:

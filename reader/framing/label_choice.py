@@ -8,11 +8,11 @@ from functools import cached_property
 from itertools import permutations
 
 from reader.framing.epithets import epithets
-from reader.framing.label_heads import Label, front
+from reader.framing.label_heads import Label, front, person_noun
 from reader.framing.label_words import OFFICE, label_stems, same_office
 from reader.text.document import Document
 from reader.text.names import Name
-from reader.text.tokens import tokens
+from reader.text.tokens import Token, tokens
 
 # Fewer words than these stand together in a sentence by chance.
 _TOLD = 3
@@ -52,11 +52,36 @@ class Labelled:
         return len(words.stems) >= _TOLD and any(words.stems <= told for told in self._told)
 
     @cached_property
+    def described(self) -> frozenset[str]:
+        """Stems of the words before nouns for persons that no name follows, wherever they stand."""
+        title = self.document.article.title or ""
+        lines = [(self.document.text, words) for words in self.document.tokens]
+        lines.append((title, tuple(tokens(title))))
+        return frozenset(
+            part
+            for text, words in lines
+            for at, token in enumerate(words)
+            if person_noun(token.word) and not _named(text, words, at)
+            for word in words[max(0, at - _DESCRIBED) : at]
+            for part in label_stems(word.word)
+        )
+
+    @cached_property
     def _told(self) -> tuple[frozenset[str], ...]:
         text = self.document.text
         return tuple(
             frozenset(label_stems(passage.span.of(text))) for passage in self.document.passages
         )
+
+
+# `a conservative radio host`
+_DESCRIBED = 2
+
+
+def _named(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a name follows a noun: what stands before both is told of that name."""
+    following = words[at + 1 : at + 2]
+    return any(text[token.span.start].isupper() for token in following)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +136,8 @@ def _words(label: str, front: str, own: set[str]) -> Words:
 def _part(one: Labelled, other: Labelled) -> bool:
     """Whether one tells by a word that the other lacks; mere offices tell nothing."""
     theirs = other.stems
-    coloured = [words for words in one.words if _new(words, theirs)]
+    # `a conservative author` may be he whom the same article names without that word.
+    coloured = [w for w in one.words if _new(w, theirs) and _new(w, theirs | other.described)]
     if any(not other.tells(words) for words in coloured):
         return True
     telling = [words for words in one.words if words.telling - theirs]

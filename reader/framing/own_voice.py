@@ -24,6 +24,13 @@ _SUBJECTS = frozenset(
     "the a an he she it they we i you his her its their our my this these those there all no any "
     "some more most many everyone everybody nobody people".split()
 )
+# `cast the choice as a shameful one`; of one word alone `cast` is about votes.
+_CAST = frozenset(
+    "cast casts casting frame frames framed framing paint paints painted depict depicts depicted "
+    "depicting portray portrays portrayed portraying characterize characterizes characterized "
+    "characterizing".split()
+)
+_CAST_REACH, _CAST_AS = 10, 6
 # A paragraph that opens with a name and a colon is one of a transcript or interview.
 _LABEL_CHARACTERS = 40
 
@@ -107,7 +114,16 @@ def reports(text: str, words: Sequence[Token], aside: Span, reporting: frozenset
         opens = token.word in reporting or f"{token.word} {following}" in reporting
         if opens and not token.span.overlaps(aside) and text[token.span.start].islower():
             return True
+        if token.word == "as" and _is_cast(words, at, aside):
+            return True
     return any(_goes_on(text, words, at) for at, token in enumerate(words) if token.word == "that")
+
+
+def _is_cast(words: Sequence[Token], at: int, aside: Span) -> bool:
+    """Whether the `as` at `at` opens what somebody makes of a thing, with `aside` in it."""
+    if not any(token.span.overlaps(aside) for token in words[at + 1 : at + _CAST_AS]):
+        return False
+    return any(token.word in _CAST for token in words[max(0, at - _CAST_REACH) : at])
 
 
 def _goes_on(text: str, words: Sequence[Token], at: int) -> bool:

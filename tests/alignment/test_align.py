@@ -140,11 +140,32 @@ def certainty(one: str, other: str) -> str:
         ),
         pytest.param(
             evidence,
+            "_LEFT",
+            2,
+            "The board wants to sell the pier and hut this summer, said two proud bakers of Orley.",
+            "Surprised visitors heard that the board never sells an old pier or a hut, whatever "
+            "comes.",
+            id="one denies what the other says of three things",
+        ),
+        pytest.param(
+            evidence,
             "_FEW_WORDS",
             0,
             "Mayor Ada Brandt of Port Ellery met Tom Reyes on the pier.",
             "On the pier, Ada Brandt of Port Ellery sang a duet with Tom Reyes.",
             id="few words besides names",
+        ),
+        pytest.param(
+            alignment,
+            "_THINGS",
+            0,
+            "Growers worried by frost, hail and unpaid bills told a noisy meeting in the granary "
+            "that the inquiry into the sale of the mill in the valley of the Tamber hurt sales, "
+            "delayed loans, and angered their bank and its cautious lawyers.",
+            "Before lunch the coach of a tired rowing crew left the boathouse, as the inquiry into "
+            "the sale of the mill in the valley of the Tamber kept reporters, cameras and curious "
+            "walkers outside its gate, fence and muddy towpath all week.",
+            id="one long phrase",
         ),
     ],
 )
@@ -312,10 +333,15 @@ def test_figures_count_as_words_and_dates_do_not() -> None:
 
 
 def test_quotations_are_a_row_only_for_six_words_of_one_sentence() -> None:
-    one = "“Owls hoot. Tide us over until they can.” Reyes left."
-    alike = rows(one, "“Gulls cry. Tide us over until they can.” Snow fell.")
-    assert alike == [("Tide us over", "Tide us over")]
-    assert rows(one, "“Gulls cry. Tide us over until they do.” Snow fell.") == []
+    one = "“Owls hoot. It will tide us over then.” Reyes left."
+    alike = rows(one, "“Gulls cry. It will tide us over then.” Snow fell.")
+    assert alike == [("It will tide", "It will tide")]
+    assert rows(one, "“Gulls cry. It will tide us over soon.” Snow fell.") == []
+    names = "“{} the Bank of Norwick and Brandt {}.” {} left."
+    first, second = ("Owls fear", "now", "Reyes"), ("Gulls cry at", "yet", "Snow")
+    assert rows(names.format(*first), names.format(*second)) == []
+    longer = names.replace("Norwick", "Norwick, Ellery, Kestrel, Brask")
+    assert rows(longer.format(*first), longer.format(*second)) != []
     split = "“Will you? Who would? Row us. Owls.” Reyes left."
     assert rows(split, "“Will you? Who would? Row us. Gulls.” Snow fell.") == []
 

@@ -174,6 +174,21 @@ def test_what_the_other_says_in_a_sentence_of_its_own_is_no_difference() -> None
     assert look(a, f"{b} She is a tireless daughter of immigrants from India.").state == "none"
 
 
+@pytest.mark.parametrize(
+    ("also", "state"),
+    [
+        ("They pardoned a conservative pundit.", "none"),
+        ("They pardoned a conservative pundit today.", "none"),
+        ("They pardoned a pundit of a conservative town.", "found"),
+        ("They pardoned conservative pundit Bob Ray.", "found"),
+    ],
+)
+def test_a_word_for_a_person_without_the_name_is_no_difference(also: str, state: str) -> None:
+    a, b = HIRED.format("a conservative filmmaker"), HIRED.format("a filmmaker")
+    assert look(a, b).state == "found"
+    assert look(a, f"{b} {also}").state == state
+
+
 def test_two_words_may_stand_in_a_sentence_on_another() -> None:
     b = f"{HIRED.format('a young teacher')} Then she met a much feared lawyer there."
     assert look(HIRED.format("a feared lawyer"), b).state == "found"

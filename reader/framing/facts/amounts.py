@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.close import close
+from reader.framing.facts.counted import counted, same_things, thing
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
 from reader.framing.facts.guards import (
@@ -24,9 +25,7 @@ from reader.framing.facts.guards import (
 from reader.framing.facts.parts import parts
 from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
-from reader.framing.word_lists import entries
 from reader.text.quantity import Kind, Quantity, Relation
-from reader.text.tokens import stem
 
 # Cosine without numbers. From .5 on 90 % of sentence pairs make the same main statement; figures
 # that agree when rounded are themselves a sign, so less will do for them.
@@ -57,18 +56,26 @@ def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
     first, second = ground.quantities[a], ground.quantities[b]
     for one in first:
         for other in second:
-            if one.apart or other.apart or not comparable(one, other):
+            alike = comparable(one, other)
+            if one.apart or other.apart or not (alike or same_things(one, other)):
                 continue
             relation = one.what.relation(other.what)
             likeness = ground.likeness(one, other)
             if relation in ("same", "rounded"):
+                if not alike:
+                    continue
                 if relation == "rounded" and _stated_elsewhere(ground, one, other):
                     continue
                 if _of_one_thing(ground, one, other, likeness):
                     yield _agree(ground, one, other, relation, likeness)
-            elif relation == "differs" and (
-                _surely_differs(ground, one, other, likeness) or close(ground, one, other, likeness)
-            ):
+            elif (
+                alike
+                and relation == "differs"
+                and (
+                    _surely_differs(ground, one, other, likeness)
+                    or close(ground, one, other, likeness)
+                )
+            ) or counted(ground, one, other):
                 yield _differ(ground, one, other, likeness)
 
 
@@ -86,17 +93,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
         return False
     if one.kind != "count":
         return True
-    return one.noun is not None and other.noun is not None and _thing(one) == _thing(other)
-
-
-def _thing(counted: Quantity) -> str | None:
-    return _THINGS.get(counted.noun or "", counted.noun)
-
-
-# Nouns that count the same thing, by the stem of the first of them.
-_THINGS = {
-    stem(word): stem(line.split()[0]) for line in entries("counted_alike") for word in line.split()
-}
+    return one.noun is not None and other.noun is not None and thing(one) == thing(other)
 
 
 def _of_one_thing(ground: Ground, one: Of, other: Of, likeness: float) -> bool:

@@ -45,10 +45,10 @@ def close(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
         or disjoint_names(one, other)
         or changes(one, other) == "victims"
         or parts(ground, one, other)
-        or _rival(ground, one, other)
-        or _rival(ground, other, one)
-        or _told(ground, one, other.document)
-        or _told(ground, other, one.document)
+        or rival(ground, one, other)
+        or rival(ground, other, one)
+        or told(ground, one, other.document)
+        or told(ground, other, one.document)
     )
 
 
@@ -72,7 +72,7 @@ def _one_bench(one: Quantity, other: Quantity) -> bool:
     return one.kind == "votes" and one.value + one.top == other.value + other.top
 
 
-def _rival(ground: Ground, figure: Of, other: Of) -> bool:
+def rival(ground: Ground, figure: Of, other: Of) -> bool:
     """Whether its sentence has another figure that is as near to the other one."""
     return any(_within(_CLOSE, known.what, other.what) for known in _beside(ground, figure))
 
@@ -88,7 +88,7 @@ def _beside(ground: Ground, figure: Of) -> Iterator[Of]:
             yield known
 
 
-def _told(ground: Ground, figure: Of, column: int) -> bool:
+def told(ground: Ground, figure: Of, column: int) -> bool:
     """Whether the other article has this figure anywhere, so that both tell of two things."""
     return any(
         (figure.what.kind, figure.what.unit) == (known.what.kind, known.what.unit)

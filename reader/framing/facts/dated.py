@@ -35,6 +35,7 @@ _RELATIONS = frozenset(
     "before after until till by since through throughout from entering ahead following between "
     "of during".split()
 )
+_WITHIN = frozenset("during of throughout".split())
 # Words between a date and what it is the date of.
 _REACH = 8
 _STOPS = frozenset(';:()—–“”"')
@@ -110,7 +111,9 @@ def dated(figure: Of, ground: Ground) -> Dated:
     relation = before.word if before and before.word in _RELATIONS and not row else ""
     behind = [t.stem for t in figure.right[:_REACH] if _tells(t, names)]
     if _attributive(figure, text, before):
-        return Dated(_compound(figure, text, names), False, relation)
+        # `during Wednesday's hearing` is on Wednesday.
+        within = "" if relation in _WITHIN else relation
+        return Dated(_compound(figure, text, names), False, within)
     if _before_verb(figure, text, names):
         return Dated(frozenset(behind[:_FRONTED]), False, relation)
     edge = figure.span.start
@@ -157,7 +160,8 @@ def _compound(figure: Of, text: str, names: frozenset[str]) -> frozenset[str]:
         return frozenset()
     noun, after = words[first], words[first + 1 : first + 2]
     joined = [t for t in after if not text[noun.span.end : t.span.start].strip(" -")]
-    if any(t.word.endswith("ed") or t.stem in _SAYING for t in (noun, *joined)):
+    verbs = [t for t in joined if t.stem in _SAYING]
+    if verbs or any(t.word.endswith("ed") for t in (noun, *joined)):
         return frozenset((noun.stem,))  # "Friday's ruling stopped", "the May attempted murder"
     return frozenset(t.stem for t in (noun, *joined) if _tells(t, names))
 

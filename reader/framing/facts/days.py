@@ -67,10 +67,12 @@ def _kind(date: DateMention) -> str:
 
 def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     """Whether all guards let a difference pass."""
-    if likeness < DIFFERS:
+    if likeness < _UNLIKE:
         return False
     if _kind(one.what) == "weekday" and not _one_week(ground, one, other):
         return False
+    if likeness < DIFFERS:
+        return _one_occasion(ground, one, other, likeness)
     near = likeness >= NEAR
     bar = likeness * (_BETTER if near else ELSEWHERE)
     return (
@@ -82,6 +84,31 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
         and not _stands_elsewhere(ground, one, other.document, bar)
         and not _stands_elsewhere(ground, other, one.document, bar)
     )
+
+
+def _one_occasion(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
+    """Whether the same words are dated in unlike sentences, and by no other date in an article.
+
+    `Struggled at the hearing Thursday` and `her trouble began at Wednesday's hearing`.
+    """
+    near = (one.context & other.context) - ground.common - ground.vectors.names
+    return (
+        len(near) >= _BESIDE
+        and _kind(one.what) == _kind(other.what)
+        and of_one(one, other, ground, likeness)
+        and not disjoint_names(one, other)
+        and not _others(one, other)
+        and not _other_figures(ground, one, other)
+        and not _several(ground, one, other)
+        and not _several(ground, other, one)
+        and not _stands_elsewhere(ground, one, other.document, 0.0)
+        and not _stands_elsewhere(ground, other, one.document, 0.0)
+    )
+
+
+# Less alike sentences have hardly a word in common, and words near two dates that are one thing.
+_UNLIKE = 0.19
+_BESIDE = 2
 
 
 def _other_figures(ground: Ground, one: Of, other: Of) -> bool:

@@ -29,7 +29,7 @@ _RUNNING = frozenset(
 )
 _SCORES = frozenset(
     "point yard rebound touchdown assist goal inning carri catch pass touch tackl sack rbi rbis "
-    "homer strikeout".split()
+    "homer strikeout deleg".split()
 )
 # Anywhere in a sentence these make its figures those of a moment.
 _MOMENT = (("so", "far"), ("as", "of"), ("has", "risen"), ("rose", "to"), ("rising", "to"))

@@ -12,6 +12,7 @@ from reader.framing.label_words import same_office
 from reader.framing.labels_of_case import labels_of_case
 from reader.framing.lens import Case
 from reader.framing.quoting import letter
+from reader.framing.rival_words import Rivals, rivals
 from reader.model import Evidence, Finding, LensReport
 from reader.text.document import Document
 from reader.text.names import Name, fold_full
@@ -26,10 +27,12 @@ _HALF_TELLING = 0.45
 _VARIANT = 0.3  # one office with and without its field
 _ORGANISATION = 0.4
 _COLOURED_ORGANISATION = 0.5
+_SIDES = 0.62  # words that take sides, for one group or thing
 _SHOWN_WORDS = 12
 _KIN = frozenset(
     "brother sister son daughter wife husband father mother cousin nephew niece".split()
 )
+_REASON_OF_SIDES = "words for one group or thing that take sides, outside of quotation marks"
 _REASON = "the words stand beside the name, outside of quotation marks"
 
 
@@ -47,11 +50,12 @@ class Labels:
     def look(self, case: Case) -> LensReport:
         """Find names that two or more articles label, each in words of its own."""
         found = labels_of_case(case)
-        if sum(bool(labelled) for labelled in found) < 2:
+        findings = [*_findings(case, found), *(_of_sides(case, each) for each in rivals(case))]
+        if not findings and sum(bool(labelled) for labelled in found) < 2:
             return LensReport(self.name, "cannot-say", "fewer than two of them label a name")
-        findings = sorted(_findings(case, found), key=lambda finding: -finding.weight)
         if not findings:
             return LensReport(self.name, "none")
+        findings.sort(key=lambda finding: -finding.weight)
         return LensReport(self.name, "found", findings=tuple(findings))
 
 
@@ -131,11 +135,6 @@ def _finding(documents: Sequence[Document], chosen: Sequence[Choice]) -> Finding
         evidence.append(document.sentence_around(choice.label.span))
     subject = documents[chosen[0].of.column].cut(chosen[0].label.name)
     person = any(choice.of.name.person or _only_person(choice.label.head) for choice in chosen)
-    said = ", ".join(
-        f"{letter(column)} “{shortened(value.quote, _SHOWN_WORDS)}”"
-        for column, value in enumerate(values)
-        if value is not None
-    )
     kind = "person" if person else "organisation"
     return Finding(
         id=finding_id("labels", kind, (d.article.id for d in documents), values, subject),
@@ -145,9 +144,41 @@ def _finding(documents: Sequence[Document], chosen: Sequence[Choice]) -> Finding
         verdict="differs",
         values=tuple(values),
         reason=_REASON,
-        summary=f"{subject.quote}: {said}",
+        summary=f"{subject.quote}: {_said(values)}",
         weight=_weight(chosen, person=person),
         evidence=tuple(evidence),
+    )
+
+
+def _said(values: Sequence[Evidence | None]) -> str:
+    return ", ".join(
+        f"{letter(column)} “{shortened(value.quote, _SHOWN_WORDS)}”"
+        for column, value in enumerate(values)
+        if value is not None
+    )
+
+
+def _of_sides(case: Case, found: Rivals) -> Finding:
+    """What several articles call one group or thing in words that take sides."""
+    width = range(len(case.documents))
+    values = tuple(
+        case.documents[column].cut(found.words[column]) if column in found.words else None
+        for column in width
+    )
+    ids = [document.article.id for document in case.documents]
+    return Finding(
+        id=finding_id("labels", "thing", ids, values),
+        lens="labels",
+        kind="thing",
+        subject=None,
+        verdict="differs",
+        values=values,
+        reason=_REASON_OF_SIDES,
+        summary=_said(values),
+        weight=_SIDES,
+        evidence=tuple(
+            case.documents[column].sentence_around(span) for column, span in found.words.items()
+        ),
     )
 
 
