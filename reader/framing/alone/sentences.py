@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from math import inf
 
 from reader.framing.alone.ground import LESSER, Ground
-from reader.framing.alone.retold import retold
-from reader.framing.alone.untold import hardly_told, of_new_matter, overlaps, told_in_pieces
+from reader.framing.alone.retold import requoted, retold
+from reader.framing.alone.untold import (
+    echoed,
+    hardly_told,
+    of_new_matter,
+    overlaps,
+    told_in_pieces,
+)
 from reader.framing.core import OPENING
 from reader.framing.cues import cue
 from reader.framing.evaluative import PREFIX
@@ -102,9 +108,16 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
         elif score >= _BAR and ground.near(i) and len(ground.stems[i]) >= _STEMS:
             score -= _NEARLY_TOLD if share >= _NEARLY else 0.0
             if not retold(ground, i):
-                yield _Candidate(i, score, telling=ground.nearest.get(i, -inf) < _TOLD)
+                yield _Candidate(i, score, telling=_stands(ground, i))
         elif hardly_told(ground, i):
             yield _Candidate(i, score, telling=False)
+
+
+def _stands(ground: Ground, i: int) -> bool:
+    """Whether what others have of it is too little to tell it."""
+    if ground.nearest.get(i, -inf) >= _TOLD or echoed(ground, ground.stems[i]):
+        return False
+    return not requoted(ground, ground.document.passages[i].span)
 
 
 def _shared_news(ground: Ground) -> frozenset[int]:

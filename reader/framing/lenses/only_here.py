@@ -30,7 +30,7 @@ class OnlyHere:
 
     def look(self, case: Case) -> LensReport:
         """Look through every article for what none of the others has in any form."""
-        shared = core(case.documents)
+        shared = core(case.documents, one_event=case.one_event)
         if not shared:
             return LensReport(self.name, "cannot-say", "no subject in common")
         words = case.vocabularies
