@@ -39,7 +39,7 @@ _BOILERPLATE = re.compile(
 )
 # `— Dora Vale is an editor of the Tide`, with the button that closes a video before its caption.
 _SIGNED_OFF = re.compile(
-    r"[—–•] ?(?:[A-Z]+ contributor )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:is|was) "
+    r"[—–•] ?(?:[A-Z]\w* contributor )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:is|was) "
     r"|CLOSE [A-Z][a-z’]"
 )
 # `-- This story was updated at noon`, `[Editor’s note: The post has been updated with a comment.]`

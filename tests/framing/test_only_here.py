@@ -437,6 +437,14 @@ def test_one_word_is_a_subject_if_it_is_rare() -> None:
         assert (report.state != "cannot-say") is rare, word
 
 
+def test_of_one_event_any_word_of_the_openings_is_a_subject() -> None:
+    texts = "Fog hid the court. Owls cried.", "Bells rang in the court."
+    documents = tuple(Document(Article(id=str(at), text=t)) for at, t in enumerate(texts))
+    for one_event in (True, False):
+        report = LENS.look(Case(documents, one_event=one_event))
+        assert (report.state != "cannot-say") is one_event
+
+
 def test_identical_articles_have_nothing_alone() -> None:
     text = f"{BASE} {BLAME} {QUOTE} said Reyes. {REYES}"
     assert look(text, text) == LensReport("only-here", "none")
