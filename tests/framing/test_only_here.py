@@ -377,6 +377,15 @@ def test_short_quotations(why: str, said: str, other: str, found: bool) -> None:
     assert bool(merely("quote", f"{BASE} Then a {said}.", other)) is found, why
 
 
+def test_of_a_lesser_sentence_and_a_term_in_it_the_heavier_is_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sentences, "_TOLD", float("-inf"))
+    blamed = BLAME.replace("drifting buoy", "“drifting old buoy”")
+    assert merely("passage", f"{BASE} {blamed}", OTHER) == [blamed]
+    assert merely("quote", f"{BASE} {blamed}", OTHER) == []
+
+
 def test_a_short_quotation_gives_way_to_a_telling_sentence_around_it() -> None:
     blamed = BLAME.replace("drifting buoy", "“drifting old buoy”")
     assert quotes("passage", f"{BASE} {blamed}", OTHER) == [blamed]

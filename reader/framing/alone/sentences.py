@@ -42,6 +42,9 @@ _FULL = _CUE + 2 * _CORE + _NOVELTY + _QUOTED + 3 * _NEW
 # Of 135 sentences among the first five that share a fifth of their stems with one elsewhere six
 # were told there in other words, of 190 others one; worth knowing were as many of both.
 _NEARLY, _NEARLY_TOLD = 0.2, 0.9
+# Of 61 findings among the first five of 120 events of which a quarter of the words are names 69 %
+# were worth knowing, of 500 others 84 %; of 98 with figures 42 % showed framing, of 463 others 57 %.
+_NEWS, _NAMES, _DIGITS = 0.5, 0.25, 2
 # A sentence with one word of the core and little overlap just passes.
 _BAR = 1.1
 
@@ -108,6 +111,7 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
         elif score >= _BAR and ground.near(i) and len(ground.stems[i]) >= _STEMS:
             score -= _NEARLY_TOLD if share >= _NEARLY else 0.0
             if not retold(ground, i):
+                score -= _NEWS * _is_bare_news(ground, i)
                 yield _Candidate(i, score, telling=_stands(ground, i))
         elif hardly_told(ground, i):
             yield _Candidate(i, score, telling=False)
@@ -143,6 +147,14 @@ def _score(ground: Ground, i: int, sentence: str, overlap: float, recurring: Cou
     if tokens[0].word in _PRONOUNS:
         score -= _PRONOUN
     return score
+
+
+def _is_bare_news(ground: Ground, i: int) -> bool:
+    """Whether a passage is full of names, or gives figures."""
+    sentence = ground.document.passages[i].span.of(ground.document.text)
+    words = ground.document.tokens[i]
+    names = sum(ground.document.text[token.span.start].isupper() for token in words[1:])
+    return names > _NAMES * len(words) or sum(map(str.isdigit, sentence)) >= _DIGITS
 
 
 def _quoted(ground: Ground, i: int) -> float:

@@ -39,7 +39,7 @@ _NEW_TOLD = 0.1
 # from where on it does not stand for itself; and of a quotation. Of 17 sentences and quotations
 # that others told in words of their own, of 785 that were read, 11 are above, and a quarter of the
 # rest.
-_ECHO, _ECHO_QUOTED = 0.15, 0.25
+_ECHO, _ECHO_QUOTED = 0.15, 0.2
 
 
 def overlaps(ground: Ground) -> list[float | None]:

@@ -80,6 +80,7 @@ def _is_a(finding: Finding) -> tuple[str, bool]:
     return finding.kind, value.span == finding.evidence[0].span
 
 
-def _place(finding: Finding) -> tuple[bool, bool, bool]:
+def _place(finding: Finding) -> tuple[bool, float, bool, bool]:
     kind, whole = _is_a(finding)
-    return finding.weight <= LESSER, kind == "passage", not whole
+    lesser = finding.weight <= LESSER
+    return lesser, -finding.weight * lesser, kind == "passage", not whole
