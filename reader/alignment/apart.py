@@ -31,11 +31,14 @@ _BOILERPLATE = re.compile(
     r"|.*(?:contributed to this (?:report|article|story|post)"
     r"|may not be (?:published|reproduced|broadcast)|click here for|for reprint|daily newsletter"
     r"|the associated press\.?$|all rights reserved|\(@\w+\)|pic\.twitter|https?:|\w@\w"
-    r"|\bon twitter(?: at| as|:)? @\w|(?:in|to) your inbox\b|\bby signing up,? you agree\b"
-    r"|\bsign up for our\b|\bboard of contributors\b|\bis an editorially independent\b"
     r"|(?:content|republish\w*|licens\w+)\b.{0,90}\b(?:of charge|without charge|original content"
     r"|our stories))",
     re.IGNORECASE,
+)
+# What no report says, wherever it stands in a sentence.
+_SIGNS = (
+    *(f"on {name}{link} @" for name in ("Twitter", "twitter") for link in ("", " at", " as", ":")),
+    *("ign up for our", "oard of Contributors", "is an editorially independent"),
 )
 # `— Dora Vale is an editor of the Tide`, with the button that closes a video before its caption.
 _SIGNED_OFF = re.compile(
@@ -101,9 +104,11 @@ def _of_author(document: Document) -> Iterator[int]:
 
 
 def _of_the_page(passage: str) -> bool:
-    caption = _CAPTION.search(passage, max(0, len(passage) - _CAPTION_TAIL))
-    forms = (_BOILERPLATE, _SIGNED_OFF, _UPDATED)
-    return caption is not None or any(form.match(passage) for form in forms)
+    if _CAPTION.search(passage, max(0, len(passage) - _CAPTION_TAIL)) is not None:
+        return True
+    if any(sign in passage for sign in _SIGNS):
+        return True
+    return any(form.match(passage) for form in (_BOILERPLATE, _SIGNED_OFF, _UPDATED))
 
 
 def set_apart(vectors: Vectors) -> tuple[frozenset[int], ...]:

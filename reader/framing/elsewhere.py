@@ -76,11 +76,14 @@ class Vocabulary:
         return f" {' '.join(token.word for words in self.texts for token in words)} "
 
     def has_in_order(self, words: Sequence[str]) -> bool:
-        """Whether these words stand here one behind the other; five and more with one changed."""
+        """Whether these words stand here one behind the other; five to ten with one changed.
+
+        Of more than ten with one changed five stand in a row.
+        """
         line = self._in_a_line
         if f" {' '.join(words)} " in line:
             return True
-        return len(words) >= _RUN and any(
+        return _RUN <= len(words) <= 2 * _RUN and any(
             _with_a_gap(line, f" {' '.join(words[:at])} ", f" {' '.join(words[at + 1 :])} ")
             for at in range(1, len(words) - 1)
         )
@@ -122,7 +125,7 @@ class Elsewhere:
         )
 
     def has_in_order(self, words: Sequence[str]) -> bool:
-        """Whether these words stand anywhere one behind the other; many with one changed."""
+        """Whether these words stand anywhere one behind the other; five to ten with one changed."""
         return any(known.has_in_order(words) for known in self.vocabularies)
 
     def has_run(self, words: Sequence[Token]) -> bool:

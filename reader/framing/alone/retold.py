@@ -72,10 +72,13 @@ def _quoted_sentences(ground: Ground, span: Span) -> Iterator[list[Token]]:
         for piece in quotation.pieces
         if piece.overlaps(span)
     ]
-    for passage, words in zip(document.passages, document.tokens, strict=True):
-        if passage.span.overlaps(span):
-            for piece in quoted:
-                yield [token for token in words if token.span in piece]
+    at = document.passage_at(span.start) if quoted else None
+    while at is not None and at < len(document.passages):
+        if not document.passages[at].span.overlaps(span):
+            return
+        for piece in quoted:
+            yield [token for token in document.tokens[at] if token.span in piece]
+        at += 1
 
 
 class _Said(NamedTuple):

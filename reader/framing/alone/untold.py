@@ -117,9 +117,12 @@ def _in_a_row(ground: Ground, weights: Mapping[str, float], passages: int) -> fl
     """The most of these words, by weight, that so many passages in a row have elsewhere."""
     found: dict[tuple[int, int], float] = {}
     for word, weight in weights.items():
-        places = ground.places.get(word, ())
-        for window in {(column, j + k) for column, j in places for k in range(passages)}:
-            found[window] = found.get(window, 0.0) + weight
+        before, last = -1, -1
+        for column, j in ground.places.get(word, ()):  # in the order of the texts
+            first = max(j, last + 1) if column == before else j
+            before, last = column, j + passages - 1
+            for at in range(first, last + 1):
+                found[column, at] = found.get((column, at), 0.0) + weight
     return max(found.values(), default=0.0)
 
 
