@@ -76,13 +76,15 @@ _ROUNDING = 1e-6
 
 def boilerplate(document: Document) -> frozenset[int]:
     """Passages that belong to the page, not to the report."""
-    lines = (
-        i
-        for i, words in enumerate(document.tokens)
-        if len(words) <= _LONGEST_BOILERPLATE
-        and _of_the_page(document.passages[i].span.of(document.text))
-    )
+    lines = (i for i in range(len(document.passages)) if is_page_line(document, i))
     return frozenset([*lines, *_of_author(document)])
+
+
+def is_page_line(document: Document, passage: int) -> bool:
+    """Whether a passage is a line of a page, a credit or a caption, by its form alone."""
+    if len(document.tokens[passage]) > _LONGEST_BOILERPLATE:
+        return False
+    return _of_the_page(document.passages[passage].span.of(document.text))
 
 
 def _of_author(document: Document) -> Iterator[int]:
