@@ -117,8 +117,9 @@ def _rest(alone: Sequence[Finding], voices: Sequence[Finding], least: float) -> 
     27 were worth knowing, nearly all of them quotations.
     """
     rest = sorted((f for f in alone if f.weight >= least), key=_as_written, reverse=True)
+    quotes = [f for f in rest if f.kind == "quote" and not _is_term(f)]
     yield from voices
-    yield from (f for f in rest if f.kind == "quote" and not _is_term(f))
+    yield from sorted(quotes, key=lambda f: not _as_written(f) or f.subject is None)
     yield from (f for f in rest if f.kind == "passage" and is_stopped(f.evidence[0].quote))
 
 

@@ -235,6 +235,13 @@ def test_the_same_words_at_two_places_are_shown_once() -> None:
     assert first([report(one, other, alone("s", 0.5))]) == ("s", "q")
 
 
+def test_of_quotations_that_fill_up_those_with_a_speaker_come_first() -> None:
+    strong = [alone(f"p{at}", 0.9) for at in range(3)]
+    said = [alone(f"q{at}", 0.2, kind="quote") for at in range(2)]
+    known = replace(alone("q", 0.15, kind="quote"), subject=strong[0].evidence[0])
+    assert first([report(*strong, *said, known)]) == ("p0", "p1", "p2", "q", "q0")
+
+
 def test_terms_between_quotation_marks_fill_nothing() -> None:
     term = at(Span(0, 4), alone("q", 0.13, kind="quote"))
     assert first([report(alone("p", 0.9), term, alone("s", 0.11))]) == ("p", "s")

@@ -138,6 +138,29 @@ def test_what_is_likely_told_elsewhere_does_not_stand_for_itself(
     assert merely("passage", one, OTHER) == [BLAME]
 
 
+LIST = "The ferry skipper blamed goblins, rudders, seals, charts, rats, stokers, hay and dry lofts."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (LIST, "Rudders rot. Seals cry."),
+        (f"{BLAME[:-1]}, and “it is very wet,” he said.", "They say it is very wet."),
+    ],
+)
+def test_what_others_may_tell_does_not_stand_for_itself(one: str, other: str) -> None:
+    assert quotes("passage", f"{BASE} {one}", OTHER) == [one]
+    assert quotes("passage", f"{BASE} {one}", f"{OTHER} {other}") == []
+    assert one in merely("passage", f"{BASE} {one}", f"{OTHER} {other}")
+
+
+def test_a_quotation_that_others_may_tell_weighs_least() -> None:
+    one = f"{BASE} {QUOTE} said Reyes."
+    for other, weight in (("They were forms.", 0.6), ("They fill in forms.", 0.1)):
+        (quote,) = [f for f in look(one, f"{OTHER} {other}").findings if f.kind == "quote"]
+        assert quote.weight == weight, other
+
+
 def test_a_sentence_near_the_subject_must_say_more() -> None:
     near = "Old men blamed the causeway because cabbages, turnips and leeks rotted in wet cellars."
     assert quotes("passage", f"{BASE} {near}", OTHER) == [near]
@@ -211,6 +234,7 @@ def test_a_speaker_is_named_beside_the_quotation_or_before_it() -> None:
     assert before.subject is not None
     assert before.subject.quote == "Tom Reyes"
     assert "named before" in before.reason
+    assert before.weight < named.weight
     (unnamed,) = found("quote", f"{BASE} A friend of Tom Reyes came. {QUOTE} he said.", OTHER)
     assert unnamed.subject is None
     assert "speaker not stated" in unnamed.summary
