@@ -122,6 +122,9 @@ def test_up_to_five_are_filled_with_what_is_merely_alone() -> None:
     assert first([report(*found)]) == ("p", "q", "a", "b", "c")
     more = (alone("p", 0.9), alone("n", 0.24, kind="name"), alone("x", 0.13))
     assert first([report(*more)]) == ("p", "x")
+    assert first([report(alone("p", 0.9), alone("y", 0.05))]) == ("p", "y")
+    five = [alone(f"s{at}", 0.9) for at in range(4)]
+    assert "y" not in first([report(*five, alone("y", 0.05))])
 
 
 def test_up_to_five_are_filled_with_more_voices() -> None:

@@ -154,6 +154,19 @@ def test_what_others_may_tell_does_not_stand_for_itself(one: str, other: str) ->
     assert one in merely("passage", f"{BASE} {one}", f"{OTHER} {other}")
 
 
+@pytest.mark.parametrize("news", ["Reyes, Holt, Vale and Brandt", "stokers, nurses and 214 cooks"])
+def test_names_and_figures_stand_behind_other_sentences(news: str) -> None:
+    bare = f"The ferry line blamed {news}, who slept below in wet blankets."
+    plain = "A ferry pilot blamed bent rudders, lazy gulls, torn charts and thin soup for it."
+    assert quotes("passage", f"{BASE} {bare} {plain}", OTHER) == [plain, bare]
+
+
+def test_a_quotation_of_which_a_sentence_is_quoted_elsewhere_does_not_tell() -> None:
+    one = f"{BASE} {QUOTE[:-2]}. It is very wet,” said Reyes."
+    assert len(quotes("quote", one, OTHER)) == 1
+    assert quotes("quote", one, f"{OTHER} “It is very wet,” he said.") == []
+
+
 def test_a_quotation_that_others_may_tell_weighs_least() -> None:
     one = f"{BASE} {QUOTE} said Reyes."
     for other, weight in (("They were forms.", 0.6), ("They fill in forms.", 0.1)):
