@@ -154,17 +154,23 @@ def test_what_others_may_tell_does_not_stand_for_itself(one: str, other: str) ->
     assert one in merely("passage", f"{BASE} {one}", f"{OTHER} {other}")
 
 
-@pytest.mark.parametrize("news", ["Reyes, Holt, Vale and Brandt", "stokers, nurses and 214 cooks"])
-def test_names_and_figures_stand_behind_other_sentences(news: str) -> None:
-    bare = f"The ferry line blamed {news}, who slept below in wet blankets."
-    plain = "A ferry pilot blamed bent rudders, lazy gulls, torn charts and thin soup for it."
-    assert quotes("passage", f"{BASE} {bare} {plain}", OTHER) == [plain, bare]
+def test_names_and_figures_stand_behind_other_sentences() -> None:
+    told = "The ferry line blamed {}, who slept below in wet blankets."
+    plain, *bare = (
+        found("passage", f"{BASE} {told.format(who)}", OTHER)[0].weight
+        for who in (
+            "stokers, nurses and cooks",
+            "Holt, Vale, Reyes and Brandt",
+            "nurses and 214 cooks",
+        )
+    )
+    assert max(bare) < plain - 0.05
 
 
 def test_a_quotation_of_which_a_sentence_is_quoted_elsewhere_does_not_tell() -> None:
-    one = f"{BASE} {QUOTE[:-2]}. It is very wet,” said Reyes."
+    one = f"{BASE} {QUOTE[:-2]}. We had no time,” said Reyes."
     assert len(quotes("quote", one, OTHER)) == 1
-    assert quotes("quote", one, f"{OTHER} “It is very wet,” he said.") == []
+    assert quotes("quote", one, f"{OTHER} “We had no time,” he said.") == []
 
 
 def test_a_quotation_that_others_may_tell_weighs_least() -> None:
