@@ -27,7 +27,7 @@ _BOILERPLATE = re.compile(
     r"|the (?:opinions|views) expressed\b|this is a rush transcript|copy may not be in its final"
     r"|\(?(?:this version of the story|corrected from|updated (?:on [a-z]{3,9}\.? \d|at \d))"
     r"|slideshow|send tips|(?:you can )?(?:also )?(?:follow|find) (?:him|her|me|them) (?:on |@)"
-    r"|you can (?:unsubscribe|read our)\b|visit our website)"
+    r"|you can (?:unsubscribe|read our)\b|visit our website|to read (?:more|diverse)\b)"
     r"|.*(?:contributed to this (?:report|article|story|post)"
     r"|may not be (?:published|reproduced|broadcast)|click here for|for reprint|daily newsletter"
     r"|the associated press\.?$|all rights reserved|\(@\w+\)|pic\.twitter|https?:|\w@\w"

@@ -45,6 +45,7 @@ def document(text: str) -> Document:
         "UPDATE: This story was corrected to add a pier.",
         "He blogs and is on Twitter @jonasbrandt.",
         "You can follow her @tarnholm",
+        "To read more columns of the Tide, buy it.",
         "The Tide prints many opinions, also of our Board of Contributors.",
         "— Tide contributor Jonas Ray Brandt is a pilot.",
         "Content of the wires of the Tarnholm Agency is available without charge to small papers.",
