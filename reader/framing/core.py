@@ -21,8 +21,11 @@ _ENOUGH = 2
 _ALONE = 0.05
 
 
-def core(documents: Sequence[Document]) -> frozenset[str]:
-    """The rarer stems in the headline or first three sentences of two documents or more."""
+def core(documents: Sequence[Document], *, one_event: bool = False) -> frozenset[str]:
+    """The rarer stems in the headline or first three sentences of two documents or more.
+
+    Of reports of one event that need not be more than one word, and not so rare a one.
+    """
     seen: Counter[str] = Counter()
     for document in documents:
         seen.update(_opening(document))
@@ -31,7 +34,7 @@ def core(documents: Sequence[Document]) -> frozenset[str]:
         found = frozenset(word for word in shared if rare(word, limit))
         if len(found) >= _ENOUGH:
             return found
-    return frozenset(word for word in shared if rare(word, _ALONE))
+    return found if one_event else frozenset(word for word in shared if rare(word, _ALONE))
 
 
 def _opening(document: Document) -> frozenset[str]:

@@ -70,6 +70,24 @@ class Vocabulary:
         body = [token for words in passages for token in words]
         return frozenset((*_runs(title), *_runs(body)))
 
+    @cached_property
+    def _in_a_line(self) -> str:
+        """All words, each between blanks."""
+        return f" {' '.join(token.word for words in self.texts for token in words)} "
+
+    def has_in_order(self, words: Sequence[str]) -> bool:
+        """Whether these words stand here one behind the other; five to ten with one changed.
+
+        Of more than ten with one changed five stand in a row.
+        """
+        line = self._in_a_line
+        if f" {' '.join(words)} " in line:
+            return True
+        return _RUN <= len(words) <= 2 * _RUN and any(
+            _with_a_gap(line, f" {' '.join(words[:at])} ", f" {' '.join(words[at + 1 :])} ")
+            for at in range(1, len(words) - 1)
+        )
+
     def tells(self, words: Sequence[Token]) -> bool:
         """Whether these words stand here: half of what is five of them in a row, or more."""
         runs = list(_runs(words))
@@ -106,10 +124,25 @@ class Elsewhere:
             for other in known.by_letter.get(folded[0], ())
         )
 
+    def has_in_order(self, words: Sequence[str]) -> bool:
+        """Whether these words stand anywhere one behind the other; five to ten with one changed."""
+        return any(known.has_in_order(words) for known in self.vocabularies)
+
     def has_run(self, words: Sequence[Token]) -> bool:
         """Whether five of these words in a row stand anywhere."""
         runs = list(_runs(words))
         return any(run in known.runs for run in runs for known in self.vocabularies)
+
+
+def _with_a_gap(line: str, before: str, after: str) -> bool:
+    """Whether one word alone stands between two runs somewhere."""
+    at = line.find(before)
+    while at >= 0:
+        gap = line.find(" ", at + len(before))
+        if gap >= 0 and line.startswith(after, gap):
+            return True
+        at = line.find(before, at + 1)
+    return False
 
 
 def _begins(words: list[str], prefix: str) -> bool:

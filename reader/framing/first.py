@@ -8,10 +8,12 @@ there is one. Names, topics, amounts, shares and rates never stand here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.framing.as_written import is_run_in, is_stopped
-from reader.model import Finding, LensReport
+from reader.model import Evidence, Finding, LensReport, Span
+from reader.text.tokens import folded_words
 
 MOST = 5
 _SENTENCES = 3
@@ -35,7 +37,12 @@ _VOICE = 0.5
 _MORE = 0.5
 # What a page ran together fills up to so many; with fewer still the headlines stand there, too.
 _FEWEST, _FEW = 4, 3
-_MERELY = 0.14
+_MERELY, _LEAST = 0.14, 0.1
+_TOLD = ("passage", "quote")
+# No sentence is so short: with fewer characters between them two are neighbours.
+_BETWEEN = 12
+_RUN = 5
+_UTTERANCE = 8  # words; fewer in quotation marks say little alone
 # What a writer puts in brackets is an aside; the items of a digest are each about something else.
 _ASIDE = ("(", "[", "●", "•", "▪", "■", "◆", "* ", "- ")
 
@@ -43,22 +50,56 @@ _ASIDE = ("(", "[", "●", "•", "▪", "■", "◆", "* ", "- ")
 def first(reports: Sequence[LensReport]) -> tuple[str, ...]:
     """Ids of up to five findings across lenses, fewer when fewer deserve it."""
     found = {report.name: report.findings for report in reports}
-    alone = found.get("only-here", ())
+    alone = [f for f in found.get("only-here", ()) if f.kind in _TOLD]
     written = [f for f in alone if _as_written(f)]
-    chosen = [
-        *_leads(found),
-        *_spread(f for f in written if f.kind == "passage" and f.weight >= _PASSAGE),
-        *[f for f in written if f.kind == "quote" and f.weight >= _QUOTE][:1],
-    ]
-    voices = found.get("quoted", ())
-    chosen += [f for f in voices if _new_voice(f, chosen)][:1]
+    chosen = _leads(found)
+    chosen += _spread((f for f in written if f.kind == "passage" and f.weight >= _PASSAGE), chosen)
+    chosen += _new((f for f in written if f.kind == "quote" and f.weight >= _QUOTE), chosen, 1)
+    voices = [f for f in found.get("quoted", ()) if _new_voice(f)]
+    chosen += _new(voices, chosen, 1)
     chosen += _more(written, chosen)
-    chosen += _rest(written, voices, chosen)[: max(0, MOST - len(chosen))]
-    if len(chosen) < _FEWEST:
-        chosen += _rest(alone, voices, chosen)[: _FEWEST - len(chosen)]
+    for least in (_MERELY, _LEAST):
+        chosen += _new(_rest(written, voices, least), chosen, MOST - len(chosen))
+    for least in (_MERELY, 0.0):
+        chosen += _new(_rest(alone, voices, least), chosen, _FEWEST - len(chosen))
     if len(chosen) < _FEW:
         chosen += [f for f in found.get("opening", ()) if _headlines(f) and f not in chosen]
     return tuple(finding.id for finding in chosen[:MOST])
+
+
+def _new(findings: Iterable[Finding], chosen: Sequence[Finding], most: int) -> list[Finding]:
+    """The first so many that show something else than what is chosen, and than one another."""
+    taken: list[Finding] = []
+    for finding in findings:
+        if len(taken) >= most:
+            break
+        if not any(_repeats(finding, other) for other in (*chosen, *taken)):
+            taken.append(finding)
+    return taken
+
+
+def _repeats(finding: Finding, other: Finding) -> bool:
+    """Whether it shows what another does, a sentence beside that, or the same words once more."""
+    return finding is other or any(
+        one.article == two.article and (_beside(one.span, two.span) or _same_words(one, two))
+        for one in finding.evidence
+        for two in other.evidence
+    )
+
+
+def _beside(one: Span, two: Span) -> bool:
+    return max(one.start, two.start) - min(one.end, two.end) < _BETWEEN
+
+
+def _same_words(one: Evidence, two: Evidence) -> bool:
+    """Whether half of the shorter one's words stand in the other, five and more in a row."""
+    fewer, more = sorted((_runs(one.quote), _runs(two.quote)), key=len)
+    return bool(fewer) and 2 * len(fewer & more) >= len(fewer)
+
+
+def _runs(quote: str) -> set[tuple[str, ...]]:
+    words = folded_words(quote)
+    return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
 
 
 def _as_written(finding: Finding) -> bool:
@@ -69,21 +110,21 @@ def _as_written(finding: Finding) -> bool:
     return finding.kind != "passage" or (is_stopped(shown) and not shown.startswith(_ASIDE))
 
 
-def _rest(
-    alone: Sequence[Finding], voices: Sequence[Finding], chosen: Sequence[Finding]
-) -> list[Finding]:
+def _rest(alone: Sequence[Finding], voices: Sequence[Finding], least: float) -> Iterator[Finding]:
     """More voices, quotations, then sentences, that one article has alone: better than nothing.
 
     In two of five events fewer than five findings pass the bars; of 31 that were added to four some
     27 were worth knowing, nearly all of them quotations.
     """
-    rest = [f for f in alone if f not in chosen and f.weight >= _MERELY]
-    rest.sort(key=_as_written, reverse=True)
-    return [
-        *(f for f in voices if _new_voice(f, chosen)),
-        *(f for f in rest if f.kind == "quote"),
-        *(f for f in rest if f.kind == "passage" and is_stopped(f.evidence[0].quote)),
-    ]
+    rest = sorted((f for f in alone if f.weight >= least), key=_as_written, reverse=True)
+    quotes = [f for f in rest if f.kind == "quote" and not _is_term(f)]
+    yield from voices
+    yield from sorted(quotes, key=lambda f: not _as_written(f) or f.subject is None)
+    yield from (f for f in rest if f.kind == "passage" and is_stopped(f.evidence[0].quote))
+
+
+def _is_term(finding: Finding) -> bool:
+    return all(len(value.quote.split()) < _UTTERANCE for value in finding.values if value)
 
 
 def _headlines(finding: Finding) -> bool:
@@ -97,26 +138,20 @@ def _more(alone: Sequence[Finding], chosen: Sequence[Finding]) -> list[Finding]:
     three such; with five, one in thirty.
     """
     heard = {f.evidence[0].article for f in chosen if f.kind == "quote"}
-    rest = [f for f in alone if f not in chosen and f.weight >= _MORE]
-    quotes = [f for f in rest if f.kind == "quote" and f.evidence[0].article not in heard]
-    return [*quotes[:1], *_spread(f for f in rest if f.kind == "passage")]
+    rest = [f for f in alone if f.weight >= _MORE]
+    quotes = (f for f in rest if f.kind == "quote" and f.evidence[0].article not in heard)
+    added = _new(quotes, chosen, 1)
+    return added + _spread((f for f in rest if f.kind == "passage"), [*chosen, *added])
 
 
-def _new_voice(finding: Finding, chosen: Sequence[Finding]) -> bool:
-    """Whether one article alone lets a person speak, in words that are not shown already."""
+def _new_voice(finding: Finding) -> bool:
+    """Whether one article alone lets a person speak."""
     heard = sum(value is not None for value in finding.values)
     # Where it cannot be said, the person may well speak.
     silent = sum(measure == 0 for measure in finding.measures)
     if finding.verdict != "speaks" or heard != 1 or finding.weight < _VOICE:
         return False
-    if heard + silent < len(finding.values) or is_run_in(finding.evidence[0].quote):
-        return False
-    return not any(
-        ours.article == theirs.article and ours.span.overlaps(theirs.span)
-        for other in chosen
-        for ours in finding.evidence
-        for theirs in other.evidence
-    )
+    return heard + silent == len(finding.values) and not is_run_in(finding.evidence[0].quote)
 
 
 def _leads(found: dict[str, tuple[Finding, ...]]) -> list[Finding]:
@@ -145,13 +180,13 @@ def _of_different_things(findings: list[Finding]) -> list[Finding]:
     return kept
 
 
-def _spread(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Up to three findings, one of each article before a second of any."""
+def _spread(findings: Iterable[Finding], chosen: Sequence[Finding]) -> list[Finding]:
+    """Up to three new findings, one of each article before a second of any."""
     waiting = list(findings)
-    taken: list[str] = []
+    taken: list[Finding] = []
     while waiting and len(taken) < _SENTENCES:
-        fewest = min(taken.count(finding.evidence[0].article) for finding in waiting)
-        best = next(f for f in waiting if taken.count(f.evidence[0].article) == fewest)
+        held = Counter(finding.evidence[0].article for finding in taken)
+        best = min(waiting, key=lambda finding: held[finding.evidence[0].article])
         waiting.remove(best)
-        taken.append(best.evidence[0].article)
-        yield best
+        taken += _new([best], [*chosen, *taken], 1)
+    return taken

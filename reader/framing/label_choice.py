@@ -51,6 +51,11 @@ class Labelled:
         # `She is the daughter of immigrants from India` stands beside no name.
         return len(words.stems) >= _TOLD and any(words.stems <= told for told in self._told)
 
+    def says(self, epithet: frozenset[str]) -> bool:
+        """Whether a sentence or the headline has an epithet, of whomever."""
+        title = frozenset(label_stems(self.document.article.title or ""))
+        return any(epithet <= told for told in (title, *self._told))
+
     @cached_property
     def described(self) -> frozenset[str]:
         """Stems of the words before nouns for persons that no name follows, wherever they stand."""

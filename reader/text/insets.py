@@ -1,4 +1,4 @@
-"""What a page sets into the text of an article and is no part of it: link texts and captions."""
+"""What a page sets into the text of an article and is no part of it: links, captions, forms."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ _LONGEST_LINE = 700
 _MAY_BE = re.compile(
     r"REUTERS|Reuters|A[FP]P?\b|EPA|EFE|Getty|Bloomberg|Shutterstock|Corbis|Alamy"
     r"|TASS|Xinhua|Associated Press|PHOTO|FILE|[Cc]aption|Enlarge|Photographer|[Ss]lideshow|Up Next"
-    r"|Video length|Skip Ad|now playing|see also|contributed to this"
+    r"|Video length|Skip Ad|now playing|see also|contributed to this|[Ii]nbox|signing up"
+    r"|unsubscribe|reCAPTCHA"
 )
 # Pictures in a row, each with the agency at its end: `... at the quay REUTERS A boat ...`.
 _CREDIT = re.compile(
@@ -42,10 +43,16 @@ _BUTTONS = re.compile(
     r"\bHide Caption \d{1,3} of \d|\b(?:View|Back to) Slideshow\b|\bUp Next Close\b"
     r"|\bVideo length \d|\bSkip Ad\b|\bnow playing\b.{0,80}\bReplay\b|\bSlideshow \(\d"
 )
+# Forms for letters by mail: all 49 such lines are, which stand in 596 of 10,000 articles.
+_FORM = re.compile(
+    r"\b[Bb]y signing up,? you agree\b|\bYou can unsubscribe\b|\bprotected by reCAPTCHA\b"
+    r"|\b[Dd]elivered to your [Ii]nbox\b|\b(?:[Ss]ign up|[Ss]ubscribe)\b.{0,200}\byour [Ii]nbox\b"
+    r"|\byour [Ii]nbox\b.{0,60}\b(?:[Ss]ign up|[Ss]ubscribe)\b"
+)
 
 
 def insets(text: str) -> tuple[Span, ...]:
-    """The stretches of a text that are links, captions or buttons, in order, none overlapping."""
+    """The stretches that are links, captions, forms or buttons, in order, none overlapping."""
     found: list[Span] = []
     for span in sorted([*link_texts(text), *_lines(text)]):
         if not found or span.start >= found[-1].end:
@@ -67,7 +74,8 @@ def _lines(text: str) -> Iterator[Span]:
 def _is_caption(line: str) -> bool:
     if _BUTTONS.search(line) is not None:
         return True
-    if len(line) <= _LONGEST_LINE and _LINE.fullmatch(line) is not None:
+    short = len(line) <= _LONGEST_LINE
+    if short and (_LINE.fullmatch(line) is not None or _FORM.search(line) is not None):
         return True
     credits_ = sum(
         _TOLD.search(line, max(0, credit.start() - 6), credit.start()) is None

@@ -88,11 +88,12 @@ def _finding_blocks(finding: Finding, sheet: Sheet, column: int, cells: int) -> 
             continue
         around = _sentences(finding, page) or [value]
         key = f"{role_of(finding)} underline"
-        lines = _head(index, page, value.span.start, cells)
+        lines = _head(index, page, value, cells)
         for evidence in around:
             marks = _within(evidence, value, key)
             lines += _indent(wrapped(one_line(evidence.quote), cells - 3, marks))
-        blocks.append(_block([*lines, []], Target(page.article.id, value.span.start)))
+        offset = value.span.start if value.field == "text" else 0
+        blocks.append(_block([*lines, []], Target(page.article.id, offset)))
     if finding.verdict == "own-dates-clash":
         for evidence in _sentences(finding, sheet.pages[column]):
             place = sheet.pages[column].paragraph_of(evidence.span.start)
@@ -132,7 +133,7 @@ def _point_blocks(point: Point, sheet: Sheet, column: int, cells: int) -> list[B
             continue
         page = sheet.pages[index]
         marks: list[Mark] = [(s.start, s.end, "strong") for s in spans[index]]
-        lines = _head(index, page, passage.span.start, cells)
+        lines = _head(index, page, passage, cells)
         lines += _indent(wrapped(page.article.text, cells - 3, marks, span=passage.span))
         blocks.append(_block([*lines, []], Target(page.article.id, passage.span.start)))
     words = f"{point.certainty}: the words in bold stand in both"
@@ -140,14 +141,12 @@ def _point_blocks(point: Point, sheet: Sheet, column: int, cells: int) -> list[B
     return blocks
 
 
-def _head(index: int, page: Page, offset: int, cells: int) -> list[Line]:
-    title = cut(headline(page.article), cells - 9)
-    return [
-        [
-            (f"{LETTERS[index]}  ", "strong"),
-            (f"{title}, ¶{page.paragraph_of(offset)}", "dim"),
-        ]
-    ]
+def _head(index: int, page: Page, shown: Evidence, cells: int) -> list[Line]:
+    """The letter of an article, its headline and the paragraph of what is shown of it."""
+    in_text = shown.field == "text"
+    place = f", ¶{page.paragraph_of(shown.span.start)}" if in_text else ": its headline"
+    title = cut(headline(page.article), cells - 3 - max(6, len(place)))
+    return [[(f"{LETTERS[index]}  ", "strong"), (f"{title}{place}", "dim")]]
 
 
 def _sentences(finding: Finding, page: Page) -> list[Evidence]:

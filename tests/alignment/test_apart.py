@@ -40,6 +40,14 @@ def document(text: str) -> Document:
         "Follow Jonas on Twitter",
         "This is a rush transcript.",
         "(This version of the story corrects the name of the ferry)",
+        "--This report was updated at 9:40 a.m.",
+        "[Editor’s note: The post has been updated with a comment of the line.]",
+        "UPDATE: This story was corrected to add a pier.",
+        "He blogs and is on Twitter @jonasbrandt.",
+        "You can follow her @tarnholm",
+        "To read more columns of the Tide, buy it.",
+        "The Tide prints many opinions, also of our Board of Contributors.",
+        "— Tide contributor Jonas Ray Brandt is a pilot.",
         "Content of the wires of the Tarnholm Agency is available without charge to small papers.",
     ],
 )
@@ -58,6 +66,8 @@ def test_lines_of_the_page(line: str) -> None:
         "— and Jonas Brandt is the one who wrote it all.",
         "CLOSE to the harbour the ferry sank, they say.",
         "Corrections of the chart were made on Monday.",
+        "The mate said the report was updated after the wreck.",
+        "Nobody could find him on the quay.",
     ],
 )
 def test_sentences_of_the_report(sentence: str) -> None:
@@ -71,6 +81,22 @@ def test_who_wrote_it_in_the_last_lines() -> None:
     assert not boilerplate(document(f"{bio}\nIt was dark.\n{report}"))
     assert not boilerplate(document(f"It was Brandt’s ferry.\n{report}{bio}"))
     assert not boilerplate(document(bio))
+    assert boilerplate(document(f"{report}{bio} He sails. Nobody came.")) == {3, 4}
+    assert boilerplate(document(f"{report}{bio} Nobody came. He sails.")) == {3}
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Jonas Ray Brandt is Senior Editor of the Tide.", True),
+        ("Jonas Brandt is digital politics editor of the Tide.", True),
+        ("Jonas Brandt, who sails on Sundays, is the author of a book.", True),
+        ("Jonas Brandt, a pilot, once said: “The line is an author of lies.”", False),
+        ("Jonas Brandt is angry.", False),
+    ],
+)
+def test_how_authors_are_told(line: str, author: bool) -> None:
+    assert (boilerplate(document(f"The ferry sank.\n{line}")) == {1}) is author
 
 
 def test_a_section_of_questions_is_set_apart_up_to_the_next_heading() -> None:

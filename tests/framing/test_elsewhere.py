@@ -53,3 +53,19 @@ def test_runs_of_five_words() -> None:
     known = elsewhere("They sent us a form to fill in.")
     assert known.has_run(list(tokens("so they sent us a form, he said")))
     assert not known.has_run(list(tokens("they sent us the form to fill")))
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("it was wet", True),
+        ("it was wett", False),
+        ("they never sent us a form", True),
+        ("they never sent us forms", False),
+        ("sent you a form", False),
+        ("a form came", False),
+    ],
+)
+def test_words_in_order_if_many_with_one_changed(words: str, there: bool) -> None:
+    known = elsewhere("They twice sent us a form. It was wet.")
+    assert known.has_in_order(words.split()) is there

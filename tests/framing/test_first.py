@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import cycle
 
 import pytest
 
 from reader.framing.first import MOST, first
 from reader.model import Article, Certainty, Evidence, Finding, LensReport, Span
 
+# Sentences of other words each, far from one another.
+PITCH, MANY = 90, 60
+FAR_APART = "".join(
+    f"Boat {n} lay {n} yards off quay {n} on day {n} of it.".ljust(PITCH) for n in range(MANY)
+)
 TEXTS = {
-    "A": "Words of the article. Others are said.",
-    "B": "Words of the article. Others are said.",
+    "A": FAR_APART,
+    "B": FAR_APART,
     "bare": "Words without a stop",
     "aside": "(Words in brackets.)",
     "item": "● Words in a list.",
-    "links": "Rep. Jane DoeFerry talks fail MORE (R-Utah) said so.",
+    "links": "Rep. Jane DoeFerry talks fail MORE (R-Utah) said so on the quay.",
     "end of links": "He met Rep. Jane DoeFerry talks fail MORE",
     "run on": "The ferry sank.Reyes blamed the mate.",
     "quoted": "“Words,” he said. “They end.”",
     "thai": "เรือเฟอร์รี่จม",
 }
 ARTICLES = {name: Article(id=name, text=text) for name, text in TEXTS.items()}
-SENTENCE = Span(0, 21)
+PLACES = cycle(range(MANY))
+
+
+def sentence() -> Span:
+    """The place of another sentence with each call."""
+    start = PITCH * next(PLACES)
+    return Span(start, FAR_APART.index(" it.", start) + 4)
 
 
 def finding(
     name: str, lens: str, kind: str, verdict: str, weight: float, article: str = "A",
     certainty: Certainty = "sure",
 ) -> Finding:  # fmt: skip
-    span = SENTENCE if article in "AB" else Span(0, len(TEXTS[article]))
+    span = sentence() if article in "AB" else Span(0, len(TEXTS[article]))
     place = Evidence.at(ARTICLES[article], span)
     return Finding(
         id=name, lens=lens, kind=kind, subject=None, verdict=verdict, values=(place, None),
@@ -108,13 +120,16 @@ def test_up_to_five_are_filled_with_what_is_merely_alone() -> None:
     found = (alone("p", 0.9), alone("a", 0.24), alone("b", 0.22), alone("c", 0.2),
              alone("q", 0.21, kind="quote"))  # fmt: skip
     assert first([report(*found)]) == ("p", "q", "a", "b", "c")
-    assert first([report(found[0], alone("x", 0.13), alone("n", 0.24, kind="name"))]) == ("p",)
+    more = (alone("p", 0.9), alone("n", 0.24, kind="name"), alone("x", 0.13))
+    assert first([report(*more)]) == ("p", "x")
+    assert first([report(alone("p", 0.9), alone("y", 0.05))]) == ("p", "y")
+    five = [alone(f"s{at}", 0.9) for at in range(4)]
+    assert "y" not in first([report(*five, alone("y", 0.05))])
 
 
 def test_up_to_five_are_filled_with_more_voices() -> None:
-    starts = {"v": 22, "w": 26, "x": 30}
-    heard = [voice(name, 0.5, start) for name, start in starts.items()]
-    voices = report(*heard, voice("light", 0.4, 34))
+    heard = [voice(name, 0.5) for name in "vwx"]
+    voices = report(*heard, voice("light", 0.4))
     assert first([voices]) == ("v", "w", "x")
     found = (alone("p", 0.9), alone("a", 0.24))
     assert first([report(*found), voices]) == ("p", "v", "w", "x", "a")
@@ -173,25 +188,66 @@ def test_a_headline_in_words_of_its_own_leads() -> None:
     assert first([report(*strong[:2]), report(plain)]) == ("s0", "s1", "h")
 
 
-def voice(name: str, weight: float, start: int = 22, verdict: str = "speaks") -> Finding:
-    place = Evidence.at(ARTICLES["A"], Span(start, start + 3))
+def voice(name: str, weight: float, verdict: str = "speaks") -> Finding:
     found = finding(name, "quoted", "person", verdict, weight)
-    return replace(found, values=(place, None), evidence=(place,), measures=(25, 0))
+    return replace(found, measures=(25, 0))
 
 
 def test_one_voice_heard_only_here_stands_last() -> None:
-    strong = [alone(f"p{at}", 0.8) for at in range(3)]
+    strong = [alone(f"p{at}", 0.8) for at in range(4)]
     reports = [report(voice("v", 0.5), voice("w", 0.5)), report(*strong)]
-    assert first(reports) == ("p0", "p1", "p2", "v")
+    assert first(reports) == ("p0", "p1", "p2", "v", "p3")
     both = replace(voice("b", 0.5), values=(voice("v", 0.5).values[0],) * 2)
     unsure = replace(voice("maybe", 0.5), measures=(25, None))
     for other in (both, unsure, voice("light", 0.3), voice("mute", 0.5, verdict="silent")):
         assert first([report(other)]) == ()
 
 
-def test_words_already_shown_are_no_new_voice() -> None:
-    reports = [report(voice("same", 0.5, start=2), voice("v", 0.5)), report(alone("p", 0.8))]
-    assert first(reports) == ("p", "v")
+def at(place: Span, finding: Finding) -> Finding:
+    shown = Evidence.at(ARTICLES["A"], place)
+    return replace(finding, values=(shown, None), evidence=(shown,))
+
+
+def test_words_already_shown_are_not_shown_again() -> None:
+    shown = alone("p", 0.8)
+    place = shown.evidence[0].span
+    same, v = at(Span(place.start + 2, place.start + 5), voice("same", 0.5)), voice("v", 0.5)
+    assert first([report(same, v), report(shown)]) == ("p", "v")
+    quoted = at(place, alone("q", 0.6, kind="quote"))
+    assert first([report(shown, quoted, alone("s", 0.6))]) == ("p", "s")
+
+
+def test_of_two_sentences_side_by_side_one_is_shown() -> None:
+    told = Article(id="A", text=f"{FAR_APART}The ferry sank. Nobody saw it go.")
+    places = Span(len(FAR_APART), len(FAR_APART) + 15), Span(len(FAR_APART) + 16, len(told.text))
+    one, other = (
+        replace(alone(name, 0.8), evidence=(Evidence.at(told, place),))
+        for name, place in zip("ps", places, strict=True)
+    )
+    assert first([report(one, other, alone("t", 0.6))]) == ("p", "t")
+
+
+def test_the_same_words_at_two_places_are_shown_once() -> None:
+    said = "“No ferry of ours will ever sail at night again,” Reyes told the board of the harbour."
+    told = Article(id="A", text=f"{said} {FAR_APART} “No ferry of ours will ever sail at night.”")
+    whole, pulled = Span(0, len(said)), Span(told.text.rindex("“"), len(told.text))
+    one, other = (
+        replace(alone(name, 0.6, kind="quote"), evidence=(Evidence.at(told, place),))
+        for name, place in (("q", whole), ("r", pulled))
+    )
+    assert first([report(one, other, alone("s", 0.5))]) == ("s", "q")
+
+
+def test_of_quotations_that_fill_up_those_with_a_speaker_come_first() -> None:
+    strong = [alone(f"p{at}", 0.9) for at in range(3)]
+    said = [alone(f"q{at}", 0.2, kind="quote") for at in range(2)]
+    known = replace(alone("q", 0.15, kind="quote"), subject=strong[0].evidence[0])
+    assert first([report(*strong, *said, known)]) == ("p0", "p1", "p2", "q", "q0")
+
+
+def test_terms_between_quotation_marks_fill_nothing() -> None:
+    term = at(Span(0, 4), alone("q", 0.13, kind="quote"))
+    assert first([report(alone("p", 0.9), term, alone("s", 0.11))]) == ("p", "s")
 
 
 def test_panels_never_stand_first() -> None:

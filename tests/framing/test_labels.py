@@ -232,6 +232,15 @@ def test_what_both_say_is_no_difference_even_if_it_colours() -> None:
     assert look(both, both).state == "none"
 
 
+@pytest.mark.parametrize(
+    ("more", "elsewhere"), [("", False), (" A tireless harbour guide opened it.", True)]
+)
+def test_what_the_other_says_of_somebody_does_not_colour(more: str, elsewhere: bool) -> None:
+    one, other = LAUNCH.format("a tireless organiser"), LAUNCH.format("the general secretary")
+    (finding,) = look(one, f"{other}{more}").findings
+    assert (finding.weight < 0.6) is elsewhere
+
+
 def test_what_colours_stands_before_what_tells_and_offices_in_other_words_last() -> None:
     coloured, telling, plain = (
         look(LAUNCH.format(a), LAUNCH.format(b)).findings[0].weight

@@ -138,6 +138,48 @@ def test_what_is_likely_told_elsewhere_does_not_stand_for_itself(
     assert merely("passage", one, OTHER) == [BLAME]
 
 
+LIST = "The ferry skipper blamed goblins, rudders, seals, charts, rats, stokers, hay and dry lofts."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (LIST, "Rudders rot. Seals cry."),
+        (f"{BLAME[:-1]}, and “it is very wet,” he said.", "They say it is very wet."),
+    ],
+)
+def test_what_others_may_tell_does_not_stand_for_itself(one: str, other: str) -> None:
+    assert quotes("passage", f"{BASE} {one}", OTHER) == [one]
+    assert quotes("passage", f"{BASE} {one}", f"{OTHER} {other}") == []
+    assert one in merely("passage", f"{BASE} {one}", f"{OTHER} {other}")
+
+
+def test_names_and_figures_stand_behind_other_sentences() -> None:
+    told = "The ferry line blamed {}, who slept below in wet blankets."
+    plain, *bare = (
+        found("passage", f"{BASE} {told.format(who)}", OTHER)[0].weight
+        for who in (
+            "stokers, nurses and cooks",
+            "Holt, Vale, Reyes and Brandt",
+            "nurses and 214 cooks",
+        )
+    )
+    assert max(bare) < plain - 0.05
+
+
+def test_a_quotation_of_which_a_sentence_is_quoted_elsewhere_does_not_tell() -> None:
+    one = f"{BASE} {QUOTE[:-2]}. We had no time,” said Reyes."
+    assert len(quotes("quote", one, OTHER)) == 1
+    assert quotes("quote", one, f"{OTHER} “We had no time,” he said.") == []
+
+
+def test_a_quotation_that_others_may_tell_weighs_least() -> None:
+    one = f"{BASE} {QUOTE} said Reyes."
+    for other, weight in (("They were forms.", 0.6), ("They fill in forms.", 0.1)):
+        (quote,) = [f for f in look(one, f"{OTHER} {other}").findings if f.kind == "quote"]
+        assert quote.weight == weight, other
+
+
 def test_a_sentence_near_the_subject_must_say_more() -> None:
     near = "Old men blamed the causeway because cabbages, turnips and leeks rotted in wet cellars."
     assert quotes("passage", f"{BASE} {near}", OTHER) == [near]
@@ -211,6 +253,7 @@ def test_a_speaker_is_named_beside_the_quotation_or_before_it() -> None:
     assert before.subject is not None
     assert before.subject.quote == "Tom Reyes"
     assert "named before" in before.reason
+    assert before.weight < named.weight
     (unnamed,) = found("quote", f"{BASE} A friend of Tom Reyes came. {QUOTE} he said.", OTHER)
     assert unnamed.subject is None
     assert "speaker not stated" in unnamed.summary
@@ -377,6 +420,15 @@ def test_short_quotations(why: str, said: str, other: str, found: bool) -> None:
     assert bool(merely("quote", f"{BASE} Then a {said}.", other)) is found, why
 
 
+def test_of_a_lesser_sentence_and_a_term_in_it_the_heavier_is_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sentences, "_TOLD", float("-inf"))
+    blamed = BLAME.replace("drifting buoy", "“drifting old buoy”")
+    assert merely("passage", f"{BASE} {blamed}", OTHER) == [blamed]
+    assert merely("quote", f"{BASE} {blamed}", OTHER) == []
+
+
 def test_a_short_quotation_gives_way_to_a_telling_sentence_around_it() -> None:
     blamed = BLAME.replace("drifting buoy", "“drifting old buoy”")
     assert quotes("passage", f"{BASE} {blamed}", OTHER) == [blamed]
@@ -435,6 +487,14 @@ def test_one_word_is_a_subject_if_it_is_rare() -> None:
         texts = fog.replace("Thurlwick", word), f"Bells rang at the {word} mill."
         report = look(*texts, titles=False)
         assert (report.state != "cannot-say") is rare, word
+
+
+def test_of_one_event_any_word_of_the_openings_is_a_subject() -> None:
+    texts = "Fog hid the court. Owls cried.", "Bells rang in the court."
+    documents = tuple(Document(Article(id=str(at), text=t)) for at, t in enumerate(texts))
+    for one_event in (True, False):
+        report = LENS.look(Case(documents, one_event=one_event))
+        assert (report.state != "cannot-say") is one_event
 
 
 def test_identical_articles_have_nothing_alone() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.framing.alone.ground import Ground
-from reader.framing.alone.retold import quotation_retold, retold
+from reader.framing.alone.retold import quotation_retold, requoted, retold
+from reader.framing.alone.untold import echoed
 from reader.framing.core import core
 from reader.framing.elsewhere import Elsewhere
 from reader.framing.lens import Case
@@ -89,3 +90,34 @@ def test_quotations(why: str, one: str, other: str, told: bool) -> None:
 def test_sentences(other: str, told: bool) -> None:
     here = ground("The skipper had blamed a buoy since the gales, in letters to the office.", other)
     assert retold(here, len(here.document.passages) - 1) is told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("It is cruel,” Reyes wrote of the ferry.", "“It is cruel,” he wrote.", True),
+        ("It is cruel,” Reyes wrote of the ferry.", "It was cruel.", False),
+        ("It is so,” Reyes wrote of the ferry.", "“It is so,” he wrote.", False),
+        (
+            "Our bells will never ring again,” Reyes wrote.",
+            "“Our bells will not ring again.”",
+            True,
+        ),
+        ("Cruel,” Reyes wrote of the ferry.", "“Cruel,” he wrote.", False),
+    ],
+)
+def test_a_sentence_quoted_elsewhere_too(one: str, other: str, told: bool) -> None:
+    here = ground(f"“Nobody came with buckets. {one}", other)
+    assert requoted(here, here.document.passages[-1].span) is told
+
+
+def test_two_sentences_in_a_row_that_have_much_of_it() -> None:
+    one = "The skipper blamed goblins, rudders, seals, charts, rats, stokers, hay and rusty lofts."
+    for other, told in (
+        ("Rudders rot. Seals cry.", True),
+        ("Rudders rot.", False),
+        ("Rudders rot. Eels like mud. Seals cry.", False),
+    ):
+        here = ground(one, other)
+        assert echoed(here, here.stems[-1]) is told, other
+        assert not echoed(here, here.stems[-1], quoted=True), other

@@ -30,6 +30,12 @@ GALLERY = (
         "Ad Up Next Close Skipper says sorry View Slideshow Back Continue",
         "see also Skipper sued by passengers Two families went to court on Monday...",
         "Ada Brandt and Jon Vale in Norwick contributed to this report.",
+        "Tide letter Our guide to the coast. Email By signing up you agree to our terms.",
+        "Morning Tide Boats and bars. Email Sign Up You can unsubscribe at any time.",
+        "This site is protected by reCAPTCHA and the rules of others apply.",
+        "Get the Tide delivered to your inbox.",
+        "Want the Tide in your inbox every day? Sign up here.",
+        "Like it? Sign up to get the Tide in your inbox here.",
     ],
 )
 def test_captions_and_buttons(line: str) -> None:
@@ -47,6 +53,8 @@ def test_captions_and_buttons(line: str) -> None:
         "Readers see also how little the skipper knew.",
         "His slideshow bored the council.",
         "Rust contributed to this report of failure, and to others.",
+        "Forty sailors have been signing up for the course since May.",
+        "Threats came to the inboxes of the council, and no clerk could unsubscribe.",
     ],
 )
 def test_sentences_of_the_article(line: str) -> None:

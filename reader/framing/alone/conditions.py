@@ -24,6 +24,7 @@ _CUES = tuple(
         "provided that",
     )
 )
+_BEGINNINGS = frozenset(cue[0] for cue in _CUES)
 # Fewer words that count say no terms: "in exchange for nothing".
 _FEWEST = 2
 # Of the weight of the words of the terms one sentence elsewhere may have so much, and one article.
@@ -52,7 +53,9 @@ def _terms(ground: Ground) -> Iterator[tuple[int, Span]]:
         if at in ground.apart:
             continue
         folded = [token.word for token in words]
-        for first in range(len(words)):
+        for first, word in enumerate(folded):
+            if word not in _BEGINNINGS:
+                continue
             cue = next((c for c in _CUES if tuple(folded[first : first + len(c)]) == c), None)
             if cue:
                 limit = ground.document.passages[at].span.end

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.alignment.similarity import counts
 from reader.framing.alone.ground import LESSER, Ground
-from reader.framing.alone.retold import quotation_retold
+from reader.framing.alone.retold import quotation_retold, requoted
+from reader.framing.alone.untold import echoed
 from reader.framing.findings import shortened
 from reader.model import Finding, Span
 from reader.text.quotations import Quotation
@@ -37,18 +38,20 @@ def quotations(ground: Ground) -> Iterator[Finding]:
 
     Those between marks stand before posts, which may be anybody's.
     """
-    unheard = [q for q in ground.case.quotations[ground.column] if _unheard(ground, q)]
+    said = ((q, _words(ground, q)) for q in ground.case.quotations[ground.column])
+    unheard = [(q, words) for q, words in said if _unheard(ground, q, words)]
     telling = sorted(
-        (q for q in unheard if _telling(ground, q)),
-        key=lambda q: (not q.marked, _speaker(ground, q) is None, q.span),
+        (q for q, words in unheard if _telling(ground, q) and not _maybe_told(ground, q, words)),
+        key=lambda q: (not q.marked, not _named_beside(ground, q), q.span),
     )[:_MOST]
-    further = [q for q in unheard if q not in telling and _own(ground, q)]
     for quotation in telling:
-        named = _SPEAKER if _speaker(ground, quotation) else 0.0
+        named = _SPEAKER if _named_beside(ground, quotation) else 0.0
         yield _finding(ground, quotation, _WEIGHT + named)
-    for quotation in sorted(further, key=lambda q: (-q.words, q.span))[:_FURTHER]:
-        weight = _LEAST + _EACH * min(quotation.words, _UP_TO)
-        yield _finding(ground, quotation, min(weight, LESSER))
+    further = [(q, words) for q, words in unheard if q not in telling and _own(ground, q, words)]
+    further.sort(key=lambda said: (-said[0].words, said[0].span))
+    for quotation, words in further[:_FURTHER]:
+        longer = 0 if _maybe_told(ground, quotation, words) else min(quotation.words, _UP_TO)
+        yield _finding(ground, quotation, min(_LEAST + _EACH * longer, LESSER))
 
 
 def _finding(ground: Ground, quotation: Quotation, weight: float) -> Finding:
@@ -65,8 +68,7 @@ def _finding(ground: Ground, quotation: Quotation, weight: float) -> Finding:
     )
 
 
-def _unheard(ground: Ground, quotation: Quotation) -> bool:
-    words = _words(ground, quotation)
+def _unheard(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
     if ground.elsewhere.has_run(words) or not ground.passages_of(quotation.pieces):
         return False
     return not quotation_retold(ground, quotation)
@@ -84,16 +86,31 @@ def _telling(ground: Ground, quotation: Quotation) -> bool:
     return not any(_told_elsewhere(ground, i) for i in held)
 
 
-def _own(ground: Ground, quotation: Quotation) -> bool:
+def _own(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
     """Whether it has a word that stands nowhere else, and no sentence elsewhere tells it."""
     if quotation.words < _SHORTEST:
         return False
-    stems = {token.stem for token in _words(ground, quotation) if counts(token)}
+    stems = {token.stem for token in words if counts(token)}
     own = {stem: idf(stem) for stem in stems if ground.of_its_own(stem)}
     known = [stem for stem in own if ground.elsewhere.has_topic(stem)]
     if len(known) == len(own):
         return False
     return ground.most_shared(own) <= _TOLD * sum(own.values())
+
+
+def _maybe_told(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
+    """Whether others have much of it, if in other words, or one sentence of it."""
+    stems = {token.stem for token in words if counts(token)}
+    return echoed(ground, stems, quoted=True) or requoted(ground, quotation.span)
+
+
+def _named_beside(ground: Ground, quotation: Quotation) -> bool:
+    """Whether the speaker is named in a sentence in which the quotation stands.
+
+    Of 17 among the first five of sixty events who were named before it, two were not the speaker.
+    """
+    speaker = _speaker(ground, quotation)
+    return speaker is not None and speaker in ground.document.sentence_around(quotation.span).span
 
 
 def _told_elsewhere(ground: Ground, passage: int) -> bool:

@@ -13,7 +13,7 @@ from reader.model import Span
 from reader.text.names import Name
 from reader.text.quotations import Quotation
 from reader.text.rarity import idf
-from reader.text.tokens import fold
+from reader.text.tokens import Token, fold
 
 # The log odds that two passages share a statement from which on one may retell the other. Of 29
 # sentences above it that were shown as only here seven were told elsewhere, of 302 below it six.
@@ -28,6 +28,7 @@ _SAID_WORDS, _SAID_SHARE = 2, 0.4
 _PART = 0.3  # of the weight of a quotation of several sentences
 # So many stems make it worth a look.
 _COMMON = 2
+_SENTENCE = 3  # quoted words
 
 
 def retold(ground: Ground, i: int) -> bool:
@@ -51,6 +52,33 @@ def quotation_retold(ground: Ground, quotation: Quotation) -> bool:
         if any(_retells(ground, said, place, common) for place, common in shared):
             told += said.weight
     return told > 0 and told >= _PART * whole
+
+
+def requoted(ground: Ground, span: Span) -> bool:
+    """Whether a sentence of what is quoted in a span stands elsewhere, or all but a word of it."""
+    return any(
+        len(words) >= _SENTENCE
+        and any(map(counts, words))
+        and ground.elsewhere.has_in_order([token.word for token in words])
+        for words in _quoted_sentences(ground, span)
+    )
+
+
+def _quoted_sentences(ground: Ground, span: Span) -> Iterator[list[Token]]:
+    document = ground.document
+    quoted = [
+        piece
+        for quotation in ground.case.quotations[ground.column]
+        for piece in quotation.pieces
+        if piece.overlaps(span)
+    ]
+    at = document.passage_at(span.start) if quoted else None
+    while at is not None and at < len(document.passages):
+        if not document.passages[at].span.overlaps(span):
+            return
+        for piece in quoted:
+            yield [token for token in document.tokens[at] if token.span in piece]
+        at += 1
 
 
 class _Said(NamedTuple):

@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from math import inf
 
 from reader.framing.alone.ground import LESSER, Ground
-from reader.framing.alone.retold import retold
-from reader.framing.alone.untold import hardly_told, of_new_matter, overlaps, told_in_pieces
+from reader.framing.alone.retold import requoted, retold
+from reader.framing.alone.untold import (
+    echoed,
+    hardly_told,
+    of_new_matter,
+    overlaps,
+    told_in_pieces,
+)
 from reader.framing.core import OPENING
 from reader.framing.cues import cue
 from reader.framing.evaluative import PREFIX
@@ -36,6 +42,9 @@ _FULL = _CUE + 2 * _CORE + _NOVELTY + _QUOTED + 3 * _NEW
 # Of 135 sentences among the first five that share a fifth of their stems with one elsewhere six
 # were told there in other words, of 190 others one; worth knowing were as many of both.
 _NEARLY, _NEARLY_TOLD = 0.2, 0.9
+# Of 61 findings among the first five of 120 events of which a quarter of the words are names 69 %
+# were worth knowing, of others 84 %; of 98 with figures 42 % showed framing, of others 57 %.
+_NEWS, _NAMES, _DIGITS = 0.5, 0.25, 2
 # A sentence with one word of the core and little overlap just passes.
 _BAR = 1.1
 
@@ -102,9 +111,17 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
         elif score >= _BAR and ground.near(i) and len(ground.stems[i]) >= _STEMS:
             score -= _NEARLY_TOLD if share >= _NEARLY else 0.0
             if not retold(ground, i):
-                yield _Candidate(i, score, telling=ground.nearest.get(i, -inf) < _TOLD)
+                score -= _NEWS * _is_bare_news(ground, i)
+                yield _Candidate(i, score, telling=_stands(ground, i))
         elif hardly_told(ground, i):
             yield _Candidate(i, score, telling=False)
+
+
+def _stands(ground: Ground, i: int) -> bool:
+    """Whether what others have of it is too little to tell it."""
+    if ground.nearest.get(i, -inf) >= _TOLD or echoed(ground, ground.stems[i]):
+        return False
+    return not requoted(ground, ground.document.passages[i].span)
 
 
 def _shared_news(ground: Ground) -> frozenset[int]:
@@ -130,6 +147,14 @@ def _score(ground: Ground, i: int, sentence: str, overlap: float, recurring: Cou
     if tokens[0].word in _PRONOUNS:
         score -= _PRONOUN
     return score
+
+
+def _is_bare_news(ground: Ground, i: int) -> bool:
+    """Whether a passage is full of names, or gives figures."""
+    sentence = ground.document.passages[i].span.of(ground.document.text)
+    words = ground.document.tokens[i]
+    names = sum(ground.document.text[token.span.start].isupper() for token in words[1:])
+    return names > _NAMES * len(words) or sum(map(str.isdigit, sentence)) >= _DIGITS
 
 
 def _quoted(ground: Ground, i: int) -> float:

@@ -188,7 +188,13 @@ def _only_person(head: str) -> bool:
 
 
 def _weight(chosen: Sequence[Choice], *, person: bool) -> float:
-    coloured = any(choice.epithets for choice in chosen)
+    coloured = any(
+        not other.of.says(epithet)
+        for choice in chosen
+        for other in chosen
+        for epithet in choice.epithets
+        if other is not choice
+    )
     if not person:
         return _COLOURED_ORGANISATION if coloured else _ORGANISATION
     if coloured:

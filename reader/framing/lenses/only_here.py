@@ -30,7 +30,7 @@ class OnlyHere:
 
     def look(self, case: Case) -> LensReport:
         """Look through every article for what none of the others has in any form."""
-        shared = core(case.documents)
+        shared = core(case.documents, one_event=case.one_event)
         if not shared:
             return LensReport(self.name, "cannot-say", "no subject in common")
         words = case.vocabularies
@@ -80,6 +80,7 @@ def _is_a(finding: Finding) -> tuple[str, bool]:
     return finding.kind, value.span == finding.evidence[0].span
 
 
-def _place(finding: Finding) -> tuple[bool, bool, bool]:
+def _place(finding: Finding) -> tuple[bool, float, bool, bool]:
     kind, whole = _is_a(finding)
-    return finding.weight <= LESSER, kind == "passage", not whole
+    lesser = finding.weight <= LESSER
+    return lesser, -finding.weight * lesser, kind == "passage", not whole

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.alignment.apart import boilerplate
+from reader.alignment.apart import is_page_line
 from reader.alignment.similarity import counts
 from reader.framing.findings import finding_id, shortened
 from reader.framing.headline_words import own_words
@@ -63,9 +63,11 @@ def _headline(document: Document) -> Evidence | None:
 
 def _lede(document: Document) -> Evidence | None:
     """The first sentence of the report itself."""
-    skip = boilerplate(document) | _captions(document)
+    captions = _captions(document)
     for i, passage in enumerate(document.passages):
-        if not passage.heading and i not in skip and document.tokens[i]:
+        if passage.heading or i in captions or not document.tokens[i]:
+            continue
+        if not is_page_line(document, i):
             return document.cut(passage.span)
     return None
 
