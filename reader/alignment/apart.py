@@ -27,13 +27,20 @@ _BOILERPLATE = re.compile(
     r"|the (?:opinions|views) expressed\b|this is a rush transcript|copy may not be in its final"
     r"|\(?(?:this version of the story|corrected from|updated (?:on [a-z]{3,9}\.? \d|at \d))"
     r"|slideshow|send tips|(?:you can )?(?:also )?(?:follow|find) (?:him|her|me|them) (?:on |@)"
-    r"|you can (?:unsubscribe|read our)\b|visit our website|to read (?:more|diverse)\b)"
-    r"|.*(?:contributed to this (?:report|article|story|post)"
+    r"|you can (?:unsubscribe|read our)\b|visit our website|to read (?:more|diverse)\b)",
+    re.IGNORECASE,
+)
+# The same wherever it stands in a line in small letters; one of the words below is in each.
+_WITHIN = re.compile(
+    r"contributed to this (?:report|article|story|post)"
     r"|may not be (?:published|reproduced|broadcast)|click here for|for reprint|daily newsletter"
     r"|the associated press\.?$|all rights reserved|\(@\w+\)|pic\.twitter|https?:|\w@\w"
     r"|(?:content|republish\w*|licens\w+)\b.{0,90}\b(?:of charge|without charge|original content"
-    r"|our stories))",
-    re.IGNORECASE,
+    r"|our stories)"
+)
+_WITHIN_WORDS = (
+    *("contributed to", "may not be", "click here", "reprint", "newsletter", "associated press"),
+    *("all rights", "@", "pic.twitter", "http", "charge", "original content", "our stories"),
 )
 # What no report says, wherever it stands in a sentence.
 _SIGNS = (
@@ -109,6 +116,9 @@ def _of_the_page(passage: str) -> bool:
     if _CAPTION.search(passage, max(0, len(passage) - _CAPTION_TAIL)) is not None:
         return True
     if any(sign in passage for sign in _SIGNS):
+        return True
+    small = passage.lower()
+    if any(word in small for word in _WITHIN_WORDS) and _WITHIN.search(small) is not None:
         return True
     return any(form.match(passage) for form in (_BOILERPLATE, _SIGNED_OFF, _UPDATED))
 

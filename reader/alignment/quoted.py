@@ -7,7 +7,7 @@ from itertools import combinations
 
 from reader.alignment.similarity import counts
 from reader.text.document import Document
-from reader.text.tokens import Token, tokens
+from reader.text.tokens import Token
 
 # Quoted runs of five words and more were the same utterance in 34 of 36 cases; one more word, and
 # one that says something, for those that nothing else holds together. A run of names must be
@@ -31,11 +31,7 @@ def _runs(document: Document) -> dict[Run, int]:
     """Every run of quoted words with the passage that it begins in."""
     found: dict[Run, int] = {}
     for quotation in document.quotations:
-        words = [
-            token
-            for piece in quotation.pieces
-            for token in tokens(document.text, piece.start, piece.end)
-        ]
+        words = document.words(quotation.pieces)
         if len(words) < _RUN:
             continue
         held = [document.passage_at(token.span.start) for token in words]

@@ -7,7 +7,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from reader.framing.excerpt import Excerpt, as_compared, excerpt, nothing_of, put_back
+from reader.framing.excerpt import as_compared, excerpt, nothing_of, put_back
 from reader.framing.first import first
 from reader.framing.lens import Case, Lens
 from reader.framing.lenses import (
@@ -90,19 +90,19 @@ def case_of(
     if len(articles) < 2:
         raise ValueError("a comparison needs two articles or more")
     heard = tuple(map(as_compared, said))
-    case = _case(tuple(map(excerpt, articles)), one_event, words, heard)
+    excerpts = tuple(map(excerpt, articles))
+    documents = tuple(Document(each.article) for each in excerpts)
+    case = Case(documents, one_event, words, heard, excerpts)
     others = of_another_story(case)
     if not others:
         return case
-    kept = (nothing_of(each) if at in others else each for at, each in enumerate(case.excerpts))
-    return _case(tuple(kept), one_event, words, heard)
-
-
-def _case(
-    excerpts: tuple[Excerpt, ...], one_event: bool, words: WordLists, said: tuple[Judgement, ...]
-) -> Case:
-    documents = tuple(Document(each.article) for each in excerpts)
-    return Case(documents, one_event, words, said, excerpts)
+    # What is known of the rest holds as before.
+    left = [nothing_of(each) if at in others else each for at, each in enumerate(case.excerpts)]
+    documents = tuple(
+        Document(each.article) if at in others else case.documents[at]
+        for at, each in enumerate(left)
+    )
+    return replace(case, documents=documents, excerpts=tuple(left))
 
 
 def begun(case: Case) -> Comparison:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,6 +36,21 @@ class Document:
     def tokens(self) -> tuple[tuple[Token, ...], ...]:
         """The words of each passage."""
         return tuple(tuple(tokens(self.text, p.span.start, p.span.end)) for p in self.passages)
+
+    def words(self, spans: Iterable[Span]) -> list[Token]:
+        """The words of some stretches of the text, one after the other; found once."""
+        return [token for span in spans for token in self._words(span)]
+
+    def _words(self, span: Span) -> tuple[Token, ...]:
+        key = span.start, span.end
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = tuple(tokens(self.text, *key))
+        return found
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, int], tuple[Token, ...]]:
+        return {}
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -12,7 +12,7 @@ from reader.framing.findings import shortened
 from reader.model import Finding, Span
 from reader.text.quotations import Quotation
 from reader.text.rarity import idf
-from reader.text.tokens import Token, tokens
+from reader.text.tokens import Token
 
 # Read in real output: with these bars and a speaker only where the surname stands in the same
 # sentence two thirds were worth knowing.
@@ -75,8 +75,7 @@ def _unheard(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bo
 
 
 def _words(ground: Ground, quotation: Quotation) -> list[Token]:
-    text = ground.document.text
-    return [t for piece in quotation.pieces for t in tokens(text, piece.start, piece.end)]
+    return ground.document.words(quotation.pieces)
 
 
 def _telling(ground: Ground, quotation: Quotation) -> bool:

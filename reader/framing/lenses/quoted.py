@@ -162,10 +162,8 @@ class _Voice:
         """Whether an article has words of theirs without them as a speaker."""
         vocabulary = self._case.vocabularies[column]
         return any(
-            vocabulary.tells(
-                [t for span in speech.spans for t in tokens(text, span.start, span.end)]
-            )
-            for text, speeches in zip(self._texts, self._speeches, strict=True)
+            vocabulary.tells(document.words(speech.spans))
+            for document, speeches in zip(self._case.documents, self._speeches, strict=True)
             for speech in speeches
         )
 
