@@ -11,7 +11,7 @@ from reader.text.document import Document
 
 # Lines that page templates and agencies add around a report.
 _BOILERPLATE = re.compile(
-    r"(?:read (?:more|next|also)\b|more (?:from|on)\b|see also|sign up|subscribe|click here"
+    r"(?:read (?:more|next|also)\b|more(?: (?:from|on)\b| ?:)|see also|sign up|subscribe|click here"
     r"|\(?related(?:$|:| (?:posts|stories|articles|links))|follow (?:us|him|her|\w+ \w+ on)\b"
     r"|share this|advertisement|file (?:photo\b|[-–—] )|(?:watch|listen):"
     r"|(?:must|just) watch(?:ed)?\b|(?:clockwise )?from (?:top )?left[,:]"

@@ -43,7 +43,17 @@ _ENDS_BEHIND = re.compile(
     r"is|was|were|are|will|would|could|can|may|might|should|did|does|do|by)\b"
 )
 _JUNIOR = re.compile(r",?\s+(?:Jr|Sr)\b")
+_KIN_BEFORE = re.compile(
+    r"\b(?:brother|sister|son|daughter|wife|husband|mother|father|uncle|aunt|cousin|twin)s?\s$"
+)
 _PLACE_BEFORE = re.compile(r"(?:,|\b(?:in|at|near|of|from))\s+(?:the\s+)?$")
+
+
+def _is_given(text: str, mention: Span) -> bool:
+    """Whether a name of one word stands behind a word of kin, so that it is a given name."""
+    if " " in mention.of(text):
+        return False
+    return _KIN_BEFORE.search(text, max(0, mention.start - 12), mention.start) is not None
 
 
 def labels_of(document: Document) -> Mapping[str, list[tuple[Span, Span]]]:
@@ -76,8 +86,8 @@ def labels(
                 document.text, max(sentence.start, mention.start - 12), mention.start
             ):
                 continue  # `a school in Springfield, ...`: the words belong to the school
-            if _JUNIOR.match(document.text, mention.end):
-                continue  # the son of the one who is named without it
+            if _JUNIOR.match(document.text, mention.end) or _is_given(document.text, mention):
+                continue  # the son of the one who is named without it, `his brother Lee`
             for label in _around(document.text, mention, sentence, noun):
                 if label.span not in quoted:
                     found.setdefault(name.key, []).append(label)

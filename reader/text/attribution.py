@@ -51,6 +51,11 @@ _ADVERB = re.compile(rf"\s+(?:{NO_NOUN_IN_LY}[a-z]+ly|also|later|then|once|has|h
 _ADVERB_LAST = re.compile(rf"\s(?:{NO_NOUN_IN_LY}[a-z]+ly|also|later|then|once|has|had)$")
 _APPOSITION = re.compile(r",[^,\n“”\"«»]{2,90},")
 _ACCORDING = re.compile(r",?\s+according to\s+", re.IGNORECASE)
+# `A spokesman said, “...”, according to Ferne News`: of 11 such in 7,000 articles all were relayed.
+_LED_IN = re.compile(
+    r"\b(?:said|says|saying|told|wrote|added|stated|announced|argued|warned)\b[^.!?;“”\"\n]{0,60}$"
+)
+_RELAYING = frozenset("reported reports noted notes".split())
 _LINK = re.compile(r"[,:]?\s*(?:that\s*)?$")
 _TOLD = re.compile(r"\s+told\s+(?:[\w’'.]+\s+){1,4}?$|\s+told\s+[\w’'. ]{2,40}[,:]\s*$")
 _REACH = 160
@@ -68,7 +73,24 @@ _OWNED_OR_ASIDE = re.compile(rf"(?:{_OWNED.pattern[:-1]}|,\s+)$")
 
 def speaker(text: str, opening: int, closing: int) -> Span | None:
     """The name or pronoun that the words right behind or right before a quotation name."""
-    return _behind(text, closing) or _before(text, opening)
+    behind = _behind(text, closing)
+    if behind is not None and _led_in(text, opening) and _relays(text, closing, behind):
+        return _before(text, opening)
+    return behind or _before(text, opening)
+
+
+def _led_in(text: str, opening: int) -> bool:
+    """Whether somebody is said to speak in front of the quotation already."""
+    floor = max(0, opening - _REACH)
+    return _LED_IN.search(text, max(floor, text.rfind("\n", floor, opening)), opening) is not None
+
+
+def _relays(text: str, closing: int, who: Span) -> bool:
+    """Whether somebody behind a quotation only says that another said it."""
+    if _ACCORDING.match(text, closing, who.start) is not None:
+        return True
+    beside = (*text[closing : who.start].split()[-1:], *text[who.end : who.end + 10].split()[:1])
+    return any(word.strip(",.") in _RELAYING for word in beside)
 
 
 def _behind(text: str, at: int) -> Span | None:

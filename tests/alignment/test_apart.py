@@ -21,6 +21,8 @@ def document(text: str) -> Document:
     "line",
     [
         "Read more: The ferry that never came.",
+        "More:Divers ‘went down at once’ for the ferry",
+        "MORE: The ferry that never came",
         "Sign up for our weekly letter.",
         "(RELATED: Bridge shut again)",
         "Additional reporting by the coast desk.",
@@ -60,6 +62,7 @@ def test_lines_of_the_page(line: str) -> None:
     [
         "Related charges were dropped after the inquiry.",
         "Watching the tide, the crew waited for help.",
+        "More ferries sank than in any year: nine.",
         "Photographs of the wreck show a hole in the hull.",
         "Read more than once, " + "and by readers of all ages, " * 9 + "the report blames nobody.",
         "Read from start to end, the report blames nobody.",

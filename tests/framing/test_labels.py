@@ -114,6 +114,7 @@ def test_titles_appositions_and_statements(text: str, label: str) -> None:
         "New York Candidate for Governor Ann Lee has called it bad.",
         "They met his son, Ann Lee, Bob Ray and the lawyer.",
         "They met his eldest son Ann Lee, Jr. in June.",
+        "Dan Lee came to the house. He met Roe’s close brother Lee there.",
         "In a talk with Ann Lee, Lee stays a feared lawyer: no word.",
         "The man, Ann Lee, was found in June.",
         "They saw Ann Lee, mum on the matter, in June.",
@@ -327,5 +328,5 @@ def test_labels_lie_in_the_text_beside_their_names(text: str) -> None:
 def test_a_given_name_beside_a_word_of_kin_is_no_surname() -> None:
     speaker = "They met embattled speaker Paul Ryan in June. Paul Ryan left."
     assert look(speaker, "They met the teacher, Ryan, in June. Ryan said so.").state == "found"
-    assert look(speaker, "They met Ann Lee’s brother Ryan in June.").state == "none"
-    assert look("They met Ann Lee’s brother Ryan in June.", speaker).state == "none"
+    assert look(speaker, "They met Ann Lee’s brother Ryan in June.").state == "cannot-say"
+    assert look("They met Ann Lee’s brother Ryan in June.", speaker).state == "cannot-say"

@@ -141,6 +141,11 @@ def test_terms_and_titles_are_told_apart(words: str, term: bool) -> None:
         (f"“{SAID},” Ann Lee, the mayor, said.", "Ann Lee"),
         (f"“{SAID},” according to Ann Lee.", "Ann Lee"),
         (f"Ann Lee said: “{SAID}.”", "Ann Lee"),
+        # Who relays the words of another has not said them.
+        (f"A clerk of the port said, “{SAID},” according to Ferne News.", None),
+        (f"The port said in a statement that “{SAID},” noted Ferne News.", None),
+        (f"Ann Lee told the council, “{SAID},” Ferne News reported.", "Ann Lee"),
+        (f"A clerk said they were “{SAID},” Ann Lee wrote.", "Ann Lee"),
         (f"He told the council, “{SAID}.”", "He"),
         (f"“{SAID},” told Ann Lee.", None),
         (f"“{SAID},” urged Ann Lee.", None),
