@@ -7,7 +7,6 @@ from itertools import combinations
 
 from reader.alignment.similarity import counts
 from reader.text.document import Document
-from reader.text.tokens import Token
 
 # Quoted runs of five words and more were the same utterance in 34 of 36 cases; one more word, and
 # one that says something, for those that nothing else holds together. A run of names must be
@@ -35,15 +34,17 @@ def _runs(document: Document) -> dict[Run, int]:
         if len(words) < _RUN:
             continue
         held = [document.passage_at(token.span.start) for token in words]
-        for length in (_RUN, _RUN_OF_NAMES):
+        said = [token.word for token in words]
+        telling = [counts(token) for token in words]
+        small = [
+            each and document.text[token.span.start].islower()
+            for each, token in zip(telling, words, strict=True)
+        ]
+        for length, wanted in ((_RUN, small), (_RUN_OF_NAMES, telling)):
             for at in range(len(words) - length + 1):
-                run, passage = words[at : at + length], held[at]
+                passage = held[at]
                 if passage is None or passage != held[at + length - 1]:
                     continue
-                if any(counts(t) and (length > _RUN or _small(document, t)) for t in run):
-                    found.setdefault(tuple(token.word for token in run), passage)
+                if any(wanted[at : at + length]):
+                    found.setdefault(tuple(said[at : at + length]), passage)
     return found
-
-
-def _small(document: Document, token: Token) -> bool:
-    return document.text[token.span.start].islower()
