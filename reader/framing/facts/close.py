@@ -26,6 +26,10 @@ _LIKE = 0.2
 # Large sums are few and told of few things: one word will do for two that are nearer still.
 _LARGE = 1e5
 _CLOSER = 1.15
+# Words on each side of a sum in which stands what it is the sum of: "a deficit of nearly $3bn".
+_BESIDE = 3
+# What takes minutes or hours is one occasion: a speech, a flight, a hearing.
+_OCCASIONS = frozenset(("minute", "hour"))
 
 
 def close(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
@@ -36,6 +40,8 @@ def close(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     if not (
         (len(words) >= _WORDS and likeness >= _LIKE)
         or (words and _within(_CLOSER, one.what, other.what) and _large(ground, one, other))
+        or (words and _of_one_sum(words, one, other))
+        or (words and one.what.unit in _OCCASIONS)
         or (words and likeness >= _LIKE and _one_bench(one.what, other.what))
     ):
         return False
@@ -65,6 +71,16 @@ def _large(ground: Ground, one: Of, other: Of) -> bool:
         and not any(_beside(ground, figure))
         for figure in (one, other)
     )
+
+
+def _of_one_sum(words: frozenset[str], one: Of, other: Of) -> bool:
+    """Whether one of these words stands right beside two large sums."""
+    near = [
+        {token.stem for token in (*figure.left[:_BESIDE], *figure.right[:_BESIDE])}
+        for figure in (one, other)
+        if figure.what.kind == "money" and figure.what.value >= _LARGE
+    ]
+    return len(near) > 1 and bool(words & near[0] & near[1])
 
 
 def _one_bench(one: Quantity, other: Quantity) -> bool:

@@ -35,7 +35,7 @@ def counted(ground: Ground, one: Of, other: Of) -> bool:
     small, large = sorted((one.what.value, other.what.value))
     if not small < large <= _most(one, other, loose=loose) * small:
         return False
-    if not _bound(ground, one, other, named=loose):
+    if not (_bound(ground, one, other, named=loose) or (loose and _many(ground, one, other))):
         return False
     return not (
         of_a_game(one)
@@ -70,6 +70,24 @@ def _bound(ground: Ground, one: Of, other: Of, *, named: bool) -> bool:
     said = (ground.stems(one) & ground.stems(other)) - usual
     names = (one.names & other.names) - ground.common
     return bool(near) and (len(said) >= _NEAR or (named and bool(names)))
+
+
+def _many(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether two counts are so near and large, of more than people, that few words will do."""
+    small, large = sorted((one.what.value, other.what.value))
+    return (
+        one.what.kind == "count"
+        and _MANY <= small
+        and large <= _RATIO * small
+        and thing(one.what) not in _ANYBODY
+        and ground.likeness(one, other) >= _LIKE
+    )
+
+
+# A hundred seals and more in sentences that are hardly alike; crowds of people are many.
+_MANY = 100
+_LIKE = 0.25
+_ANYBODY = {stem(word) for word in ("people", "votes")}
 
 
 def same_things(one: Of, other: Of) -> bool:

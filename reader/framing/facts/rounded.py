@@ -1,0 +1,67 @@
+"""A figure of three digits or more and the same one rounded, in sentences that need not be alike.
+
+`2,342 children had been separated` and `the separation of more than 2,300 children` share two
+words; figures of an event that agree in all the digits that both give are hardly ever of two
+things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.framing.facts.close import rival
+from reader.framing.facts.figures import Figure
+from reader.framing.facts.ground import Ground
+from reader.framing.facts.guards import changes, disjoint_names, of_a_game, others
+from reader.framing.facts.parts import parts
+from reader.text.quantity import Quantity
+
+Of = Figure[Quantity]
+
+_KINDS = frozenset(("count", "money", "measure"))
+# Digits of the finer figure, as the least number that has them.
+_DIGITS = 100
+# No rounding moves a figure further.
+_NEAR = 1.25
+# Sentences as alike as this are of one thing if the figures agree.
+_LIKE = 0.25
+
+
+def rounded(ground: Ground, a: int, b: int) -> Iterator[tuple[Of, Of]]:
+    """Figures of two articles of which one is the other, rounded."""
+    first, second = (
+        [f for f in ground.quantities[column] if f.what.kind in _KINDS and not f.apart]
+        for column in (a, b)
+    )
+    for one in first:
+        value, digits = one.what.value, _digits(one)
+        for other in second:
+            if (
+                value < _NEAR * other.what.value
+                and other.what.value < _NEAR * value
+                and (digits or _digits(other))
+                and _round(ground, one, other)
+            ):
+                yield one, other
+
+
+def _digits(figure: Of) -> bool:
+    return figure.what.value >= _DIGITS * figure.what.step
+
+
+def _round(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether a word or a name near both binds them, and nothing parts them."""
+    if (one.what.kind, one.what.unit) != (other.what.kind, other.what.unit):
+        return False
+    if one.what.relation(other.what) != "rounded":
+        return False
+    near = ((one.context & other.context) - ground.vectors.names) | (one.names & other.names)
+    return bool(near - ground.common or ground.likeness(one, other) >= _LIKE) and not (
+        of_a_game(one)
+        or changes(one, other) == "victims"
+        or others(one, other)
+        or disjoint_names(one, other)
+        or parts(ground, one, other)
+        or rival(ground, one, other)
+        or rival(ground, other, one)
+    )
