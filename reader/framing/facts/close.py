@@ -8,6 +8,7 @@ things: of 19 such claims in 1,917 groups of real reports 18 were right (one jud
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
@@ -26,8 +27,6 @@ _LIKE = 0.2
 # Large sums are few and told of few things: one word will do for two that are nearer still.
 _LARGE = 1e5
 _CLOSER = 1.15
-# Words on each side of a sum in which stands what it is the sum of: "a deficit of nearly $3bn".
-_BESIDE = 3
 # What takes minutes or hours is one occasion: a speech, a flight, a hearing.
 _OCCASIONS = frozenset(("minute", "hour"))
 
@@ -40,7 +39,7 @@ def close(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     if not (
         (len(words) >= _WORDS and likeness >= _LIKE)
         or (words and _within(_CLOSER, one.what, other.what) and _large(ground, one, other))
-        or (words and _of_one_sum(words, one, other))
+        or _one_sum(ground, one, other)
         or (words and one.what.unit in _OCCASIONS)
         or (words and likeness >= _LIKE and _one_bench(one.what, other.what))
     ):
@@ -73,14 +72,26 @@ def _large(ground: Ground, one: Of, other: Of) -> bool:
     )
 
 
-def _of_one_sum(words: frozenset[str], one: Of, other: Of) -> bool:
-    """Whether one of these words stands right beside two large sums."""
-    near = [
-        {token.stem for token in (*figure.left[:_BESIDE], *figure.right[:_BESIDE])}
-        for figure in (one, other)
-        if figure.what.kind == "money" and figure.what.value >= _LARGE
-    ]
-    return len(near) > 1 and bool(words & near[0] & near[1])
+def _one_sum(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether two large sums are those of one thing: `a deficit of nearly $3bn`."""
+    return bool((_sum_of(one) & _sum_of(other)) - ground.common)
+
+
+def _sum_of(figure: Of) -> frozenset[str]:
+    """The words that name what a large sum is: those behind it, or the one before `of`."""
+    if figure.what.kind != "money" or figure.what.value < _LARGE:
+        return frozenset()
+    around = figure.what.around
+    found = {t.stem for t in figure.right if around is not None and t.span.end <= around.end}
+    for of, noun in pairwise(figure.left[:_BEFORE]):
+        if of.word == "of":
+            found.add(noun.stem)
+            break
+    return frozenset(found)
+
+
+# "Of", and what may stand between it and the sum: "more than", "an estimated".
+_BEFORE = 4
 
 
 def _one_bench(one: Quantity, other: Quantity) -> bool:

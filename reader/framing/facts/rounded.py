@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from reader.framing.facts.close import rival
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
-from reader.framing.facts.guards import changes, disjoint_names, of_a_game, others
+from reader.framing.facts.guards import changes, of_a_game, others
 from reader.framing.facts.parts import parts
 from reader.text.quantity import Quantity
 
 Of = Figure[Quantity]
 
 _KINDS = frozenset(("count", "money", "measure"))
-# Digits of the finer figure, as the least number that has them.
+# Digits of the finer figure, as the least number that has them; and where any word will do.
 _DIGITS = 100
+_EXACT = 1000
 # No rounding moves a figure further.
 _NEAR = 1.25
 # Sentences as alike as this are of one thing if the figures agree.
@@ -39,14 +40,15 @@ def rounded(ground: Ground, a: int, b: int) -> Iterator[tuple[Of, Of]]:
             if (
                 value < _NEAR * other.what.value
                 and other.what.value < _NEAR * value
-                and (digits or _digits(other))
+                and max(digits, _digits(other)) >= _DIGITS
                 and _round(ground, one, other)
             ):
                 yield one, other
 
 
-def _digits(figure: Of) -> bool:
-    return figure.what.value >= _DIGITS * figure.what.step
+def _digits(figure: Of) -> float:
+    """The digits that it gives, as a number: 2342 for 2,342,000."""
+    return figure.what.value / figure.what.step
 
 
 def _round(ground: Ground, one: Of, other: Of) -> bool:
@@ -55,12 +57,13 @@ def _round(ground: Ground, one: Of, other: Of) -> bool:
         return False
     if one.what.relation(other.what) != "rounded":
         return False
-    near = ((one.context & other.context) - ground.vectors.names) | (one.names & other.names)
-    return bool(near - ground.common or ground.likeness(one, other) >= _LIKE) and not (
+    near = (one.context & other.context) | (one.names & other.names)
+    if max(_digits(one), _digits(other)) < _EXACT:
+        near -= ground.common
+    return bool(near or ground.likeness(one, other) >= _LIKE) and not (
         of_a_game(one)
         or changes(one, other) == "victims"
         or others(one, other)
-        or disjoint_names(one, other)
         or parts(ground, one, other)
         or rival(ground, one, other)
         or rival(ground, other, one)
