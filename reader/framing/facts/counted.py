@@ -77,7 +77,7 @@ def _many(ground: Ground, one: Of, other: Of) -> bool:
     small, large = sorted((one.what.value, other.what.value))
     return (
         one.what.kind == "count"
-        and _MANY <= small
+        and small >= _MANY
         and large <= _RATIO * small
         and thing(one.what) not in _ANYBODY
         and ground.likeness(one, other) >= _LIKE
@@ -87,7 +87,7 @@ def _many(ground: Ground, one: Of, other: Of) -> bool:
 # A hundred seals and more in sentences that are hardly alike; crowds of people are many.
 _MANY = 100
 _LIKE = 0.25
-_ANYBODY = {stem(word) for word in ("people", "votes")}
+_ANYBODY = {stem(word) for word in ("people", "ballots")}  # as `thing` gives them
 
 
 def same_things(one: Of, other: Of) -> bool:

@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from reader.framing.facts.close import rival
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
-from reader.framing.facts.guards import changes, of_a_game, others
+from reader.framing.facts.guards import changes, of_a_game
 from reader.framing.facts.parts import parts
 from reader.text.quantity import Quantity
 
 Of = Figure[Quantity]
 
 _KINDS = frozenset(("count", "money", "measure"))
+# Below, half of all figures agree with some other.
+_LEAST = 100
 # Digits of the finer figure, as the least number that has them; and where any word will do.
 _DIGITS = 100
 _EXACT = 1000
@@ -31,7 +33,11 @@ _LIKE = 0.25
 def rounded(ground: Ground, a: int, b: int) -> Iterator[tuple[Of, Of]]:
     """Figures of two articles of which one is the other, rounded."""
     first, second = (
-        [f for f in ground.quantities[column] if f.what.kind in _KINDS and not f.apart]
+        [
+            figure
+            for figure in ground.quantities[column]
+            if figure.what.value >= _LEAST and figure.what.kind in _KINDS and not figure.apart
+        ]
         for column in (a, b)
     )
     for one in first:
@@ -63,7 +69,6 @@ def _round(ground: Ground, one: Of, other: Of) -> bool:
     return bool(near or ground.likeness(one, other) >= _LIKE) and not (
         of_a_game(one)
         or changes(one, other) == "victims"
-        or others(one, other)
         or parts(ground, one, other)
         or rival(ground, one, other)
         or rival(ground, other, one)
