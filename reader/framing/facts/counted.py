@@ -2,7 +2,7 @@
 
 `More than 2,000 seals were counted` and `the 2,300 seals on the sandbank` share hardly a word, and
 figures that may both be meant loosely are often not. Of 20 such claims in 2,352 groups of real
-reports 18 were right (one judge).
+reports 18 were right (one judge); of four more of large counts three, one in doubt.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 `2,342 children had been separated` and `the separation of more than 2,300 children` share two
 words; figures of an event that agree in all the digits that both give are hardly ever of two
-things.
+things: of 31 such claims in 1,917 groups of real reports 28 were right (one judge).
 """
 
 from __future__ import annotations
