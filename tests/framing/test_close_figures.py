@@ -55,7 +55,7 @@ def test_figures_all_but_equal_are_of_one_thing(
             id="sums of other things",
         ),
         pytest.param(
-            "All must now vote on him after his almost nine years of trial in the sound.",
+            "All must now vote on him after his almost nine-year trial in the sound.",
             "Rain fell, at dusk, when the trial, after eight years, had come to an end.",
             id="years pass in many things",
         ),
