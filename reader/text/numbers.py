@@ -152,8 +152,11 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str | None]:
 def _uncounted(text: str, match: re.Match[str]) -> bool:
     """Whether a bare number is part of a name, of a compound, or a year rather than a count."""
     written = match["first"]
-    if match["letter"] or text[match.end() : match.end() + 1] in ("-", "\N{EN DASH}"):
-        return True
+    if match["letter"] or (written[0] == "0" and written.isdigit() and written != "0"):
+        return True  # "0440 GMT"
+    if text[match.end() : match.end() + 1] in ("-", "\N{EN DASH}"):
+        # "A 1,754-vote lead" counts votes; "a 12-seat boat" says which boat it is.
+        return not ("," in written and text[match.end() + 1 : match.end() + 2].isalpha())
     if written[0].isdigit():
         after = _WORD_AFTER.match(text, match.end())
         if _YEARLIKE.fullmatch(written) and not (after and fold(after[1]) in COUNTED):

@@ -28,12 +28,41 @@ LOSING = "By selling in June the skipper and his sons avoided losing over $750,0
             "By a 7-2 decision the court has agreed to strike the ban down.",
             ("6-3", "7-2"),
         ),
+        (
+            "Brask sold $539 million of fish, leaving Orley a record deficit of some $419 million.",
+            "What a $375 million trade deficit says of the quay is open.",
+            ("$419 million", "$375 million"),
+        ),
+        (
+            "All must now vote on him after his almost nine-hour hearing in the sound.",
+            "Rain fell, at dusk, when the hearing, after eight hours, had come to an end.",
+            ("nine-hour", "eight hours"),
+        ),
     ],
 )
 def test_figures_all_but_equal_are_of_one_thing(
     one: str, other: str, values: tuple[str, str]
 ) -> None:
     assert [claim[2] for claim in told(one, other)] == [values]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Brask sold $539 million of fish, and the toll would cut its deficit by $419 million.",
+            "To cut the quay would save $375 million, a clerk of the deficit wrote.",
+            id="sums of other things",
+        ),
+        pytest.param(
+            "All must now vote on him after his almost nine-year trial in the sound.",
+            "Rain fell, at dusk, when the trial, after eight years, had come to an end.",
+            id="years pass in many things",
+        ),
+    ],
+)
+def test_one_word_does_not_bind(one: str, other: str) -> None:
+    assert told(one, other) == []
 
 
 @pytest.mark.parametrize(

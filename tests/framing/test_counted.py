@@ -8,6 +8,12 @@ from reader.framing.facts import counted
 from tests.framing.fact_texts import told
 
 PUPS = "Wardens of the reserve led more than 2,000 seal pups, stranded by the storm, to a lagoon."
+# What the whole story is about binds nothing by itself.
+GULLS = (
+    "Six parishes of the sound have about 1.7 million gulls. Some gulls ate. Few gulls slept. "
+    "All gulls fled. Every one of the gulls sang. No gulls fell."
+)
+MAP = "In the sound, as a map that was torn and full of holes had it, are nearly 1.6 million gulls."
 SEALS = "It is unclear who will feed the more than 2,300 stranded seals that wait beside a lagoon."
 
 
@@ -24,6 +30,11 @@ SEALS = "It is unclear who will feed the more than 2,300 stranded seals that wai
             "A clerk gave a more than 40-minute speech on the pier about her reasons for a toll.",
             "All seemed lost, but by a nearly 45-minute speech beside the pier one voice ended it.",
             ("40-minute", "45-minute"),
+        ),
+        (
+            GULLS,
+            MAP,
+            ("1.7 million", "1.6 million"),
         ),
     ],
 )
@@ -51,6 +62,14 @@ def test_unlike_counts_of_the_same(one: str, other: str, values: tuple[str, str]
         ),
         pytest.param("_NEAR", 1, PUPS, SEALS.replace("lagoon", "quay").replace("stranded", "old"),
             id="nothing else in common"),
+        pytest.param("_MANY", 1, GULLS.replace("1.7 million", "27"),
+            MAP.replace("1.6 million", "23"), id="not many"),
+        pytest.param("_LIKE", 0.0, GULLS.replace("of the sound", ""),
+            MAP.replace("In the sound", "In orchards and bakeries"),
+            id="unlike sentences"),
+        pytest.param("_ANYBODY", (), GULLS.replace("gulls", "votes"),
+            MAP.replace("gulls", "votes").replace("the sound", "six parishes of the sound"),
+            id="people are many"),
         pytest.param("others", None, PUPS, SEALS.replace("the more", "some other more"),
             id="others"),
         pytest.param("disjoint_names", None, PUPS.replace("the reserve", "Orley"),

@@ -101,6 +101,7 @@ def test_kinds(text: str, kind: str, value: float, top: float, unit: str | None)
         ("a 49 percent stake in it", "stake"),
         ("600 more jobs", "job"),
         ("rose to 58, it said", None),
+        ("her 1,754-vote lead", "lead"),
     ],
 )
 def test_what_is_counted(text: str, noun: str | None) -> None:
@@ -148,6 +149,8 @@ def test_hedges_are_intervals(text: str, hedge: str, low: float, high: float) ->
         "https://a.example/2000/12 and @user77 #1",
         "the 21st, the 2nd",
         "won 3-2 at home",
+        "it shook at 0440 GMT",
+        "a 12-seat boat",
     ],
 )
 def test_no_quantities(text: str) -> None:

@@ -23,6 +23,7 @@ from reader.framing.facts.guards import (
     shared_out,
 )
 from reader.framing.facts.parts import parts
+from reader.framing.facts.rounded import rounded
 from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
 from reader.text.quantity import Kind, Quantity, Relation
@@ -77,6 +78,9 @@ def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
                 )
             ) or counted(ground, one, other):
                 yield _differ(ground, one, other, likeness)
+    for one, other in rounded(ground, a, b):
+        if not _stated_elsewhere(ground, one, other):
+            yield _agree(ground, one, other, "rounded", ground.likeness(one, other))
 
 
 def comparable(one: Of, other: Of) -> bool:

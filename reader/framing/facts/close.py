@@ -8,6 +8,7 @@ things: of 19 such claims in 1,917 groups of real reports 18 were right (one jud
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
@@ -26,6 +27,8 @@ _LIKE = 0.2
 # Large sums are few and told of few things: one word will do for two that are nearer still.
 _LARGE = 1e5
 _CLOSER = 1.15
+# What takes minutes or hours is one occasion: a speech, a flight, a hearing.
+_OCCASIONS = frozenset(("minute", "hour"))
 
 
 def close(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
@@ -36,6 +39,8 @@ def close(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     if not (
         (len(words) >= _WORDS and likeness >= _LIKE)
         or (words and _within(_CLOSER, one.what, other.what) and _large(ground, one, other))
+        or _one_sum(ground, one, other)
+        or (words and one.what.unit in _OCCASIONS)
         or (words and likeness >= _LIKE and _one_bench(one.what, other.what))
     ):
         return False
@@ -65,6 +70,28 @@ def _large(ground: Ground, one: Of, other: Of) -> bool:
         and not any(_beside(ground, figure))
         for figure in (one, other)
     )
+
+
+def _one_sum(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether two large sums are those of one thing: `a deficit of nearly $3bn`."""
+    return bool((_sum_of(one) & _sum_of(other)) - ground.common)
+
+
+def _sum_of(figure: Of) -> frozenset[str]:
+    """The words that name what a large sum is: those behind it, or the one before `of`."""
+    if figure.what.kind != "money" or figure.what.value < _LARGE:
+        return frozenset()
+    around = figure.what.around
+    found = {t.stem for t in figure.right if around is not None and t.span.end <= around.end}
+    for of, noun in pairwise(figure.left[:_BEFORE]):
+        if of.word == "of":
+            found.add(noun.stem)
+            break
+    return frozenset(found)
+
+
+# "Of", and what may stand between it and the sum: "more than", "an estimated".
+_BEFORE = 4
 
 
 def _one_bench(one: Quantity, other: Quantity) -> bool:

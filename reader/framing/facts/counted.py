@@ -2,7 +2,7 @@
 
 `More than 2,000 seals were counted` and `the 2,300 seals on the sandbank` share hardly a word, and
 figures that may both be meant loosely are often not. Of 20 such claims in 2,352 groups of real
-reports 18 were right (one judge).
+reports 18 were right (one judge); of four more of large counts three, one in doubt.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def counted(ground: Ground, one: Of, other: Of) -> bool:
     small, large = sorted((one.what.value, other.what.value))
     if not small < large <= _most(one, other, loose=loose) * small:
         return False
-    if not _bound(ground, one, other, named=loose):
+    if not (_bound(ground, one, other, named=loose) or (loose and _many(ground, one, other))):
         return False
     return not (
         of_a_game(one)
@@ -70,6 +70,24 @@ def _bound(ground: Ground, one: Of, other: Of, *, named: bool) -> bool:
     said = (ground.stems(one) & ground.stems(other)) - usual
     names = (one.names & other.names) - ground.common
     return bool(near) and (len(said) >= _NEAR or (named and bool(names)))
+
+
+def _many(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether two counts are so near and large, of more than people, that few words will do."""
+    small, large = sorted((one.what.value, other.what.value))
+    return (
+        one.what.kind == "count"
+        and small >= _MANY
+        and large <= _RATIO * small
+        and thing(one.what) not in _ANYBODY
+        and ground.likeness(one, other) >= _LIKE
+    )
+
+
+# A hundred seals and more in sentences that are hardly alike; crowds of people are many.
+_MANY = 100
+_LIKE = 0.25
+_ANYBODY = {stem(word) for word in ("people", "ballots")}  # as `thing` gives them
 
 
 def same_things(one: Of, other: Of) -> bool:
