@@ -34,6 +34,8 @@ class _Heard:
     """Whether hardly any words are given, as in `Lee said in a statement:`."""
     asks: bool
     """Whether an answer may follow."""
+    behind: bool
+    """Whether the name stands behind the words, so that the paragraph goes on with them."""
 
 
 class Speakers:
@@ -88,7 +90,8 @@ class Speakers:
         asked = speech.verb is not None and speech.verb.of(text) in _ASKING
         asks = asked or text[: speech.spans[-1].end].rstrip("”\"’' ").endswith("?")
         at = self._document.passage_at(place) or 0
-        return _Heard(who, speech.place, at, speech.words <= _INTRODUCES, asks)
+        behind = speech.place > speech.spans[0].start and self._quoted(speech.spans[0].start)
+        return _Heard(who, speech.place, at, speech.words <= _INTRODUCES, asks, behind)
 
     def _who(self, speech: Speech, at: int) -> Name | None:
         if speech.source is None:
@@ -119,6 +122,8 @@ class Speakers:
             return None
         if text[passages[at].span.start : start].strip(" “\"'‘«"):
             return None
+        if last.behind and not apart:
+            return last.name
         others = (
             name
             for span, name in self._sources.persons_in(last.place, start)

@@ -27,7 +27,7 @@ _CLOSES = re.compile(
     r"with|via|this|last|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"adding|referring|citing|recently|later|earlier|through)\b)"
 )
-_OPENS = re.compile(r"\s?[,:]?\s?(?:[“\"«‘']{1,2})")
+_OPENS = re.compile(r"\s?[,:]?\s?(?:[“\"«‘']{1,2})|\s[^.;:“”\"\n]{1,60}:\s?[“\"]")
 _THAT = re.compile(r"\sthat\s")
 _CLAUSE = re.compile(
     r"(?:\s(?:that|how|why|whether)\s|[:,]?\s*[“\"«]|:\s|\s(?:he|she|they|it|there)\s)"
