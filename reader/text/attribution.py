@@ -156,13 +156,13 @@ def _inverted(text: str, at: int, limit: int) -> Span | None:
 def _before(text: str, opening: int) -> Span | None:
     floor = max(0, opening - _REACH)
     floor = max(floor, text.rfind("\n", floor, opening) + 1)
-    label = _LABEL.match(text, floor, opening)
-    if label is not None and label.end() == opening:
-        return _name_at(text, label.start(1), label.end(1))
     said = _VERB_FIRST.match(text, floor, opening)
     if said is not None:
         who = _name_at(text, said.end(), opening)
         return who if who and text[who.end : opening].strip() in (",", ":") else None
+    label = _LABEL.match(text, floor, opening)
+    if label is not None and label.end() == opening:
+        return _name_at(text, label.start(1), label.end(1))
     told = _TOLD.search(text, floor, opening)
     if told:
         return _ending_at(text, floor, told.start())

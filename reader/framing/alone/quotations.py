@@ -178,14 +178,9 @@ def _said(text: str, name: Span) -> bool:
 
 def _unnamed(ground: Ground, quotation: Quotation) -> Span | None:
     """What the text calls a speaker whom it does not name: `an official`, `the captain`."""
-    for speech in ground.case.voices[ground.column].speeches:
-        source = speech.source
-        if source is None or source.name is not None or source.pronoun:
-            continue
-        if any(span.overlaps(quotation.inner) for span in speech.spans):
-            around = ground.document.sentence_around(quotation.span).span
-            return source.span if source.span in around else None
-    return None
+    described = ground.case.voices[ground.column].described(quotation.inner)
+    around = ground.document.sentence_around(quotation.span).span
+    return described if described and described in around else None
 
 
 # `reported` is what a paper does with the words of others.
