@@ -519,3 +519,15 @@ def test_whose_friend_speaks_is_not_the_speaker(text: str, speaker: str | None) 
     text = f"Acme is in Galva. Bob Ray is the mayor of Galva. {text}"
     person = heard(text).speeches[-1].person if heard(text).speeches else None
     assert (person.full if person else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("between", "goes_on"),
+    [("officials said.", True), ("the statement read.", True), ("officials said.\n\n", False)],
+)
+def test_words_go_on_behind_a_speaker_who_is_described(between: str, goes_on: bool) -> None:
+    text = f"{SAID} {between} {TOLD}"
+    first, second = heard(text).speeches
+    assert first.source is not None
+    assert (second.source is not None and second.source.span == first.source.span) == goes_on
+    assert second.source is None or not second.source.unnamed

@@ -179,8 +179,11 @@ def _said(text: str, name: Span) -> bool:
 def _unnamed(ground: Ground, quotation: Quotation) -> Span | None:
     """What the text calls a speaker whom it does not name: `an official`, `the captain`."""
     described = ground.case.voices[ground.column].described(quotation.inner)
-    around = ground.document.sentence_around(quotation.span).span
-    return described if described and described in around else None
+    if described is None:
+        return None
+    beside = described in ground.document.sentence_around(quotation.span).span
+    gap = ground.document.text[described.end : quotation.span.start]
+    return described if beside or (gap and len(gap) < _FAR and "\n" not in gap) else None
 
 
 # `reported` is what a paper does with the words of others.
@@ -188,6 +191,7 @@ _SAID_BY = "|".join(sorted(SPEECH - {"reported", "noted", "notes"}))
 _SAYS = re.compile(rf"\s(?:(?:also|later|has|had|[a-z]+ly)\s)?(?:{_SAID_BY}|described|called)\b")
 _SAID = re.compile(rf"\b(?:{_SAID_BY})\s(?:the\s)?$")
 _NEAR = 20
+_FAR = 160  # characters behind who is described, in one paragraph, where their words go on
 _MEDIA = frozenset(entries("media")) | frozenset(
     "times post journal guardian tribune herald globe news magazine agency".split()
 )
