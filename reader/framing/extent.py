@@ -21,6 +21,7 @@ _TURN = re.compile(
     r"contradicting|drawing|sparking|according\sto|despite)\s"
     r"|(?:,[”\"]?|[”\"])\swhile\s(?!also\b)|[”\"]\s(?:and|but)\s[a-z]{2,}ed\b"
     r"|,[”\"]?\s(?:leading|forcing|causing|triggering)\s(?:the\s|[A-Z])"
+    r"|,[”\"]?\s(?:reaffirming|signal(?:l?)ing|underscoring|underlining|hinting|in\swhat\s(?:is|was|some)|i\.e\.)\s"
     # `..., a comment that drew protest`
     rf"|,[”\"]?\s(?:an?|the)\s(?:[a-z]+\s){{0,2}}{_WHAT_IT_WAS}\s(?:that|which|to|at|of|he|she|they|[a-z]+ed)\b"
     r"|,?\sbut\s(?:did|does|has|had|declined|refused|offered|gave|failed|was|were|is|are)\b"

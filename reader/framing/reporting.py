@@ -100,7 +100,7 @@ class Sources:
         begin = start
         while at < len(self._mentions) and self._mentions[at][0].start < limit:
             span, name = self._mentions[at]
-            if chosen is not None and chosen[1].person:
+            if chosen is not None and chosen[1].person and not _of_one(text, begin):
                 break
             if not _is_title(text[begin : span.start], inner=chosen is not None):
                 break
@@ -111,6 +111,8 @@ class Sources:
                 begin = rest.end()
                 at = bisect_left(self._starts, begin)
         noun = self._unnamed.behind(start, limit)
+        if chosen and _of_one(text, chosen[0].end):
+            chosen = None
         if chosen and (noun is None or noun.span.start > chosen[0].start or chosen[1].person):
             return Source(chosen[0], chosen[1])
         return noun
@@ -182,7 +184,7 @@ class Sources:
         named = self._by_end.get(stop)
         if named and named[0].start >= floor:
             return self._named(named, floor, depth)
-        return self._beside_name(floor, stop) or self._role(floor, stop)
+        return self._beside_name(floor, stop) or self.role(floor, stop)
 
     def _beside_name(self, floor: int, stop: int) -> Source | None:
         """Somebody unnamed, or the person named right before: `Ann Lee, a spokeswoman said`."""
@@ -194,7 +196,7 @@ class Sources:
             return found
         return (named[1].person and self._named(named, floor, _DEPTH)) or found
 
-    def _role(self, floor: int, stop: int) -> Source | None:
+    def role(self, floor: int, stop: int) -> Source | None:
         """Somebody known by an office or trade: `the mayor`, `the Ohio senator`."""
         found = _ROLE.search(self._text, max(floor, stop - 50), stop)
         if found is None or not is_person_noun(found[2]):
@@ -243,10 +245,17 @@ class Sources:
 
 
 _POSSESSIVE = frozenset(["'s", "’s"])
+_NOUNS = re.compile(r"(?:\s(?!who\b|and\b|in\b|on\b|to\b|of\b|at\b)[a-z][\w-]*){1,2}")
 _BEFORE_SUBJECT = DAYS | frozenset(
     "and but as when while that because before after if where then which once since though "
     "although so yet".split()
 )
+
+
+def _of_one(text: str, end: int) -> bool:
+    """Whether a name only tells whose or of where somebody is: `said Acme chess star Bob Ray`."""
+    behind = _NOUNS.match(text, end)
+    return behind is not None and any(map(is_person_noun, behind[0].split()))
 
 
 def _is_title(between: str, *, inner: bool) -> bool:
@@ -254,7 +263,8 @@ def _is_title(between: str, *, inner: bool) -> bool:
     words = between.replace("\n", " . ").split()
     if not between[:1].isspace() or len(words) > _TITLE_WORDS:
         return False
-    if inner and not any(fold(word.rstrip(".")) in HONORIFICS for word in words):
+    titles = (fold(word.rstrip(".")) in HONORIFICS for word in words)
+    if inner and not (any(titles) or is_person_noun(words[-1] if words else "")):
         return False
     return all(
         word[-1] not in ',;:”".' or fold(word.rstrip(".")) in HONORIFICS for word in words

@@ -53,6 +53,7 @@ def silent(document: Document, names: Sequence[Name], said: Sequence[Speech]) ->
 
 # Words of nobody in particular may be theirs who are named no farther before them, or behind.
 _BEFORE, _BEHIND = 2, 1
+_BEFORE_PRONOUN = 8  # of a `he` that is not settled
 
 
 def perhaps_more(document: Document, names: Sequence[Name], said: Sequence[Speech]) -> bool:
@@ -65,7 +66,7 @@ def perhaps_more(document: Document, names: Sequence[Name], said: Sequence[Speec
     keys = {name.key for name in names}
     settled: set[int] = set()
     others: list[Span] = []
-    open_at: set[int] = set()
+    open_at: set[tuple[int, int]] = set()
     for speech in said:
         unnamed = speech.source is not None and speech.source.unnamed
         if speech.person is not None and speech.person.key in keys:
@@ -73,9 +74,10 @@ def perhaps_more(document: Document, names: Sequence[Name], said: Sequence[Speec
         elif speech.person is not None or unnamed:
             others += speech.spans
         elif (at := document.passage_at(speech.spans[0].start)) is not None:
-            open_at.add(at)
+            pronoun = speech.source is not None and speech.source.pronoun
+            open_at.add((at, _BEFORE_PRONOUN if pronoun else _BEFORE))
     named = {document.passage_at(mention.start) for mention in mentions}
-    if any(not named.isdisjoint(range(at - _BEFORE, at + _BEHIND + 1)) for at in open_at):
+    if any(not named.isdisjoint(range(at - before, at + _BEHIND + 1)) for at, before in open_at):
         return True
     for mention in mentions:
         at = document.passage_at(mention.start)

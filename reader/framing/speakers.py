@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from reader.framing.antecedents import Antecedents
 from reader.framing.reporting import Sources
 from reader.framing.roles import Roles
+from reader.framing.source import Source
 from reader.framing.speech import Speech
 from reader.text.document import Document
 from reader.text.names import Name
@@ -19,6 +20,7 @@ from reader.text.names import Name
 _FAR = 1_500  # characters; what reads as one sentence may be a table
 _MARKS = frozenset('“”"')
 _CLOSING = 4  # characters: marks, stops and blanks
+_GOES_ON = "?"  # a role that is not looked for: what is counted once stays counted once
 _ASKING = frozenset("asked asks".split())
 _INTRODUCES = 6  # words of a speech that only leads to the quotation below it
 
@@ -34,6 +36,8 @@ class _Heard:
     """Whether hardly any words are given, as in `Lee said in a statement:`."""
     asks: bool
     """Whether an answer may follow."""
+    behind: bool
+    """Whether the name stands behind the words, so that the paragraph goes on with them."""
 
 
 class Speakers:
@@ -54,6 +58,7 @@ class Speakers:
         self._roles = roles
         self._quoted = quoted
         self._last: _Heard | None = None
+        self._described: Speech | None = None
 
     def settle(self, told: Sequence[Speech]) -> Iterator[Speech]:
         """Every speech with the one who speaks, where name, pronoun or paragraph say it."""
@@ -62,7 +67,9 @@ class Speakers:
             who = self._who(speech, at)
             if who is not None and self._of_two(who, speech):
                 who = None
-            yield replace(speech, person=who)
+            source = speech.source or (None if who else self._described_before(speech))
+            yield replace(speech, person=who, source=source)
+            self._described = replace(speech, source=source) if source and not who else None
             if who is not None:
                 self._antecedents.heard(speech.place, who, speech.spans)
                 self._last = self._heard(who, speech)
@@ -70,6 +77,23 @@ class Speakers:
             self._last = None
             if speech.source is not None:
                 self._antecedents.heard(speech.place, None, speech.spans)
+
+    def _described_before(self, speech: Speech) -> Source | None:
+        """Whom the text describes behind the words right before, which go on: `officials said`."""
+        last, text, passages = self._described, self._document.text, self._document.passages
+        if last is None or last.source is None or last.source.pronoun or last.source.name:
+            return None
+        start = speech.spans[0].start
+        at, before = self._document.passage_at(start), self._document.passage_at(last.place)
+        end = self._document.passage_at(last.spans[-1].end - 1)
+        if at is None or before is None or end is None or at - max(before, end) != 1:
+            return None
+        if passages[at].paragraph != passages[before].paragraph or not self._quoted(start):
+            return None
+        if text[passages[at].span.start : start].strip(" “\"'‘«"):
+            return None
+        behind = last.source.role == _GOES_ON or last.place > last.spans[0].start
+        return Source(last.source.span, role=_GOES_ON) if behind else None
 
     def _of_two(self, who: Name, speech: Speech) -> bool:
         """Whether a surname alone may be a father's or a son's: the text names both."""
@@ -88,7 +112,8 @@ class Speakers:
         asked = speech.verb is not None and speech.verb.of(text) in _ASKING
         asks = asked or text[: speech.spans[-1].end].rstrip("”\"’' ").endswith("?")
         at = self._document.passage_at(place) or 0
-        return _Heard(who, speech.place, at, speech.words <= _INTRODUCES, asks)
+        behind = speech.place > speech.spans[0].start and self._quoted(speech.spans[0].start)
+        return _Heard(who, speech.place, at, speech.words <= _INTRODUCES, asks, behind)
 
     def _who(self, speech: Speech, at: int) -> Name | None:
         if speech.source is None:
@@ -119,6 +144,8 @@ class Speakers:
             return None
         if text[passages[at].span.start : start].strip(" “\"'‘«"):
             return None
+        if last.behind and not apart:
+            return last.name
         others = (
             name
             for span, name in self._sources.persons_in(last.place, start)

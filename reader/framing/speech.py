@@ -54,3 +54,13 @@ class Voices:
             if speech.person is not None and any(span.overlaps(words) for span in speech.spans)
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def described(self, words: Span) -> Span | None:
+        """What the text calls somebody whom it does not name there and who says these words."""
+        for speech in self.speeches:
+            source = speech.source
+            if source is None or source.name is not None or source.pronoun:
+                continue
+            if any(span.overlaps(words) for span in speech.spans):
+                return source.span
+        return None

@@ -27,7 +27,7 @@ _CLOSES = re.compile(
     r"with|via|this|last|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"adding|referring|citing|recently|later|earlier|through)\b)"
 )
-_OPENS = re.compile(r"\s?[,:]?\s?(?:[“\"«‘']{1,2})")
+_OPENS = re.compile(r"\s?[,:]?\s?(?:[“\"«‘']{1,2})|\s[^.;:“”\"\n]{1,60}:\s?[“\"]")
 _THAT = re.compile(r"\sthat\s")
 _CLAUSE = re.compile(
     r"(?:\s(?:that|how|why|whether)\s|[:,]?\s*[“\"«]|:\s|\s(?:he|she|they|it|there)\s)"
@@ -43,7 +43,7 @@ _ADDRESSEE = re.compile(
     r"|(?:reporters|lawmakers|journalists|viewers|him|her|them)\s+)"
 )
 # `It was a sad scene: “...”, Lee said`: the writer leads to the words.
-_LED = re.compile(r":\s[“\"]")
+_LED = re.compile(r"(?::|\s?[—–]|\s--?)\s[“\"]")
 # `officials accused of fraud`, `the judge denied bail`: nobody speaks.
 _PASSIVE = re.compile(
     r"\s+(?:of|by|for|in|at|as|to|bail|entry|access|(?:[\w’'-]+\s+){0,3}?(?:requests?|motions?|visas?|"
@@ -197,7 +197,7 @@ class Told:
         if source is None or source.pronoun:
             return None
         if text[max(floor, start - _BEFORE) : start].strip(' ,“"'):
-            return self._speech(floor, start, source, None)
+            return self._speech(self._led_to(floor, start), start, source, None)
         comma = text.find(",", source.span.end, sentence.end)
         return self._speech(comma + 1, sentence.end, source, None) if comma >= 0 else None
 

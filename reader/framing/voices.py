@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.framing.antecedents import Antecedents
+from reader.framing.beside import Beside
 from reader.framing.reporting import Sources
 from reader.framing.roles import Roles
 from reader.framing.source import Source
@@ -16,29 +16,10 @@ from reader.framing.speech import Speech, Voices
 from reader.framing.subjects import Subjects
 from reader.framing.told import Told
 from reader.model import Span
-from reader.text.attribution import WHEN
 from reader.text.document import Document
 from reader.text.names import Name
 from reader.text.quotations import Quotation
 
-# `Lee left the room, saying, “...”`
-_SAYING = re.compile(
-    r",\s(?:and\s)?(?:[a-z]+ly\s)?(?:adding|arguing|claiming|commenting|declaring|explaining|"
-    r"insisting|joking|noting|remarking|saying|stating|tweeting|warning|writing|calling|describing|"
-    rf"dismissing|blasting)(?:{WHEN})?(?:\s(?!he\b|she\b|they\b)[\w’'.-]+){{0,8}}?[,:]?\s[“\"‘']?$"
-)
-# `Lee called the plan “...”`
-_CALLS = re.compile(
-    r"\s(?:called|calls|described|describes|dismissed|dismisses|blasted|blasts|slammed|denounced|"
-    r"hailed|praised|criticized|criticised|labeled|branded|condemned|touted|mocked|reprimanded)"
-    r"(?:\s[\w’'.-]+){1,8}?\s[“\"‘']?$"
-)
-_LEAD = 110
-# `While Lee was away, his office defended it, saying “...”`: not Lee's words.
-_OF_ANOTHER = re.compile(
-    r"\b(?:while|whereas|(?:his|her|their|[A-Z][\w.-]+[’']s)\s(?:[\w-]+\s){0,2}?(?:office|team|campaign|"
-    r"spokes\w+|aides?|lawyers?|attorneys?|staff|administration|wife|husband|son|daughter))\s"
-)
 _PRONOUNS = frozenset("he she they".split())
 
 
@@ -55,6 +36,7 @@ class _Listener:
         self._names = names
         self._sources = Sources(document, names)
         self._subjects = Subjects(document, self._sources, self._quoted)
+        self._beside = Beside(document, self._sources, self._subjects)
         self._quotations = quotations
         self._quotation_starts = [quotation.span.start for quotation in quotations]
         self._pieces = sorted(piece for q in quotations for piece in q.pieces)
@@ -112,29 +94,12 @@ class _Listener:
     def _stated(self, quotation: Quotation) -> Source | None:
         """Who stands beside a quotation as its speaker."""
         if quotation.speaker is None:
-            return self._saying(quotation)
+            return self._beside.of(quotation)
         name = self._sources.at(quotation.speaker)
         if name is not None:
             return Source(quotation.speaker, name)
         word = quotation.speaker.of(self._document.text).casefold()
         return Source(quotation.speaker) if word in _PRONOUNS else None
-
-    def _saying(self, quotation: Quotation) -> Source | None:
-        """The subject of the sentence that leads to a quotation: `Lee left, saying, “...”`."""
-        at = self._document.passage_at(quotation.span.start)
-        if at is None:
-            return None
-        text, start = self._document.text, self._document.passages[at].span.start
-        low, stop = max(start, quotation.span.start - _LEAD), quotation.span.start
-        leads = _SAYING.search(text, low, stop) or _CALLS.search(text, low, stop)
-        if leads is None or self._subjects.somebody(leads.start(), stop):
-            return None
-        subject = self._subjects.alone(start, leads.end())
-        if subject is None or not (subject.name or subject.pronoun):
-            return None
-        if _OF_ANOTHER.search(text, subject.span.end, stop):
-            return None
-        return Source(subject.span, subject.name)
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:

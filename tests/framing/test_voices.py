@@ -459,3 +459,75 @@ def test_a_post_behind_a_colon_that_quotes_is_not_the_words_of_the_one_in_front(
 def test_a_paragraph_that_another_paper_gives_is_not_the_writers() -> None:
     text = "It got worse (via Acme Daily):\n\nThe ferry was late on every day of the summer, too."
     assert told(text) == [(None, "The ferry was late on every day of the summer, too.")]
+
+
+SAID = "“The ferry will be late again on all of these days,”"
+TOLD = "“The ferry will be late again on all of these days.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"{SAID} the harbour court said in a ruling.", "the harbour court"),
+        (f"{SAID} the statement read.", "the statement"),
+        (f"{SAID} one caller yelled.", "one caller"),
+        (f"The letter states: {TOLD}", "The letter"),
+        (f"The pier is shut.\n\n{SAID} the river is high.", None),
+        (f"{SAID} the fourth Monday said.", None),
+        (f"{SAID} the girl who had been there said.", None),
+        (f"The sign on the door of the ministry read: {TOLD}", None),
+    ],
+)
+def test_a_speaker_without_a_name_is_told_as_the_text_has_it(
+    text: str, speaker: str | None
+) -> None:
+    (speech,) = heard(text).speeches
+    source = speech.source
+    assert speech.person is None
+    assert (source.span.of(text) if source else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Ann Lee wrote on her page of the town: {TOLD}", "Ann Lee"),
+        (f"Ann Lee wrote on her page that {TOLD}", "Ann Lee"),
+        (f"Writing from the pier, Ann Lee said of Bob Ray: {TOLD}", "Ann Lee"),
+        (f"Ann Lee of Galva ran the pier. Lee told the Post:\n\n{TOLD}", "Ann Lee"),
+        (f"Ann Lee told the Post:\n\n{TOLD} Nobody answered.", None),
+        (f"Ann Lee was angry, vowing {TOLD}", "Ann Lee"),
+        (f"Ann Lee wrote a letter that {TOLD}", None),
+        (f"Ann Lee wrote of a song by Bob Ray titled: {TOLD}", None),
+        (f"{SAID} Ann Lee told Bob Ray on the pier. {TOLD}", "Ann Lee"),
+        (f"Ann Lee met Bob Ray on the pier. {TOLD}", None),
+    ],
+)
+def test_a_speaker_a_few_words_off_is_found(text: str, speaker: str | None) -> None:
+    person = heard(text).speeches[-1].person
+    assert (person.full if person else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The ferry was late, said Galva resident Ann Lee.", "Ann Lee"),
+        ("The ferry was late, said former Acme chess star Ann Lee.", "Ann Lee"),
+        ("The ferry was late, said Bob Ray friend and Acme head Ann Lee.", None),
+    ],
+)
+def test_whose_friend_speaks_is_not_the_speaker(text: str, speaker: str | None) -> None:
+    text = f"Acme is in Galva. Bob Ray is the mayor of Galva. {text}"
+    person = heard(text).speeches[-1].person if heard(text).speeches else None
+    assert (person.full if person else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("between", "goes_on"),
+    [("officials said.", True), ("the statement read.", True), ("officials said.\n\n", False)],
+)
+def test_words_go_on_behind_a_speaker_who_is_described(between: str, goes_on: bool) -> None:
+    text = f"{SAID} {between} {TOLD}"
+    first, second = heard(text).speeches
+    assert first.source is not None
+    assert (second.source is not None and second.source.span == first.source.span) == goes_on
+    assert second.source is None or not second.source.unnamed

@@ -133,6 +133,9 @@ def test_terms_and_titles_are_told_apart(words: str, term: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("It was late. Said Lee, “The ferry sank at once.”", None),
+        ("Said Lee, “The ferry sank at once.”", "Lee"),
+        ("Continued Ann Lee: “The ferry sank at once.”", "Ann Lee"),
         (f"“{SAID},” she said.", "she"),
         (f"“{SAID},” said Ann Lee, the mayor.", "Ann Lee"),
         (f"“{SAID},” said Mayor Ann Lee on Monday.", "Ann Lee"),

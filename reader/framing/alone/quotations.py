@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reader.alignment.similarity import counts
@@ -9,10 +10,12 @@ from reader.framing.alone.ground import LESSER, Ground
 from reader.framing.alone.retold import quotation_retold, requoted
 from reader.framing.alone.untold import echoed
 from reader.framing.findings import shortened
+from reader.framing.word_lists import entries
 from reader.model import Finding, Span
+from reader.text.attribution import SPEECH
 from reader.text.quotations import Quotation
 from reader.text.rarity import idf
-from reader.text.tokens import Token
+from reader.text.tokens import Token, folded_words
 
 # Read in real output: with these bars and a speaker only where the surname stands in the same
 # sentence two thirds were worth knowing.
@@ -134,24 +137,62 @@ def _speaker(ground: Ground, quotation: Quotation) -> Span | None:
         if (speaker in around or not quotation.marked) and words[0] not in _PRONOUNS:
             return speaker
     person = ground.case.voices[ground.column].person(quotation.inner)
-    if person is None or not person.person:
+    if person is None:
         return None
     around = ground.document.sentence_around(quotation.span).span
     beside = next((m for m in person.mentions if m in around and m not in quotation.span), None)
+    if not person.person:
+        return _body(ground, quotation, around)
     before = (m for m in person.mentions if m.end <= quotation.span.start)
     return beside or max(before, default=None)
 
 
-def _unnamed(ground: Ground, quotation: Quotation) -> Span | None:
-    """What the text calls a speaker whom it does not name: `an official`, `the captain`."""
+def _body(ground: Ground, quotation: Quotation, around: Span) -> Span | None:
+    """A name that is not known as a person's, if it stands alone beside the verb.
+
+    Not that of a paper, which mostly passes on what others said, nor with another name between.
+    """
+    text = ground.document.text
     for speech in ground.case.voices[ground.column].speeches:
         source = speech.source
-        if source is None or source.name is not None or source.pronoun:
+        if source is None or source.name is None or source.span not in around:
             continue
-        if any(span.overlaps(quotation.inner) for span in speech.spans):
-            around = ground.document.sentence_around(quotation.span).span
-            return source.span if source.span in around else None
+        if not any(span.overlaps(quotation.inner) for span in speech.spans):
+            continue
+        if not (_SAYS.match(text, source.span.end) or _said(text, source.span)):
+            return None
+        low, high = sorted((source.span, quotation.span))
+        between = Span(low.end, high.start)
+        names = (n for n in ground.case.names[ground.column] if n.key != source.name.key)
+        if any(mention in between for name in names for mention in name.mentions):
+            return None
+        return None if _MEDIA.intersection(folded_words(source.name.full)) else source.span
     return None
 
 
+def _said(text: str, name: Span) -> bool:
+    """Whether it is all that stands behind the verb: not `said Acme director Ann Lee`."""
+    alone = text[name.end : name.end + 1] in (".", ",", ";")
+    return alone and _SAID.search(text, max(0, name.start - _NEAR), name.start) is not None
+
+
+def _unnamed(ground: Ground, quotation: Quotation) -> Span | None:
+    """What the text calls a speaker whom it does not name: `an official`, `the captain`."""
+    described = ground.case.voices[ground.column].described(quotation.inner)
+    if described is None:
+        return None
+    beside = described in ground.document.sentence_around(quotation.span).span
+    gap = ground.document.text[described.end : quotation.span.start]
+    return described if beside or (gap and len(gap) < _FAR and "\n" not in gap) else None
+
+
+# `reported` is what a paper does with the words of others.
+_SAID_BY = "|".join(sorted(SPEECH - {"reported", "noted", "notes"}))
+_SAYS = re.compile(rf"\s(?:(?:also|later|has|had|[a-z]+ly)\s)?(?:{_SAID_BY}|described|called)\b")
+_SAID = re.compile(rf"\b(?:{_SAID_BY})\s(?:the\s)?$")
+_NEAR = 20
+_FAR = 160  # characters behind who is described, in one paragraph, where their words go on
+_MEDIA = frozenset(entries("media")) | frozenset(
+    "times post journal guardian tribune herald globe news magazine agency".split()
+)
 _PRONOUNS = frozenset("He She They It We I".split())

@@ -152,6 +152,9 @@ def _said(voices: Voices, heard: Heard, passage: int, span: Span) -> str:
         person = heard.person(span)
         if person is not None:
             return f"{where}, said by “{one_line(person.full)}”"
+        described = heard.described(span)
+        if described is not None:
+            return f"{where}, said by “{one_line(described.of(voices.document.text))}”"
         return f"{where}, speaker not stated beside them"
     return f"{where}, beside them “{one_line(quotation.speaker.of(voices.document.text))}”"
 
