@@ -319,6 +319,40 @@ def test_own_dates(text: str, clash: bool) -> None:
         assert len(finding.evidence) == 2
 
 
+EXIT = "Ann Marlow’s exit in March 2019 stunned the board. "
+AFTERMATH = "Following her exit Marlow wrote a book."
+
+
+@pytest.mark.parametrize(
+    ("text", "clash"),
+    [
+        (EXIT + "The crane she had bought fell over in June 2020. " + AFTERMATH, True),
+        (EXIT + "The crane fell in June 2020. After Marlow left, she wrote a book.", True),
+        (EXIT + "The crane she had bought fell over in June 2018. " + AFTERMATH, False),
+        (EXIT + "The crane she had bought fell over in 2019. " + AFTERMATH, False),
+        (EXIT + "The crane she had bought fell over in March 2019. " + AFTERMATH, False),
+        (EXIT + AFTERMATH + " The crane fell over in June 2020.", False),
+        (EXIT + "The crane fell over in June 2020. Marlow wrote a book.", False),
+        (EXIT + "The crane fell in June 2020. After Brandt left, she wrote a book.", False),
+        (EXIT + "The crane fell in June 2020. After the exit of Marlow prices fell.", True),
+        (EXIT + "\n\nREAD MORE: Orley fair, June 2020\n\nMarlow laughed.\n" + AFTERMATH, False),
+        (
+            "Carl Brandt left in March 2019. Ann Marlow met him. Ann Marlow bought a crane, and "
+            "Marlow sold it in June 2020. " + AFTERMATH,
+            False,
+        ),
+        (EXIT + "The crane fell in June 2020. Following her wedding she wrote a book.", False),
+        ("Ann Marlow left in 2019. The crane fell in 2020. " + AFTERMATH, True),
+        ("The Orley baths closed for good. The crane fell in June 2020. " + AFTERMATH, False),
+    ],
+)
+def test_what_came_before_is_dated_after(text: str, clash: bool) -> None:
+    found = findings(text, "Nobody was there.")
+    assert [f.verdict for f in found] == (["own-dates-clash"] if clash else [])
+    for finding in found:
+        assert [evidence.article for evidence in finding.evidence] == ["a0", "a0"]
+
+
 def test_findings_rest_on_the_text() -> None:
     for finding in findings(
         "The foundry in Orley will cut 600 skilled jobs next spring.",

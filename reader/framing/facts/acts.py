@@ -53,7 +53,8 @@ ACTS = {stem(word): number for number, line in enumerate(_GROUPS) for word in li
 # Words between an act and its date, or between an act and who did it.
 _REACH = 4
 _ACTOR_REACH = 5
-_PRONOUNS = frozenset("he she his her him".split())
+PRONOUNS = frozenset("he she his her him".split())
+"""Words for the person whom an article is mostly about."""
 CLAUSE_ENDS = frozenset(',;:()—–“”"')
 """Marks that end a clause: what stands beyond one belongs to something else."""
 
@@ -164,7 +165,7 @@ def _actor(act: Token, figure: Figure[DateMention], cast: Cast) -> _Actor | None
     name = cast.at(nearest[0].span)
     if name is not None:
         return name.key, (), True, nearest[0].span
-    if nearest[0].word in _PRONOUNS:
+    if nearest[0].word in PRONOUNS:
         return (cast.chief.key, (), True, nearest[0].span) if cast.chief else None
     for position, token in enumerate(nearest):
         if token.word == "the" and position:
