@@ -351,6 +351,8 @@ def test_what_came_before_is_dated_after(text: str, clash: bool) -> None:
     assert [f.verdict for f in found] == (["own-dates-clash"] if clash else [])
     for finding in found:
         assert [evidence.article for evidence in finding.evidence] == ["a0", "a0"]
+        assert finding.subject is not None
+        assert finding.subject.quote in ("exit", "left")
 
 
 def test_findings_rest_on_the_text() -> None:

@@ -14,6 +14,7 @@ from reader.framing.facts.claims import OWN, Claim, Side
 from reader.framing.facts.days import clash
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
+from reader.model import Span
 from reader.text.dates import DateMention
 from reader.text.tokens import Token
 
@@ -37,7 +38,7 @@ def _twice(ground: Ground, column: int) -> Iterator[Claim]:
             continue
         if same_act(one, other) and clash(one.figure.what, other.figure.what):
             reason = "one article gives the same act two dates"
-            yield _claim(one, other.figure, reason, column)
+            yield _claim(one, other.figure, reason, one.subject)
 
 
 def _too_late(ground: Ground, column: int) -> Iterator[Claim]:
@@ -55,7 +56,7 @@ def _too_late(ground: Ground, column: int) -> Iterator[Claim]:
             between = act.figure.passage < figure.passage < after[-1] and not figure.apart
             if between and _later(figure.what, act.figure.what):
                 reason = "one article dates after an act what it tells before its aftermath"
-                yield _claim(act, figure, reason, column)
+                yield _claim(act, figure, reason, act.word)
 
 
 def _takes_up(words: Sequence[Token], act: Act, cast: Cast) -> bool:
@@ -78,12 +79,12 @@ def _later(one: DateMention, other: DateMention) -> bool:
     return one.month > other.month
 
 
-def _claim(act: Act, figure: Figure[DateMention], reason: str, column: int) -> Claim:
+def _claim(act: Act, figure: Figure[DateMention], reason: str, about: Span) -> Claim:
     return Claim(
         kind="date",
         verdict=OWN,
         sides=(_side(act.figure), _side(figure)),
-        subject=(column, act.subject),
+        subject=(figure.document, about),
         reason=reason,
         weight=0.7,
         score=1.0,
