@@ -24,6 +24,8 @@ class CompareWords(CompareDeeds):
 
     looking: str = ""
     """The query whose words are marked."""
+    _found_here = ""
+    """The words that were asked for on this screen."""
 
     def main_view(self) -> LineView:
         """What is shown."""
@@ -36,7 +38,7 @@ class CompareWords(CompareDeeds):
     @on(FindLine.Asked)
     async def _asked(self, message: FindLine.Asked) -> None:
         self.main_view().focus()
-        self.looking = message.words
+        self.looking = self._found_here = message.words
         await self.look()
         if self.looking:
             self._find(1, start=0)
@@ -56,6 +58,14 @@ class CompareWords(CompareDeeds):
             view.refresh()
         if land and forms:
             self._find(1, start=0, silent=True)
+
+    async def action_escape(self) -> None:
+        """First no longer mark what was looked for on this screen."""
+        if not self.looking or self.looking != self._found_here:
+            await super().action_escape()
+            return
+        self.looking = self._found_here = ""
+        await self.look()
 
     def action_place(self) -> None:
         """The next row with the words."""

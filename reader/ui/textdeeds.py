@@ -32,6 +32,8 @@ class TextDeeds(FrameScreen):
     page: Page | None = None
     _kept: tuple[str, int] = ("", 0)
     _keeping = False
+    _found_here = ""
+    """Id of the article in which words were asked for on this screen."""
 
     @property
     def text(self) -> TextView:
@@ -89,6 +91,7 @@ class TextDeeds(FrameScreen):
         text = self.text
         text.focus()
         await self.find(message.words, text.offset_in_sight())
+        self._found_here = self.page.article.id if self.page and text.found else ""
         if text.found:
             self._go_place(text.found_at)
         elif message.words:
@@ -104,6 +107,14 @@ class TextDeeds(FrameScreen):
         at = next((i for i, span in enumerate(found) if span.start >= offset), 0)
         self.text.highlight(found, at if found else -1)
         self.refresh_hints()
+
+    async def action_escape(self) -> None:
+        """First no longer mark what was looked for on this screen."""
+        if self.page is None or self._found_here != self.page.article.id:
+            await super().action_escape()
+            return
+        self._found_here = ""
+        await self.find("", 0)
 
     def action_place(self) -> None:
         """To the next place found."""

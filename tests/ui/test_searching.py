@@ -10,6 +10,9 @@ import pytest
 from reader.actions.completing import Completion
 from reader.keymap import keys_of
 from reader.model import Draft, Event
+from reader.ui.app import ReaderApp
+from reader.ui.article_screen import ArticleScreen
+from reader.ui.compare_screen import CompareScreen
 from reader.ui.draw import marked
 from reader.ui.history import History
 from reader.ui.library_screen import LibraryScreen
@@ -322,3 +325,45 @@ async def test_others_of_an_event_are_headed_only_where_something_is_said_of_the
         shown = "\n".join(plain(pilot))
         assert "of 18 articles" in shown
         assert ("Others of this event" in shown) is told
+
+
+async def test_escape_first_forgets_what_was_looked_for_in_an_article(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        await press(pilot, ["slash", "'swimmers'", "enter"])
+        article = app.front
+        assert isinstance(article, ArticleScreen)
+        assert article.text.found
+        await press(pilot, ["slash", "'the'", "enter"])
+        assert len(article.text.found) > 2
+        await press(pilot, ["escape"])
+        assert app.front is article
+        assert not article.text.found
+        await press(pilot, ["escape"])
+        assert app.front is app.library_screen
+
+
+async def test_escape_goes_back_at_once_from_a_hit(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        await press(pilot, ["slash", "'swimmers'", "enter", "escape"])
+        assert app.front is app.library_screen
+
+
+async def test_escape_first_forgets_what_was_looked_for_in_a_comparison(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        await press(pilot, ["c", "slash", "'swimmers'", "enter"])
+        comparison = app.front
+        assert isinstance(comparison, CompareScreen)
+        assert comparison.main_view().looked_for is not None
+        await press(pilot, ["escape"])
+        assert app.front is comparison
+        assert comparison.main_view().looked_for is None
+        await press(pilot, ["escape"])
+        assert app.front is app.library_screen
