@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rich.errors import StyleSyntaxError
 from rich.style import Style
 
 Look = str
@@ -123,17 +122,14 @@ def is_light(look: Look) -> bool:
     return look in _LIGHT_GROUNDS
 
 
-def add_theme(name: str, colours: Mapping[str, str]) -> list[str]:
-    """Have a look by that name; the roles whose colour does not exist, which are as in its base."""
+def add_theme(name: str, colours: Mapping[str, str]) -> None:
+    """Have a look by that name; `base` is the one that it starts from."""
     base = colours.get("base", "dark")
     table, (ground, selection) = dict(_TABLES[base]), _GROUNDS[base]
-    unknown = []
     for role, written in colours.items():
         if role == "base":
             continue
-        if _style(f"on {written}" if role in ("ground", "selection") else written) is None:
-            unknown.append(role)
-        elif role == "ground":
+        if role == "ground":
             ground = written
         elif role == "selection":
             selection = f"on {written}"
@@ -143,14 +139,6 @@ def add_theme(name: str, colours: Mapping[str, str]) -> list[str]:
     for kind in (_LIGHT_GROUNDS, _PLAIN):
         if base in kind:
             kind.add(name)
-    return unknown
-
-
-def _style(written: str) -> Style | None:
-    try:
-        return Style.parse(written)
-    except StyleSyntaxError:
-        return None
 
 
 @dataclass

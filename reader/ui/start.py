@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from reader.settings import Mistake, Settings, read
+from reader.settings import Settings, read
 from reader.ui.ground import Late, Question, preferred_look
 from reader.ui.shelf import read_beginning, read_shelf
 
@@ -60,9 +60,7 @@ def settled(path: Path) -> tuple[Settings, str]:
 
     wrong = [*mistakes, *rebind(settings)]
     for name, colours in settings.themes.items():
-        for role in add_theme(name, colours):
-            line = settings.lines.get(f"themes.{name}.{role}", 0)
-            wrong.append(Mistake(line, f"{colours[role]} is no colour."))
+        add_theme(name, colours)
     return settings, f"{path.name}, {wrong[0]}{_more(len(wrong) - 1)}" if wrong else ""
 
 

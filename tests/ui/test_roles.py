@@ -65,8 +65,9 @@ def test_a_theme_of_ones_own_begins_from_another_look() -> None:
         '[themes.paper]\nbase = "light"\nground = "#ffffff"\naccent = "bold #003d99"\n'
         'selection = "#cccccc"\ntext = "nosuchcolour"'
     )
-    assert mistakes == ()
-    assert add_theme("paper", settings.themes["paper"]) == ["text"]
+    (mistake,) = mistakes
+    assert str(mistake) == "line 6: text is to be a colour, such as #003d99 or dark_red."
+    add_theme("paper", settings.themes["paper"])
     roles = Roles("paper")
     assert roles.ground == "#ffffff"
     assert roles.style("accent").color == roles.style("accent", True).color
