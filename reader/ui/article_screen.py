@@ -220,8 +220,9 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
     def _place_said(self) -> None:
         text = self.text
         parts = self.progress()
-        if text.marks:
-            parts.insert(1, f"mark {text.current + 1} of {len(text.marks)}")
+        if count := len(text.marks):
+            ahead = f"{count} mark{'s' if count > 1 else ''}"
+            parts.insert(1, f"mark {text.current + 1} of {count}" if text.current >= 0 else ahead)
         if self.sheet is not None and self.page:
             column = self.sheet.column(self.page.article.id)
             parts.append(f"{column + 1} of {len(self.sheet.pages)} in this event")

@@ -9,7 +9,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.signs import DIFFERS, NEAR, ONLY, QUOTE, SHARED
 from reader.workspace import Workspace
-from tests.ui.scenes import opened, plain, press
+from tests.ui.scenes import opened, plain, press, settle
 
 
 async def test_an_article_alone_says_so_and_what_perhaps_belongs_to_it(tmp_path: Path) -> None:
@@ -52,6 +52,22 @@ async def test_the_margin_has_a_sign_for_each_of_four_things(workspace: Workspac
             assert screen.text.next_mark(1), number
         assert not screen.text.next_mark(1)
         assert screen.current_mark() == screen.text.marks[-1]
+
+
+async def test_marks_ahead_are_counted_and_none_is_the_current_one(workspace: Workspace) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["right", "enter"])
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        screen = app.front
+        assert isinstance(screen, ArticleScreen)
+        count = len(screen.text.marks)
+        assert f"mark 1 of {count}" in plain(pilot)[0]
+        screen.text.current = -1
+        screen.shown()
+        await settle(pilot)
+        assert f"  {count} marks" in plain(pilot)[0]
+        assert "mark 0" not in plain(pilot)[0]
 
 
 async def test_the_current_mark_does_not_outlive_its_marks(workspace: Workspace) -> None:
