@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.framing.acting import OF_ANOTHER, Acting
 from reader.framing.reporting import Sources
 from reader.framing.source import Source
 from reader.framing.subjects import Subjects
@@ -16,7 +17,7 @@ from reader.text.stopwords import STOP
 
 # `Lee left the room, saying, “...”`
 _SAYING = re.compile(
-    r",\s(?:and\s)?(?:[a-z]+ly\s)?(?:adding|arguing|asking|claiming|commenting|declaring|"
+    r"(?:,\s(?:and\s)?(?:[a-z]+ly\s)?|\sby\s|\sand\s)(?:adding|arguing|asking|claiming|commenting|declaring|"
     r"explaining|insisting|joking|noting|remarking|saying|stating|tweeting|vowing|warning|writing|"
     rf"calling|describing|dismissing|blasting)(?:{WHEN})?"
     r"(?:\s(?!he\b|she\b|they\b)[\w’'.-]+){0,8}?[,:]?\s[“\"‘']?$"
@@ -29,16 +30,11 @@ _CALLS = re.compile(
     r"(?:\s[\w’'.-]+){1,8}?\s[“\"‘']?$"
 )
 _LEAD = 110
-# `While Lee was away, his office defended it, saying “...”`: not Lee's words.
-_OF_ANOTHER = re.compile(
-    r"\b(?:while|whereas|(?:his|her|their|[A-Z][\w.-]+[’']s)\s(?:[\w-]+\s){0,2}?(?:office|team|campaign|"
-    r"spokes\w+|aides?|lawyers?|attorneys?|staff|administration|wife|husband|son|daughter))\s"
-)
 _VERBS = "|".join(sorted(SPEECH | {"told"}))
 # `Lee wrote on the site: “...”`, `Lee wrote on the site that “...”`
 _VERB = re.compile(rf"\s({_VERBS})(?=[\s:])")
 _COLON = re.compile(r"[^.;:?!“”\"«»\n]{0,90}:$")
-_THAT = re.compile(r"\s(?:on|in|to|via|at|during|by)\s(?:[\w’'@.-]+\s){1,6}?that$")
+_THAT = re.compile(r"(?:\s(?:on|in|to|via|at|during|by)(?:\s[\w’'@.-]+){1,6}?)?\sthat$")
 # What is read, sung or written there is not said by who tells of it.
 _WORK = re.compile(
     r"\b(?:read|reads|reading|sign|headline|headlined|headlines|titled|entitled|song|saying|called|"
@@ -49,8 +45,19 @@ _NOUN = (
     r"(?P<who>(?:the|an?|one|another|this|that|his|her|its|their)\s(?:[\w.’'-]+\s){0,4}?"
     r"(?P<noun>[A-Za-z][\w-]+)(?:\s(?:of|for|from|with|at)\s(?:[\w.’'-]+\s?){1,5}?)?)"
 )
-_DOING = rf"(?:\s(?:also|later|then|further|[a-z]+ly))?\s(?:{_VERBS}|reads|read|yelled|screamed)\b"
-_BEHIND = re.compile(rf",?\s{_NOUN}{_DOING}")
+_DOING = (
+    r"(?:\s(?:also|later|then|further|[a-z]+ly))?"
+    rf"\s(?:{_VERBS}|reads|read|yelled|screamed|shot\sback)\b"
+)
+_ONE_OF = (
+    r"(?P<of>(?:one|two|some|another)\sof\s(?:the|his|her|its|their|those|these)\s(?P<men>[a-z-]+))"
+)
+_BEHIND = re.compile(rf",?\s(?:{_ONE_OF}|{_NOUN}){_DOING}")
+_INVERTED = re.compile(
+    rf",?\s(?:said|says|added|adds|wrote|asked|warned|explained|recalled)\s(?:{_ONE_OF}|{_NOUN})"
+    r"(?=[,.;]|\s(?:and|who|whose|in|at|on|during|after|when|as|familiar|close|involved|briefed)\b)"
+)
+_ACCORDING = re.compile(rf"\W*According\sto\s{_NOUN}[,:]\s?", re.IGNORECASE)
 _OPENS = re.compile(rf"\W*{_NOUN}{_DOING}", re.IGNORECASE)
 _REACH = 150
 _BODIES = frozenset(
@@ -75,10 +82,17 @@ class Beside:
         self._text = document.text
         self._sources = sources
         self._subjects = subjects
+        self._acting = Acting(document, sources, subjects)
 
     def of(self, quotation: Quotation) -> Source | None:
         """Who is said to say it, by name, pronoun or description."""
-        return self._described(quotation) or self._leading(quotation) or self._saying(quotation)
+        return (
+            self._described(quotation)
+            or self._leading(quotation)
+            or self._saying(quotation)
+            or self._according(quotation)
+            or self._acting.of(quotation)
+        )
 
     def _saying(self, quotation: Quotation) -> Source | None:
         """The subject of the sentence that leads to a quotation: `Lee left, saying, “...”`."""
@@ -93,9 +107,18 @@ class Beside:
         subject = self._subjects.alone(start, leads.end())
         if subject is None or not (subject.name or subject.pronoun):
             return None
-        if _OF_ANOTHER.search(text, subject.span.end, stop):
+        if OF_ANOTHER.search(text, subject.span.end, stop):
             return None
         return Source(subject.span, subject.name)
+
+    def _according(self, quotation: Quotation) -> Source | None:
+        """What a sentence that opens with `According to the report:` cites."""
+        at = self._document.passage_at(quotation.span.start)
+        if at is None:
+            return None
+        start = self._document.passages[at].span.start
+        found = _ACCORDING.fullmatch(self._text, start, quotation.span.start)
+        return self._noun(found) if found else None
 
     def _leading(self, quotation: Quotation) -> Source | None:
         """The subject of the verb in front of a colon or `that`, a few words before it.
@@ -126,7 +149,8 @@ class Beside:
     def _described(self, quotation: Quotation) -> Source | None:
         """Whom or what the words behind a quotation describe as its speaker: `the court said`."""
         end = quotation.span.end
-        behind = _BEHIND.match(self._text, end, min(len(self._text), end + _REACH))
+        limit = min(len(self._text), end + _REACH)
+        behind = _BEHIND.match(self._text, end, limit) or _INVERTED.match(self._text, end, limit)
         return self._noun(behind) if behind else None
 
     def _opening(self, floor: int, stop: int) -> Source | None:
@@ -135,6 +159,10 @@ class Beside:
         return self._noun(opens) if opens and opens.end() == stop else None
 
     def _noun(self, found: re.Match[str]) -> Source | None:
+        if "of" in found.re.groupindex and found["of"]:
+            who = Span(*found.span("of"))
+            men = found["men"]
+            return Source(who, role="?") if men == "people" or _speaks(men[:-1]) else None
         noun = found["noun"].casefold()
         one = noun.removesuffix("s")
         if not (noun in _BODIES or one in _BODIES or any(map(_speaks, (noun, one)))):

@@ -47,6 +47,8 @@ _RELATIVE = re.compile(
 )
 _JOINED = re.compile(r"\s(?:and|or|&|\+)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$")
 _ONE = re.compile(r"an?\s")
+# `the director of the harbour agency, Ann Lee, said`
+_OFFICE = re.compile(r"([a-z-]+)\s(?:of|for|at|in|from)\s[^,.;:“”\"\n]{2,80}$")
 _LAST_WORD = re.compile(r"[\w-]+$")
 # No apposition: `a cost to publishers after workers, is now high, said Lee`.
 # `said Lee's attorney, Bob Ray`, `said the mayor, Ann Lee`
@@ -173,7 +175,9 @@ class Sources:
         if named and named[1].person and len(inner) < 5 and not any(fold(w) in STOP for w in inner):
             opening = _unblanked(text, floor, opening)
             role = _LAST_WORD.search(text, max(floor, opening - 30), opening)
-            return Source(*named) if role and is_person_noun(role[0]) else None
+            office = _OFFICE.search(text, max(floor, opening - _REACH), opening)
+            borne = (role and is_person_noun(role[0])) or (office and is_person_noun(office[1]))
+            return Source(*named) if borne else None
         opening = _unblanked(text, floor, opening)
         found = self._ending_at(floor, opening)
         if found is None and text[opening - 1 : opening] == ")":
@@ -246,6 +250,8 @@ class Sources:
 
 _POSSESSIVE = frozenset(["'s", "’s"])
 _NOUNS = re.compile(r"(?:\s(?!who\b|and\b|in\b|on\b|to\b|of\b|at\b)[a-z][\w-]*){1,2}")
+_WHOSE_WORDS = frozenset("his her their".split())
+_IN_TITLES = _WHOSE_WORDS | frozenset("the a an of mr mrs ms dr".split())
 _BEFORE_SUBJECT = DAYS | frozenset(
     "and but as when while that because before after if where then which once since though "
     "although so yet".split()
@@ -263,15 +269,14 @@ def _is_title(between: str, *, inner: bool) -> bool:
     words = between.replace("\n", " . ").split()
     if not between[:1].isspace() or len(words) > _TITLE_WORDS:
         return False
+    if words and fold(words[0]) in _WHOSE_WORDS and not any(map(is_person_noun, words)):
+        return False  # `says his Acme account`
     titles = (fold(word.rstrip(".")) in HONORIFICS for word in words)
     if inner and not (any(titles) or is_person_noun(words[-1] if words else "")):
         return False
     return all(
         word[-1] not in ',;:”".' or fold(word.rstrip(".")) in HONORIFICS for word in words
-    ) and all(
-        fold(word) not in STOP or fold(word) in {"the", "a", "an", "of", "mr", "mrs", "ms", "dr"}
-        for word in words
-    )
+    ) and all(fold(word) not in STOP or fold(word) in _IN_TITLES for word in words)
 
 
 def _before_titles(text: str, floor: int, start: int) -> int:

@@ -141,7 +141,8 @@ class Told:
                 return self._speech(self._led_to(floor, begin), begin, source, span)
             return self._leading(verb, sentence, source)
         before = text[max(floor, span.start - _BEFORE) : span.start].rstrip()
-        if verb.word in _INVERTED and before and before[-1] in _BEFORE_INVERTED:
+        that = _THAT.match(text, span.end)  # `Lee, who left, said that people ...`
+        if verb.word in _INVERTED and before and before[-1] in _BEFORE_INVERTED and not that:
             source = self._sources.after(span.end, sentence.end)
             if source is not None and not _ACTS.match(text, source.span.end, sentence.end):
                 return self._speech(floor, span.start, source, span)

@@ -63,15 +63,17 @@ _REACH = 190
 _ONLY_SAID = re.compile(
     r"\s(?:(?:said|says|tweeted|added|wrote)|told\s(?:reporters|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?))\.?\s*"
 )
-# The paragraph opens with who speaks: `Mayor Ann Lee: “...”`
-_LABEL = re.compile(r"\s*((?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w’'-]+):\s?")
+# The paragraph opens with who speaks: `Mayor Ann Lee: “...”`, `Rep. Ann Lee (Ohio): “...”`
+_LABEL = re.compile(r"\s*((?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w’'-]+)(?:\s\([^()\n]{1,30}\))?:\s?")
 # `Said Ann Lee, “...”`, `Added Lee: “...”`
 _VERB_FIRST = re.compile(
     r"(?:Said|Says|Added|Adds|Wrote|Writes|Tweeted|Continued|Continues|Concluded|Noted)\s"
 )
 _WHEN = re.compile(WHEN)
 _WHEN_LAST = re.compile(rf"{WHEN}$")
-_OWNED = re.compile(r"\b(?:of|for|from|by|with|in|to|and|that|at|than)\s+$")
+_OPENS_TITLE = frozenset("the a an".split())
+_WHOSE = frozenset("his her their".split())
+_OWNED = re.compile(r"\b(?:of|for|from|by|with|in|to|and|that|at|than)\s+(?:the\s+)?$")
 _OWNED_OR_ASIDE = re.compile(rf"(?:{_OWNED.pattern[:-1]}|,\s+)$")
 
 
@@ -138,8 +140,9 @@ def _inverted(text: str, at: int, limit: int) -> Span | None:
     if pronoun is not None:
         return pronoun
     start = blank.end()
+    whose = False
     for _ in range(4):
-        name = _name_at(text, start, limit)
+        name = None if whose else _name_at(text, start, limit)
         if name is not None:
             after = _LETTERS.match(text, name.end + 1, limit)
             stray = after is not None and text[name.end] == " "
@@ -147,8 +150,9 @@ def _inverted(text: str, at: int, limit: int) -> Span | None:
                 return None
             return name
         word = re.compile(r"([a-z][\w-]*)\s").match(text, start, limit)
-        if word is None or (word[1] in STOP and word[1] not in {"the", "a", "an"}):
+        if word is None or (word[1] in STOP and word[1] not in _OPENS_TITLE | _WHOSE):
             return None
+        whose = word[1] in _WHOSE  # `said his aunt Ann Lee`, but `said his Acme account`
         start = word.end()
     return None
 

@@ -61,6 +61,16 @@ def shown_person(text: str, run: tuple[Word, ...]) -> bool:
     return behind["role"] is None or _is_role(behind["role"])
 
 
+def speaks(text: str, word: Word) -> bool:
+    """Whether a verb of speech stands right behind a word that shows no organisation."""
+    behind = _PERSON_BEHIND.match(text, word.span.end, word.span.end + 90)
+    return (
+        behind is not None
+        and (behind["verb"] in SPEECH or behind["verb"] in ("told", "asked"))
+        and not (organisation((word.folded,)) or word.acronym)
+    )
+
+
 def _is_role(phrase: str) -> bool:
     """Whether an apposition turns on a noun for a person (`a teacher at the school`)."""
     if not _ROLE_BEGINS.match(phrase + " "):

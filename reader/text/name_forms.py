@@ -18,6 +18,7 @@ from reader.text.name_evidence import (
     ordinary,
     organisation,
     shown_person,
+    speaks,
 )
 from reader.text.stopwords import STOP
 from reader.text.titles import HONORIFICS, bare_title, before_office, title_length
@@ -71,9 +72,11 @@ def name_forms(document: Document) -> dict[Folded, Form]:
                 elif len(kept) > 1 or not ordinary(kept[0], small):
                     _add(text, found, kept, titled or shown_person(text, kept))
     surnames = _surnames(found, small)
+    last = _last_words(found, small)
     for run in unsure:
-        if len(run) == 1 and run[0].folded in surnames:
-            _add(text, found, run, titled=False)
+        says = len(run) == 1 and run[0].folded in last and speaks(text, run[0])
+        if says or (len(run) == 1 and run[0].folded in surnames):
+            _add(text, found, run, titled=says)
             continue
         for known in _known(run, found):
             _add(text, found, known, titled=False)
@@ -86,6 +89,12 @@ def name_forms(document: Document) -> dict[Folded, Form]:
 
 def _capitals(written: str) -> bool:
     return written.isupper() or _PLURAL_ACRONYM.fullmatch(written) is not None
+
+
+def _last_words(found: dict[Folded, Form], small: Counter[str]) -> frozenset[str]:
+    """Last words of longer names: where one `said` something it is somebody's surname."""
+    last = {form.words[-1] for form in found.values() if len(form.words) in (2, 3)}
+    return frozenset(last - STOP - HONORIFICS - small.keys())
 
 
 def _surnames(found: dict[Folded, Form], small: Counter[str]) -> frozenset[str]:

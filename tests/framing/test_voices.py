@@ -531,3 +531,84 @@ def test_words_go_on_behind_a_speaker_who_is_described(between: str, goes_on: bo
     assert first.source is not None
     assert (second.source is not None and second.source.span == first.source.span) == goes_on
     assert second.source is None or not second.source.unnamed
+
+
+COME = "Ann Lee runs the pier. Bob Ray came too. "
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A verb that is none of speech, in front of a whole sentence.
+        (f"{COME}Ann Lee reminisced, {TOLD}", "Ann Lee"),
+        (f"{COME}Then Ann Lee shot back: {TOLD}", "Ann Lee"),
+        (f"{COME}Ann Lee renamed “the long and the very cold pier”.", None),
+        (f"{COME}The report that Ann Lee wrote was titled, {TOLD}", None),
+        (f"{COME}The vote against Ann Lee was rigged: {TOLD}", None),
+        (f"{COME}The treaty with Ann Lee, which says, {TOLD}", None),
+        (f"{COME}As I’ve often noted, {TOLD}", None),
+        # The second verb of one subject; not where somebody else acts meanwhile.
+        (f"{COME}Ann Lee looked over the pier and declared: {TOLD}", "Ann Lee"),
+        (
+            f"{COME}Ann Lee called it brave but said it was “late and cold and wet on all days”.",
+            "Ann Lee",
+        ),
+        (
+            f"{COME}A club worked with Ann Lee and said it was “late and cold and wet on all days”.",
+            None,
+        ),
+        (f"{COME}As Ann Lee finished, a group of rowers shouted: {TOLD}", None),
+        (f"{COME}While Ann Lee was away, her office came and declared: {TOLD}", None),
+        # `who`, a place, an aside, a promise.
+        (f"{COME}Four sang, including Ann Lee, who declared, {TOLD}", "Ann Lee"),
+        (
+            f"{COME}Ann Lee, head of the pier, wrote in the Post, “the ferry is late now”.",
+            "Ann Lee",
+        ),
+        (f"{COME}Ann Lee vowed in a speech to “fight for the ferry of all of us”.", "Ann Lee"),
+        (f"{COME}Ann Lee answered by saying, {TOLD}", "Ann Lee"),
+        # `said that`, behind an aside, is nobody else's.
+        (
+            f"{COME}Ann Lee, who left the pier, said that officials “are late and cold again”.",
+            "Ann Lee",
+        ),
+        # A member of the family or staff who is named; what is theirs says nothing.
+        (f"{COME}{SAID} said his aunt Eve Day.", "Eve Day"),
+        (f"{COME}{SAID} said her lawyer Eve Day.", "Eve Day"),
+        (f"{COME}The ferry is late on all days, says his Brask feed of it.", None),
+        (f"{COME}\n\nRep. Eve Day (Ohio): {TOLD}", "Eve Day"),
+        # The name at the end of somebody else's description is not the speaker.
+        (f"{COME}{SAID} a fellow at the Institute told Bob Ray. {TOLD}", None),
+        (f"{COME}{SAID} the director of the harbour agency, Ann Lee, said.", "Ann Lee"),
+        ("The director of the harbour agency, Ann Lee, said it was late.", "Ann Lee"),
+    ],
+)
+def test_who_acts_in_front_of_a_quotation_says_it(text: str, speaker: str | None) -> None:
+    person = heard(text).speeches[-1].person if heard(text).speeches else None
+    assert (person.full if person else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (f"{SAID} said one former mayor. {TOLD}", "one former mayor"),
+        (f"{SAID} one of the people said. {TOLD}", "one of the people"),
+        (f"{SAID} one of the piers said. {TOLD}", None),
+        (f"According to the harbour report: {TOLD}", "the harbour report"),
+        (f"The harbour office says that {TOLD}", "The harbour office"),
+        (f"{SAID} said the second Monday. {TOLD}", None),
+    ],
+)
+def test_a_description_in_any_order_is_the_speaker(text: str, source: str | None) -> None:
+    last = heard(text).speeches[-1]
+    assert last.person is None
+    assert (last.source.span.of(text) if last.source else None) == source
+
+
+@pytest.mark.parametrize(
+    ("verb", "named"), [("said", True), ("told", True), ("left", False), ("is", False)]
+)
+def test_a_surname_alone_that_says_something_is_the_persons(verb: str, named: bool) -> None:
+    text = f"Quinby Orrel came to the pier. {SAID} Orrel {verb} the harbour paper."
+    people = {speech.person.full for speech in heard(text).speeches if speech.person}
+    assert people == ({"Quinby Orrel"} if named else set())
