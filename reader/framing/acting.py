@@ -39,11 +39,6 @@ _ALSO = re.compile(
 _WHO = re.compile(r",?\swho$")
 # A second verb of one subject: `stood up and then declared`.
 _JOINED = re.compile(r"\s(?:and|but)(?:\s(?:also|then|later|again|[a-z]+ly))?$")
-# `the treaty, which says`, `I’ve often noted`, `the vote was rigged:`
-_NOBODY = re.compile(
-    r"[\s(](?:which|that|(?:I|we|you)(?:[’'](?:ve|d))?|is|was|were|are|be|been)"
-    r"(?:\s[a-z]+ly|\soften)?$"
-)
 _REACH = 150
 
 
@@ -74,8 +69,6 @@ class Acting:
 
     def _subject(self, floor: int, stop: int) -> Source | None:
         """Who stands right before a verb, before its `who`, or before the verb it is joined to."""
-        if _NOBODY.search(self._text, max(floor, stop - 30), stop):
-            return None
         who = _WHO.search(self._text, max(floor, stop - 6), stop)
         found = self._sources.before(floor, who.start() if who else stop)
         if found is None and not who and _JOINED.search(self._text, max(floor, stop - 30), stop):
