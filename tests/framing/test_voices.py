@@ -546,8 +546,11 @@ COME = "Ann Lee runs the pier. Bob Ray came too. "
         (f"{COME}Ann Lee renamed “the long and the very cold pier”.", None),
         (f"{COME}The song, which Ann Lee titled, {TOLD}", None),
         (f"{COME}Ann Lee waited, “the ferry was late on all of those days”.", None),
-        (f"{COME}She saw it from Galva, Ohio, tweeted: {TOLD}", None),
-        (f"{COME}Galva looked over the pier and declared: {TOLD}", None),
+        (
+            f"{COME}Ann Lee, who is at a club in Palm Beach, Florida, tweeted on Sunday: {TOLD}",
+            None,
+        ),
+        (f"{COME}Life in Florida is good. Florida looked up and declared: {TOLD}", None),
         (f"{COME}The vote against Ann Lee was rigged: {TOLD}", None),
         (f"{COME}The treaty with Ann Lee, which says, {TOLD}", None),
         (f"{COME}As I’ve often noted, {TOLD}", None),
@@ -580,7 +583,7 @@ COME = "Ann Lee runs the pier. Bob Ray came too. "
         (f"{COME}{SAID} said his aunt Eve Day.", "Eve Day"),
         (f"{COME}{SAID} said her lawyer Eve Day.", "Eve Day"),
         (f"{COME}The ferry is late on all days, says his Brask feed of it.", None),
-        (f"{COME}{SAID} says his Brask feed.", None),
+        (f"{COME}All read Brask. {SAID} says his Brask feed.", None),
         (f"{COME}\n\nRep. Eve Day (Ohio): {TOLD}", "Eve Day"),
         # The name at the end of somebody else's description is not the speaker.
         (f"{COME}{SAID} a fellow at the Institute told Bob Ray. {TOLD}", None),
@@ -594,7 +597,7 @@ def test_who_acts_in_front_of_a_quotation_says_it(text: str, speaker: str | None
 
 
 def test_said_that_gives_no_words_of_those_named_behind_it() -> None:
-    text = "Ann Lee, who left the pier, said that world leaders must wait for the ferry."
+    text = "Ann Lee, who became Galva’s harbour head after the ferry vote, said that world leaders must wait."
     assert not [s for s in heard(text).speeches if s.source and s.source.span.of(text) != "Ann Lee"]
 
 
@@ -619,8 +622,8 @@ def test_a_description_in_any_order_is_the_speaker(text: str, source: str | None
     ("verb", "mentions"), [("said", 2), ("told", 2), ("left", 1), ("is for", 1)]
 )
 def test_a_surname_alone_that_says_something_is_the_persons(verb: str, mentions: int) -> None:
-    text = f"Quinby Orrel came to the pier. {SAID} Orrel {verb} the harbour paper."
+    text = f"Wexlin Orrel came to the pier. {SAID} Orrel {verb} the harbour paper."
     (name,) = find_names(Document(Article("a", text)))
     assert len(name.mentions) == mentions
     people = {speech.person.full for speech in heard(text).speeches if speech.person}
-    assert people == ({"Quinby Orrel"} if mentions > 1 else set())
+    assert people == ({"Wexlin Orrel"} if mentions > 1 else set())
