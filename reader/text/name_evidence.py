@@ -34,7 +34,8 @@ _INNER_CAPITAL = re.compile(r"[^\W\d_][^\W_]*[a-z][A-Z]")
 _PARTY_STATE = re.compile("[RDI]-[A-Z]")
 _MARKS = "“\"‘'«„ \t(—–-•*"
 _OPENING = 8  # characters that marks in front of the first word take up at most
-_QUOTE_BEFORE = re.compile("[“\"‘'«„:•]\\s*$")
+# A straight mark with a blank behind it closes: `"It is late," Lee said`.
+_QUOTE_BEFORE = re.compile("(?:[“‘«„:•]\\s*|[\"'])$")
 # What stands behind a name that only persons have: an age, `who`, a verb of speech, a role.
 _PERSON_BEHIND = re.compile(
     r",\s+(?:\d\d,|who\b|whose\b|(?P<role>[^,.;:()“”\"\n]{3,60})[,.;])"
