@@ -71,8 +71,8 @@ _VERB_FIRST = re.compile(
 )
 _WHEN = re.compile(WHEN)
 _WHEN_LAST = re.compile(rf"{WHEN}$")
-_OPENS_TITLE = frozenset("the a an".split())
-_WHOSE = frozenset("his her their".split())
+# `said the engineer Ann Lee`, `said his aunt Ann Lee`
+_OPENS_TITLE = frozenset("the a an his her their".split())
 _OWNED = re.compile(r"\b(?:of|for|from|by|with|in|to|and|that|at|than)\s+(?:the\s+)?$")
 _OWNED_OR_ASIDE = re.compile(rf"(?:{_OWNED.pattern[:-1]}|,\s+)$")
 
@@ -140,9 +140,8 @@ def _inverted(text: str, at: int, limit: int) -> Span | None:
     if pronoun is not None:
         return pronoun
     start = blank.end()
-    whose = False
     for _ in range(4):
-        name = None if whose else _name_at(text, start, limit)
+        name = _name_at(text, start, limit)
         if name is not None:
             after = _LETTERS.match(text, name.end + 1, limit)
             stray = after is not None and text[name.end] == " "
@@ -150,9 +149,8 @@ def _inverted(text: str, at: int, limit: int) -> Span | None:
                 return None
             return name
         word = re.compile(r"([a-z][\w-]*)\s").match(text, start, limit)
-        if word is None or (word[1] in STOP and word[1] not in _OPENS_TITLE | _WHOSE):
+        if word is None or (word[1] in STOP and word[1] not in _OPENS_TITLE):
             return None
-        whose = word[1] in _WHOSE  # `said his aunt Ann Lee`, but `said his Acme account`
         start = word.end()
     return None
 

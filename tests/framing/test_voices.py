@@ -547,7 +547,7 @@ COME = "Ann Lee runs the pier. Bob Ray came too. "
         (f"{COME}The song, which Ann Lee titled, {TOLD}", None),
         (f"{COME}Ann Lee waited, “the ferry was late on all of those days”.", None),
         (
-            f"{COME}Ann Lee, who is at a club in Palm Beach, Florida, tweeted on Sunday: {TOLD}",
+            f"{COME}Life in Florida is good. Ann Lee, who is at a club in Palm Beach, Florida, tweeted on Sunday: {TOLD}",
             None,
         ),
         (f"{COME}Life in Florida is good. Florida looked up and declared: {TOLD}", None),
@@ -561,7 +561,7 @@ COME = "Ann Lee runs the pier. Bob Ray came too. "
             "Ann Lee",
         ),
         (
-            f"{COME}A club worked with Ann Lee and said it was “late and cold and wet on all days”.",
+            f"{COME}A club met Ann Lee and said it was “late and cold and wet on all days”.",
             None,
         ),
         (f"{COME}As Ann Lee finished, a group of rowers shouted: {TOLD}", None),
@@ -597,7 +597,10 @@ def test_who_acts_in_front_of_a_quotation_says_it(text: str, speaker: str | None
 
 
 def test_said_that_gives_no_words_of_those_named_behind_it() -> None:
-    text = "Ann Lee, who became Galva’s head after the ferry vote, said that world leaders wait."
+    text = (
+        "Ann Lee, who became Galva’s head after the ferry vote, said that world leaders must "
+        "find a way to “open the ferry again to all of us here”."
+    )
     sources = [speech.source.span.of(text) for speech in heard(text).speeches if speech.source]
     assert "world leaders" not in sources
 
@@ -622,7 +625,7 @@ def test_a_description_in_any_order_is_the_speaker(text: str, source: str | None
 @pytest.mark.parametrize("marks", ["“”", '""'])
 def test_a_surname_behind_a_closing_mark_is_the_speakers(marks: str) -> None:
     said = f"{marks[0]}The ferry will be late again on all of these days,{marks[1]}"
-    text = f"Wexlin Orrel came to the pier. {said} Orrel told the harbour paper."
+    text = f"Wexlin Orrel came to the pier. {said} Orrel volunteered at the pier."
     assert heard(text).speeches[-1].person is not None
 
 
