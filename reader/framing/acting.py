@@ -73,7 +73,7 @@ class Acting:
         found = self._sources.before(floor, who.start() if who else stop)
         if found is None and not who and _JOINED.search(self._text, max(floor, stop - 30), stop):
             return self._far(floor, stop)
-        return None if found is None or (found.name and not found.name.person) else found
+        return found
 
     def _far(self, floor: int, stop: int) -> Source | None:
         """The subject of the sentence, if nobody else acts in it."""

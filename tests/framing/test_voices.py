@@ -546,10 +546,6 @@ COME = "Ann Lee runs the pier. Bob Ray came too. "
         (f"{COME}Ann Lee renamed “the long and the very cold pier”.", None),
         (f"{COME}The song, which Ann Lee titled, {TOLD}", None),
         (f"{COME}Ann Lee waited, “the ferry was late on all of those days”.", None),
-        (
-            f"{COME}Life in Florida is good. Ann Lee, who is at a club in Palm Beach, Florida, tweeted on Sunday: {TOLD}",
-            None,
-        ),
         (f"{COME}Life in Florida is good. Florida looked up and declared: {TOLD}", None),
         (f"{COME}The vote against Ann Lee was rigged: {TOLD}", None),
         (f"{COME}The treaty with Ann Lee, which says, {TOLD}", None),
@@ -598,7 +594,7 @@ def test_who_acts_in_front_of_a_quotation_says_it(text: str, speaker: str | None
 
 def test_said_that_gives_no_words_of_those_named_behind_it() -> None:
     text = (
-        "Ann Lee, who became Galva’s head after the ferry vote, said that world leaders must "
+        "Theresa May, who led Galva after the ferry vote, said that world leaders must "
         "find a way to “open the ferry again to all of us here”."
     )
     sources = [speech.source.span.of(text) for speech in heard(text).speeches if speech.source]
