@@ -229,6 +229,7 @@ def _named(run: tuple[Word, ...]) -> Span | None:
 
 
 def _verb_follows(text: str, at: int, limit: int, *, comma: bool) -> bool:
+    at += text[at - 2 : at + 1] in ("Jr.", "Sr.")
     when = _WHEN.match(text, at, limit)
     at = when.end() if when else at
     adverb = _ADVERB.match(text, at, limit)

@@ -339,6 +339,7 @@ def test_any_text_is_survived(parts: list[str]) -> None:
         ("“It was late and cold,” Ann Lee, of Ohio, and Bob Ray also said of it.", None),
         # A whole name.
         ("“It was late and cold,” said Friends of Acme spokesman Bob Ray.", "Bob Ray"),
+        ("“It was late and cold there on all days,” Bob Ray Jr. said.", "Bob Ray Jr"),
         # A father and his son.
         ("Bob Ray Jr. came with his father. “It was late and cold,” Ray said.", None),
         ("Al Ray met Bob Ray Jr. and his father. “It was late,” Al Ray said.", "Al Ray"),
