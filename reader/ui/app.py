@@ -13,6 +13,7 @@ from textual.binding import BindingType
 
 from reader.errors import ReaderError
 from reader.keymap import key_of
+from reader.ui.changes import Changes
 from reader.ui.desk import Desk, Undo, sentence
 from reader.ui.frame import FrameScreen
 from reader.ui.ground import preferred_look
@@ -68,7 +69,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         self.samples = samples
         self.animation_level = "none"
         self._first = first
-        self._undo: list[Undo] = []
+        self.changes = Changes()
         self._trail = Trail()
         self.tour: Tour | None = None
         self.begin_tour = False
@@ -273,7 +274,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         shelf = await desk.shelf()
         desk.worker.start()
         # In one step: what came in between two would ask one library for articles of the other.
-        self.desk, self.samples, self.only, self._undo = desk, samples, (), []
+        self.desk, self.samples, self.only, self.changes = desk, samples, (), Changes()
         self._trail.clear()
         self._put(library)
         library.restart(shelf)
@@ -326,24 +327,15 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
 
     def did(self, sentence: str, undo: Undo) -> None:
         """Say what was done, and remember how to take it back."""
-        self.can_undo(undo)
+        self.changes.add(undo)
         if self.front:
             self.front.say(f"{sentence}   {key_of('undo')} undo")
 
-    def can_undo(self, undo: Undo) -> None:
-        """Remember how the last change is taken back."""
-        self._undo.append(undo)
-        del self._undo[:-50]
-
     async def undo(self) -> None:
         """Take the last change back."""
-        front = self.front
-        if not self._undo:
-            if front:
-                front.say("Nothing to undo")
-            return
+        front, undo = self.front, self.changes.last()
         try:
-            done = await self._undo.pop()()
+            done = await undo() if undo else "Nothing to undo"
         except ReaderError as error:  # another program may have removed what it is about
             self.failed(error)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -133,12 +134,18 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
         self.text.focus()
         begin(self, "article", self._opened_page, self.page)
 
+    async def _unread(self, id: str) -> str:
+        app = self.reader
+        app.library_screen.replace_marks(id, await app.desk.mark(id, read=False))
+        return "Taken back: read by opening it"
+
     async def _opened_page(self, page: Page) -> None:
         """Mark it as read, mark found words, then compare it with the others of its event."""
         app, id = self.reader, page.article.id
         try:
             if not page.marks.read:
                 app.library_screen.replace_marks(id, await app.desk.mark(id, read=True))
+                app.changes.add(partial(self._unread, id), by_opening=True)
         except ReaderError as error:
             app.failed(error)  # a library that cannot be written to can still be read
         try:

@@ -37,7 +37,7 @@ def can_be_undone(screen: LibraryDeeds, tally: Tally) -> None:
             return f"Put in again: {what}"
 
         await show_again()
-        app.can_undo(again)
+        app.changes.add(again)
         return f"Taken out again: {what}   {key_of('undo')} puts them back"
 
-    app.can_undo(undo)
+    app.changes.add(undo)

@@ -207,3 +207,20 @@ async def test_no_kept_search_takes_the_place_of_another(kept: Workspace) -> Non
         await press(pilot, ["slash", "ctrl+u", "'ferry'", "down", "R", "ctrl+u", "enter"])
         assert "Another search is called so: ferry" in plain(pilot)[-1]
         assert rows(kept) == known
+
+
+async def test_read_by_opening_is_taken_back_behind_what_was_done(kept: Workspace) -> None:
+    before = rows(kept)
+    async with opened(kept, (120, 40)) as pilot:
+        await press(pilot, ["right", "j", "enter"])
+        opened_only = rows(kept)
+        assert opened_only != before
+        await press(pilot, ["s", "q", "j", "enter", "q"])
+        await press(pilot, ["U"])
+        assert "Taken back: starred" in plain(pilot)[-1]
+        for left in (1, 0):
+            await press(pilot, ["U"])
+            assert "Taken back: read by opening it" in plain(pilot)[-1]
+            assert sum(card.marks.read for card in kept.library.cards()) == left
+        await press(pilot, ["U"])
+        assert "Nothing to undo" in plain(pilot)[-1]
