@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.model import Span
 
@@ -29,6 +30,7 @@ class Passage:
 
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _MARKER = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*•–][ \t]+|\d{1,2}[.)][ \t]+)?")
+_ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]")
 _ENDED = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*\s*$")
 _HEADING_WORDS = 16  # the longest subheading in the five seed articles has 14
 
@@ -58,9 +60,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """
     found: list[Paragraph] = []
     for block in _BLOCK.finditer(text):
-        lines = list(_lines(text, block.start(), block.end()))
-        runs = [(lines[0][0], lines[-1][1])] if _wrapped(text, lines) else lines
-        for start, end in runs:
+        for start, end in _runs(text, list(_lines(text, block.start(), block.end()))):
             marker = _MARKER.match(text, start, end)
             marked = marker is not None and "#" in marker[0]
             inner = _strip(text, marker.end() if marker else start, end)
@@ -78,6 +78,16 @@ def passages(text: str) -> tuple[Passage, ...]:
         else:
             found += [Passage(s, index, heading=False) for s in _sentences(text, paragraph.span)]
     return tuple(found)
+
+
+def _runs(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines of a block, those of a wrapped paragraph as one; no item of a list goes on one."""
+    begins = [at for at, (start, end) in enumerate(lines) if _ITEM.match(text, start, end)]
+    if len(begins) < 2 and 0 not in begins:  # a lone dash may open a line of a paragraph
+        begins = []
+    for first, last in pairwise(sorted({0, *begins, len(lines)})):
+        part = lines[first:last]
+        yield from [(part[0][0], part[-1][1])] if _wrapped(text, part) else part
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -117,6 +127,7 @@ def _reads_as_heading(line: str) -> bool:
         not _ENDED.search(line)
         and len(line.split()) <= _HEADING_WORDS
         and not line[0].islower()
+        and line[0] != ">"
         and any(c.isalpha() for c in line)
     )
 
