@@ -20,9 +20,11 @@ from reader.ui.draw import Line, spread, styled
 from reader.ui.lineview import LineView
 from reader.ui.searchline import OneLineInput
 
-# rapidfuzz's partial ratio; below it a match shares too few letters to be meant.
+# rapidfuzz's partial ratio; below it a match shares too few letters to be meant, as do all matches
+# of words so short. What has the very letters stands in front, by how early they stand.
 CLOSE = 72
-
+SHORT = 3
+NAMED, DESCRIBED = 1_000, 500
 
 ROWS = 14
 ROOM_FOR_GROUPS = 60
@@ -37,6 +39,8 @@ class Choice:
     group: str
     key: str
     action: str
+    also: str = ""
+    """Its id and what the help says of it: found too, behind the names."""
 
 
 PAGES = tuple(
@@ -54,7 +58,13 @@ LOOKS = (
 def choices(letter: str, *, samples: bool) -> list[Choice]:
     """What can be done from a screen, and everywhere."""
     found = [
-        Choice(c.palette, "Here" if letter in c.where else "Reader", shown(c.keys[0]), c.action)
+        Choice(
+            c.palette,
+            "Here" if letter in c.where else "Reader",
+            shown(c.keys[0]),
+            c.action,
+            f"{c.id} {c.does}".casefold(),
+        )
         for c in on_screen(letter)
         if c.palette
     ]
@@ -72,8 +82,10 @@ def narrowed(all_choices: Sequence[Choice], words: str) -> list[Choice]:
     scored = []
     for index, choice in enumerate(all_choices):
         name = choice.name.casefold()
-        at = name.find(folded)
-        score = 200 - at if at >= 0 else fuzz.partial_ratio(folded, name)
+        at, beside = name.find(folded), choice.also.find(folded)
+        score = NAMED - at if at >= 0 else DESCRIBED - beside if beside >= 0 else 0.0
+        if not score and len(folded) > SHORT:
+            score = fuzz.partial_ratio(folded, name)
         if score >= CLOSE:
             scored.append((-score, index, choice))
     return [choice for _, _, choice in sorted(scored)]
@@ -93,15 +105,13 @@ class ChoiceList(LineView, can_focus=False):
         self.reset()
 
     def count(self) -> int:
-        """The commands."""
-        return len(self.shown)
-
-    def beyond(self, cells: int) -> Line:
-        """What is said where nothing fits."""
-        return [] if self.shown else [(" No command is called so", "dim")]
+        """The commands, or one line that says that none fits."""
+        return max(1, len(self.shown))
 
     def draw(self, line: int, cells: int) -> Line:
         """Name with the typed words marked, group, key."""
+        if not self.shown:
+            return [(" No command is called so", "dim")]
         choice = self.shown[line]
         at = choice.name.casefold().find(self.words) if self.words else -1
         marks = [(at, at + len(self.words), "found")] if at >= 0 else []

@@ -18,6 +18,8 @@ from reader.ui.library_screen import LibraryScreen
 from reader.ui.notes_screen import NotesScreen
 from reader.ui.palette import choices, narrowed
 from reader.ui.versions_screen import VersionsScreen
+from reader.workspace import Workspace
+from tests.ui.scenes import opened, plain, press
 
 SCREENS: list[type[FrameScreen]] = [
     LibraryScreen,
@@ -80,6 +82,8 @@ def test_keys_are_written_for_people(key: str, written: str) -> None:
         ("feeds", "Feeds"),
         ("changed since", "What changed since"),
         ("not added", "What was not added"),
+        ("export", "Write this comparison"),
+        ("quit", "Leave reader"),
     ],
 )
 def test_the_palette_finds(typed: str, first: str) -> None:
@@ -89,3 +93,12 @@ def test_the_palette_finds(typed: str, first: str) -> None:
 
 def test_the_palette_finds_nothing_for_noise() -> None:
     assert narrowed(choices("L", samples=True), "xqzw") == []
+    assert narrowed(choices("L", samples=True), "zxq") == []
+
+
+async def test_the_palette_says_once_that_nothing_is_called_so(workspace: Workspace) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["colon", "'xqzw'"])
+        assert sum("No command is called so" in line for line in plain(pilot)) == 1
+        await press(pilot, ["enter"])
+        assert "No command" not in "\n".join(plain(pilot))
