@@ -31,13 +31,13 @@ _PARTING = {
 # The least weight that earns a place; the lenses give .5 and more to what they would show alone.
 _BARS = {"facts": 0.5, "quotes": 0.75, "labels": 0.6, "opening": 0.6}
 _SECOND = 0.7
-_PASSAGE = 0.45
+_PASSAGE = 0.5
 _QUOTE = 0.4
 _VOICE = 0.5
-_MORE = 0.5
+_MORE = 0.55
 # What a page ran together fills up to so many; with fewer still the headlines stand there, too.
-_FEWEST, _FEW = 4, 3
-_MERELY, _LEAST = 0.14, 0.1
+_FEWEST = 4
+_MERELY = 0.14
 _TOLD = ("passage", "quote")
 # No sentence is so short: with fewer characters between them two are neighbours.
 _BETWEEN = 12
@@ -58,12 +58,11 @@ def first(reports: Sequence[LensReport]) -> tuple[str, ...]:
     voices = [f for f in found.get("quoted", ()) if _new_voice(f)]
     chosen += _new(voices, chosen, 1)
     chosen += _more(written, chosen)
-    for least in (_MERELY, _LEAST):
-        chosen += _new(_rest(written, voices, least), chosen, MOST - len(chosen))
+    chosen += _new(_rest(written, voices, _MERELY), chosen, MOST - len(chosen))
+    if len(chosen) < MOST:
+        chosen += [f for f in found.get("opening", ()) if _headlines(f) and f not in chosen]
     for least in (_MERELY, 0.0):
         chosen += _new(_rest(alone, voices, least), chosen, _FEWEST - len(chosen))
-    if len(chosen) < _FEW:
-        chosen += [f for f in found.get("opening", ()) if _headlines(f) and f not in chosen]
     return tuple(finding.id for finding in chosen[:MOST])
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.alignment.similarity import counts
-from reader.framing.alone.ground import LESSER, Ground
+from reader.framing.alone.ground import DOUBTFUL, LESSER, Ground
 from reader.framing.alone.retold import quotation_retold, requoted
-from reader.framing.alone.untold import echoed
+from reader.framing.alone.untold import perhaps_told
 from reader.framing.findings import shortened
 from reader.framing.word_lists import entries
 from reader.model import Finding, Span
@@ -31,7 +31,7 @@ _SPEAKER = 0.1
 _SHORTEST = 2
 _TOLD = 0.4
 _FURTHER = 6
-_LEAST, _EACH, _UP_TO = 0.1, 0.005, 20  # a longer one ranks a little higher
+_EACH, _UP_TO = 0.005, 19  # a longer one ranks a little higher
 REASON = "no five words of it in a row stand in the others"
 REASON_BEFORE = f"{REASON}; the speaker is named before it"
 
@@ -44,7 +44,7 @@ def quotations(ground: Ground) -> Iterator[Finding]:
     said = ((q, _words(ground, q)) for q in ground.case.quotations[ground.column])
     unheard = [(q, words) for q, words in said if _unheard(ground, q, words)]
     telling = sorted(
-        (q for q, words in unheard if _telling(ground, q) and not _maybe_told(ground, q, words)),
+        (q for q, _ in unheard if _telling(ground, q) and not _maybe_told(ground, q)),
         key=lambda q: (not q.marked, not _named_beside(ground, q), q.span),
     )[:_MOST]
     for quotation in telling:
@@ -52,9 +52,10 @@ def quotations(ground: Ground) -> Iterator[Finding]:
         yield _finding(ground, quotation, _WEIGHT + named)
     further = [(q, words) for q, words in unheard if q not in telling and _own(ground, q, words)]
     further.sort(key=lambda said: (-said[0].words, said[0].span))
-    for quotation, words in further[:_FURTHER]:
-        longer = 0 if _maybe_told(ground, quotation, words) else min(quotation.words, _UP_TO)
-        yield _finding(ground, quotation, min(_LEAST + _EACH * longer, LESSER))
+    for quotation, _ in further[:_FURTHER]:
+        least = 0.0 if _maybe_told(ground, quotation) else DOUBTFUL
+        longer = _EACH * min(quotation.words, _UP_TO)
+        yield _finding(ground, quotation, min(least + longer, LESSER))
 
 
 def _finding(ground: Ground, quotation: Quotation, weight: float) -> Finding:
@@ -100,10 +101,10 @@ def _own(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
     return ground.most_shared(own) <= _TOLD * sum(own.values())
 
 
-def _maybe_told(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
-    """Whether others have much of it, if in other words, or one sentence of it."""
-    stems = {token.stem for token in words if counts(token)}
-    return echoed(ground, stems, quoted=True) or requoted(ground, quotation.span)
+def _maybe_told(ground: Ground, quotation: Quotation) -> bool:
+    """Whether others may well tell it, if in other words, or have one sentence of it."""
+    held = ground.passages_of(quotation.pieces)
+    return perhaps_told(ground, held) or requoted(ground, quotation.span)
 
 
 def _named_beside(ground: Ground, quotation: Quotation) -> bool:
