@@ -36,7 +36,7 @@ _QUOTE = 0.4
 _VOICE = 0.5
 _MORE = 0.55
 # What a page ran together fills up to so many; with fewer still the headlines stand there, too.
-_FEWEST = 4
+_FEWEST, _FEW = 4, 3
 _MERELY = 0.14
 _TOLD = ("passage", "quote")
 # No sentence is so short: with fewer characters between them two are neighbours.
@@ -59,10 +59,10 @@ def first(reports: Sequence[LensReport]) -> tuple[str, ...]:
     chosen += _new(voices, chosen, 1)
     chosen += _more(written, chosen)
     chosen += _new(_rest(written, voices, _MERELY), chosen, MOST - len(chosen))
-    if len(chosen) < MOST:
-        chosen += [f for f in found.get("opening", ()) if _headlines(f) and f not in chosen]
     for least in (_MERELY, 0.0):
         chosen += _new(_rest(alone, voices, least), chosen, _FEWEST - len(chosen))
+    if len(chosen) < _FEW:
+        chosen += [f for f in found.get("opening", ()) if _headlines(f) and f not in chosen]
     return tuple(finding.id for finding in chosen[:MOST])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reader.alignment.similarity import counts
 from reader.framing.alone.ground import DOUBTFUL, LESSER, Ground
 from reader.framing.alone.retold import quotation_retold, requoted
-from reader.framing.alone.untold import perhaps_told
+from reader.framing.alone.untold import known_part, perhaps_told
 from reader.framing.findings import shortened
 from reader.framing.word_lists import entries
 from reader.model import Finding, Span
@@ -104,7 +104,7 @@ def _own(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
 def _maybe_told(ground: Ground, quotation: Quotation) -> bool:
     """Whether others may well tell it, if in other words, or have one sentence of it."""
     held = ground.passages_of(quotation.pieces)
-    return perhaps_told(ground, held) or requoted(ground, quotation.span)
+    return perhaps_told(known_part(ground, held), held[0]) or requoted(ground, quotation.span)
 
 
 def _named_beside(ground: Ground, quotation: Quotation) -> bool:

@@ -123,13 +123,16 @@ def _in_a_row(ground: Ground, weights: Mapping[str, float], passages: int) -> fl
     return max(found.values(), default=0.0)
 
 
-def perhaps_told(ground: Ground, passages: Sequence[int]) -> bool:
-    """Whether others may well tell what these passages say, by how much of it they have at all."""
+def known_part(ground: Ground, passages: Sequence[int]) -> float:
+    """The part of the words of these passages, by weight, that stands elsewhere in any form."""
     weights = {word: idf(word) for i in passages for word in ground.stems[i]}
     known = sum(w for word, w in weights.items() if ground.elsewhere.has_topic(word))
-    part = known / (sum(weights.values()) or 1.0)
-    later = min(passages[0], _LATEST)
-    return _ELSEWHERE * part - _LATER * later + _CONSTANT > _PERHAPS
+    return known / (sum(weights.values()) or 1.0)
+
+
+def perhaps_told(part: float, at: int) -> bool:
+    """Whether others may well tell a passage of which they know so much, by its place."""
+    return _ELSEWHERE * part - _LATER * min(at, _LATEST) + _CONSTANT > _PERHAPS
 
 
 def of_new_matter(ground: Ground, i: int) -> bool:
