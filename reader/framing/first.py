@@ -37,7 +37,7 @@ _VOICE = 0.5
 _MORE = 0.55
 # What a page ran together fills up to so many; with fewer still the headlines stand there, too.
 _FEWEST, _FEW = 4, 3
-_MERELY = 0.14
+_MERELY = 0.15
 _TOLD = ("passage", "quote")
 # No sentence is so short: with fewer characters between them two are neighbours.
 _BETWEEN = 12

@@ -104,7 +104,7 @@ def _own(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
 def _maybe_told(ground: Ground, quotation: Quotation) -> bool:
     """Whether others may well tell it, if in other words, or have one sentence of it."""
     held = ground.passages_of(quotation.pieces)
-    return perhaps_told(known_part(ground, held), held[0]) or requoted(ground, quotation.span)
+    return perhaps_told(ground, held, known_part(ground, held)) or requoted(ground, quotation.span)
 
 
 def _named_beside(ground: Ground, quotation: Quotation) -> bool:

@@ -99,7 +99,7 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
             continue
         score = _score(ground, i, sentence)
         part = known_part(ground, [i])
-        doubtful = perhaps_told(part, i) or requoted(ground, passage.span)
+        doubtful = perhaps_told(ground, [i], part) or requoted(ground, passage.span)
         if shares[i] is None or told_in_pieces(ground, i):
             if of_new_matter(ground, i):
                 yield _Candidate(i, score, telling=False, doubtful=doubtful)

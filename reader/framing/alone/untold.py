@@ -37,6 +37,10 @@ _NEW_TOLD = 0.1
 _ELSEWHERE, _LATER, _CONSTANT = 3.5, 0.032, -3.9
 _LATEST = 40
 _PERHAPS = -3.2
+# So much of it by weight and beyond the shared subject, in two sentences in a row elsewhere, tells
+# it as well: of 785 passages that were read 17 were told elsewhere in other words, 11 of them above;
+# of the others 29 %.
+_ECHO = 0.15
 
 
 def overlaps(ground: Ground) -> list[float | None]:
@@ -130,9 +134,14 @@ def known_part(ground: Ground, passages: Sequence[int]) -> float:
     return known / (sum(weights.values()) or 1.0)
 
 
-def perhaps_told(part: float, at: int) -> bool:
-    """Whether others may well tell a passage of which they know so much, by its place."""
-    return _ELSEWHERE * part - _LATER * min(at, _LATEST) + _CONSTANT > _PERHAPS
+def perhaps_told(ground: Ground, passages: Sequence[int], part: float) -> bool:
+    """Whether others may well tell these passages, of whose words they have so large a part."""
+    later = min(passages[0], _LATEST)
+    if _ELSEWHERE * part - _LATER * later + _CONSTANT > _PERHAPS:
+        return True
+    stems = {word for i in passages for word in ground.stems[i]}
+    weights = {word: idf(word) for word in stems if word not in ground.core}
+    return _in_a_row(ground, weights, 2) >= _ECHO * (sum(weights.values()) or 1.0)
 
 
 def of_new_matter(ground: Ground, i: int) -> bool:
