@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reader.alignment.similarity import counts
 from reader.framing.alone.ground import DOUBTFUL, LESSER, Ground
 from reader.framing.alone.retold import quotation_retold, requoted
-from reader.framing.alone.untold import known_part, perhaps_told
+from reader.framing.alone.untold import echoed, known_part, perhaps_told
 from reader.framing.findings import shortened
 from reader.framing.word_lists import entries
 from reader.model import Finding, Span
@@ -44,7 +44,7 @@ def quotations(ground: Ground) -> Iterator[Finding]:
     said = ((q, _words(ground, q)) for q in ground.case.quotations[ground.column])
     unheard = [(q, words) for q, words in said if _unheard(ground, q, words)]
     telling = sorted(
-        (q for q, _ in unheard if _telling(ground, q) and not _maybe_told(ground, q)),
+        (q for q, words in unheard if _telling(ground, q) and not _maybe_told(ground, q, words)),
         key=lambda q: (not q.marked, not _named_beside(ground, q), q.span),
     )[:_MOST]
     for quotation in telling:
@@ -52,8 +52,8 @@ def quotations(ground: Ground) -> Iterator[Finding]:
         yield _finding(ground, quotation, _WEIGHT + named)
     further = [(q, words) for q, words in unheard if q not in telling and _own(ground, q, words)]
     further.sort(key=lambda said: (-said[0].words, said[0].span))
-    for quotation, _ in further[:_FURTHER]:
-        least = 0.0 if _maybe_told(ground, quotation) else DOUBTFUL
+    for quotation, words in further[:_FURTHER]:
+        least = 0.0 if _maybe_told(ground, quotation, words) else DOUBTFUL
         longer = _EACH * min(quotation.words, _UP_TO)
         yield _finding(ground, quotation, min(least + longer, LESSER))
 
@@ -101,10 +101,13 @@ def _own(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
     return ground.most_shared(own) <= _TOLD * sum(own.values())
 
 
-def _maybe_told(ground: Ground, quotation: Quotation) -> bool:
+def _maybe_told(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
     """Whether others may well tell it, if in other words, or have one sentence of it."""
+    stems = {token.stem for token in words if counts(token)}
+    if echoed(ground, stems, quoted=True) or requoted(ground, quotation.span):
+        return True
     held = ground.passages_of(quotation.pieces)
-    return perhaps_told(ground, held, known_part(ground, held)) or requoted(ground, quotation.span)
+    return perhaps_told(known_part(ground, held), held[0])
 
 
 def _named_beside(ground: Ground, quotation: Quotation) -> bool:

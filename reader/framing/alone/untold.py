@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.alignment.similarity import is_number
@@ -31,16 +31,18 @@ _MAYBE_TOLD, _TOGETHER = 0.47, 0.35
 # in an article elsewhere. Of 22 such sentences read two were told as well.
 _NEW, _NEW_WEIGHT = 5, 15.0
 _NEW_TOLD = 0.1
-# The log odds that others tell what a passage or a quotation says: of its words, by weight, the part
-# that stands anywhere elsewhere in any form, and how early it stands, as what comes first is most
-# often the common news. A logistic regression on 1,259 that were read, 50 of which were told.
+# The log odds that others tell what a passage or a quotation says, by the part of its words, by
+# weight, that stands anywhere elsewhere in any form, and by how early it stands: what comes first is
+# most often the common news. A logistic regression on 1,259 that were read, 50 of which were told;
+# with events left out the 40 % that look the most likely hold 78 % of them. Vectors of the words of
+# 10,000 other articles did not tell more: 70 % of the pairs in the right order, this measure 73 %.
 _ELSEWHERE, _LATER, _CONSTANT = 3.5, 0.032, -3.9
 _LATEST = 40
 _PERHAPS = -3.2
-# So much of it by weight and beyond the shared subject, in two sentences in a row elsewhere, tells
-# it as well: of 785 passages that were read 17 were told elsewhere in other words, 11 of them above;
-# of the others 29 %.
-_ECHO = 0.15
+# What two sentences in a row elsewhere have of a passage, by weight and beyond the shared subject,
+# from where on it does not stand for itself; and of a quotation. Of 785 that were read 17 were told
+# elsewhere in other words: 11 are above, of the others 29 %.
+_ECHO, _ECHO_QUOTED = 0.15, 0.2
 
 
 def overlaps(ground: Ground) -> list[float | None]:
@@ -134,14 +136,16 @@ def known_part(ground: Ground, passages: Sequence[int]) -> float:
     return known / (sum(weights.values()) or 1.0)
 
 
-def perhaps_told(ground: Ground, passages: Sequence[int], part: float) -> bool:
-    """Whether others may well tell these passages, of whose words they have so large a part."""
-    later = min(passages[0], _LATEST)
-    if _ELSEWHERE * part - _LATER * later + _CONSTANT > _PERHAPS:
-        return True
-    stems = {word for i in passages for word in ground.stems[i]}
+def perhaps_told(part: float, at: int) -> bool:
+    """Whether others may well tell a passage, by that part of it, and by its place in the text."""
+    return _ELSEWHERE * part - _LATER * min(at, _LATEST) + _CONSTANT > _PERHAPS
+
+
+def echoed(ground: Ground, stems: Iterable[str], *, quoted: bool = False) -> bool:
+    """Whether others have so much of what these stems say that they may well tell it."""
     weights = {word: idf(word) for word in stems if word not in ground.core}
-    return _in_a_row(ground, weights, 2) >= _ECHO * (sum(weights.values()) or 1.0)
+    bar = _ECHO_QUOTED if quoted else _ECHO
+    return _in_a_row(ground, weights, 2) >= bar * (sum(weights.values()) or 1.0)
 
 
 def of_new_matter(ground: Ground, i: int) -> bool:
