@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.alignment.similarity import is_number
 from reader.framing.alone.ground import Ground
 from reader.text.rarity import idf
 
@@ -17,25 +16,16 @@ _OVERLAP = 0.3
 # told as well, the two drop three of those, and a tenth of the rest.
 _WEIGHED = 0.28
 _OWN, _OWN_WEIGHT = 0.17, 5.0
-# So many stems besides the core in one sentence, of so much weight, are the same news however long
-# the sentence is: of 172 other sentences read it drops one, which was told elsewhere.
-_MANY, _MANY_WEIGHT = 5, 9.0
-# From here on another article has so many of its words, in whatever sentences, that it tells the
-# shared news in other words: of 52 sentences read, four of the seven above the bar did.
-_TOLD = 0.62
-# Less of it tells the same if three sentences in a row have most of that: of ten sentences that
-# others told as well, the two together drop three, and six of 178 that they did not.
-_MAYBE_TOLD, _TOGETHER = 0.47, 0.35
 # A sentence of the shared subject in so many words found nowhere else, of so much weight, is news
 # even where names and the subject alone are a third of it, if hardly one of its other words stands
 # in an article elsewhere. Of 22 such sentences read two were told as well.
 _NEW, _NEW_WEIGHT = 5, 15.0
 _NEW_TOLD = 0.1
 # The log odds that others tell what a passage or a quotation says, by the part of its words, by
-# weight, that stands anywhere elsewhere in any form, and by how early it stands: what comes first is
-# most often the common news. A logistic regression on 1,259 that were read, 50 of which were told;
-# with events left out the 40 % that look the most likely hold 78 % of them. Vectors of the words of
-# 10,000 other articles did not tell more: 70 % of the pairs in the right order, this measure 73 %.
+# weight, that stands anywhere elsewhere in any form, and by how early it stands: what comes first
+# is most often the common news. A logistic regression on 1,259 that were read, 50 of them told:
+# with events left out the 40 % that look the most likely hold 78 % of these. Vectors of words, made
+# of 10,000 other articles, told no more: 70 % of the pairs in the right order, the part alone 73 %.
 _ELSEWHERE, _LATER, _CONSTANT = 3.5, 0.032, -3.9
 _LATEST = 40
 _PERHAPS = -3.2
@@ -45,34 +35,20 @@ _PERHAPS = -3.2
 _ECHO, _ECHO_QUOTED = 0.15, 0.2
 
 
-def overlaps(ground: Ground) -> list[float | None]:
-    """Per passage the largest part of its stems that one passage elsewhere has as well.
-
-    None where that is so much that the other passage may tell the same.
-    """
-    return [_overlap(ground, stems) for stems in ground.stems]
-
-
 @dataclass(slots=True)
 class _Shared:
     """What a passage shares with one elsewhere; weights tell how rare the stems are."""
 
     count: int = 0
     weight: float = 0.0
-    besides: int = 0
-    """Stems that are not of the core."""
-    besides_weight: float = 0.0
     own: float = 0.0
-    """The weight of those that are no names either."""
+    """The weight of those that are neither of the core nor names."""
 
-    def add(self, weight: float, *, core: bool, name: bool) -> None:
+    def add(self, weight: float, *, own: bool) -> None:
         """Count one stem more."""
         self.count += 1
         self.weight += weight
-        if not core:
-            self.besides += 1
-            self.besides_weight += weight
-            self.own += 0.0 if name else weight
+        self.own += weight if own else 0.0
 
     def tells(self, whole: _Shared) -> bool:
         """Whether it is so much of the whole passage that the other one may tell the same."""
@@ -80,32 +56,19 @@ class _Shared:
             self.count >= _OVERLAP * whole.count
             or self.weight >= _WEIGHED * whole.weight
             or self.own >= max(_OWN_WEIGHT, _OWN * whole.own)
-            or (self.besides >= _MANY and self.besides_weight >= _MANY_WEIGHT)
         )
 
 
-def _overlap(ground: Ground, stems: frozenset[str]) -> float | None:
+def told(ground: Ground, i: int) -> bool:
+    """Whether one passage elsewhere has so much of one that it may tell the same."""
     whole = _Shared()
     found: dict[tuple[int, int], _Shared] = {}
-    names = ground.case.vectors.names
-    for word in stems:
-        weight, core, name = idf(word), word in ground.core or is_number(word), word in names
-        whole.add(weight, core=core, name=name)
+    for word in ground.stems[i]:
+        weight, own = idf(word), ground.of_its_own(word)
+        whole.add(weight, own=own)
         for place in ground.places.get(word, ()):
-            found.setdefault(place, _Shared()).add(weight, core=core, name=name)
-    if any(shared.tells(whole) for shared in found.values()):
-        return None
-    return max((shared.count for shared in found.values()), default=0) / max(whole.count, 1)
-
-
-def told_in_pieces(ground: Ground, i: int) -> bool:
-    """Whether one other article has so much of a passage that several sentences may tell it."""
-    weights = {word: idf(word) for word in ground.stems[i]}
-    total = sum(weights.values()) or 1.0
-    told = _known_elsewhere(ground, weights) / total
-    if told < _MAYBE_TOLD:
-        return False
-    return told >= _TOLD or _in_a_row(ground, weights, 3) >= _TOGETHER * total
+            found.setdefault(place, _Shared()).add(weight, own=own)
+    return any(shared.tells(whole) for shared in found.values())
 
 
 def _known_elsewhere(ground: Ground, weights: dict[str, float]) -> float:
