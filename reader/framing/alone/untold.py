@@ -79,14 +79,14 @@ def _known_elsewhere(ground: Ground, weights: dict[str, float]) -> float:
     )
 
 
-def _in_a_row(ground: Ground, weights: Mapping[str, float], passages: int) -> float:
-    """The most of these words, by weight, that so many passages in a row have elsewhere."""
+def _side_by_side(ground: Ground, weights: Mapping[str, float]) -> float:
+    """The most of these words, by weight, that two passages in a row have elsewhere."""
     found: dict[tuple[int, int], float] = {}
     for word, weight in weights.items():
         before, last = -1, -1
         for column, j in ground.places.get(word, ()):  # in the order of the texts
             first = max(j, last + 1) if column == before else j
-            before, last = column, j + passages - 1
+            before, last = column, j + 1
             for at in range(first, last + 1):
                 found[column, at] = found.get((column, at), 0.0) + weight
     return max(found.values(), default=0.0)
@@ -108,7 +108,7 @@ def echoed(ground: Ground, stems: Iterable[str], *, quoted: bool = False) -> boo
     """Whether others have so much of what these stems say that they may well tell it."""
     weights = {word: idf(word) for word in stems if word not in ground.core}
     bar = _ECHO_QUOTED if quoted else _ECHO
-    return _in_a_row(ground, weights, 2) >= bar * (sum(weights.values()) or 1.0)
+    return _side_by_side(ground, weights) >= bar * (sum(weights.values()) or 1.0)
 
 
 def of_new_matter(ground: Ground, i: int) -> bool:
