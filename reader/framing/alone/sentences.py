@@ -38,7 +38,7 @@ _WORDS, _NEW, _EVALUATIVE, _CUE, _TURN = 1.5, 1.2, 1.8, 0.5, 1.4
 _NAMES, _FIGURES = 1.2, 0.5
 _LONG = 45  # words; what is longer says no more
 _DIGITS = 2
-# What nearly all that is worth knowing is above, and hardly anything is.
+# Nearly all that is worth knowing is above the one, hardly anything above the other.
 _BAR, _FULL = 6.0, 10.5
 
 # Of 25 sentences of which less stands elsewhere 13 were worth knowing, of 500 others five in six:
