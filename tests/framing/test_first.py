@@ -183,9 +183,17 @@ def test_a_headline_in_words_of_its_own_leads() -> None:
     headline = finding("h", "opening", "headline", "differs", 0.65)
     plain = finding("h", "opening", "headline", "differs", 0.45)
     assert first([report(alone("p", 0.8)), report(headline)]) == ("h", "p")
-    strong = [alone(f"s{at}", 0.9) for at in range(3)]
-    assert first([report(*strong), report(plain)]) == ("s0", "s1", "s2")
-    assert first([report(*strong[:2]), report(plain)]) == ("s0", "s1", "h")
+    strong = [alone(f"s{at}", 0.9) for at in range(4)]
+    assert first([report(*strong), report(plain)]) == ("s0", "s1", "s2", "s3")
+    assert first([report(*strong[:3]), report(plain)]) == ("s0", "s1", "s2", "h")
+
+
+def test_the_headlines_stand_before_what_others_may_tell() -> None:
+    plain = finding("h", "opening", "headline", "differs", 0.45)
+    doubtful = [alone(f"d{at}", 0.09) for at in range(3)]
+    strong = [alone(f"s{at}", 0.9) for at in range(2)]
+    assert first([report(*strong, *doubtful), report(plain)]) == ("s0", "s1", "h")
+    assert first([report(strong[0], *doubtful), report(plain)]) == ("s0", "h", "d0")
 
 
 def voice(name: str, weight: float, verdict: str = "speaks") -> Finding:

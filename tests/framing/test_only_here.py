@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.framing.alone import sentences
+from reader.framing.alone import untold
 from reader.framing.alone.ground import LESSER
 from reader.framing.lens import Case
 from reader.framing.lenses.only_here import LENS
@@ -132,13 +132,15 @@ def test_what_is_likely_told_elsewhere_does_not_stand_for_itself(
 ) -> None:
     one = f"{BASE} {BLAME}"
     assert quotes("passage", one, OTHER) == [BLAME]
-    # The bar from which on it is likely, lowered: odds near to it need sentences like real ones.
-    monkeypatch.setattr(sentences, "_TOLD", float("-inf"))
+    # The bar from which on it is likely, lowered: odds near to it need texts as long as real ones.
+    monkeypatch.setattr(untold, "_PERHAPS", float("-inf"))
     assert quotes("passage", one, OTHER) == []
     assert merely("passage", one, OTHER) == [BLAME]
 
 
-LIST = "The ferry skipper blamed goblins, rudders, seals, charts, rats, stokers, hay and dry lofts."
+LIST = (
+    "The Norwick skipper blamed goblins, rudders, seals, charts, rats, stokers, hay and dry lofts."
+)
 
 
 @pytest.mark.parametrize(
@@ -167,6 +169,37 @@ def test_names_and_figures_stand_behind_other_sentences() -> None:
     assert max(bare) < plain - 0.05
 
 
+@pytest.mark.parametrize(
+    ("why", "more", "less"),
+    [
+        ("it is longer", BLAME.replace("weeks", "all of so many weeks and months"), BLAME),
+        ("more of it is new", f"{BLAME[:-1]}, rusting.", f"{BLAME[:-1]}, too."),
+        ("it turns against what was said", f"But t{BLAME[1:]}", BLAME),
+        ("the other names more", BLAME, BLAME.replace("drifting", "Drifting")),
+        ("the other gives figures", BLAME, BLAME.replace("weeks", "24 weeks")),
+    ],
+)  # fmt: skip
+def test_sentences_that_tell_more_stand_first(why: str, more: str, less: str) -> None:
+    one, other = (found("passage", f"{BASE} {each}", OTHER)[0].weight for each in (more, less))
+    assert one > other, why
+
+
+def test_a_sentence_of_which_nearly_nothing_stands_elsewhere_is_of_something_else() -> None:
+    # Both touch the subject; of one hardly a word stands in the other article.
+    told = "The ferry {}blamed goblins, rudders, seals, charts, rats, stokers, hay and dry lofts."
+    strange, near = (f"{BASE} {told.format(word)}" for word in ("skipper ", "at Norwick "))
+    assert quotes("passage", strange, OTHER) == []
+    assert quotes("passage", near, OTHER) != []
+
+
+def test_the_same_words_are_less_likely_told_further_down() -> None:
+    hill = "Rats gnawed ropes. Mules slept. Cooks sang. Bakers wept. Tailors swore. Monks dozed."
+    one = "The Norwick ferry line was blamed by idle bakers, monks, tailors, clerks and cobblers."
+    near, far = f"{BASE} {one}", f"{BASE} {hill} {one}"
+    assert one not in quotes("passage", near, OTHER)
+    assert one in quotes("passage", far, OTHER)
+
+
 def test_a_quotation_of_which_a_sentence_is_quoted_elsewhere_does_not_tell() -> None:
     one = f"{BASE} {QUOTE[:-2]}. We had no time,” said Reyes."
     assert len(quotes("quote", one, OTHER)) == 1
@@ -175,7 +208,7 @@ def test_a_quotation_of_which_a_sentence_is_quoted_elsewhere_does_not_tell() -> 
 
 def test_a_quotation_that_others_may_tell_weighs_least() -> None:
     one = f"{BASE} {QUOTE} said Reyes."
-    for other, weight in (("They were forms.", 0.6), ("They fill in forms.", 0.1)):
+    for other, weight in (("They were glad.", 0.6), ("They fill in forms.", 0.095)):
         (quote,) = [f for f in look(one, f"{OTHER} {other}").findings if f.kind == "quote"]
         assert quote.weight == weight, other
 
@@ -183,12 +216,6 @@ def test_a_quotation_that_others_may_tell_weighs_least() -> None:
 def test_a_sentence_near_the_subject_must_say_more() -> None:
     near = "Old men blamed the causeway because cabbages, turnips and leeks rotted in wet cellars."
     assert quotes("passage", f"{BASE} {near}", OTHER) == [near]
-
-
-def test_sentences_that_share_a_fifth_with_one_elsewhere_stand_behind_others() -> None:
-    shares = "The Norwick ferry skipper blamed lazy stokers, bent rudders and torn charts."
-    free = "Norwick farmers blamed wet barns, rats, thin hay and dear oil."
-    assert quotes("passage", f"{BASE} {shares} {free}", OTHER) == [free, shares]
 
 
 def test_only_the_opening_goes_on_with_the_shared_news() -> None:
@@ -363,9 +390,6 @@ WEDDING = "Old men sold cabbages, turnips, leeks and barley at a wedding."
         ("a third of it stands here and there elsewhere", f"{BASE} Men of Tarnholm and Quillby "
          "sold turnips, leeks, onions and barley.",
          f"{OTHER} It is far to Tarnholm. Eels like mud. Gulls cry. It is near to Quillby.", 0),
-        ("less stands there", f"{BASE} Men of Tarnholm and Quillby "
-         "sold turnips, leeks, onions and barley.",
-         f"{OTHER} It is far to Tarnholm.", 1),
         ("it is the credit of a picture", f"{BASE}\n(AP Photo/Jonas Brandt, file)", OTHER, 0),
         ("it gives an address",
          f"{BASE} Write to our licensing desk at desk@tarnholm-tribune.example today.", OTHER, 0),
@@ -423,7 +447,7 @@ def test_short_quotations(why: str, said: str, other: str, found: bool) -> None:
 def test_of_a_lesser_sentence_and_a_term_in_it_the_heavier_is_shown(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sentences, "_TOLD", float("-inf"))
+    monkeypatch.setattr(untold, "_PERHAPS", float("-inf"))
     blamed = BLAME.replace("drifting buoy", "“drifting old buoy”")
     assert merely("passage", f"{BASE} {blamed}", OTHER) == [blamed]
     assert merely("quote", f"{BASE} {blamed}", OTHER) == []

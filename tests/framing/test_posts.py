@@ -93,15 +93,15 @@ def test_no_word_is_moved_over_marks_that_are_not_there() -> None:
 
 
 def test_a_post_only_here_names_who_signs_it() -> None:
-    words = "Every lamp along the Norwick sandbank had been dark since the winter gales, my dears."
+    words = "Every lamp along the Norwick jetty had been dark since the winter gales, my dears."
     found = [f for f in alone(only_here.LENS, post(words)) if f.kind == "quote"]
     assert [f.subject.quote for f in found if f.subject] == ["Ann Reyes"]
 
 
 def test_quotations_between_marks_stand_before_posts() -> None:
-    words = "Every lamp along the Norwick sandbank had been dark since the winter gales, my dears."
+    words = "Every lamp along the Norwick jetty had been dark since the winter gales, my dears."
     said = [
-        f"“The Norwick ferry had {number} on board and no sandbank was on their charts at all, and "
+        f"“The ferry had {number} on board and no reef was on their charts at all, and "
         "nobody there could read one,” said Bob Ray."
         for number in ("forty cows", "ninety pigs")
     ]

@@ -56,7 +56,9 @@ def test_a_voice_that_only_one_article_has_weighs_most() -> None:
 def test_words_that_another_article_has_as_its_own_are_not_of_one_alone() -> None:
     said = LEE.removeprefix("Ann Lee said the ferry")
     assert of(look(LEE, f"{RAY}\n\nThe ferry{said}"), "Ann Lee").measures == (33.0, None)
-    passing = f"{RAY}\n\nGulls cried there on every day of the summer."
+    a_part = f"{RAY}\n\nThe harbour would have to answer, they say."
+    assert of(look(LEE, a_part), "Ann Lee").measures == (33.0, None)
+    passing = f"{RAY}\n\nGulls cried on every day of May."
     assert of(look(LEE, passing), "Ann Lee").measures == (33.0, 0.0)
 
 

@@ -17,6 +17,8 @@ from reader.text.document import Document
 # What is merely alone, and neither long nor near the subject, weighs at most so much: it is listed
 # behind what tells something, and never among the first five.
 LESSER = 0.25
+# What others may well tell in other words weighs less than this, and is listed last.
+DOUBTFUL = 0.1
 
 
 @dataclass(frozen=True)

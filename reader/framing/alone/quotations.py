@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.alignment.similarity import counts
-from reader.framing.alone.ground import LESSER, Ground
+from reader.framing.alone.ground import DOUBTFUL, LESSER, Ground
 from reader.framing.alone.retold import quotation_retold, requoted
-from reader.framing.alone.untold import echoed
+from reader.framing.alone.untold import echoed, known_part, perhaps_told
 from reader.framing.findings import shortened
 from reader.framing.word_lists import entries
 from reader.model import Finding, Span
@@ -31,7 +31,7 @@ _SPEAKER = 0.1
 _SHORTEST = 2
 _TOLD = 0.4
 _FURTHER = 6
-_LEAST, _EACH, _UP_TO = 0.1, 0.005, 20  # a longer one ranks a little higher
+_EACH, _UP_TO = 0.005, 19  # a longer one ranks a little higher
 REASON = "no five words of it in a row stand in the others"
 REASON_BEFORE = f"{REASON}; the speaker is named before it"
 
@@ -53,8 +53,9 @@ def quotations(ground: Ground) -> Iterator[Finding]:
     further = [(q, words) for q, words in unheard if q not in telling and _own(ground, q, words)]
     further.sort(key=lambda said: (-said[0].words, said[0].span))
     for quotation, words in further[:_FURTHER]:
-        longer = 0 if _maybe_told(ground, quotation, words) else min(quotation.words, _UP_TO)
-        yield _finding(ground, quotation, min(_LEAST + _EACH * longer, LESSER))
+        least = 0.0 if _maybe_told(ground, quotation, words) else DOUBTFUL
+        longer = _EACH * min(quotation.words, _UP_TO)
+        yield _finding(ground, quotation, min(least + longer, LESSER))
 
 
 def _finding(ground: Ground, quotation: Quotation, weight: float) -> Finding:
@@ -101,9 +102,12 @@ def _own(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
 
 
 def _maybe_told(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
-    """Whether others have much of it, if in other words, or one sentence of it."""
+    """Whether others may well tell it, if in other words, or have one sentence of it."""
     stems = {token.stem for token in words if counts(token)}
-    return echoed(ground, stems, quoted=True) or requoted(ground, quotation.span)
+    if echoed(ground, stems, quoted=True) or requoted(ground, quotation.span):
+        return True
+    held = ground.passages_of(quotation.pieces)
+    return perhaps_told(known_part(ground, held), held[0])
 
 
 def _named_beside(ground: Ground, quotation: Quotation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.framing.elsewhere import Elsewhere
 from reader.framing.findings import finding_id
 from reader.framing.lens import Case
 from reader.framing.persons import Row, fullest, persons
@@ -159,10 +160,10 @@ class _Voice:
             yield None if maybe else float(said)
 
     def _stands_in(self, column: int) -> bool:
-        """Whether an article has words of theirs without them as a speaker."""
-        vocabulary = self._case.vocabularies[column]
+        """Whether an article has some words of theirs in a row, without them as a speaker."""
+        there = Elsewhere((self._case.vocabularies[column],))
         return any(
-            vocabulary.tells(document.words(speech.spans))
+            there.has_run(document.words(speech.spans))
             for document, speeches in zip(self._case.documents, self._speeches, strict=True)
             for speech in speeches
         )
