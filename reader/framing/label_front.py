@@ -76,8 +76,10 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
         and _SEEKS.search(text, start, boundary.span.start)
     ):
         return None  # `a candidate for governor Ann Lee`
-    if boundary is not None and boundary.text == "and" and taken[0].text[0].isupper():
-        return None  # `Housing and Urban Development Secretary` begins farther in front
+    if boundary is not None and boundary.text == "and":
+        in_front = before[: before.index(boundary)][-1:]
+        if taken[0].text[0].isupper() or any(noun(word.text) for word in in_front):
+            return None  # `Urban Development Secretary`, `fire chief and author` begin before it
     kept = _without_verb(taken, boundary)
     if len(kept) == 1 and kept[0].text.islower() and kept[0].folded in entries("label-persons"):
         return None  # `will associate Ann Lee with it`
