@@ -88,6 +88,7 @@ def look(*texts: str) -> LensReport:
         ("They hired Ann Lee, an aide to Mrs. Ray, in June.", "an aide to Mrs. Ray"),
         ("They hired Ann Lee, a host at “News”, in June.", "a host"),
         ("They asked that firm’s founder, Ann Lee, in June.", "that firm’s founder"),
+        ("A jury in Orley, Essex, convicted former mayor Ann Lee of it.", "former mayor"),
         ("Two men accused Council nominee Ann Lee in June.", "Council nominee"),
     ],
 )
