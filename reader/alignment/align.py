@@ -16,26 +16,15 @@ from reader.alignment.evidence import Evidence, Shared
 from reader.alignment.quoted import quoted_alike
 from reader.alignment.rows import Link, Row, in_order, joined_rows
 from reader.alignment.similarity import Vectors
-from reader.model import Certainty, Point
+from reader.alignment.sureness import certainty
+from reader.model import Point
 from reader.text.document import Document
 
-# Log odds that two passages share a statement. Of rows of 120 real events that nothing had been
-# chosen on (one judge; rows of the same words left out) 187 of 200 sure ones shared a statement, 8
-# nearly, 5 did not; of 80 perhaps ones 55, 13, 12. Just below either bar a fifth and a half do not.
-SURE = 2.0
+# Log odds of a row that is perhaps one: just below half of them share no statement.
 PERHAPS = 0.7
 # Sharing few words, or names, offices, times and dates only, is having a subject in common.
 _SENSES = 3
 _WORDS = 1
-# Read by one judge in 435 real events, of rows that were sure without these bars: of 65 of which
-# one denies the other or that share little but names 27 share no statement, of 56 that share two
-# words and no figure 12; of 13 that share a figure and are less alike 12 do. With them 159 of 165
-# fresh sure rows, those of the same words among them, share a statement, 3 nearly, 3 do not.
-_SURE_IN_DOUBT = 2.5
-_SURE_OF_A_FIGURE = 1.75
-# So few phrases in common, such as `the inquiry into the sale of the mill`, of passages that are
-# else not alike: of 12 such rows in 120 real events 5 shared no statement.
-_THINGS, _ALIKE = 3, 0.34
 # What a passage has a better match for is another part of it if it has other words in common.
 _FRESH = 2
 
@@ -72,34 +61,18 @@ def _links(evidence: Evidence) -> Iterator[Link]:
         }
         ids = documents[a].article.id, documents[b].article.id
         for (i, j), (odds, nearness), better in _best(scores):
-            certainty = _certainty(shared[i, j])
-            if certainty == "sure" and _presupposed(evidence, (a, i, b, j), shared[i, j]):
-                certainty = "perhaps"
             fresh = shared[i, j].senses - evidence.names
-            if certainty and (not better or len(fresh - shared[better].senses) >= _FRESH):
+            if not _states(shared[i, j]):
+                continue
+            if not better or len(fresh - shared[better].senses) >= _FRESH:
+                certain = certainty(evidence, a, i, b, j, shared[i, j])
                 alike = evidence.vectors.similarity(a, i, b, j)
-                yield Link(a, i, b, j, odds, alike, certainty, -nearness, ids)
+                yield Link(a, i, b, j, odds, alike, certain, -nearness, ids)
 
 
-def _certainty(shared: Shared) -> Certainty | None:
-    """How surely two passages share a statement and not just a subject; None if they do not."""
-    if len(shared.senses) < _SENSES or shared.words < _WORDS:
-        return None
-    return "sure" if shared.odds >= _bar(shared) else "perhaps"
-
-
-def _presupposed(evidence: Evidence, at: tuple[int, int, int, int], shared: Shared) -> bool:
-    """Whether two phrases hold all that passages share which are else not alike, and no figure."""
-    if shared.figures or evidence.things(*at, shared.senses) > _THINGS:
-        return False
-    return shared.alike < _ALIKE
-
-
-def _bar(shared: Shared) -> float:
-    """From which odds on two passages surely share a statement."""
-    if shared.doubtful:
-        return _SURE_IN_DOUBT
-    return _SURE_OF_A_FIGURE if shared.figures else SURE
+def _states(shared: Shared) -> bool:
+    """Whether what two passages share can be a statement and not just a subject."""
+    return len(shared.senses) >= _SENSES and shared.words >= _WORDS
 
 
 def _quoted(vectors: Vectors) -> Iterator[Link]:

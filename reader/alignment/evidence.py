@@ -17,9 +17,7 @@ from math import log
 from reader.alignment.senses import TIMES, families
 from reader.alignment.similarity import Vectors, Weights, cosine, is_number, weigh
 from reader.alignment.terms import Term, terms
-from reader.text.date_words import WEEKDAYS
 from reader.text.rarity import idf
-from reader.text.tokens import stem
 
 # A logistic regression, rounded, on 519 pairs of sentences of real reports, read by one judge, and
 # on 293 of the labelled comparisons in tests/quality. What goes into it was chosen with events left
@@ -43,12 +41,8 @@ _NUMBER_IDF = 4.0
 _SMALL_IDF = 0.3
 _SMALL = 12
 _DAYS, _YEARS = 31, range(1900, 2100)  # numbers that may be dates
-# With so few words in common, beside names and the time of day, two sentences have their persons
-# in common; a date or figure that they share is a third thing.
-_FEW_WORDS = 2
 # So few shared words that are not denied say little beside one that is.
 _LEFT = 3
-_TIMES = TIMES | frozenset(stem(day.casefold()) for day in WEEKDAYS)
 _EVERYWHERE = 0.02  # of the weight of a word in one passage, for a word in all of them
 
 
@@ -66,24 +60,10 @@ class Shape:
     negated: frozenset[str]
     steps: tuple[tuple[str | None, str], ...]
     """Each sense, in the order of the text, with the one right before it if there is one."""
-    chain: tuple[tuple[str, bool], ...]
-    """Each sense, in the order of the text, and whether it is one phrase with the one before."""
 
     def places(self, shared: Collection[str]) -> int:
         """In how many places of the passage shared senses stand."""
         return len([s for before, s in self.steps if s in shared and before not in shared])
-
-    def phrases(self, shared: Collection[str]) -> set[frozenset[str]]:
-        """The shared senses, those together between which nothing tells anything."""
-        found: list[set[str]] = []
-        held = False
-        for sense, linked in self.chain:
-            if sense in shared:
-                if not (held and linked):
-                    found.append(set())
-                found[-1].add(sense)
-            held = sense in shared
-        return set(map(frozenset, found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +78,8 @@ class Shared:
     words: int
     """How many of the senses, without names and their parts, what stands beside names, times and
     dates."""
-    figures: int
-    """How many of the words are figures."""
-    doubtful: bool
-    """Whether one denies what the other says, or they share little but names."""
+    denied: bool
+    """Whether one denies what the other says."""
 
 
 Candidates = dict[tuple[int, int], dict[tuple[int, int], Shared]]
@@ -171,7 +149,6 @@ class Evidence:
             capitals=frozenset(capitals - small),
             negated=frozenset(denied - plain),
             steps=tuple(steps),
-            chain=tuple(zip(senses, (term.linked for term in passage), strict=True)),
         )
 
     def compare(self, a: int, i: int, b: int, j: int) -> Shared:
@@ -196,21 +173,8 @@ class Evidence:
             + _CONSTANT
         )
         figures = [number for number in numbers if _is_figure(number)]
-        few = len(words) <= _FEW_WORDS and numbers <= _TIMES
-        doubtful = few or _denied(one, other, words)
-        return Shared(
-            odds, alike, frozenset(shared), len(words) + len(figures), len(figures), doubtful
-        )
-
-    def things(self, a: int, i: int, b: int, j: int, shared: Set[str]) -> int:
-        """How many phrases two passages share: one long name or noun phrase is one thing."""
-        both = product(self.shapes[a][i].phrases(shared), self.shapes[b][j].phrases(shared))
-        phrases = {one & other for one, other in both}
-        count, left = 0, shared
-        while left:
-            left -= max(phrases, key=lambda phrase: len(phrase & left))
-            count += 1
-        return count
+        denied = _denied(one, other, words)
+        return Shared(odds, alike, frozenset(shared), len(words) + len(figures), denied)
 
     def _sum(self, senses: set[str]) -> float:
         return sum(self.weights[sense] for sense in sorted(senses))

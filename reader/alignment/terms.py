@@ -17,11 +17,6 @@ from reader.text.tokens import KEPT_WORDS, Token, stem
 _BEFORE = 3
 _BEHIND = 6
 _DETERMINERS = frozenset("a an the his her its their our who whose".split())
-# They hold one long phrase together: `the inquiry into the sale of the mill`.
-_LINKS = frozenset(
-    "a an the this that his her its their any no of in on for to into between with during by from "
-    "at over s and".split()
-)
 
 
 class Term(NamedTuple):
@@ -33,8 +28,6 @@ class Term(NamedTuple):
     """Whether it stands where an office or another description of a name does."""
     follows: bool
     """Whether no other word stands between it and the term before."""
-    linked: bool
-    """Whether nothing but words such as `of` and `the` stands between them."""
     capital: bool
     """Whether it has a capital that is not that of the sentence."""
     negated: bool
@@ -52,23 +45,20 @@ def _terms(document: Document, words: Sequence[Token], names: frozenset[str]) ->
     beside = _beside_names(text, words, names)
     denied = negated(text, words)
     at = end = 0
-    linked = False
     while at < len(words):
         token = words[at]
         follows = 0 < at == end
         run = table.run(words, at) if token.word in table.runs else None
         if run:
-            yield Term(run[1], False, follows, linked, False, at in denied)
+            yield Term(run[1], False, follows, False, at in denied)
             at = end = at + run[0]
-            linked = True
             continue
         own, sense = _taken(token.word)
         if own:
             sense = own if own in names else sense
             capital = at > 0 and text[token.span.start].isupper()
-            yield Term(sense, at in beside, follows, linked, capital, at in denied)
+            yield Term(sense, at in beside, follows, capital, at in denied)
             end = at + 1
-        linked = bool(own) or (linked and token.word in _LINKS)
         at += 1
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.framing.clauses import clause
-from reader.framing.cue_guards import is_left_open, is_noun, is_taken_back
+from reader.framing.cue_guards import is_left_open, is_noun, is_taken_back, is_unproved
 from reader.framing.phrases import Hit, Phrases, phrases
 from reader.framing.word_lists import WordLists
 from reader.model import Span
@@ -71,7 +71,10 @@ _SURRENDERED = frozenset(
 _SUPPOSED, _SUPPOSING = frozenset(("if", "whoever", "whenever", "stand", "stands")), 3
 _ADDRESSED = 14  # words behind `call on`, up to what is asked for
 _VIOLENT = frozenset("attack attacks violence jihad bloodshed".split())
-_PRAISED = frozenset("commended praised applauded lauded congratulated thanked condemned".split())
+_PRAISED = frozenset(
+    "commended praised applauded lauded congratulated thanked condemned said noted admitted "
+    "acknowledged".split()
+)
 
 QUOTED_ONLY = frozenset({"must"})
 """Cues that outside of quotation marks tell of rules more often than of demands."""
@@ -125,7 +128,8 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
     after = [token.word for token in words[hit.last + 1 : hit.last + 4]]
     if is_left_open(hit.group, hit.entry, words, hit.first, hit.last):
         return False
-    if hit.group != "cause" and is_taken_back(text, words, hit.first):
+    denied = is_unproved if hit.group == "cause" else is_taken_back
+    if denied(text, words, hit.first):
         return False
     if hit.group in ("blame", "judgement") and not _NOT.isdisjoint(before[-2:]):
         return False  # `he is not to blame`: the words without their `not` would say the contrary
@@ -194,7 +198,7 @@ def _asks_for_it(
     if hit.entry == "urging" and not _VIOLENT.isdisjoint(after[:2]):
         return False
     if hit.entry in ("should", "must") and not _PRAISED.isdisjoint(after[1:2]):
-        return False  # `should be commended` judges
+        return False  # `should be commended` judges, `it must be said` is said
     if hit.entry == "calls for" and not _PRESCRIBING.isdisjoint(before):
         return False
     if hit.entry.startswith("demand") and not _SURRENDERED.isdisjoint(after[:2]):

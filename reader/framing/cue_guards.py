@@ -14,7 +14,8 @@ _DENIES = frozenset(
 )
 # `declined to call for it`; farther on it is something else that was declined.
 _REFUSES = frozenset(
-    "refused refuses refusing refusal declined declines declining avoided avoids avoiding".split()
+    "refused refuses refusing refusal declined declines declining avoided avoids avoiding "
+    "reluctant reluctance hesitant hesitated unwilling".split()
 )
 _REFUSED_WITHIN = 4
 # `the idea that they should` is held at a distance; `the belief that` is somebody's.
@@ -34,6 +35,10 @@ _STEPS_BACK = {
 _STRENGTHENED = frozenset("only just doubt question longer matter fault".split())
 _TURNS = frozenset("but while because although though so when after before since".split())
 _ENDS = frozenset(',;:—–“”"()')
+_PARTS = frozenset(",;:()")
+# `could not definitively say that it caused harm`
+_PROVES = frozenset("prove say conclude show claim argue demonstrate establish suggest".split())
+_PROVED_WITHIN = 3
 _MIGHT = frozenset("could would might may should".split())
 
 # Behind the noun `demands` stand no words that are asked for, but after `for` and `that`.
@@ -125,6 +130,19 @@ def is_taken_back(text: str, words: Sequence[Token], at: int) -> bool:
         told = told or word == "that"
         if told and word in _OPPOSED:
             return True
+    return False
+
+
+def is_unproved(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether the clause before a cause says that nobody can say so, or that there is none."""
+    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        gap = text[words[back].span.end : words[back + 1].span.start]
+        if words[back].word in _TURNS or _PARTS.intersection(gap):
+            return False
+        if words[back].word in _DENIES:
+            following = {token.word for token in words[back + 1 : back + 1 + _PROVED_WITHIN]}
+            before = {token.word for token in words[max(0, back - 2) : back]}
+            return not _PROVES.isdisjoint(following) or "there" in before
     return False
 
 

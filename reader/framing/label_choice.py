@@ -26,6 +26,8 @@ class Words:
     """All content stems but those of the name itself."""
     telling: frozenset[str]
     """Those of words in small letters that are no words of office."""
+    front: frozenset[str]
+    """Those of them up to the noun: what stands behind it may be told of something else."""
     epithets: frozenset[frozenset[str]]
     """Words that judge or colour, each as the stems of its parts."""
 
@@ -69,6 +71,19 @@ class Labelled:
             if person_noun(token.word) and not _named(text, words, at)
             for word in words[max(0, at - _DESCRIBED) : at]
             for part in label_stems(word.word)
+        )
+
+    def tells_of(self, stems: frozenset[str]) -> bool:
+        """Whether a sentence with the name, or it and the one before, has all of these words."""
+        # `Moderates were in doubt. Senator Ann Lee said ...`, `Lee — a first cousin of Ray — said`.
+        return any(stems <= told for told in self._told_of)
+
+    @cached_property
+    def _told_of(self) -> tuple[frozenset[str], ...]:
+        at = {self.document.passage_at(mention.start) for mention in self.name.mentions}
+        return tuple(
+            self._told[here].union(self._told[here - 1] if here else ())
+            for here in sorted(passage for passage in at if passage is not None)
         )
 
     @cached_property
@@ -132,20 +147,30 @@ def apart(group: Sequence[Labelled]) -> list[Choice]:
 
 
 def _words(label: str, front: str, own: set[str]) -> Words:
-    """`front` are the words up to the noun: what stands behind it may colour something else."""
+    """`front` are the words up to the noun."""
     stems = frozenset(label_stems(label) - own)
     telling = frozenset(label_stems(label, small=True) - own - OFFICE)
-    return Words(stems, telling, frozenset(e for e in epithets(front) if not e <= own))
+    begun = telling & label_stems(front, small=True)
+    return Words(stems, telling, begun, frozenset(e for e in epithets(front) if not e <= own))
 
 
 def _part(one: Labelled, other: Labelled) -> bool:
     """Whether one tells by a word that the other lacks; mere offices tell nothing."""
     theirs = other.stems
     # `a conservative author` may be he whom the same article names without that word.
-    coloured = [w for w in one.words if _new(w, theirs) and _new(w, theirs | other.described)]
+    coloured = [
+        words
+        for words in one.words
+        if any(not other.tells_of(e) for e in _new(words, theirs | other.described))
+    ]
     if any(not other.tells(words) for words in coloured):
         return True
-    telling = [words for words in one.words if words.telling - theirs]
+    telling = [
+        words
+        for words in one.words
+        if words.telling - theirs
+        and not (words.front - theirs and other.tells_of(words.front - theirs))
+    ]
     lacks = [words for words in other.words if words.stems - one.stems]
     return any(not other.tells(words) for words in telling) and any(
         not one.tells(words) for words in lacks

@@ -76,9 +76,12 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
         and _SEEKS.search(text, start, boundary.span.start)
     ):
         return None  # `a candidate for governor Ann Lee`
-    if boundary is not None and boundary.text == "and" and taken[0].text[0].isupper():
-        return None  # `Housing and Urban Development Secretary` begins farther in front
-    kept = _without_verb(taken, boundary)
+    if boundary is not None and boundary.text == "and":
+        in_front = before[: before.index(boundary)][-1:]
+        if taken[0].text[0].isupper() or any(noun(word.text) for word in in_front):
+            return None  # `Urban Development Secretary`, `fire chief and author` begin before it
+    begins = not text[sentence.start : taken[0].span.start].strip(" “”\"‘’'")
+    kept = _without_verb(taken, boundary, begins=begins)
     if len(kept) == 1 and kept[0].text.islower() and kept[0].folded in entries("label-persons"):
         return None  # `will associate Ann Lee with it`
     bare = len(kept) == 1 and kept[0].text.islower() and kept[0].span.start > sentence.start
@@ -103,7 +106,7 @@ def _before(text: str, start: int, end: int, count: int) -> list[Word]:
     return list(words(text, Span(blank, end))) if blank < end else []
 
 
-def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
+def _without_verb(taken: list[Word], boundary: Word | None, *, begins: bool) -> list[Word]:
     """The words that surely belong to the title, without a verb or object in front of it."""
     cut = 0
     safe = boundary is not None and (
@@ -120,8 +123,8 @@ def _without_verb(taken: list[Word], boundary: Word | None) -> list[Word]:
         several = word.folded.endswith("s") and person_noun(word.folded[:-1])
         if lone_of or several or word.folded.endswith("ly"):
             cut = at + 1
-        # `has accused nominee Ann Lee`, `the accused nominee Ann Lee`.
-        verb = word.folded in _VERBS and (at > 0 or not (safe or boundary is None))
+        # `has accused nominee Ann Lee`, `a jury in Orley, Essex, convicted`, `the accused nominee`.
+        verb = word.folded in _VERBS and (at > 0 or not (safe or begins))
         adjective = word.folded in ADJECTIVES and not verb
         if _PARTICIPLE.fullmatch(word.folded) and not adjective:
             cut = at + 1

@@ -20,6 +20,7 @@ _EQUAL = {
     "councillor": "council", "councilman": "council", "councilwoman": "council", "head": "chief",
     "cofounder": "founder", "co": "", "attorney": "lawyer", "counsel": "lawyer", "leader": "chief",
     "adviser": "advisor", "aide": "advisor", "actress": "actor",
+    "top": "chief", "official": "officer", "opponent": "rival", "challenger": "rival",
     "presidential": "president", "corp": "", "inc": "", "ex": "",
     "former": "", "longtime": "", "onetime": "", "late": "",
 }  # fmt: skip

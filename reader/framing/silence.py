@@ -54,6 +54,7 @@ def silent(document: Document, names: Sequence[Name], said: Sequence[Speech]) ->
 # Words of nobody in particular may be theirs who are named no farther before them, or behind.
 _BEFORE, _BEHIND = 2, 1
 _BEFORE_PRONOUN = 8  # of a `he` that is not settled
+_PRONOUNS = frozenset(("he", "she", "they"))
 
 
 def perhaps_more(document: Document, names: Sequence[Name], said: Sequence[Speech]) -> bool:
@@ -81,13 +82,43 @@ def perhaps_more(document: Document, names: Sequence[Name], said: Sequence[Speec
         return True
     for mention in mentions:
         at = document.passage_at(mention.start)
-        if at is None or document.passages[at].heading or at in settled:
+        if at is None or document.passages[at].heading:
+            continue
+        if at in settled:
+            if _left(document, at, said) or _goes_on(document, at + 1, said):
+                return True
             continue
         if any(mention in span for span in others):
+            if _tells(document, mention, at):
+                return True
             continue
-        if _may_give(document, at):
+        if _may_give(document, at) or document.passages[at].span.of(document.text).endswith(":"):
             return True
     return False
+
+
+def _goes_on(document: Document, at: int, said: Sequence[Speech]) -> bool:
+    """Whether a sentence quotes what nobody is known to say, and begins with `he` or `she`."""
+    if at >= len(document.passages) or not document.tokens[at]:
+        return False
+    return document.tokens[at][0].word in _PRONOUNS and _left(document, at, said)
+
+
+def _tells(document: Document, mention: Span, at: int) -> bool:
+    """Whether a verb of telling or calling stands behind a name: `Lee called it, a paper said`."""
+    behind = [t.word for t in document.tokens[at] if t.span.start >= mention.end][:1]
+    return any(word == "called" or word in kinds() for word in behind)
+
+
+def _left(document: Document, at: int, said: Sequence[Speech]) -> bool:
+    """Whether a sentence quotes what nobody is known to say."""
+    passage = document.passages[at].span
+    held = [span for speech in said for span in speech.spans]
+    return any(
+        piece in passage and not any(piece.overlaps(span) for span in held)
+        for quotation in document.quotations
+        for piece in quotation.pieces
+    )
 
 
 def _may_give(document: Document, at: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.model import Span
+from reader.text.attribution import SPEECH
 from reader.text.capitals import Word, runs
 from reader.text.document import Document
 from reader.text.given_names import GIVEN
@@ -158,8 +159,9 @@ def _split_lost(run: tuple[Word, ...], lost: frozenset[str]) -> Iterator[tuple[W
 def _without_opening(run: tuple[Word, ...], small: Counter[str]) -> tuple[Word, ...]:
     """A run that opens a sentence, without the first word if that is an ordinary one."""
     first = run[0]
+    said = first.folded in SPEECH and first.folded.endswith("ed")  # `Added Lee: “...”`
     ordinary = first.folded in _NEVER_FIRST or (
-        small[first.folded] > 0 and first.folded not in GIVEN
+        (said or small[first.folded] > 0) and first.folded not in GIVEN
     )
     return run[1:] if ordinary and not first.acronym else run
 

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.alignment import align as alignment
-from reader.alignment import evidence
+from reader.alignment import sureness
 from reader.alignment.align import align
 from reader.model import Article, Point
 from reader.text.document import Document
@@ -128,66 +127,80 @@ def certainty(one: str, other: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("module", "guard", "open_", "one", "other"),
+    ("guard", "one", "other"),
     [
         pytest.param(
-            evidence,
-            "_denied",
-            lambda *_: False,
+            "_DENIED",
             "The board wants to sell the pier this summer.",
-            "Surprised visitors heard that the board never sells an old pier.",
+            "Surprised visitors from three distant countries heard that the board never sells an "
+            "old pier.",
             id="one denies what the other says",
         ),
         pytest.param(
-            evidence,
-            "_LEFT",
-            2,
-            "The board wants to sell the pier and hut this summer, said two proud bakers of Orley.",
-            "Surprised visitors heard that the board never sells an old pier or a hut, whatever "
-            "comes.",
-            id="one denies what the other says of three things",
-        ),
-        pytest.param(
-            evidence,
-            "_FEW_WORDS",
-            0,
-            "Mayor Ada Brandt of Port Ellery met Tom Reyes on the pier.",
-            "On the pier, Ada Brandt of Port Ellery sang a duet with Tom Reyes.",
-            id="few words besides names",
-        ),
-        pytest.param(
-            alignment,
-            "_THINGS",
-            0,
-            "Growers worried by frost, hail and unpaid bills told a noisy meeting in the granary "
-            "that the inquiry into the sale of the mill in the valley of the Tamber hurt sales, "
-            "delayed loans, and angered their bank and its cautious lawyers.",
-            "Before lunch the coach of a tired rowing crew left the boathouse, as the inquiry into "
-            "the sale of the mill in the valley of the Tamber kept reporters, cameras and curious "
-            "walkers outside its gate, fence and muddy towpath all week.",
-            id="one long phrase",
+            "_QUOTED",
+            "Proud bakers and anglers say the board wants to sell the pier this summer.",
+            "Two aunts complained about “people of the board who would sell a pier” in summer.",
+            id="one quotes",
         ),
     ],
 )
 def test_a_doubt_makes_a_row_less_sure(
-    monkeypatch: pytest.MonkeyPatch,
-    module: object,
-    guard: str,
-    open_: object,
-    one: str,
-    other: str,
+    monkeypatch: pytest.MonkeyPatch, guard: str, one: str, other: str
 ) -> None:
     assert certainty(one, other) == "perhaps"
-    monkeypatch.setattr(module, guard, open_)
+    monkeypatch.setattr(sureness, guard, 0)
     assert certainty(one, other) == "sure"
 
 
-def test_a_shared_figure_makes_a_row_surer(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = "Owners of the station will pay $15,000 for curses."
-    other = "Whoever runs the station refuses to pay the $15,000."
+@pytest.mark.parametrize(
+    ("guard", "one", "other"),
+    [
+        pytest.param(
+            "_VERBS",
+            "Tired anglers agreed that the council should mend its pier.",
+            "Whoever pays for rope and lamps in bad years, the council agreed to mend a pier in "
+            "May.",
+            id="both tell that it was done",
+        ),
+        pytest.param(
+            "_SUBJECT",
+            "The skipper of a rusty trawler found a bronze bell near Orley in fog.",
+            "The skipper keeps a bell from Orley beside his bed, though cousins mock him.",
+            id="both begin with one subject",
+        ),
+        pytest.param(
+            "_ORDER",
+            "For two years a bell of dark bronze hung in the chapel of the nuns.",
+            "Two brothers cast a bell from bronze, which hangs in a chapel above the sea.",
+            id="both say it in one order",
+        ),
+    ],
+)
+def test_what_makes_a_row_surer(
+    monkeypatch: pytest.MonkeyPatch, guard: str, one: str, other: str
+) -> None:
     assert certainty(one, other) == "sure"
-    monkeypatch.setattr(alignment, "_SURE_OF_A_FIGURE", alignment.SURE)
+    monkeypatch.setattr(sureness, guard, 0)
     assert certainty(one, other) == "perhaps"
+
+
+def test_what_stands_far_apart_in_its_articles_is_less_sure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = "For two years a bell of dark bronze hung in the chapel of the nuns."
+    other = "Two brothers cast a bell from bronze, which hangs in a chapel above the sea."
+    articles = [document(f"{one} {FERRY}", "a"), document(f"{ORCHARD} {FERRY} {other}", "b")]
+    assert align(articles)[0].certainty == "perhaps"
+    monkeypatch.setattr(sureness, "_APART", 0)
+    assert align(articles)[0].certainty == "sure"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "length"),
+    [("abcbdab", "bdcaba", 4), ("", "ab", 0), ("ab", "", 0), ("abc", "cab", 2), ("aaa", "aa", 2)],
+)
+def test_the_longest_common_subsequence(one: str, other: str, length: int) -> None:
+    assert sureness.in_one_order(one, other) == length
 
 
 def test_words_with_capitals_on_both_sides_are_parts_of_a_name() -> None:
@@ -286,12 +299,12 @@ def certain(*texts: str) -> list[tuple[str, tuple[str, ...]]]:
 
 def test_what_is_shared_in_one_place_is_only_perhaps() -> None:
     assert certain(
-        f"Zorka mipta velno drask pelvi quond. {FILLER}",
-        f"Hundi lesko zorka mipta velno drask. {ORCHARD}",
+        f"Zorka mipta velno drask pelvi quond brank. {FILLER}",
+        f"Hundi lesko dolmi zorka mipta velno drask. {ORCHARD}",
     ) == [("perhaps", ("Zorka", "Hundi"))]
     assert certain(
-        f"Zorka mipta with velno pelvi and drask quond. {FILLER}",
-        f"Hundi drask with zorka mipta and lesko velno. {ORCHARD}",
+        f"Zorka mipta with velno pelvi and drask quond brank. {FILLER}",
+        f"Hundi drask with zorka dolmi mipta and lesko velno. {ORCHARD}",
     ) == [("sure", ("Zorka", "Hundi"))]
 
 
@@ -307,7 +320,7 @@ SURE_ROW = "zorka with mipta and velno for drask at quond"
 
 
 def test_a_faint_link_does_not_change_a_sure_row() -> None:
-    faint = "Hundi lesko brank furno gisto zorka with mipta and quond."
+    faint = "Gulls cried. Wind rose. Hundi lesko brank furno gisto zorka with mipta and quond."
     assert certain(
         f"Pelvi {SURE_ROW}. {FILLER}", f"Tarbo {SURE_ROW}. {ORCHARD}", "Nothing else moved."
     ) == [("sure", ("Pelvi", "Tarbo", "-"))]
@@ -318,7 +331,7 @@ def test_a_faint_link_does_not_change_a_sure_row() -> None:
 
 
 def test_what_is_perhaps_the_same_as_two_of_a_sure_row_is_the_same() -> None:
-    faint = "Hundi lesko brank furno gisto zorka with mipta and quond."
+    faint = "Gulls cried. Wind rose. Hundi lesko brank furno gisto zorka with mipta and quond."
     row = f"lesko {SURE_ROW}"
     assert certain(f"Pelvi {row}. {FILLER}", faint) == [("perhaps", ("Pelvi", "Hundi"))]
     assert certain(f"Pelvi {row}. {FILLER}", f"Tarbo {row}. {ORCHARD}", faint) == [

@@ -201,6 +201,11 @@ def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
         ("what would be", "A win for the ferry party would have cheered the islands."),
         ("an outlook", "“The ferry line must live with it,” said Reyes."),
         ("an outlook", "The ferry line should be up ten points."),
+        ("nobody can say", "We cannot prove that the tide caused the leak at the ferry."),
+        ("nobody says", "They could not surely say that the ferry’s age ‘caused’ the leak."),
+        ("there is none", "There isn’t a single leak of the ferry due to the new harbour."),
+        ("reluctance", "The captain was reluctant to blame the council for the ferry."),
+        ("a phrase", "“It must be noted that the ferry is old,” said Reyes."),
     ],
 )  # fmt: skip
 def test_what_is_not(why: str, sentence: str) -> None:

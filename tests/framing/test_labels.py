@@ -88,6 +88,7 @@ def look(*texts: str) -> LensReport:
         ("They hired Ann Lee, an aide to Mrs. Ray, in June.", "an aide to Mrs. Ray"),
         ("They hired Ann Lee, a host at “News”, in June.", "a host"),
         ("They asked that firm’s founder, Ann Lee, in June.", "that firm’s founder"),
+        ("A jury in Orley, Essex, convicted former mayor Ann Lee of it.", "former mayor"),
         ("Two men accused Council nominee Ann Lee in June.", "Council nominee"),
     ],
 )
@@ -162,6 +163,8 @@ def test_shorter_forms_and_offices_are_no_difference(a: str, b: str) -> None:
     [
         ("the daughter of Indian immigrants", "the daughter of immigrants from India"),
         ("a trusted Polish sailor", "a sailor from Poland, trusted,"),
+        ("the chief harbour officer", "the top harbour official"),
+        ("his stubborn opponent", "his stubborn rival"),
     ],
 )
 def test_other_order_and_demonyms_are_no_difference(a: str, b: str) -> None:
@@ -248,11 +251,46 @@ def test_what_colours_stands_before_what_tells_and_offices_in_other_words_last()
         for a, b in (
             ("a tireless organiser", "the general secretary"),
             ("a dental surgeon", "a wooden-boat builder"),
-            ("a furniture lawyer", "a harbour lawyer"),
+            ("a dental surgeon", "the general secretary"),
         )
     )
     assert coloured > telling > plain
     assert coloured >= 0.6 > telling
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "state"),
+    [
+        ("a furniture lawyer", "a harbour lawyer", "none"),
+        ("a furniture lawyer", "a far-right lawyer", "found"),
+        ("leader of a far-right party", "leader of the Harbour party", "found"),
+    ],
+)
+def test_one_office_with_two_fields_is_a_difference_only_where_one_colours(
+    a: str, b: str, state: str
+) -> None:
+    assert look(LAUNCH.format(a), LAUNCH.format(b)).state == state
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("a moderate", "Moderates were in doubt. Senator Ann Lee said she would stay."),
+        ("a moderate", "Moderates like Senator Ann Lee said they would stay."),
+        ("a younger cousin of Bob Ray", "Senator Ann Lee said that a younger cousin is kin."),
+    ],
+)
+def test_what_the_other_says_beside_the_name_is_no_difference(a: str, b: str) -> None:
+    one = f"At noon Ann Lee, {a}, said that she would stay."
+    assert look(one, b).state != "found"
+    assert look(one, "Senator Ann Lee said she would stay.").state == "found"
+
+
+def test_the_last_of_two_labels_is_not_cut_from_the_first() -> None:
+    other = LAUNCH.format("the spokesman of the harbour")
+    assert look("Visitors saw the town, said author Ann Lee.", other).state == "found"
+    one = "Visitors saw the town, said harbour spokesman and author Ann Lee."
+    assert look(one, other).state != "found"
 
 
 def test_articles_that_agree_are_shown_beside_the_one_that_parts() -> None:

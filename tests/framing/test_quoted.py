@@ -266,8 +266,21 @@ def test_where_it_is_not_known_it_is_told() -> None:
         (" Ann Lee said nothing about it. The captain argued that it was cold.", True),
         (" The harbour was built by Ann Lee in June.", False),
         (" Bob Ray said Ann Lee was “late”.", False),
+        (" Selling “the old boats”, Ann Lee said, meant that the council had no more.", True),
+        (" The council had taken it, Ann Lee said, on Monday.", False),
+        (" Ann Lee said it was late. She called the council “a crab of the old kind”.", True),
+        (" Ann Lee called it “late” and “lame”, the Harbour Times reported.", True),
     ],
-    ids=["marks", "a verb", "neither", "words of another"],
+    ids=[
+        "marks",
+        "a verb",
+        "neither",
+        "words of another",
+        "behind a verb",
+        "nothing behind a verb",
+        "a pronoun",
+        "passed on",
+    ],
 )
 def test_a_count_that_may_be_too_small_says_so(more: str, least: bool) -> None:
     finding = of(look(LEE + more, RAY), "Ann Lee")

@@ -30,6 +30,7 @@ def forms(text: str, full: str) -> list[str]:
         ("We saw Chief Science Officer Ann Lee there.", {"Ann Lee"}),
         ("We saw Acme CEO Ann Lee there.", {"Acme", "Ann Lee"}),
         ("They asked the Chief Justice and the President.", set()),
+        ("They met Ann Lee. Added Lee: “It is late.”", {"Ann Lee"}),
         ("Praise went to Ann Lee of Acme.", {"Ann Lee", "Acme"}),
         ("Praise went to the Bank of Newtown.", {"Bank of Newtown"}),
         ("She read the New Harbour Times.", {"New Harbour Times"}),
