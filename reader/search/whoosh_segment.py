@@ -161,16 +161,18 @@ class WhooshSegment:
         """See Segment."""
         return (n for n in range(len(self.columns.ids)) if n not in self._deleted)
 
-    def having(self, ids: frozenset[str]) -> Iterable[int]:
+    def having(self, ids: frozenset[str], among: Collection[int] | None) -> Iterable[int]:
         """See Segment."""
-        return (number for number in self.documents() if self.columns.ids[number] in ids)
+        domain = self.documents() if among is None else among
+        return (number for number in domain if self.columns.ids[number] in ids)
 
-    def published(self, days: Published) -> Iterable[int]:
+    def published(self, days: Published, among: Collection[int] | None) -> Iterable[int]:
         """See Segment."""
         first = days.first.toordinal() if days.first else 1
         last = days.last.toordinal() if days.last else date.max.toordinal()
         begin, end = self.columns.first, self.columns.last
-        return (n for n in self.documents() if first <= begin[n] and 0 < end[n] <= last)
+        domain = self.documents() if among is None else among
+        return (n for n in domain if first <= begin[n] and 0 < end[n] <= last)
 
     def quotations(self, run: Run, document: int) -> frozenset[int]:
         """See Segment."""

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.search.flat import answering, building, lists, phrases, runs, store
+from reader.search.flat import building, lists, phrases, store
 from reader.search.flat.answering import FlatSegment
 from reader.search.flat.layout import Flat, FlatDamaged, writing
 from reader.search.port import TEXT_BEGINS, Hits, Indexed, Sort
@@ -58,9 +58,8 @@ def same(plain: Hits, flat: Hits, asked: object) -> None:
     among=st.frozensets(st.sampled_from(_IDS)),
     sort=st.sampled_from(["relevance", "date"]),
     limit=st.sampled_from([1, 3, 50]),
-    few=st.sampled_from([0, 0, 1000]),
     dense=st.sampled_from([1, 8, 1000]),
-    codes=st.sampled_from([1, 3, 255]),
+    letters=st.sampled_from([1, 3, 255]),
     looking=st.sampled_from([0, 5, 1000]),
 )
 def test_flat_arrays_change_no_answer(
@@ -70,9 +69,8 @@ def test_flat_arrays_change_no_answer(
     among: frozenset[str],
     sort: Sort,
     limit: int,
-    few: int,
     dense: int,
-    codes: int,
+    letters: int,
     looking: int,
 ) -> None:
     """Same articles, order, scores and counts, whatever was replaced or removed."""
@@ -85,11 +83,8 @@ def test_flat_arrays_change_no_answer(
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
         patch.setattr(store, "FEWEST", 1)
         # Whatever list is read in whatever way.
-        patch.setattr(answering, "_FEW", few)
         patch.setattr(building, "_DENSE", dense)
-        patch.setattr(phrases, "CODES", codes)
-        patch.setattr(runs, "_MANY", looking)
-        patch.setattr(lists, "_BISECTING", looking)
+        patch.setattr(lists, "LETTERS", letters)
         patch.setattr(phrases, "_LOOK", looking)
         plain, flat = WhooshIndex(Path(folder) / "plain"), Tidied(Path(folder) / "flat")
         for index in (plain, flat):
@@ -109,8 +104,6 @@ def test_the_best_of_many_that_are_nearly_as_good(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where few are chosen by rounded marks, none is left out that is better by a hair."""
-    monkeypatch.setattr(answering, "_FEW", 0)
-    monkeypatch.setattr(runs, "_MANY", 1000)
     chance = Random(5)
     words = ["bridge", "bring", "ferry", "fern", "harbour", "the", "shut", "brook", "fend"]
     library = [
@@ -415,7 +408,6 @@ def test_the_best_of_a_word_are_not_trusted_when_articles_have_become_longer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the mean length grows, a long article with a word thrice overtakes a short one."""
-    monkeypatch.setattr(answering, "_FEW", 0)
     short = [article(f"s{n}", "A zeppelin lands.", "", "", f"2025-01-0{n + 1}") for n in range(5)]
     long = [article(f"l{n}", "zeppelin " * 3 + "word " * 60, "", "") for n in range(3)]
     index, plain = Tidied(tmp_path / "flat"), WhooshIndex(tmp_path / "plain")

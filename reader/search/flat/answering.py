@@ -7,30 +7,33 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from heapq import nlargest
+from itertools import chain, compress, islice, repeat
+from operator import add
+from typing import Any
 
-from reader.search.bm25 import Statistics
-from reader.search.evaluate import Scores, evaluate, with_same_quotation
-from reader.search.flat.lists import KEYS, Lists, gathered
-from reader.search.flat.runs import Runs
+from reader.search.bm25 import Statistics, idf, norm, often, top
+from reader.search.evaluate import Scores, evaluate
+from reader.search.flat.lists import BEGINNING, KEYS, Lists, gathered
+from reader.search.flat.phrases import together
 from reader.search.found import Labels
 from reader.search.lexicon import PARTS, QUOTATION
 from reader.search.nearness import numbered
-from reader.search.port import Ranked, Sort, ranked
-from reader.search.syntax import (
-    Among,
-    And,
-    Everything,
-    Node,
-    Not,
-    Part,
-    Published,
-    Run,
-    SameQuotation,
+from reader.search.port import (
+    GOES_ON,
+    TITLE_WEIGHT,
+    Ranked,
+    Sort,
+    goes_on,
+    is_short,
+    ranked,
+    scored_stems,
 )
+from reader.search.syntax import Node, Part, Published, Run
 from reader.search.vocabulary import WordList
 
-# So many documents are sooner scored than the likely ones among them are found.
-_FEW = 1_000
+Column = tuple[Sequence[int], Iterable[float]]
+"""Documents, ascending, and what a word is worth in each."""
 
 
 class Found:
@@ -52,6 +55,18 @@ class Found:
         return Counter(map(labels.of, self) if row is None else gathered(row, self._ranks))
 
 
+class _Shares(dict[int, float]):
+    """What of the most that a word can be worth it is worth in a document, by its code there."""
+
+    def __init__(self, lengths: Sequence[int], average: float) -> None:
+        self.norms = [norm(length, average) for length in lengths]
+
+    def __missing__(self, code: int) -> float:
+        weight, length = divmod(code, 256)
+        share = self[code] = weight / (weight + self.norms[length])
+        return share
+
+
 class FlatSegment:
     """One file of lists in one state of its deleted documents; for one thread at a time.
 
@@ -61,44 +76,39 @@ class FlatSegment:
     def __init__(self, lists: Lists, dead: Iterable[int], statistics: Statistics) -> None:
         self._lists = lists
         self._dead = frozenset(dead)
-        self._runs = Runs(lists, statistics)
+        self._statistics = statistics
+        self._shares = _Shares(lists.lengths, statistics.average)
 
     def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Found]:
         """See Answering."""
-        parts = list(_parts(root))
-        runs = sorted((each for each in parts if isinstance(each, Run)), key=self.size)
-        ranks, extra = self._all(runs, [each for each in parts if not isinstance(each, Run)])
-        last, chosen = self._lists.last, ranks
+        if isinstance(root, Run):
+            ranks, worths = self._column(root)
+        else:
+            ranks, worths = _ascending(evaluate(root, self))
+        scores, last = list(islice(worths, len(ranks))), self._lists.last
+        chosen: Sequence[int] = range(len(ranks))
         if sort == "date" and 0 < limit < len(ranks):
             # All more of the last day as well, whose scores decide.
-            chosen = ranks[: bisect_left(ranks, self._since(last[ranks[limit - 1]]))]
-        elif sort == "relevance" and runs and not extra and len(ranks) > max(_FEW, limit):
-            chosen = self._runs.likely(runs, ranks, limit)
-        columns = [self._runs.scores(run, chosen) for run in runs]
-        columns += [[found[rank] for rank in chosen] for found in extra]
-        scores: Sequence[float] = [0.0] * len(chosen)
-        if columns:
-            scores = columns[0] if len(columns) == 1 else list(map(sum, zip(*columns, strict=True)))
-        if sort == "relevance" and len(chosen) > limit:
-            # Of equal ones the first are the best, and a sort leaves them in order.
-            best = sorted(range(len(chosen)), key=scores.__getitem__, reverse=True)[:limit]
-            chosen, scores = gathered(chosen, best), gathered(scores, best)
-        ids, days = gathered(self._lists.article_ids, chosen), gathered(last, chosen)
+            chosen = range(bisect_left(ranks, self._since(last[ranks[limit - 1]])))
+        elif sort == "relevance" and limit < len(ranks):
+            chosen = nlargest(limit, chosen, key=scores.__getitem__)  # of equal ones the first
+        best, scores = gathered(ranks, chosen), gathered(scores, chosen)
+        ids, days = gathered(self._lists.article_ids, best), gathered(last, best)
         return list(ranked(ids, scores, days, sort)), Found(self._lists, ranks)
 
     def all_ids(self) -> Iterable[str]:
         """See Answering."""
-        return gathered(self._lists.article_ids, self._alive(range(self._lists.count)))
+        return self._rank_of.keys()
 
     def where(
         self, ids: Iterable[str], words: Sequence[frozenset[str]]
     ) -> dict[str, list[Sequence[int]]]:
         """See Answering."""
-        indexes = [self._runs.indexes("text", stems) for stems in words]
         lists = self._lists
+        indexes = [lists.indexes("text", stems) for stems in words]
         return {
             lists.article_ids[rank]: [lists.places_in(each, rank) for each in indexes]
-            for rank in self.having(frozenset(ids))
+            for rank in self.having(frozenset(ids), None)
         }
 
     def words(self) -> WordList:
@@ -107,16 +117,16 @@ class FlatSegment:
 
     def frequency(self, part: Part, stem: str) -> int:
         """See Stems."""
-        return sum(self._lists.frequencies[index] for index in self._runs.indexes(part, [stem]))
+        lists = self._lists
+        return sum(lists.frequencies[index] for index in lists.indexes(part, [stem]))
 
     def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
         """See Lexicon."""
-        lists = self._lists
         counted: Counter[bytes] = Counter()
         for part in PARTS:
-            for index in lists.beginning(KEYS[part] + prefix):
-                counted[lists.key(index)[1:]] += lists.frequencies[index]
-        return counted.items(), {stem.encode() for stem in lists.others(prefix.decode())}
+            for index, term in self._lists.beginning(KEYS[part] + prefix):
+                counted[term] += self._lists.frequencies[index]
+        return counted.items(), {stem.encode() for stem in self.others(prefix.decode())}
 
     def others(self, letters: str) -> Iterable[str]:
         """See Lexicon."""
@@ -124,79 +134,111 @@ class FlatSegment:
 
     def run(self, run: Run, among: Collection[int] | None) -> Scores:
         """See Segment."""
-        runs = self._runs
-        ranks = self._alive(runs.ranks(run) if among is None else runs.within(run, sorted(among)))
-        return dict(zip(ranks, runs.scores(run, ranks), strict=True))
+        return dict(zip(*self._column(run, among)))
 
     def size(self, run: Run) -> int:
         """See Segment."""
-        return self._runs.size(run)
+        if is_short(run.typed, run.part, len(run.stems)):
+            return self._lists.count
+        columns = (self._lists.indexes(run.part, stems) for stems in run.stems)
+        return min(sum(map(self._lists.size, indexes)) for indexes in columns)
 
     def documents(self) -> Iterable[int]:
         """See Segment."""
-        return self._alive(range(self._lists.count))
+        return (rank for rank in range(self._lists.count) if rank not in self._dead)
 
-    def having(self, ids: frozenset[str]) -> Iterable[int]:
+    def having(self, ids: frozenset[str], among: Collection[int] | None) -> Iterable[int]:
         """See Segment."""
-        ranks = map(self._rank_of.get, ids)
-        return (rank for rank in ranks if rank is not None and rank not in self._dead)
+        if among is not None:
+            return [rank for rank in among if self._lists.article_ids[rank] in ids]
+        return [self._rank_of[id] for id in ids if id in self._rank_of]
 
-    def published(self, days: Published) -> Iterable[int]:
+    def published(self, days: Published, among: Collection[int] | None) -> Iterable[int]:
         """See Segment."""
-        return self._alive(self._between(days, range(self._lists.count)))
+        earliest = days.first.toordinal() if days.first else 1
+        latest = days.last.toordinal() if days.last else date.max.toordinal()
+        lists, begin, end = self._lists, self._since(latest + 1), self._since(earliest)
+        vague = lists.vague[bisect_left(lists.vague, begin) : bisect_left(lists.vague, end)]
+        unsure = self._dead.union(rank for rank in vague if lists.first[rank] < earliest)
+        found = range(begin, end) if among is None else among
+        return [rank for rank in found if begin <= rank < end and rank not in unsure]
 
     def quotations(self, run: Run, document: int) -> frozenset[int]:
         """See Segment."""
-        begins = self._lists.places_in(self._runs.indexes("quoted", [QUOTATION]), document)
-        indexes = [self._runs.indexes(run.part, stems) for stems in run.stems]
-        columns = [self._lists.places_in(each, document) for each in indexes]
-        return numbered(columns, run.slop, begins)
+        lists = self._lists
+        begins = lists.places_in(lists.indexes("quoted", [QUOTATION]), document)
+        columns = (lists.indexes(run.part, stems) for stems in run.stems)
+        return numbered([lists.places_in(each, document) for each in columns], run.slop, begins)
 
-    def _all(
-        self, runs: Sequence[Run], others: Sequence[Node]
-    ) -> tuple[Sequence[int], list[Scores]]:
-        """What all parts find, the rarest words first, and the scores of nested parts."""
-        ranks: Sequence[int] = self._runs.ranks(runs[0]) if runs else range(self._lists.count)
-        for part in others:
-            if isinstance(part, Published):
-                ranks = self._between(part, ranks)
-        for run in runs[1:]:
-            ranks = self._runs.within(run, ranks)
-        extra: list[Scores] = []
-        for part in others:
-            said = part.part if isinstance(part, Not) else part
-            if isinstance(said, Among):
-                ids, ruled_out = gathered(self._lists.article_ids, ranks), said is not part
-                pairs = zip(ranks, ids, strict=True)
-                ranks = [rank for rank, id in pairs if (id in said.ids) != ruled_out]
-            elif isinstance(part, SameQuotation):
-                ranks = with_same_quotation(part, self, ranks)
-            elif not isinstance(part, Published | Everything):
-                found = evaluate(part, self, set(ranks))
-                ranks = sorted(found)
-                extra += [] if isinstance(part, Not) else [found]
-        return self._alive(ranks), extra
+    def _column(self, run: Run, among: Collection[int] | None = None) -> Column:
+        """The documents with a run, of `among` only if that is given."""
+        if len(run.stems) > 1:
+            return self._phrase(run, among)
+        lists, statistics = self._lists, self._statistics
+        columns: list[Column] = []
+        for stem in scored_stems(run):
+            for index in lists.indexes(run.part, [stem]):
+                frequency = statistics.frequency(run.part, stem)
+                ids, codes = self._kept(lists.ids(index), lists.codes(index), among)
+                if run.part == "text":
+                    most = top(statistics.documents, frequency)
+                    shares = map(self._shares.__getitem__, codes)
+                    columns.append((ids, map(most.__mul__, shares)))
+                else:
+                    columns.append((ids, repeat(idf(statistics.documents, frequency))))
+        if goes_on(run):
+            ids, marks = self._kept(*self._beginning(run), among)
+            columns.append((ids, map(GOES_ON.__mul__, marks)))
+        return _sums(columns)
+
+    def _beginning(self, run: Run) -> tuple[Sequence[int], Sequence[int]]:
+        """The documents with any of the words that a run may be, and what that counts in each."""
+        lists, letters, stems = self._lists, run.typed.encode(), run.stems[0]
+        short = is_short(run.typed, run.part, 1)
+        kept = lists.find(KEYS[run.part] + letters + BEGINNING) if short else None
+        if kept is not None:
+            stems = frozenset(each for each in stems if not each.startswith(run.typed))
+        having = []
+        for part in (run.part, "title"):
+            indexes = set(lists.indexes(part, stems))
+            if short and kept is None:
+                indexes.update(index for index, _ in lists.beginning(KEYS[part] + letters))
+            having.append(chain.from_iterable(map(lists.ids, indexes)))
+        found = dict.fromkeys(having[0], 1)
+        if kept is not None:
+            if not found:
+                return lists.ids(kept), lists.codes(kept)
+            found |= zip(lists.ids(kept), lists.codes(kept), strict=True)
+        if run.part == "text":
+            found |= dict.fromkeys(having[1], int(TITLE_WEIGHT))
+        return _ascending(found)
+
+    def _phrase(self, run: Run, among: Collection[int] | None) -> Column:
+        ids, weights = self._kept(*_ascending(together(self._lists, run)), among)
+        worth = self._statistics.together(run)
+        if run.part != "text":
+            return ids, repeat(worth)
+        norms, lengths = self._shares.norms, self._lists.length_of
+        pairs = zip(weights, ids, strict=True)
+        return ids, [worth * often(weight, norms[lengths[rank]]) for weight, rank in pairs]
+
+    def _kept(
+        self, ids: Sequence[int], values: Sequence[Any], among: Collection[int] | None
+    ) -> tuple[Sequence[int], Sequence[Any]]:
+        """Those of some documents that are not deleted, and are among others, with their values."""
+        if among is not None:
+            keep = list(map(among.__contains__, ids))
+        elif self._dead:
+            keep = [rank not in self._dead for rank in ids]
+        else:
+            return ids, values
+        return list(compress(ids, keep)), list(compress(values, keep))
 
     @cached_property
     def _rank_of(self) -> Mapping[str, int]:
         """The rank of each article; a deleted version of it has another."""
-        if not self._dead:
-            return self._lists.rank_of
         ids = self._lists.article_ids
         return {id: rank for rank, id in enumerate(ids) if rank not in self._dead}
-
-    def _alive(self, ranks: Sequence[int]) -> Sequence[int]:
-        return [rank for rank in ranks if rank not in self._dead] if self._dead else ranks
-
-    def _between(self, days: Published, ranks: Sequence[int]) -> Sequence[int]:
-        """Those of ascending documents that were surely published then."""
-        earliest = days.first.toordinal() if days.first else 1
-        latest = days.last.toordinal() if days.last else date.max.toordinal()
-        lists, begin, end = self._lists, self._since(latest + 1), self._since(earliest)
-        found = ranks[bisect_left(ranks, begin) : bisect_left(ranks, end)]
-        vague = lists.vague[bisect_left(lists.vague, begin) : bisect_left(lists.vague, end)]
-        unsure = {rank for rank in vague if lists.first[rank] < earliest}
-        return [rank for rank in found if rank not in unsure] if unsure else found
 
     def _since(self, day: int) -> int:
         """How many documents are of that day or later ones: ranks go from the last to the first."""
@@ -204,10 +246,17 @@ class FlatSegment:
         return bisect_right(range(self._lists.count), -day, key=lambda rank: -last[rank])
 
 
-def _parts(node: Node) -> Iterator[Node]:
-    """What must all be, of whatever depth."""
-    if isinstance(node, And):
-        for part in node.parts:
-            yield from _parts(part)
-    else:
-        yield node
+def _sums(columns: Sequence[Column]) -> Column:
+    """Several columns as one."""
+    if len(columns) == 1:
+        return columns[0]
+    found: dict[int, float] = {}
+    for ids, scores in columns:
+        known = map(found.get, ids, repeat(0.0))
+        found.update(zip(ids, map(add, known, scores), strict=False))
+    return _ascending(found)
+
+
+def _ascending(found: Mapping[int, Any]) -> tuple[Sequence[int], Sequence[Any]]:
+    ranks = sorted(found)
+    return ranks, gathered(found, ranks)
