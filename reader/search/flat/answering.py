@@ -32,6 +32,8 @@ from reader.search.port import (
 from reader.search.syntax import Node, Part, Published, Run
 from reader.search.vocabulary import WordList
 
+_SAMPLE = 16  # the best of every so many scores say what the best of all are worth at least
+
 Column = tuple[Sequence[int], Iterable[float]]
 """Documents, ascending, and what a word is worth in each."""
 
@@ -90,8 +92,8 @@ class FlatSegment:
         if sort == "date" and 0 < limit < len(ranks):
             # All more of the last day as well, whose scores decide.
             chosen = range(bisect_left(ranks, self._since(last[ranks[limit - 1]])))
-        elif sort == "relevance" and limit < len(ranks):
-            chosen = nlargest(limit, chosen, key=scores.__getitem__)  # of equal ones the first
+        elif sort == "relevance" and 0 < limit < len(ranks):
+            chosen = _best(scores, limit)
         best, scores = gathered(ranks, chosen), gathered(scores, chosen)
         ids, days = gathered(self._lists.article_ids, best), gathered(last, best)
         return list(ranked(ids, scores, days, sort)), Found(self._lists, ranks)
@@ -174,11 +176,22 @@ class FlatSegment:
         """The documents with a run, of `among` only if that is given."""
         if len(run.stems) > 1:
             return self._phrase(run, among)
+        known = self._terms(run, among)
+        if not goes_on(run):
+            return known
+        ids, marks = self._kept(*self._beginning(run), among)
+        scores = map(GOES_ON.__mul__, marks)
+        if known[0]:  # all of them are among these
+            scores = map(add, map(dict(zip(*known, strict=False)).get, ids, repeat(0.0)), scores)
+        return ids, scores
+
+    def _terms(self, run: Run, among: Collection[int] | None) -> Column:
+        """The documents with a term by which a single word is ranked."""
         lists, statistics = self._lists, self._statistics
         columns: list[Column] = []
         for stem in scored_stems(run):
+            frequency = statistics.frequency(run.part, stem)
             for index in lists.indexes(run.part, [stem]):
-                frequency = statistics.frequency(run.part, stem)
                 ids, codes = self._kept(lists.ids(index), lists.codes(index), among)
                 if run.part == "text":
                     most = top(statistics.documents, frequency)
@@ -186,10 +199,12 @@ class FlatSegment:
                     columns.append((ids, map(most.__mul__, shares)))
                 else:
                     columns.append((ids, repeat(idf(statistics.documents, frequency))))
-        if goes_on(run):
-            ids, marks = self._kept(*self._beginning(run), among)
-            columns.append((ids, map(GOES_ON.__mul__, marks)))
-        return _sums(columns)
+        if len(columns) == 1:
+            return columns[0]
+        found: dict[int, float] = {}
+        for ids, scores in columns:
+            found.update(zip(ids, map(add, map(found.get, ids, repeat(0.0)), scores), strict=False))
+        return _ascending(found)
 
     def _beginning(self, run: Run) -> tuple[Sequence[int], Sequence[int]]:
         """The documents with any of the words that a run may be, and what that counts in each."""
@@ -246,15 +261,12 @@ class FlatSegment:
         return bisect_right(range(self._lists.count), -day, key=lambda rank: -last[rank])
 
 
-def _sums(columns: Sequence[Column]) -> Column:
-    """Several columns as one."""
-    if len(columns) == 1:
-        return columns[0]
-    found: dict[int, float] = {}
-    for ids, scores in columns:
-        known = map(found.get, ids, repeat(0.0))
-        found.update(zip(ids, map(add, known, scores), strict=False))
-    return _ascending(found)
+def _best(scores: Sequence[float], most: int) -> Sequence[int]:
+    """The places of the highest scores, of equal ones the first."""
+    some = scores[::_SAMPLE] if len(scores) > most * _SAMPLE else scores
+    least = nlargest(most, some)[-1]
+    likely = [at for at, score in enumerate(scores) if score >= least]
+    return nlargest(most, likely, key=scores.__getitem__)
 
 
 def _ascending(found: Mapping[int, Any]) -> tuple[Sequence[int], Sequence[Any]]:

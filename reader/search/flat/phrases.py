@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from itertools import compress, repeat
 
 from reader.search.flat.lists import Lists, gathered, letter_of
@@ -45,29 +46,26 @@ def _side_by_side(lists: Lists, columns: Sequence[Sequence[int]], text: bool) ->
     letter, so that few are left to be looked for among those of the others.
     """
     sizes = [sum(len(lists.places(index)) for index in each) for each in columns]
-    order = sorted(range(len(columns)), key=sizes.__getitem__)
-    rarest = order[0]
-    starts = sorted(place - rarest for index in columns[rarest] for place in lists.places(index))
-    if text:
-        last = len(lists.words_at) - len(columns)
-        starts = starts[bisect_left(starts, 0) : bisect_right(starts, last)]
-        for at in order[1:]:
+    rarest, *others = sorted(range(len(columns)), key=sizes.__getitem__)
+    places = list(merge(*map(lists.places, columns[rarest])))
+    last = len(lists.words_at) - (len(columns) - rarest)
+    places = places[bisect_left(places, rarest) : bisect_right(places, last)]
+    for at in others:
+        if text:
             letters = bytearray(256)
             for index in columns[at]:
                 letters[letter_of(index)] = 1
-            standing = bytes(gathered(lists.words_at[at:], starts))
-            starts = list(compress(starts, standing.translate(letters)))
-    for at in order[1:]:
-        found: list[int] = []
-        for index in columns[at]:
-            found += _standing(starts, at, lists.places(index))
-        starts = sorted(found)
-    return starts
+            standing = bytes(gathered(lists.words_at, [place + at - rarest for place in places]))
+            places = list(compress(places, standing.translate(letters)))
+        wanted = [place + at - rarest for place in places]
+        found = set().union(*(_common(wanted, lists.places(index)) for index in columns[at]))
+        places = list(compress(places, map(found.__contains__, wanted)))
+    return [place - rarest for place in places]
 
 
-def _standing(starts: Sequence[int], after: int, places: memoryview) -> Iterable[int]:
-    """Those of some starts so many words after which a term stands."""
-    if len(starts) * _LOOK > len(places):
-        return [place - after for place in {start + after for start in starts}.intersection(places)]
-    looked = ((start, bisect_left(places, start + after)) for start in starts)
-    return [s for s, at in looked if at < len(places) and places[at] == s + after]
+def _common(some: Sequence[int], places: memoryview) -> Iterable[int]:
+    """Those of some places that are among others, ascending."""
+    if len(some) * _LOOK > len(places):
+        return set(some).intersection(places)
+    looked = zip(some, map(bisect_left, repeat(places), some), strict=False)
+    return [place for place, at in looked if at < len(places) and places[at] == place]
