@@ -83,7 +83,8 @@ def test_flat_arrays_change_no_answer(
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
         patch.setattr(store, "FEWEST", 1)
         # Whatever list is read in whatever way.
-        patch.setattr(building, "_DENSE", dense)
+        patch.setattr(building, "DENSE", dense)
+        patch.setattr(lists, "DENSE", dense)
         patch.setattr(lists, "LETTERS", letters)
         patch.setattr(phrases, "_LOOK", looking)
         plain, flat = WhooshIndex(Path(folder) / "plain"), Tidied(Path(folder) / "flat")
@@ -434,7 +435,8 @@ def test_a_form_of_another_file_is_found_beside_a_row(
 ) -> None:
     """One file says that `dying` is found as `die`; another has `die` and a row for `dy`."""
     monkeypatch.setattr(store, "FEWEST", 1)
-    monkeypatch.setattr(building, "_DENSE", 2)
+    monkeypatch.setattr(building, "DENSE", 2)
+    monkeypatch.setattr(lists, "DENSE", 2)
     first = [article("a", "A dying ferry."), article("b", "No news.")]
     second = [article("c", "A dynamo runs."), article("d", "They die."), article("e", "Dynamo")]
     second.append(article("f", "They die.", "Dynamo"))

@@ -6,15 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from itertools import chain, compress, islice, repeat
 from operator import add
 from typing import Any
 
-from reader.search.bm25 import Statistics, idf, norm, often, top
+from reader.search.bm25 import MOST_WEIGHT, Statistics, idf, norm, often, top
 from reader.search.evaluate import Scores, evaluate
-from reader.search.flat.lists import BEGINNING, KEYS, Lists, gathered
+from reader.search.flat.lists import IN_TEXT, IN_TITLE, KEYS, Lists, gathered
 from reader.search.flat.phrases import together
 from reader.search.found import Labels
 from reader.search.lexicon import PARTS, QUOTATION
@@ -31,6 +31,9 @@ from reader.search.port import (
 )
 from reader.search.syntax import Node, Part, Published, Run
 from reader.search.vocabulary import WordList
+
+_GOES_ON = [0.0, *[GOES_ON] * (IN_TITLE - 1), TITLE_WEIGHT * GOES_ON]
+"""What it is worth to have a word that begins so, by the mark for it."""
 
 _SAMPLE = 16  # the best of every so many scores say what the best of all are worth at least
 
@@ -57,18 +60,6 @@ class Found:
         return Counter(map(labels.of, self) if row is None else gathered(row, self._ranks))
 
 
-class _Shares(dict[int, float]):
-    """What of the most that a word can be worth it is worth in a document, by its code there."""
-
-    def __init__(self, lengths: Sequence[int], average: float) -> None:
-        self.norms = [norm(length, average) for length in lengths]
-
-    def __missing__(self, code: int) -> float:
-        weight, length = divmod(code, 256)
-        share = self[code] = weight / (weight + self.norms[length])
-        return share
-
-
 class FlatSegment:
     """One file of lists in one state of its deleted documents; for one thread at a time.
 
@@ -79,24 +70,30 @@ class FlatSegment:
         self._lists = lists
         self._dead = frozenset(dead)
         self._statistics = statistics
-        self._shares = _Shares(lists.lengths, statistics.average)
+        self._row = lru_cache(1)(self._marked)
+        self._norms = [norm(length, statistics.average) for length in lists.lengths]
+        # What of the most that a word can be worth it is worth in a document, by its code there.
+        weights = range(MOST_WEIGHT + 1)
+        self._shares = [weight / (weight + each) for weight in weights for each in self._norms]
 
     def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Found]:
         """See Answering."""
         if isinstance(root, Run):
-            ranks, worths = self._column(root)
+            ranks, scores = self._column(root, None)
         else:
-            ranks, worths = _ascending(evaluate(root, self))
-        scores, last = list(islice(worths, len(ranks))), self._lists.last
-        chosen: Sequence[int] = range(len(ranks))
+            ranks, scores = _ascending(evaluate(root, self))
+        best, last = ranks, self._lists.last
         if sort == "date" and 0 < limit < len(ranks):
             # All more of the last day as well, whose scores decide.
-            chosen = range(bisect_left(ranks, self._since(last[ranks[limit - 1]])))
-        elif sort == "relevance" and 0 < limit < len(ranks):
-            chosen = _best(scores, limit)
-        best, scores = gathered(ranks, chosen), gathered(scores, chosen)
+            best = ranks[: bisect_left(ranks, self._since(last[ranks[limit - 1]]))]
+        elif 0 < limit < len(ranks):
+            if isinstance(root, Run) and len(root.stems) == 1 and goes_on(root):
+                best, scores = self._column(root, self._likely(root, limit))
+            known = list(islice(scores, len(best)))
+            chosen = _best(known, limit)
+            best, scores = gathered(best, chosen), gathered(known, chosen)
         ids, days = gathered(self._lists.article_ids, best), gathered(last, best)
-        return list(ranked(ids, scores, days, sort)), Found(self._lists, ranks)
+        return list(ranked(ids, islice(scores, len(best)), days, sort)), Found(self._lists, ranks)
 
     def all_ids(self) -> Iterable[str]:
         """See Answering."""
@@ -159,11 +156,9 @@ class FlatSegment:
         """See Segment."""
         earliest = days.first.toordinal() if days.first else 1
         latest = days.last.toordinal() if days.last else date.max.toordinal()
-        lists, begin, end = self._lists, self._since(latest + 1), self._since(earliest)
-        vague = lists.vague[bisect_left(lists.vague, begin) : bisect_left(lists.vague, end)]
-        unsure = self._dead.union(rank for rank in vague if lists.first[rank] < earliest)
-        found = range(begin, end) if among is None else among
-        return [rank for rank in found if begin <= rank < end and rank not in unsure]
+        first, begin, end = self._lists.first, self._since(latest + 1), self._since(earliest)
+        found = range(begin, end) if among is None else (r for r in among if begin <= r < end)
+        return [rank for rank in found if first[rank] >= earliest and rank not in self._dead]
 
     def quotations(self, run: Run, document: int) -> frozenset[int]:
         """See Segment."""
@@ -172,68 +167,92 @@ class FlatSegment:
         columns = (lists.indexes(run.part, stems) for stems in run.stems)
         return numbered([lists.places_in(each, document) for each in columns], run.slop, begins)
 
-    def _column(self, run: Run, among: Collection[int] | None = None) -> Column:
+    def _column(self, run: Run, among: Collection[int] | None) -> Column:
         """The documents with a run, of `among` only if that is given."""
         if len(run.stems) > 1:
             return self._phrase(run, among)
-        known = self._terms(run, among)
         if not goes_on(run):
-            return known
-        ids, marks = self._kept(*self._beginning(run), among)
-        scores = map(GOES_ON.__mul__, marks)
-        if known[0]:  # all of them are among these
-            scores = map(add, map(dict(zip(*known, strict=False)).get, ids, repeat(0.0)), scores)
-        return ids, scores
+            return self._terms(run, among)
+        row = self._row(run)
+        if among is None:
+            ids: Sequence[int] = list(compress(range(len(row)), row))
+            return ids, self._going_on(run, ids, row.translate(None, b"\0"), None)
+        ids, marks = _of_row(row, among)
+        return ids, self._going_on(run, ids, marks, among)
+
+    def _going_on(
+        self, run: Run, ids: Iterable[int], marks: Iterable[int], among: Collection[int] | None
+    ) -> Iterator[float]:
+        """What a word is worth that goes on from letters; all that has its terms is among these."""
+        scores = map(_GOES_ON.__getitem__, marks)
+        known = dict(zip(*self._terms(run, among), strict=False))
+        yield from map(add, map(known.get, ids, repeat(0.0)), scores) if known else scores
 
     def _terms(self, run: Run, among: Collection[int] | None) -> Column:
         """The documents with a term by which a single word is ranked."""
-        lists, statistics = self._lists, self._statistics
         columns: list[Column] = []
+        documents = self._statistics.documents
         for stem in scored_stems(run):
-            frequency = statistics.frequency(run.part, stem)
-            for index in lists.indexes(run.part, [stem]):
-                ids, codes = self._kept(lists.ids(index), lists.codes(index), among)
-                if run.part == "text":
-                    most = top(statistics.documents, frequency)
-                    shares = map(self._shares.__getitem__, codes)
-                    columns.append((ids, map(most.__mul__, shares)))
+            frequency = self._statistics.frequency(run.part, stem)
+            for index in self._lists.indexes(run.part, [stem]):
+                record = self._lists.of(index)
+                if among is not None and record.row:
+                    ids, codes = _of_row(record.row, among)
                 else:
-                    columns.append((ids, repeat(idf(statistics.documents, frequency))))
+                    ids, codes = self._kept(record.ids, record.codes, among)
+                if run.part == "text":
+                    most, shares = top(documents, frequency), self._shares
+                    columns.append((ids, [most * shares[code] for code in codes]))
+                else:
+                    columns.append((ids, [idf(documents, frequency)] * len(ids)))
         if len(columns) == 1:
             return columns[0]
         found: dict[int, float] = {}
         for ids, scores in columns:
-            found.update(zip(ids, map(add, map(found.get, ids, repeat(0.0)), scores), strict=False))
+            found.update(zip(ids, map(add, map(found.get, ids, repeat(0.0)), scores), strict=True))
         return _ascending(found)
 
-    def _beginning(self, run: Run) -> tuple[Sequence[int], Sequence[int]]:
-        """The documents with any of the words that a run may be, and what that counts in each."""
-        lists, letters, stems = self._lists, run.typed.encode(), run.stems[0]
+    def _likely(self, run: Run, most: int) -> Collection[int]:
+        """Documents among which so many of the best are that have a word still being typed.
+
+        Others than those with a term that counts are worth what their mark says.
+        """
+        row = self._row(run)
+        ids, scores = self._terms(run, None)
+        sums = [score + _GOES_ON[row[rank]] for rank, score in zip(ids, scores, strict=True)]
+        found = {*gathered(ids, _best(sums, most))}
+        for mark in (IN_TEXT, IN_TITLE):
+            having = row.translate(bytes(each == mark for each in range(256)))
+            found.update(islice(compress(range(len(row)), having), most))
+        return sorted(found)
+
+    def _marked(self, run: Run) -> bytes:
+        """For every document a mark whether it has any of the words that a run may be."""
+        lists, stems = self._lists, run.stems[0]
         short = is_short(run.typed, run.part, 1)
-        kept = lists.find(KEYS[run.part] + letters + BEGINNING) if short else None
+        kept = lists.row(run.typed) if short else None
         if kept is not None:
             stems = frozenset(each for each in stems if not each.startswith(run.typed))
-        having = []
-        for part in (run.part, "title"):
+        row = bytearray(kept or lists.count)
+        for part, mark in ((run.part, IN_TEXT), ("title", IN_TITLE)):
+            if mark == IN_TITLE and run.part != "text":
+                break
             indexes = set(lists.indexes(part, stems))
             if short and kept is None:
-                indexes.update(index for index, _ in lists.beginning(KEYS[part] + letters))
-            having.append(chain.from_iterable(map(lists.ids, indexes)))
-        found = dict.fromkeys(having[0], 1)
-        if kept is not None:
-            if not found:
-                return lists.ids(kept), lists.codes(kept)
-            found |= zip(lists.ids(kept), lists.codes(kept), strict=True)
-        if run.part == "text":
-            found |= dict.fromkeys(having[1], int(TITLE_WEIGHT))
-        return _ascending(found)
+                beginning = lists.beginning(KEYS[part] + run.typed.encode())
+                indexes.update(index for index, _ in beginning)
+            for rank in chain.from_iterable(map(lists.ids, indexes)):
+                row[rank] |= mark
+        for rank in self._dead:
+            row[rank] = 0
+        return bytes(row)
 
     def _phrase(self, run: Run, among: Collection[int] | None) -> Column:
         ids, weights = self._kept(*_ascending(together(self._lists, run)), among)
         worth = self._statistics.together(run)
         if run.part != "text":
-            return ids, repeat(worth)
-        norms, lengths = self._shares.norms, self._lists.length_of
+            return ids, [worth] * len(ids)
+        norms, lengths = self._norms, self._lists.length_of
         pairs = zip(weights, ids, strict=True)
         return ids, [worth * often(weight, norms[lengths[rank]]) for weight, rank in pairs]
 
@@ -242,7 +261,7 @@ class FlatSegment:
     ) -> tuple[Sequence[int], Sequence[Any]]:
         """Those of some documents that are not deleted, and are among others, with their values."""
         if among is not None:
-            keep = list(map(among.__contains__, ids))
+            keep = list(map(set(among).__contains__, ids))
         elif self._dead:
             keep = [rank not in self._dead for rank in ids]
         else:
@@ -264,9 +283,15 @@ class FlatSegment:
 def _best(scores: Sequence[float], most: int) -> Sequence[int]:
     """The places of the highest scores, of equal ones the first."""
     some = scores[::_SAMPLE] if len(scores) > most * _SAMPLE else scores
-    least = nlargest(most, some)[-1]
+    least = min(nlargest(most, some), default=0.0)
     likely = [at for at, score in enumerate(scores) if score >= least]
     return nlargest(most, likely, key=scores.__getitem__)
+
+
+def _of_row(row: Any, among: Collection[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """Those of some documents that a row has, and what it has for them."""
+    found = gathered(row, among)
+    return list(compress(among, found)), list(filter(None, found))
 
 
 def _ascending(found: Mapping[int, Any]) -> tuple[Sequence[int], Sequence[Any]]:

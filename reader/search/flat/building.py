@@ -12,14 +12,19 @@ from typing import Protocol
 
 from reader.search.bm25 import MOST_WEIGHT
 from reader.search.flat.layout import Writer, writing
-from reader.search.flat.lists import BEGINNING, FORM, KEYS, code_of, letter_of
+from reader.search.flat.lists import (
+    BEGINNING,
+    DENSE,
+    FORM,
+    IN_TEXT,
+    IN_TITLE,
+    KEYS,
+    letter_of,
+)
 from reader.search.lexicon import BETWEEN, PARTS
-from reader.search.port import SHORT, TITLE_WEIGHT
+from reader.search.port import SHORT
 from reader.search.syntax import Part
 from reader.search.vocabulary import WordList
-
-# Letters get a list where the terms that begin so have one document of so many to look at.
-_DENSE = 8
 
 
 class Source(Protocol):
@@ -86,21 +91,25 @@ class _Building:
         for term, frequency, rows in self._terms(part):
             word = term.decode()
             ids = array("I", (rank for rank, _, _ in rows))
+            codes = array("H", (self._code(rank, weight) for rank, weight, _ in rows))
+            places = array("I", (self._bases[rank] + at for rank, _, each in rows for at in each))
+            if part in PARTS:
+                self._counted[word] += frequency
+            if part == "title":
+                for length in SHORT:
+                    self._titled[word[:length]].update(ids)
             if part == "text":
                 self._put_beginnings(recent, word)
                 recent.append((word, ids))
-            elif part == "title":
-                for length in SHORT:
-                    self._titled[word[:length]].update(ids)
-            if part in PARTS:
-                self._counted[word] += frequency
-            codes = array("H", (code_of(weight, self._length_of[rank]) for rank, weight, _ in rows))
-            places = array("I", (self._bases[rank] + at for rank, _, each in rows for at in each))
-            if part == "text":
                 letter = letter_of(len(self._keys))
                 for place in places:
                     self._words_at[place] = letter
-            self._put(KEYS[part] + term, ids, codes, places, frequency)
+            row = array("H")
+            if len(ids) * DENSE > len(self._ids):
+                row = array("H", bytes(2 * len(self._ids)))
+                for rank, code in zip(ids, codes, strict=True):
+                    row[rank] = code
+            self._put(KEYS[part] + term, frequency, len(ids), ids, codes, row, places)
         self._put_beginnings(recent, "")
 
     def put_words(self) -> None:
@@ -151,25 +160,23 @@ class _Building:
             if len(letters) < length or word.startswith(letters):
                 continue
             lists = [ids for each, ids in recent if each.startswith(letters)]
-            if sum(map(len, lists)) * _DENSE > len(self._ids):
-                ids = array("I", sorted(set().union(*lists)))
-                titled = self._titled[letters]
-                codes = array("H", (int(TITLE_WEIGHT) if rank in titled else 1 for rank in ids))
-                self._put(KEYS["text"] + letters.encode() + BEGINNING, ids, codes)
+            if sum(map(len, lists)) * DENSE > len(self._ids):
+                row = bytearray(len(self._ids))
+                for rank in chain.from_iterable(lists):
+                    row[rank] = IN_TEXT
+                for rank in self._titled[letters]:
+                    row[rank] = IN_TITLE
+                self._put(KEYS["text"] + letters.encode() + BEGINNING, 0, 0, array("B", row))
         if recent and word[: min(SHORT)] != recent[-1][0][: min(SHORT)]:
             recent.clear()
 
-    def _put(
-        self,
-        key: bytes,
-        ids: array[int] = array("I"),
-        codes: array[int] = array("H"),
-        places: array[int] = array("I"),
-        frequency: int = 0,
-    ) -> None:
-        for values in (ids, codes, places):
+    def _code(self, rank: int, weight: int) -> int:
+        return weight * len(self._lengths) + self._length_of[rank]
+
+    def _put(self, key: bytes, frequency: int = 0, size: int = 0, *record: array[int]) -> None:
+        for values in record:
             self._writer.add("lists", values.tobytes())
         self._keys.append(key)
         self._frequencies.append(frequency)
-        self._sizes.append(len(ids))
-        self._starts.append(self._starts[-1] + 4 * len(ids) + 2 * len(codes) + 4 * len(places))
+        self._sizes.append(size)
+        self._starts.append(self._starts[-1] + sum(len(each) * each.itemsize for each in record))

@@ -6,11 +6,12 @@ Terms are kept by a key of one letter and the term: the letter says in which par
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
+from itertools import accumulate, pairwise
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.search.flat.layout import Flat
 from reader.search.lexicon import BETWEEN
@@ -18,6 +19,10 @@ from reader.search.syntax import Part
 from reader.search.vocabulary import WordList
 
 LETTERS = 255
+# A term, or a beginning of words, in more documents than one of so many has a row as well.
+DENSE = 8
+# The marks for words that begin with some letters; of both together the greater is left.
+IN_TEXT, IN_TITLE = 1, 3
 
 # In the order in which they are written, for titles count where the text's beginnings are made.
 KEYS: dict[Part, bytes] = {
@@ -32,6 +37,19 @@ FORM = b"g"
 """A word, BETWEEN, and the stem it is found by; it has no documents of its own."""
 BEGINNING = b"\xff"
 """After two or three letters: all terms of the text together that begin so. They stand before it."""
+
+
+class Record(NamedTuple):
+    """What is known of a term."""
+
+    ids: memoryview
+    """Its documents, ascending."""
+    codes: memoryview
+    """In each of them its weight, times the number of lengths, and the number of its length."""
+    row: memoryview
+    """The codes of all documents, 0 without the term; empty for one that few have."""
+    places: memoryview
+    """Where it stands, counted through all documents."""
 
 
 class Lists:
@@ -54,11 +72,6 @@ class Lists:
         self._lists, self._starts = flat["lists"], flat["starts"]
         self._keys = bytes(flat["keys"]).split(b"\n")
         self.article_ids: list[str] = bytes(flat["names"]).decode().split("\n")
-
-    @cached_property
-    def vague(self) -> list[int]:
-        """Documents of which only the month or year is known."""
-        return [rank for rank in range(self.count) if self.first[rank] != self.last[rank]]
 
     @cached_property
     def all_words(self) -> WordList:
@@ -88,26 +101,31 @@ class Lists:
             if not self._keys[index].endswith(BEGINNING):
                 yield index, self._keys[index][1:]
 
-    # A term's documents stand first, then their codes, then the places.
-
     def size(self, index: int) -> int:
         """How many documents have a term."""
         return self._sizes[index]
 
-    def ids(self, index: int) -> memoryview:
-        """The documents of a term, ascending."""
-        start = self._starts[index]
-        return self._lists[start : start + 4 * self._sizes[index]].cast("I")
+    def of(self, index: int) -> Record:
+        """What is known of a term."""
+        size, start, end = self._sizes[index], self._starts[index], self._starts[index + 1]
+        row = 2 * self.count if size * DENSE > self.count else 0
+        cuts = [*accumulate((start, 4 * size, 2 * size, row)), end]
+        return Record(*(self._lists[a:b].cast(c) for (a, b), c in zip(pairwise(cuts), "IHHI")))
 
-    def codes(self, index: int) -> memoryview:
-        """What a term counts in each of them."""
-        start = self._starts[index] + 4 * self._sizes[index]
-        return self._lists[start : start + 2 * self._sizes[index]].cast("H")
+    def ids(self, index: int) -> memoryview:
+        """The documents of a term."""
+        return self.of(index).ids
 
     def places(self, index: int) -> memoryview:
-        """Where a term stands, counted through all documents."""
-        start = self._starts[index] + 6 * self._sizes[index]
-        return self._lists[start : self._starts[index + 1]].cast("I")
+        """Where a term stands."""
+        return self.of(index).places
+
+    def row(self, letters: str) -> bytes | None:
+        """For every document a mark whether it has words that begin so; None if it is not kept."""
+        index = self.find(KEYS["text"] + letters.encode() + BEGINNING)
+        if index is None:
+            return None
+        return bytes(self._lists[self._starts[index] : self._starts[index + 1]])
 
     def places_in(self, indexes: Iterable[int], document: int) -> Sequence[int]:
         """Where any of these terms stands in a document."""
@@ -119,17 +137,12 @@ class Lists:
         return found[0] if len(found) == 1 else list(merge(*found))
 
 
-def code_of(weight: int, length: int) -> int:
-    """What a term counts in a document that has so many of it and the length of that number."""
-    return weight << 8 | length
-
-
 def letter_of(index: int) -> int:
     """By what a term is known where it stands; many terms share one."""
     return 1 + index % LETTERS
 
 
-def gathered(values: Any, at: Sequence[int]) -> tuple[Any, ...]:
+def gathered(values: Any, at: Collection[int]) -> tuple[Any, ...]:
     """The values at these places."""
     if len(at) < 2:
         return tuple(values[each] for each in at)
