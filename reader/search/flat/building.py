@@ -6,7 +6,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import chain, groupby, repeat
+from itertools import accumulate, chain, groupby, repeat
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +19,7 @@ from reader.search.flat.lists import (
     IN_TEXT,
     IN_TITLE,
     KEYS,
+    gathered,
     letter_of,
 )
 from reader.search.lexicon import BETWEEN, PARTS
@@ -59,6 +60,7 @@ def build(path: Path, names: Sequence[str], sources: Sequence[Source]) -> None:
         for part in KEYS:
             building.put_part(part)
         building.put_words()
+        building.put_around()
         building.end(names)
 
 
@@ -77,7 +79,7 @@ class _Building:
         self._bases = array("I", [0])
         for extent in map(self._column("extents").__getitem__, self._order):
             self._bases.append(self._bases[-1] + extent + 1)  # no word stands between two
-        self._words_at = bytearray(self._bases[-1])
+        self._text: list[tuple[int, array[int]]] = []
         self._keys: list[bytes] = []
         self._frequencies, self._sizes = array("I"), array("I")
         self._starts = array("Q", [0])
@@ -101,9 +103,7 @@ class _Building:
             if part == "text":
                 self._put_beginnings(recent, word)
                 recent.append((word, ids))
-                letter = letter_of(len(self._keys))
-                for place in places:
-                    self._words_at[place] = letter
+                self._text.append((len(self._keys), places))
             row = array("H")
             if len(ids) * DENSE > len(self._ids):
                 row = array("H", bytes(2 * len(self._ids)))
@@ -111,6 +111,23 @@ class _Building:
                     row[rank] = code
             self._put(KEYS[part] + term, frequency, len(ids), ids, codes, row, places)
         self._put_beginnings(recent, "")
+
+    def put_around(self) -> None:
+        """Write by what letters the neighbours of each place in the text are known."""
+        standing = bytearray(self._bases[-1] + 1)
+        for index, places in self._text:
+            letter = letter_of(index)
+            for place in places:
+                standing[place] = letter
+        before = standing.translate(bytes(each << 4 & 255 for each in range(256)))
+        both = int.from_bytes(before, "little") << 8 | int.from_bytes(standing, "little") >> 8
+        around = both.to_bytes(len(standing) + 1, "little")
+        firsts = array("Q", bytes(8 * len(self._starts)))
+        self._writer.add("around", b"")
+        for index, places in self._text:
+            self._writer.add("around", bytes(gathered(around, places)))
+            firsts[index + 1] = len(places)
+        self._writer.add("firsts", array("Q", accumulate(firsts)))
 
     def put_words(self) -> None:
         """Write the forms, and all words as they are looked up, which takes a while to make."""
@@ -129,7 +146,7 @@ class _Building:
         self._writer.add("names", "\n".join(map(self._ids.__getitem__, self._order)).encode())
         self._writer.add("numbers", array("I", self._order))
         self._writer.add("keys", b"\n".join(self._keys))
-        for name in ("length_of", "bases", "words_at", "frequencies", "sizes", "starts"):
+        for name in ("length_of", "bases", "frequencies", "sizes", "starts"):
             self._writer.add(name, getattr(self, f"_{name}"))
         about = {"segments": list(names), "documents": len(self._ids), "lengths": self._lengths}
         self._writer.about = about

@@ -18,7 +18,9 @@ from reader.search.lexicon import BETWEEN
 from reader.search.syntax import Part
 from reader.search.vocabulary import WordList
 
-LETTERS = 255
+# Words of the text are known to their neighbours by one of so many letters; 0 is none.
+LETTERS = 15
+
 # A term, or a beginning of words, in more documents than one of so many has a row as well.
 DENSE = 8
 # The marks for words that begin with some letters; of both together the greater is left.
@@ -50,6 +52,8 @@ class Record(NamedTuple):
     """The codes of all documents, 0 without the term; empty for one that few have."""
     places: memoryview
     """Where it stands, counted through all documents."""
+    around: memoryview
+    """In the text, the letters of the words before and after each of these, four bits each."""
 
 
 class Lists:
@@ -66,8 +70,7 @@ class Lists:
         self.numbers, self.first, self.last = flat["numbers"], flat["first"], flat["last"]
         self.bases = list(flat["bases"])
         """Where each document begins if the words of all are counted through."""
-        self.words_at = flat["words_at"]
-        """The code of the word that stands in each place of all texts; 0 where none does."""
+        self._around, self._firsts = flat["around"], flat["firsts"]
         self.frequencies, self._sizes = flat["frequencies"], flat["sizes"]
         self._lists, self._starts = flat["lists"], flat["starts"]
         self._keys = bytes(flat["keys"]).split(b"\n")
@@ -110,15 +113,16 @@ class Lists:
         size, start, end = self._sizes[index], self._starts[index], self._starts[index + 1]
         row = 2 * self.count if size * DENSE > self.count else 0
         cuts = [*accumulate((start, 4 * size, 2 * size, row)), end]
-        return Record(*(self._lists[a:b].cast(c) for (a, b), c in zip(pairwise(cuts), "IHHI")))
+        parts = (self._lists[a:b].cast(c) for (a, b), c in zip(pairwise(cuts), "IHHI", strict=True))
+        return Record(*parts, self._around[self._firsts[index] : self._firsts[index + 1]])
 
     def ids(self, index: int) -> memoryview:
         """The documents of a term."""
         return self.of(index).ids
 
-    def places(self, index: int) -> memoryview:
-        """Where a term stands."""
-        return self.of(index).places
+    def occurrences(self, index: int) -> int:
+        """How often a term stands somewhere."""
+        return len(self.of(index).places)
 
     def row(self, letters: str) -> bytes | None:
         """For every document a mark whether it has words that begin so; None if it is not kept."""
@@ -131,14 +135,15 @@ class Lists:
         """Where any of these terms stands in a document."""
         base, end = self.bases[document : document + 2]
         found = []
-        for places in map(self.places, indexes):
+        for index in indexes:
+            places = self.of(index).places
             within = places[bisect_left(places, base) : bisect_left(places, end)]
             found.append([place - base for place in within])
         return found[0] if len(found) == 1 else list(merge(*found))
 
 
 def letter_of(index: int) -> int:
-    """By what a term is known where it stands; many terms share one."""
+    """By what a term is known to its neighbours; many share one."""
     return 1 + index % LETTERS
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge
-from itertools import compress, repeat
+from itertools import chain, compress, product, repeat
 
-from reader.search.flat.lists import Lists, gathered, letter_of
+from reader.search.flat.lists import LETTERS, Lists, letter_of
 from reader.search.nearness import beside
 from reader.search.port import TEXT_BEGINS, TITLE_WEIGHT
 from reader.search.syntax import Run
@@ -46,30 +45,36 @@ def _near(lists: Lists, columns: Sequence[Indexes], slop: int) -> Iterator[tuple
 def _side_by_side(lists: Lists, columns: Sequence[Indexes], text: bool) -> Iterable[tuple[int, int]]:
     """In which documents and where words begin that follow each other.
 
-    The places of the rarest are gone through. What else stands around them in the text is known
-    by its letter, so that few are left to be looked for among the places of the others.
+    The places of the rarest are gone through; of its neighbours in the text it is known what
+    letter they have, so that few are left to be looked for among the places of the others.
     """
-    sizes = [sum(len(lists.places(index)) for index in each) for each in columns]
+    sizes = [sum(map(lists.occurrences, each)) for each in columns]
     rarest, *others = sorted(range(len(columns)), key=sizes.__getitem__)
-    places: Sequence[int] = list(merge(*map(lists.places, columns[rarest])))
+    records = list(map(lists.of, columns[rarest]))
+    columns_of_it: Iterable[Iterable[int]] = (record.places for record in records)
     if text:
-        last = len(lists.words_at) - len(columns) + rarest
-        places = places[bisect_left(places, rarest) : bisect_right(places, last)]
-        for at in others:
-            letters = bytearray(256)
-            for index in columns[at]:
-                letters[letter_of(index)] = 1
-            standing = bytes(gathered(lists.words_at, [place + at - rarest for place in places]))
-            places = list(compress(places, standing.translate(letters)))
-    ranks: Sequence[int] = lists.ids(columns[rarest][0]) if len(columns[rarest]) == 1 else ()
-    if text or len(ranks) != len(places):  # it does not stand just once in each
+        fitting = _fitting(columns[rarest - 1 : rarest], columns[rarest + 1 : rarest + 2])
+        columns_of_it = (compress(r.places, bytes(r.around).translate(fitting)) for r in records)
+    places: Sequence[int] = sorted(chain.from_iterable(columns_of_it))
+    if not text and len(records) == 1 and len(records[0].ids) == len(places):
+        ranks: Sequence[int] = records[0].ids  # it stands once in each
+    else:
         ranks = [end - 1 for end in map(bisect_right, repeat(lists.bases), places)]
     for at in others:
         wanted = [place + at - rarest for place in places]
-        found = set().union(*(_common(wanted, lists.places(index)) for index in columns[at]))
+        found = set().union(*(_common(wanted, lists.of(index).places) for index in columns[at]))
         keep = list(map(found.__contains__, wanted))
         places, ranks = list(compress(places, keep)), list(compress(ranks, keep))
     return zip(ranks, [place - rarest for place in places], strict=True)
+
+
+def _fitting(before: Sequence[Indexes], after: Sequence[Indexes]) -> bytes:
+    """A table of which neighbours are those wanted; all are, on a side where none are given."""
+    table = bytearray(256)
+    sides = [[*map(letter_of, *side)] if side else range(LETTERS + 1) for side in (before, after)]
+    for one, other in product(*sides):
+        table[one << 4 | other] = 1
+    return bytes(table)
 
 
 def _common(some: Sequence[int], places: memoryview) -> Iterable[int]:
