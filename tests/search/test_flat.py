@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.search.flat import building, lists, phrases, store
-from reader.search.flat.answering import FlatSegment
 from reader.search.flat.layout import Flat, FlatDamaged, writing
+from reader.search.flat.lists import Lists
 from reader.search.port import TEXT_BEGINS, Hits, Indexed, Sort
 from reader.search.query import parse
 from reader.search.reorder import words_asked
@@ -85,7 +85,7 @@ def test_flat_arrays_change_no_answer(
         # Whatever list is read in whatever way.
         patch.setattr(building, "DENSE", dense)
         patch.setattr(lists, "DENSE", dense)
-        patch.setattr(lists, "LETTERS", letters)
+        patch.setattr(phrases, "LETTERS", letters)
         patch.setattr(phrases, "_LOOK", looking)
         plain, flat = WhooshIndex(Path(folder) / "plain"), Tidied(Path(folder) / "flat")
         for index in (plain, flat):
@@ -344,12 +344,12 @@ def test_a_file_that_comes_is_used_by_who_has_the_index_open(tmp_path: Path) -> 
     index.rebuild()
     index.update(LIBRARY[:250], [], 1)
     before = answers(index)
-    assert not isinstance(index._local.opened.segments[0], FlatSegment)
+    assert not isinstance(index._local.opened.segments[0].lists, Lists)
     for work in index.tidying():
         work()
     for one, other in zip(before, answers(index), strict=True):
         same(one, other, other.root)
-    assert isinstance(index._local.opened.segments[0], FlatSegment)
+    assert isinstance(index._local.opened.segments[0].lists, Lists)
     index.close()
 
 
@@ -386,7 +386,7 @@ def test_the_newer_version_is_among_the_articles_whatever_its_date(tmp_path: Pat
     for id in ("a000", "a001", "a249"):
         assert set(index.search(Query("", Among(frozenset({id})))).ids) == {id}
         assert index.where([id], [frozenset({"zeppelin"})]) == {id: [[TEXT_BEGINS]]}
-    assert [type(segment) for segment in index._local.opened.segments] == [FlatSegment]
+    assert [type(segment.lists) for segment in index._local.opened.segments] == [Lists]
     index.close()
 
 
@@ -420,7 +420,7 @@ def test_the_best_of_a_word_are_not_trusted_when_articles_have_become_longer(
     longer = [article(f"m{n}", "word " * 3_000, "", "") for n in range(90)]
     WhooshIndex.update(index, longer, [], 2)
     plain.update(longer, [], 2)
-    assert isinstance(index._opened().segments[0], FlatSegment)
+    assert isinstance(index._opened().segments[0].lists, Lists)
     for limit in (1, 4):
         same(plain.search(asked, limit), index.search(asked, limit), limit)
     unfinished = parse("zeppelin", typing=True)

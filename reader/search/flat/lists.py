@@ -6,27 +6,22 @@ Terms are kept by a key of one letter and the term: the letter says in which par
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
-from itertools import accumulate, pairwise
-from operator import itemgetter
-from typing import Any, NamedTuple
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
 
 from reader.search.flat.layout import Flat
-from reader.search.lexicon import BETWEEN
-from reader.search.syntax import Part
+from reader.search.flat.phrases import together
+from reader.search.lexicon import BETWEEN, PARTS
+from reader.search.listed import IN_TEXT, IN_TITLE
+from reader.search.port import is_short
+from reader.search.syntax import Part, Run
 from reader.search.vocabulary import WordList
 
-# Words of the text are known to their neighbours by one of so many letters; 0 is none.
-LETTERS = 15
-
-# A term, or a beginning of words, in more documents than one of so many has a row as well.
-DENSE = 8
-# The marks for words that begin with some letters; of both together the greater is left.
-IN_TEXT, IN_TITLE = 1, 3
-
-# In the order in which they are written, for titles count where the text's beginnings are made.
+# In the order in which they are written: titles say what beginnings of words in the text count.
 KEYS: dict[Part, bytes] = {
     "title": b"a",
     "text": b"b",
@@ -38,7 +33,10 @@ KEYS: dict[Part, bytes] = {
 FORM = b"g"
 """A word, BETWEEN, and the stem it is found by; it has no documents of its own."""
 BEGINNING = b"\xff"
-"""After two or three letters: all terms of the text together that begin so. They stand before it."""
+"""After two or three letters: all terms of the text that begin so. They stand before it."""
+
+# A term, or a beginning of words, in more documents than one of so many has a row.
+DENSE = 8
 
 
 class Record(NamedTuple):
@@ -47,9 +45,9 @@ class Record(NamedTuple):
     ids: memoryview
     """Its documents, ascending."""
     codes: memoryview
-    """In each of them its weight, times the number of lengths, and the number of its length."""
+    """See Posting."""
     row: memoryview
-    """The codes of all documents, 0 without the term; empty for one that few have."""
+    """See Posting."""
     places: memoryview
     """Where it stands, counted through all documents."""
     around: memoryview
@@ -61,95 +59,103 @@ class Lists:
 
     def __init__(self, flat: Flat) -> None:
         self._flat = flat
-        self.count: int = flat.about["documents"]
-        """Documents, deleted ones among them."""
-        self.lengths: list[int] = flat.about["lengths"]
-        """Those that there are; at most 256, for the index rounds them to a byte."""
-        self.length_of = flat["length_of"]
-        """The number of each document's length."""
-        self.numbers, self.first, self.last = flat["numbers"], flat["first"], flat["last"]
+        self.first, self.last, self.numbers = flat["first"], flat["last"], flat["numbers"]
+        self.lengths, self.length_of = flat["lengths"], flat["length_of"]
+        self.article_ids = bytes(flat["names"]).decode().split("\n")
         self.bases = list(flat["bases"])
         """Where each document begins if the words of all are counted through."""
-        self._around, self._firsts = flat["around"], flat["firsts"]
-        self.frequencies, self._sizes = flat["frequencies"], flat["sizes"]
-        self._lists, self._starts = flat["lists"], flat["starts"]
         self._keys = bytes(flat["keys"]).split(b"\n")
-        self.article_ids: list[str] = bytes(flat["names"]).decode().split("\n")
+        self._frequencies, self._sizes = flat["frequencies"], flat["sizes"]
+        self._lists, self._starts = flat["lists"], flat["starts"]
+        self._around, self._firsts = flat["around"], flat["firsts"]
 
-    @cached_property
-    def all_words(self) -> WordList:
-        """The words of all documents."""
-        words, stems = (bytes(self._flat[name]).decode().split() for name in ("words", "stems"))
-        return WordList(words, stems, self._flat["counts"])
+    def posting(self, part: Part, stem: str) -> Record | None:
+        """See PostingLists."""
+        index = self._find(KEYS[part] + stem.encode())
+        return None if index is None else self.of(index)
 
-    def others(self, letters: str) -> frozenset[str]:
-        """The stems of words that begin so though the stems do not."""
-        forms = self.beginning(FORM + letters.encode())
-        stems = (term.decode().partition(BETWEEN)[2] for _, term in forms)
-        return frozenset(stem for stem in stems if not stem.startswith(letters))
+    def size(self, part: Part, stems: Iterable[str]) -> int:
+        """See PostingLists."""
+        return sum(self._sizes[index] for index in self.indexes(part, stems))
 
-    def find(self, key: bytes) -> int | None:
-        """The index of a term by its key."""
-        at = bisect_left(self._keys, key)
-        return at if at < len(self._keys) and self._keys[at] == key else None
+    def marked(self, run: Run) -> bytearray:
+        """See PostingLists."""
+        stems, beginning, row = run.stems[0], None, bytearray(len(self.last))
+        if is_short(run.typed, run.part, 1):
+            beginning = run.typed.encode()
+            kept = self._find(KEYS["text"] + beginning + BEGINNING)
+            if kept is not None:
+                row = bytearray(self._lists[self._starts[kept] : self._starts[kept + 1]])
+                stems, beginning = frozenset(s for s in stems if not s.startswith(run.typed)), None
+        parts: dict[Part, int] = {"text": IN_TEXT, "title": IN_TITLE}
+        for part, mark in parts.items() if run.part == "text" else [(run.part, IN_TEXT)]:
+            indexes = set(self.indexes(part, stems))
+            if beginning:
+                indexes.update(index for index, _ in self._beginning(KEYS[part] + beginning))
+            for rank in chain.from_iterable(self.of(index).ids for index in indexes):
+                row[rank] |= mark
+        return row
 
-    def indexes(self, part: Part, stems: Iterable[str]) -> list[int]:
-        """The indexes of those of the stems that there are."""
-        found = (self.find(KEYS[part] + stem.encode()) for stem in sorted(stems))
-        return [index for index in found if index is not None]
+    def together(self, run: Run) -> dict[int, float]:
+        """See PostingLists."""
+        return together(self, run)
 
-    def beginning(self, key: bytes) -> Iterator[tuple[int, bytes]]:
-        """The indexes of the terms whose keys begin so, and the terms."""
-        for index in range(bisect_left(self._keys, key), bisect_left(self._keys, key + b"\xff")):
-            if not self._keys[index].endswith(BEGINNING):
-                yield index, self._keys[index][1:]
-
-    def size(self, index: int) -> int:
-        """How many documents have a term."""
-        return self._sizes[index]
-
-    def of(self, index: int) -> Record:
-        """What is known of a term."""
-        size, start, end = self._sizes[index], self._starts[index], self._starts[index + 1]
-        row = 2 * self.count if size * DENSE > self.count else 0
-        cuts = [*accumulate((start, 4 * size, 2 * size, row)), end]
-        parts = (self._lists[a:b].cast(c) for (a, b), c in zip(pairwise(cuts), "IHHI", strict=True))
-        return Record(*parts, self._around[self._firsts[index] : self._firsts[index + 1]])
-
-    def ids(self, index: int) -> memoryview:
-        """The documents of a term."""
-        return self.of(index).ids
-
-    def occurrences(self, index: int) -> int:
-        """How often a term stands somewhere."""
-        return len(self.of(index).places)
-
-    def row(self, letters: str) -> bytes | None:
-        """For every document a mark whether it has words that begin so; None if it is not kept."""
-        index = self.find(KEYS["text"] + letters.encode() + BEGINNING)
-        if index is None:
-            return None
-        return bytes(self._lists[self._starts[index] : self._starts[index + 1]])
-
-    def places_in(self, indexes: Iterable[int], document: int) -> Sequence[int]:
-        """Where any of these terms stands in a document."""
+    def places(self, part: Part, stems: Iterable[str], document: int) -> Sequence[int]:
+        """See PostingLists."""
         base, end = self.bases[document : document + 2]
         found = []
-        for index in indexes:
+        for index in self.indexes(part, stems):
             places = self.of(index).places
             within = places[bisect_left(places, base) : bisect_left(places, end)]
             found.append([place - base for place in within])
         return found[0] if len(found) == 1 else list(merge(*found))
 
+    def frequency(self, part: Part, stem: str) -> int:
+        """See Stems."""
+        return sum(self._frequencies[index] for index in self.indexes(part, [stem]))
 
-def letter_of(index: int) -> int:
-    """By what a term is known to its neighbours; many share one."""
-    return 1 + index % LETTERS
+    def words(self) -> WordList:
+        """See PostingLists."""
+        return self._words
 
+    def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
+        """See Lexicon."""
+        counted: Counter[bytes] = Counter()
+        for part in PARTS:
+            for index, term in self._beginning(KEYS[part] + prefix):
+                counted[term] += self._frequencies[index]
+        return counted.items(), {stem.encode() for stem in self.others(prefix.decode())}
 
-def gathered(values: Any, at: Collection[int]) -> tuple[Any, ...]:
-    """The values at these places."""
-    if len(at) < 2:
-        return tuple(values[each] for each in at)
-    found: tuple[Any, ...] = itemgetter(*at)(values)
-    return found
+    def others(self, letters: str) -> set[str]:
+        """See Lexicon."""
+        forms = self._beginning(FORM + letters.encode())
+        stems = (form.decode().partition(BETWEEN)[2] for _, form in forms)
+        return {stem for stem in stems if not stem.startswith(letters)}
+
+    def indexes(self, part: Part, stems: Iterable[str]) -> list[int]:
+        """The indexes of those of the stems that there are."""
+        found = (self._find(KEYS[part] + stem.encode()) for stem in stems)
+        return [index for index in found if index is not None]
+
+    def of(self, index: int) -> Record:
+        """What is known of a term."""
+        size, start, end = self._sizes[index], self._starts[index], self._starts[index + 1]
+        row = 2 * len(self.last) if size * DENSE > len(self.last) else 0
+        cuts = [*accumulate((start, 4 * size, 2 * size, row)), end]
+        parts = (self._lists[a:b].cast(c) for (a, b), c in zip(pairwise(cuts), "IHHI", strict=True))
+        return Record(*parts, self._around[self._firsts[index] : self._firsts[index + 1]])
+
+    @cached_property
+    def _words(self) -> WordList:
+        words, stems = (bytes(self._flat[name]).decode().split() for name in ("words", "stems"))
+        return WordList(words, stems, self._flat["counts"])
+
+    def _find(self, key: bytes) -> int | None:
+        at = bisect_left(self._keys, key)
+        return at if at < len(self._keys) and self._keys[at] == key else None
+
+    def _beginning(self, key: bytes) -> Iterator[tuple[int, bytes]]:
+        """The indexes of the terms whose keys begin so, and the terms."""
+        for index in range(bisect_left(self._keys, key), bisect_left(self._keys, key + b"\xff")):
+            if not self._keys[index].endswith(BEGINNING):
+                yield index, self._keys[index][1:]

@@ -5,26 +5,25 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, product, repeat
+from typing import TYPE_CHECKING
 
-from reader.search.flat.lists import LETTERS, Lists, letter_of
 from reader.search.nearness import beside
 from reader.search.port import TEXT_BEGINS, TITLE_WEIGHT
 from reader.search.syntax import Run
 
+if TYPE_CHECKING:
+    from reader.search.flat.lists import Lists
+
+# Words of the text are known to their neighbours by one of so many letters; 0 is none.
+LETTERS = 15
+
 # A look into a sorted list costs as much as so many steps through one.
 _LOOK = 32
-
-Indexes = Sequence[int]
-"""The terms of which one must stand in a place."""
 
 
 def together(lists: Lists, run: Run) -> dict[int, float]:
     """How often the words of a run stand together in each document, in the title counting more."""
-    columns = [lists.indexes(run.part, stems) for stems in run.stems]
-    if run.slop:
-        starts = _near(lists, columns, run.slop)
-    else:
-        starts = _side_by_side(lists, columns, run.part == "text")
+    starts = _near(lists, run) if run.slop else _side_by_side(lists, run)
     if run.part != "text":
         return {rank: 1.0 for rank, _ in starts}
     found: dict[int, float] = {}
@@ -34,21 +33,32 @@ def together(lists: Lists, run: Run) -> dict[int, float]:
     return found
 
 
-def _near(lists: Lists, columns: Sequence[Indexes], slop: int) -> Iterator[tuple[int, int]]:
+def letter_of(index: int) -> int:
+    """By what a term is known to its neighbours; many share one."""
+    return 1 + index % LETTERS
+
+
+def _near(lists: Lists, run: Run) -> Iterator[tuple[int, int]]:
     """In which documents and where words begin that may have others between them."""
-    having = (set().union(*map(lists.ids, each)) for each in columns)
+    having = (
+        set().union(*(lists.of(index).ids for index in lists.indexes(run.part, stems)))
+        for stems in run.stems
+    )
     for rank in set.intersection(*having):
-        for start in beside([lists.places_in(each, rank) for each in columns], slop):
+        columns = [lists.places(run.part, stems, rank) for stems in run.stems]
+        for start in beside(columns, run.slop):
             yield rank, lists.bases[rank] + start
 
 
-def _side_by_side(lists: Lists, columns: Sequence[Indexes], text: bool) -> Iterable[tuple[int, int]]:
+def _side_by_side(lists: Lists, run: Run) -> Iterable[tuple[int, int]]:
     """In which documents and where words begin that follow each other.
 
     The places of the rarest are gone through; of its neighbours in the text it is known what
     letter they have, so that few are left to be looked for among the places of the others.
     """
-    sizes = [sum(map(lists.occurrences, each)) for each in columns]
+    columns = [lists.indexes(run.part, stems) for stems in run.stems]
+    text = run.part == "text"
+    sizes = [sum(len(lists.of(index).places) for index in each) for each in columns]
     rarest, *others = sorted(range(len(columns)), key=sizes.__getitem__)
     records = list(map(lists.of, columns[rarest]))
     columns_of_it: Iterable[Iterable[int]] = (record.places for record in records)
@@ -68,7 +78,7 @@ def _side_by_side(lists: Lists, columns: Sequence[Indexes], text: bool) -> Itera
     return zip(ranks, [place - rarest for place in places], strict=True)
 
 
-def _fitting(before: Sequence[Indexes], after: Sequence[Indexes]) -> bytes:
+def _fitting(before: Sequence[Sequence[int]], after: Sequence[Sequence[int]]) -> bytes:
     """A table of which neighbours are those wanted; all are, on a side where none are given."""
     table = bytearray(256)
     sides = [[*map(letter_of, *side)] if side else range(LETTERS + 1) for side in (before, after)]

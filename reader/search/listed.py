@@ -1,4 +1,4 @@
-"""Answers whole queries from flat arrays, for some segments of an index together."""
+"""Answers queries over some documents from the posting lists of their words."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from heapq import nlargest
-from itertools import chain, compress, islice, repeat
-from operator import add
-from typing import Any
+from itertools import compress, islice, repeat
+from operator import add, itemgetter
+from typing import Any, Protocol
 
 from reader.search.bm25 import MOST_WEIGHT, Statistics, idf, norm, often, top
 from reader.search.evaluate import Scores, evaluate
-from reader.search.flat.lists import IN_TEXT, IN_TITLE, KEYS, Lists, gathered
-from reader.search.flat.phrases import together
 from reader.search.found import Labels
-from reader.search.lexicon import PARTS, QUOTATION
+from reader.search.lexicon import QUOTATION, Stems
 from reader.search.nearness import numbered
 from reader.search.port import (
     GOES_ON,
@@ -32,6 +30,8 @@ from reader.search.port import (
 from reader.search.syntax import Node, Part, Published, Run
 from reader.search.vocabulary import WordList
 
+IN_TEXT, IN_TITLE = 1, 3
+"""The marks for words that begin with some letters; of both together the greater is left."""
 _GOES_ON = [0.0, *[GOES_ON] * (IN_TITLE - 1), TITLE_WEIGHT * GOES_ON]
 """What it is worth to have a word that begins so, by the mark for it."""
 
@@ -41,10 +41,60 @@ Column = tuple[Sequence[int], Iterable[float]]
 """Documents, ascending, and what a word is worth in each."""
 
 
-class Found:
-    """The documents that were found, as ranks; their ids are looked up when they are asked for."""
+class Posting(Protocol):
+    """The documents of one term."""
 
-    def __init__(self, lists: Lists, ranks: Sequence[int]) -> None:
+    @property
+    def ids(self) -> Sequence[int]:
+        """Ascending."""
+
+    @property
+    def codes(self) -> Sequence[int]:
+        """In each its weight, times the number of lengths, and the number of its length."""
+
+    @property
+    def row(self) -> Sequence[int]:
+        """The codes of all documents, 0 without the term; may be empty."""
+
+
+class PostingLists(Stems, Protocol):
+    """What is known of some documents, which are numbered from the newest to the oldest.
+
+    Equally old ones by their ids; of equal scores the lower number wins.
+    """
+
+    article_ids: Sequence[str]
+    first: Sequence[int]
+    """The first day each can have been published (proleptic ordinal), 0 if unknown."""
+    last: Sequence[int]
+    lengths: Sequence[int]
+    """The lengths that there are, in words; at most 256, for the index rounds them."""
+    length_of: Sequence[int]
+    """The number of each document's length."""
+
+    def posting(self, part: Part, stem: str) -> Posting | None:
+        """The documents of a term; None if there is none."""
+
+    def size(self, part: Part, stems: Iterable[str]) -> int:
+        """About how many documents have any of these stems."""
+
+    def marked(self, run: Run) -> bytearray:
+        """For every document a mark whether it has any of the words that a single one may be."""
+
+    def together(self, run: Run) -> Mapping[int, float]:
+        """How often the words of a run stand together in each document, more in the title."""
+
+    def places(self, part: Part, stems: Iterable[str], document: int) -> Sequence[int]:
+        """Where any of these stems stands in a document, ascending."""
+
+    def words(self) -> WordList:
+        """All words; kept."""
+
+
+class Found:
+    """The documents that were found; their ids are looked up when they are asked for."""
+
+    def __init__(self, lists: PostingLists, ranks: Sequence[int]) -> None:
         self._lists = lists
         self._ranks = ranks
 
@@ -60,29 +110,23 @@ class Found:
         return Counter(map(labels.of, self) if row is None else gathered(row, self._ranks))
 
 
-class FlatSegment:
-    """One file of lists in one state of its deleted documents; for one thread at a time.
+class ListSegment:
+    """Lists in one state of their deleted documents; a Segment, for one thread at a time."""
 
-    Answers as a Segment does, and as Answering.
-    """
-
-    def __init__(self, lists: Lists, dead: Iterable[int], statistics: Statistics) -> None:
-        self._lists = lists
+    def __init__(self, lists: PostingLists, dead: Iterable[int], statistics: Statistics) -> None:
+        self.lists = lists
         self._dead = frozenset(dead)
         self._statistics = statistics
         self._row = lru_cache(1)(self._marked)
         self._norms = [norm(length, statistics.average) for length in lists.lengths]
-        # What of the most that a word can be worth it is worth in a document, by its code there.
-        weights = range(MOST_WEIGHT + 1)
-        self._shares = [weight / (weight + each) for weight in weights for each in self._norms]
 
     def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Found]:
-        """See Answering."""
+        """At least as many of the best hits as asked for, if there are, and all that was found."""
         if isinstance(root, Run):
             ranks, scores = self._column(root, None)
         else:
             ranks, scores = _ascending(evaluate(root, self))
-        best, last = ranks, self._lists.last
+        best, last = ranks, self.lists.last
         if sort == "date" and 0 < limit < len(ranks):
             # All more of the last day as well, whose scores decide.
             best = ranks[: bisect_left(ranks, self._since(last[ranks[limit - 1]]))]
@@ -92,80 +136,56 @@ class FlatSegment:
             known = list(islice(scores, len(best)))
             chosen = _best(known, limit)
             best, scores = gathered(best, chosen), gathered(known, chosen)
-        ids, days = gathered(self._lists.article_ids, best), gathered(last, best)
-        return list(ranked(ids, islice(scores, len(best)), days, sort)), Found(self._lists, ranks)
+        ids, days = gathered(self.lists.article_ids, best), gathered(last, best)
+        return list(ranked(ids, islice(scores, len(best)), days, sort)), Found(self.lists, ranks)
 
     def all_ids(self) -> Iterable[str]:
-        """See Answering."""
+        """Every article."""
         return self._rank_of.keys()
 
     def where(
         self, ids: Iterable[str], words: Sequence[frozenset[str]]
     ) -> dict[str, list[Sequence[int]]]:
-        """See Answering."""
-        lists = self._lists
-        indexes = [lists.indexes("text", stems) for stems in words]
+        """See SearchIndex; for its own articles only."""
+        lists = self.lists
         return {
-            lists.article_ids[rank]: [lists.places_in(each, rank) for each in indexes]
+            lists.article_ids[rank]: [lists.places("text", stems, rank) for stems in words]
             for rank in self.having(frozenset(ids), None)
         }
 
-    def words(self) -> WordList:
-        """See Answering."""
-        return self._lists.all_words
-
-    def frequency(self, part: Part, stem: str) -> int:
-        """See Stems."""
-        lists = self._lists
-        return sum(lists.frequencies[index] for index in lists.indexes(part, [stem]))
-
-    def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
-        """See Lexicon."""
-        counted: Counter[bytes] = Counter()
-        for part in PARTS:
-            for index, term in self._lists.beginning(KEYS[part] + prefix):
-                counted[term] += self._lists.frequencies[index]
-        return counted.items(), {stem.encode() for stem in self.others(prefix.decode())}
-
-    def others(self, letters: str) -> Iterable[str]:
-        """See Lexicon."""
-        return self._lists.others(letters)
-
     def run(self, run: Run, among: Collection[int] | None) -> Scores:
         """See Segment."""
-        return dict(zip(*self._column(run, among)))
+        return dict(zip(*self._column(run, among), strict=False))
 
     def size(self, run: Run) -> int:
         """See Segment."""
         if is_short(run.typed, run.part, len(run.stems)):
-            return self._lists.count
-        columns = (self._lists.indexes(run.part, stems) for stems in run.stems)
-        return min(sum(map(self._lists.size, indexes)) for indexes in columns)
+            return len(self.lists.article_ids)
+        return min(self.lists.size(run.part, stems) for stems in run.stems)
 
     def documents(self) -> Iterable[int]:
         """See Segment."""
-        return (rank for rank in range(self._lists.count) if rank not in self._dead)
+        return (rank for rank in range(len(self.lists.last)) if rank not in self._dead)
 
     def having(self, ids: frozenset[str], among: Collection[int] | None) -> Iterable[int]:
         """See Segment."""
         if among is not None:
-            return [rank for rank in among if self._lists.article_ids[rank] in ids]
+            return [rank for rank in among if self.lists.article_ids[rank] in ids]
         return [self._rank_of[id] for id in ids if id in self._rank_of]
 
     def published(self, days: Published, among: Collection[int] | None) -> Iterable[int]:
         """See Segment."""
         earliest = days.first.toordinal() if days.first else 1
         latest = days.last.toordinal() if days.last else date.max.toordinal()
-        first, begin, end = self._lists.first, self._since(latest + 1), self._since(earliest)
+        first, begin, end = self.lists.first, self._since(latest + 1), self._since(earliest)
         found = range(begin, end) if among is None else (r for r in among if begin <= r < end)
         return [rank for rank in found if first[rank] >= earliest and rank not in self._dead]
 
     def quotations(self, run: Run, document: int) -> frozenset[int]:
         """See Segment."""
-        lists = self._lists
-        begins = lists.places_in(lists.indexes("quoted", [QUOTATION]), document)
-        columns = (lists.indexes(run.part, stems) for stems in run.stems)
-        return numbered([lists.places_in(each, document) for each in columns], run.slop, begins)
+        begins = self.lists.places("quoted", [QUOTATION], document)
+        columns = [self.lists.places(run.part, stems, document) for stems in run.stems]
+        return numbered(columns, run.slop, begins)
 
     def _column(self, run: Run, among: Collection[int] | None) -> Column:
         """The documents with a run, of `among` only if that is given."""
@@ -194,17 +214,18 @@ class FlatSegment:
         documents = self._statistics.documents
         for stem in scored_stems(run):
             frequency = self._statistics.frequency(run.part, stem)
-            for index in self._lists.indexes(run.part, [stem]):
-                record = self._lists.of(index)
-                if among is not None and record.row:
-                    ids, codes = _of_row(record.row, among)
-                else:
-                    ids, codes = self._kept(record.ids, record.codes, among)
-                if run.part == "text":
-                    most, shares = top(documents, frequency), self._shares
-                    columns.append((ids, [most * shares[code] for code in codes]))
-                else:
-                    columns.append((ids, [idf(documents, frequency)] * len(ids)))
+            posting = self.lists.posting(run.part, stem)
+            if posting is None:
+                continue
+            if among is not None and posting.row:
+                ids, codes = _of_row(posting.row, among)
+            else:
+                ids, codes = self._kept(posting.ids, posting.codes, among)
+            if run.part == "text":
+                most, shares = top(documents, frequency), self._shares
+                columns.append((ids, [most * shares[code] for code in codes]))
+            else:
+                columns.append((ids, [idf(documents, frequency)] * len(ids)))
         if len(columns) == 1:
             return columns[0]
         found: dict[int, float] = {}
@@ -227,32 +248,17 @@ class FlatSegment:
         return sorted(found)
 
     def _marked(self, run: Run) -> bytes:
-        """For every document a mark whether it has any of the words that a run may be."""
-        lists, stems = self._lists, run.stems[0]
-        short = is_short(run.typed, run.part, 1)
-        kept = lists.row(run.typed) if short else None
-        if kept is not None:
-            stems = frozenset(each for each in stems if not each.startswith(run.typed))
-        row = bytearray(kept or lists.count)
-        for part, mark in ((run.part, IN_TEXT), ("title", IN_TITLE)):
-            if mark == IN_TITLE and run.part != "text":
-                break
-            indexes = set(lists.indexes(part, stems))
-            if short and kept is None:
-                beginning = lists.beginning(KEYS[part] + run.typed.encode())
-                indexes.update(index for index, _ in beginning)
-            for rank in chain.from_iterable(map(lists.ids, indexes)):
-                row[rank] |= mark
+        row = self.lists.marked(run)
         for rank in self._dead:
             row[rank] = 0
         return bytes(row)
 
     def _phrase(self, run: Run, among: Collection[int] | None) -> Column:
-        ids, weights = self._kept(*_ascending(together(self._lists, run)), among)
+        ids, weights = self._kept(*_ascending(self.lists.together(run)), among)
         worth = self._statistics.together(run)
         if run.part != "text":
             return ids, [worth] * len(ids)
-        norms, lengths = self._norms, self._lists.length_of
+        norms, lengths = self._norms, self.lists.length_of
         pairs = zip(weights, ids, strict=True)
         return ids, [worth * often(weight, norms[lengths[rank]]) for weight, rank in pairs]
 
@@ -269,15 +275,21 @@ class FlatSegment:
         return list(compress(ids, keep)), list(compress(values, keep))
 
     @cached_property
+    def _shares(self) -> list[float]:
+        """What of the most that a word can be worth it is worth in a document, by its code."""
+        weights = range(MOST_WEIGHT + 1)
+        return [weight / (weight + each) for weight in weights for each in self._norms]
+
+    @cached_property
     def _rank_of(self) -> Mapping[str, int]:
         """The rank of each article; a deleted version of it has another."""
-        ids = self._lists.article_ids
+        ids = self.lists.article_ids
         return {id: rank for rank, id in enumerate(ids) if rank not in self._dead}
 
     def _since(self, day: int) -> int:
         """How many documents are of that day or later ones: ranks go from the last to the first."""
-        last = self._lists.last
-        return bisect_right(range(self._lists.count), -day, key=lambda rank: -last[rank])
+        last = self.lists.last
+        return bisect_right(range(len(last)), -day, key=lambda rank: -last[rank])
 
 
 def _best(scores: Sequence[float], most: int) -> Sequence[int]:
@@ -297,3 +309,11 @@ def _of_row(row: Any, among: Collection[int]) -> tuple[Sequence[int], Sequence[i
 def _ascending(found: Mapping[int, Any]) -> tuple[Sequence[int], Sequence[Any]]:
     ranks = sorted(found)
     return ranks, gathered(found, ranks)
+
+
+def gathered(values: Any, at: Collection[int]) -> tuple[Any, ...]:
+    """The values at these places."""
+    if len(at) < 2:
+        return tuple(values[each] for each in at)
+    found: tuple[Any, ...] = itemgetter(*at)(values)
+    return found
