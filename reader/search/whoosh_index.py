@@ -23,9 +23,9 @@ from reader.search.bm25 import Statistics
 from reader.search.flat.store import Flats
 from reader.search.found import Ids
 from reader.search.lexicon import completions, others
-from reader.search.listed import ListSegment
 from reader.search.port import Hits, Indexed, Sort, expanded, hits_of, refuse_unanswerable
 from reader.search.seal import Seal
+from reader.search.segment import ListSegment
 from reader.search.syntax import Query
 from reader.search.vocabulary import Vocabulary
 from reader.search.whoosh_files import ENGINE, Contents, Files, Prepared

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from reader.search.lexicon import Lexicon
-from reader.search.listed import IN_TEXT, IN_TITLE
+from reader.search.lists import IN_TEXT, IN_TITLE
 from reader.search.nearness import beside
 from reader.search.port import TEXT_BEGINS, TITLE_WEIGHT, is_short
 from reader.search.postings import Cache, Postings, matcher, read_postings

@@ -13,8 +13,9 @@ from reader.search.bm25 import MOST_WEIGHT
 from reader.search.flat.layout import Writer, writing
 from reader.search.flat.lists import BEGINNING, DENSE, FORM, KEYS
 from reader.search.flat.phrases import letter_of
+from reader.search.found import gathered
 from reader.search.lexicon import BETWEEN, PARTS
-from reader.search.listed import IN_TEXT, IN_TITLE, gathered
+from reader.search.lists import IN_TEXT, IN_TITLE
 from reader.search.port import SHORT
 from reader.search.syntax import Part
 from reader.search.vocabulary import WordList

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reader.search.flat.layout import Flat
 from reader.search.flat.phrases import together
 from reader.search.lexicon import BETWEEN, PARTS
-from reader.search.listed import IN_TEXT, IN_TITLE
+from reader.search.lists import IN_TEXT, IN_TITLE
 from reader.search.port import is_short
 from reader.search.syntax import Part, Run
 from reader.search.vocabulary import WordList
@@ -140,10 +140,11 @@ class Lists:
     def of(self, index: int) -> Record:
         """What is known of a term."""
         size, start, end = self._sizes[index], self._starts[index], self._starts[index + 1]
-        row = 2 * len(self.last) if size * DENSE > len(self.last) else 0
-        cuts = [*accumulate((start, 4 * size, 2 * size, row)), end]
-        parts = (self._lists[a:b].cast(c) for (a, b), c in zip(pairwise(cuts), "IHHI", strict=True))
-        return Record(*parts, self._around[self._firsts[index] : self._firsts[index + 1]])
+        more = 2 * len(self.last) if size * DENSE > len(self.last) else 0
+        cuts = (*accumulate((start, 4 * size, 2 * size, more)), end)
+        ids, codes, row, places = (self._lists[a:b] for a, b in pairwise(cuts))
+        around = self._around[self._firsts[index] : self._firsts[index + 1]]
+        return Record(ids.cast("I"), codes.cast("H"), row.cast("H"), places.cast("I"), around)
 
     @cached_property
     def _words(self) -> WordList:

@@ -11,7 +11,7 @@ from pathlib import Path
 from reader.search.bm25 import Statistics
 from reader.search.flat.layout import Flat, FlatDamaged
 from reader.search.flat.lists import Lists
-from reader.search.listed import ListSegment
+from reader.search.segment import ListSegment
 
 # Files up to this size are read whole when they are opened, in some hundredths of a second.
 READ_AT_OPEN = 64 << 20

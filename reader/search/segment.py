@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from heapq import nlargest
 from itertools import compress, islice, repeat
-from operator import add, itemgetter
-from typing import Any, Protocol
+from operator import add
+from typing import Any
 
 from reader.search.bm25 import MOST_WEIGHT, Statistics, idf, norm, often, top
 from reader.search.evaluate import Scores, evaluate
-from reader.search.found import Labels
-from reader.search.lexicon import QUOTATION, Stems
+from reader.search.found import Numbered, gathered
+from reader.search.lexicon import QUOTATION
+from reader.search.lists import IN_TEXT, IN_TITLE, PostingLists
 from reader.search.nearness import numbered
 from reader.search.port import (
     GOES_ON,
@@ -27,87 +27,18 @@ from reader.search.port import (
     ranked,
     scored_stems,
 )
-from reader.search.syntax import Node, Part, Published, Run
-from reader.search.vocabulary import WordList
+from reader.search.syntax import Node, Published, Run
 
-IN_TEXT, IN_TITLE = 1, 3
-"""The marks for words that begin with some letters; of both together the greater is left."""
 _GOES_ON = [0.0, *[GOES_ON] * (IN_TITLE - 1), TITLE_WEIGHT * GOES_ON]
 """What it is worth to have a word that begins so, by the mark for it."""
+
+_ONLY = {each: bytes(mark == each for mark in range(256)) for each in (IN_TEXT, IN_TITLE)}
+"""Tables that leave nothing but one mark."""
 
 _SAMPLE = 16  # the best of every so many scores say what the best of all are worth at least
 
 Column = tuple[Sequence[int], Iterable[float]]
 """Documents, ascending, and what a word is worth in each."""
-
-
-class Posting(Protocol):
-    """The documents of one term."""
-
-    @property
-    def ids(self) -> Sequence[int]:
-        """Ascending."""
-
-    @property
-    def codes(self) -> Sequence[int]:
-        """In each its weight, times the number of lengths, and the number of its length."""
-
-    @property
-    def row(self) -> Sequence[int]:
-        """The codes of all documents, 0 without the term; may be empty."""
-
-
-class PostingLists(Stems, Protocol):
-    """What is known of some documents, which are numbered from the newest to the oldest.
-
-    Equally old ones by their ids; of equal scores the lower number wins.
-    """
-
-    article_ids: Sequence[str]
-    first: Sequence[int]
-    """The first day each can have been published (proleptic ordinal), 0 if unknown."""
-    last: Sequence[int]
-    lengths: Sequence[int]
-    """The lengths that there are, in words; at most 256, for the index rounds them."""
-    length_of: Sequence[int]
-    """The number of each document's length."""
-
-    def posting(self, part: Part, stem: str) -> Posting | None:
-        """The documents of a term; None if there is none."""
-
-    def size(self, part: Part, stems: Iterable[str]) -> int:
-        """About how many documents have any of these stems."""
-
-    def marked(self, run: Run) -> bytearray:
-        """For every document a mark whether it has any of the words that a single one may be."""
-
-    def together(self, run: Run) -> Mapping[int, float]:
-        """How often the words of a run stand together in each document, more in the title."""
-
-    def places(self, part: Part, stems: Iterable[str], document: int) -> Sequence[int]:
-        """Where any of these stems stands in a document, ascending."""
-
-    def words(self) -> WordList:
-        """All words; kept."""
-
-
-class Found:
-    """The documents that were found; their ids are looked up when they are asked for."""
-
-    def __init__(self, lists: PostingLists, ranks: Sequence[int]) -> None:
-        self._lists = lists
-        self._ranks = ranks
-
-    def __len__(self) -> int:
-        return len(self._ranks)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(gathered(self._lists.article_ids, self._ranks))
-
-    def counts(self, labels: Labels) -> Counter[str]:
-        """How many bear each label."""
-        row = labels.row(self._lists, self._lists.article_ids, len(self))
-        return Counter(map(labels.of, self) if row is None else gathered(row, self._ranks))
 
 
 class ListSegment:
@@ -120,7 +51,7 @@ class ListSegment:
         self._row = lru_cache(1)(self._marked)
         self._norms = [norm(length, statistics.average) for length in lists.lengths]
 
-    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Found]:
+    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Numbered]:
         """At least as many of the best hits as asked for, if there are, and all that was found."""
         if isinstance(root, Run):
             ranks, scores = self._column(root, None)
@@ -137,7 +68,9 @@ class ListSegment:
             chosen = _best(known, limit)
             best, scores = gathered(best, chosen), gathered(known, chosen)
         ids, days = gathered(self.lists.article_ids, best), gathered(last, best)
-        return list(ranked(ids, islice(scores, len(best)), days, sort)), Found(self.lists, ranks)
+        return list(ranked(ids, islice(scores, len(best)), days, sort)), Numbered(
+            self.lists, self.lists.article_ids, ranks
+        )
 
     def all_ids(self) -> Iterable[str]:
         """Every article."""
@@ -242,9 +175,8 @@ class ListSegment:
         ids, scores = self._terms(run, None)
         sums = [score + _GOES_ON[row[rank]] for rank, score in zip(ids, scores, strict=True)]
         found = {*gathered(ids, _best(sums, most))}
-        for mark in (IN_TEXT, IN_TITLE):
-            having = row.translate(bytes(each == mark for each in range(256)))
-            found.update(islice(compress(range(len(row)), having), most))
+        for only in _ONLY.values():
+            found.update(islice(compress(range(len(row)), row.translate(only)), most))
         return sorted(found)
 
     def _marked(self, run: Run) -> bytes:
@@ -309,11 +241,3 @@ def _of_row(row: Any, among: Collection[int]) -> tuple[Sequence[int], Sequence[i
 def _ascending(found: Mapping[int, Any]) -> tuple[Sequence[int], Sequence[Any]]:
     ranks = sorted(found)
     return ranks, gathered(found, ranks)
-
-
-def gathered(values: Any, at: Collection[int]) -> tuple[Any, ...]:
-    """The values at these places."""
-    if len(at) < 2:
-        return tuple(values[each] for each in at)
-    found: tuple[Any, ...] = itemgetter(*at)(values)
-    return found
