@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from reader.search.lexicon import Stems
@@ -67,8 +67,8 @@ class PostingLists(Stems, Protocol):
     def together(self, run: Run) -> Mapping[int, float]:
         """How often the words of a run stand together in each document, more in the title."""
 
-    def places(self, part: Part, stems: Iterable[str], document: int) -> Sequence[int]:
-        """Where any of these stems stands in a document, ascending."""
+    def places(self, part: Part, stems: Iterable[str]) -> Callable[[int], Sequence[int]]:
+        """What says of a document where any of these stems stands in it, ascending."""
 
     def words(self) -> WordList:
         """All words; kept."""

@@ -68,9 +68,8 @@ class ListSegment:
             chosen = _best(known, limit)
             best, scores = gathered(best, chosen), gathered(known, chosen)
         ids, days = gathered(self.lists.article_ids, best), gathered(last, best)
-        return list(ranked(ids, islice(scores, len(best)), days, sort)), Numbered(
-            self.lists, self.lists.article_ids, ranks
-        )
+        hits = list(ranked(ids, islice(scores, len(best)), days, sort))
+        return hits, Numbered(self.lists, self.lists.article_ids, ranks)
 
     def all_ids(self) -> Iterable[str]:
         """Every article."""
@@ -80,9 +79,9 @@ class ListSegment:
         self, ids: Iterable[str], words: Sequence[frozenset[str]]
     ) -> dict[str, list[Sequence[int]]]:
         """See SearchIndex; for its own articles only."""
-        lists = self.lists
+        columns = [self.lists.places("text", stems) for stems in words]
         return {
-            lists.article_ids[rank]: [lists.places("text", stems, rank) for stems in words]
+            self.lists.article_ids[rank]: [within(rank) for within in columns]
             for rank in self.having(frozenset(ids), None)
         }
 
@@ -116,8 +115,8 @@ class ListSegment:
 
     def quotations(self, run: Run, document: int) -> frozenset[int]:
         """See Segment."""
-        begins = self.lists.places("quoted", [QUOTATION], document)
-        columns = [self.lists.places(run.part, stems, document) for stems in run.stems]
+        begins = self.lists.places("quoted", [QUOTATION])(document)
+        columns = [self.lists.places(run.part, stems)(document) for stems in run.stems]
         return numbered(columns, run.slop, begins)
 
     def _column(self, run: Run, among: Collection[int] | None) -> Column:

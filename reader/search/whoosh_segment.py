@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -122,17 +122,17 @@ class WhooshLists:
         """See PostingLists."""
         having = (set(self._ids(run.part, stems)) for stems in run.stems)
         found: dict[int, float] = {}
+        columns = [self.places(run.part, stems) for stems in run.stems]
         for rank in set.intersection(*having):
-            columns = [self.places(run.part, stems, rank) for stems in run.stems]
-            starts = beside(columns, run.slop)
+            starts = beside([within(rank) for within in columns], run.slop)
             if starts:
                 found[rank] = sum(TITLE_WEIGHT if at < TEXT_BEGINS else 1.0 for at in starts)
         return found
 
-    def places(self, part: Part, stems: Iterable[str], document: int) -> Sequence[int]:
+    def places(self, part: Part, stems: Iterable[str]) -> Callable[[int], Sequence[int]]:
         """See PostingLists."""
-        found = (self._postings(part, stem).places(document) for stem in stems)
-        return sorted(chain.from_iterable(found))
+        lists = [self._postings(part, stem) for stem in stems]
+        return lambda rank: sorted(chain.from_iterable(each.places(rank) for each in lists))
 
     def frequency(self, part: Part, stem: str) -> int:
         """See Stems."""

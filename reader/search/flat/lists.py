@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from heapq import merge
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
@@ -100,15 +99,16 @@ class Lists:
         """See PostingLists."""
         return together(self, run)
 
-    def places(self, part: Part, stems: Iterable[str], document: int) -> Sequence[int]:
+    def places(self, part: Part, stems: Iterable[str]) -> Callable[[int], Sequence[int]]:
         """See PostingLists."""
-        base, end = self.bases[document : document + 2]
-        found = []
-        for index in self.indexes(part, stems):
-            places = self.of(index).places
-            within = places[bisect_left(places, base) : bisect_left(places, end)]
-            found.append([place - base for place in within])
-        return found[0] if len(found) == 1 else list(merge(*found))
+        lists = [self.of(index).places for index in self.indexes(part, stems)]
+
+        def within(document: int) -> Sequence[int]:
+            base, end = self.bases[document : document + 2]
+            found = [each[bisect_left(each, base) : bisect_left(each, end)] for each in lists]
+            return [place - base for place in sorted(chain(*found))]
+
+        return within
 
     def frequency(self, part: Part, stem: str) -> int:
         """See Stems."""

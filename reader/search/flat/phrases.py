@@ -44,9 +44,9 @@ def _near(lists: Lists, run: Run) -> Iterator[tuple[int, int]]:
         set().union(*(lists.of(index).ids for index in lists.indexes(run.part, stems)))
         for stems in run.stems
     )
+    columns = [lists.places(run.part, stems) for stems in run.stems]
     for rank in set.intersection(*having):
-        columns = [lists.places(run.part, stems, rank) for stems in run.stems]
-        for start in beside(columns, run.slop):
+        for start in beside([within(rank) for within in columns], run.slop):
             yield rank, lists.bases[rank] + start
 
 
