@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from heapq import nlargest
 from itertools import compress, islice, repeat
 from operator import add
@@ -48,7 +48,7 @@ class ListSegment:
         self.lists = lists
         self._dead = frozenset(dead)
         self._statistics = statistics
-        self._row = lru_cache(1)(self._marked)
+        self._marked: tuple[Run | None, bytes] = (None, b"")
         self._norms = [norm(length, statistics.average) for length in lists.lengths]
 
     def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Numbered]:
@@ -176,13 +176,16 @@ class ListSegment:
         found = {*gathered(ids, _best(sums, most))}
         for only in _ONLY.values():
             found.update(islice(compress(range(len(row)), row.translate(only)), most))
-        return sorted(found)
+        return dict.fromkeys(sorted(found))
 
-    def _marked(self, run: Run) -> bytes:
-        row = self.lists.marked(run)
-        for rank in self._dead:
-            row[rank] = 0
-        return bytes(row)
+    def _row(self, run: Run) -> bytes:
+        """See `marked`; kept, as it is asked for twice."""
+        if self._marked[0] is not run:
+            row = self.lists.marked(run)
+            for rank in self._dead:
+                row[rank] = 0
+            self._marked = (run, bytes(row))
+        return self._marked[1]
 
     def _phrase(self, run: Run, among: Collection[int] | None) -> Column:
         ids, weights = self._kept(*_ascending(self.lists.together(run)), among)
@@ -198,7 +201,7 @@ class ListSegment:
     ) -> tuple[Sequence[int], Sequence[Any]]:
         """Those of some documents that are not deleted, and are among others, with their values."""
         if among is not None:
-            keep = list(map(set(among).__contains__, ids))
+            keep = list(map(among.__contains__, ids))
         elif self._dead:
             keep = [rank not in self._dead for rank in ids]
         else:

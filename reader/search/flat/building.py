@@ -110,18 +110,20 @@ class _Building:
 
     def put_around(self) -> None:
         """Write by what letters the neighbours of each place in the text are known."""
-        standing = bytearray(self._bases[-1] + 1)
+        standing = bytearray(self._bases[-1] + 2)  # the word of a place stands one further on
         for index, places in self._text:
             letter = letter_of(index)
             for place in places:
-                standing[place] = letter
-        before = standing.translate(bytes(each << 4 & 255 for each in range(256)))
-        both = int.from_bytes(before, "little") << 8 | int.from_bytes(standing, "little") >> 8
-        around = both.to_bytes(len(standing) + 1, "little")
+                standing[place + 1] = letter
+        following = memoryview(standing)[2:]
+        higher = bytes(each << 4 & 255 for each in range(256))
         firsts = array("Q", bytes(8 * len(self._starts)))
         self._writer.add("around", b"")
         for index, places in self._text:
-            self._writer.add("around", bytes(gathered(around, places)))
+            before = bytes(gathered(standing, places)).translate(higher)
+            after = bytes(gathered(following, places))
+            both = int.from_bytes(before, "little") | int.from_bytes(after, "little")
+            self._writer.add("around", both.to_bytes(len(places), "little"))
             firsts[index + 1] = len(places)
         self._writer.add("firsts", array("Q", accumulate(firsts)))
 
