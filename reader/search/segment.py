@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import nlargest
 from itertools import compress, islice, repeat
 from operator import add
@@ -15,7 +15,7 @@ from reader.search.bm25 import MOST_WEIGHT, Statistics, idf, norm, often, top
 from reader.search.evaluate import Scores, evaluate
 from reader.search.found import Numbered, gathered
 from reader.search.lexicon import QUOTATION
-from reader.search.lists import IN_TEXT, IN_TITLE, PostingLists
+from reader.search.lists import IN_TEXT, IN_TITLE, Posting, PostingLists
 from reader.search.nearness import numbered
 from reader.search.port import (
     GOES_ON,
@@ -27,7 +27,7 @@ from reader.search.port import (
     ranked,
     scored_stems,
 )
-from reader.search.syntax import Node, Published, Run
+from reader.search.syntax import And, Node, Published, Run
 
 _GOES_ON = [0.0, *[GOES_ON] * (IN_TITLE - 1), TITLE_WEIGHT * GOES_ON]
 """What it is worth to have a word that begins so, by the mark for it."""
@@ -53,17 +53,24 @@ class ListSegment:
 
     def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Numbered]:
         """At least as many of the best hits as asked for, if there are, and all that was found."""
-        if isinstance(root, Run):
-            ranks, scores = self._column(root, None)
+        parts = root.parts if isinstance(root, And) else (root,)
+        runs = sorted((part for part in parts if isinstance(part, Run)), key=self.size)
+        if len(runs) == len(parts):
+            ranks, scores = self._column(runs[0])
+            for run in runs[1:]:
+                more = self._worths(run, ranks)
+                scores = compress(map(add, scores, more), more)
+                ranks = list(compress(ranks, more))
         else:
             ranks, scores = _ascending(evaluate(root, self))
         best, last = ranks, self.lists.last
         if sort == "date" and 0 < limit < len(ranks):
             # All more of the last day as well, whose scores decide.
-            best = ranks[: bisect_left(ranks, self._since(last[ranks[limit - 1]]))]
+            best = ranks[: bisect_left(ranks, _since(last, last[ranks[limit - 1]]))]
         elif 0 < limit < len(ranks):
             if isinstance(root, Run) and len(root.stems) == 1 and goes_on(root):
-                best, scores = self._column(root, self._likely(root, limit))
+                best = self._likely(root, limit)
+                scores = self._worths(root, best)
             known = list(islice(scores, len(best)))
             chosen = _best(known, limit)
             best, scores = gathered(best, chosen), gathered(known, chosen)
@@ -87,7 +94,10 @@ class ListSegment:
 
     def run(self, run: Run, among: Collection[int] | None) -> Scores:
         """See Segment."""
-        return dict(zip(*self._column(run, among), strict=False))
+        if among is None:
+            return dict(zip(*self._column(run), strict=True))
+        pairs = zip(among, self._worths(run, among), strict=True)
+        return {rank: worth for rank, worth in pairs if worth}
 
     def size(self, run: Run) -> int:
         """See Segment."""
@@ -109,7 +119,8 @@ class ListSegment:
         """See Segment."""
         earliest = days.first.toordinal() if days.first else 1
         latest = days.last.toordinal() if days.last else date.max.toordinal()
-        first, begin, end = self.lists.first, self._since(latest + 1), self._since(earliest)
+        first, last = self.lists.first, self.lists.last
+        begin, end = _since(last, latest + 1), _since(last, earliest)
         found = range(begin, end) if among is None else (r for r in among if begin <= r < end)
         return [rank for rank in found if first[rank] >= earliest and rank not in self._dead]
 
@@ -119,45 +130,22 @@ class ListSegment:
         columns = [self.lists.places(run.part, stems)(document) for stems in run.stems]
         return numbered(columns, run.slop, begins)
 
-    def _column(self, run: Run, among: Collection[int] | None) -> Column:
-        """The documents with a run, of `among` only if that is given."""
+    def _column(self, run: Run) -> Column:
+        """All documents with a run, and what it is worth in each."""
         if len(run.stems) > 1:
-            return self._phrase(run, among)
+            return self._phrase(run)
         if not goes_on(run):
-            return self._terms(run, among)
+            return self._terms(run)
         row = self._row(run)
-        if among is None:
-            ids: Sequence[int] = list(compress(range(len(row)), row))
-            return ids, self._going_on(run, ids, row.translate(None, b"\0"), None)
-        ids, marks = _of_row(row, among)
-        return ids, self._going_on(run, ids, marks, among)
+        ids = list(compress(range(len(row)), row))
+        return ids, _going_on(partial(self._terms, run), ids, row.translate(None, b"\0"))
 
-    def _going_on(
-        self, run: Run, ids: Iterable[int], marks: Iterable[int], among: Collection[int] | None
-    ) -> Iterator[float]:
-        """What a word is worth that goes on from letters; all that has its terms is among these."""
-        scores = map(_GOES_ON.__getitem__, marks)
-        known = dict(zip(*self._terms(run, among), strict=False))
-        yield from map(add, map(known.get, ids, repeat(0.0)), scores) if known else scores
-
-    def _terms(self, run: Run, among: Collection[int] | None) -> Column:
+    def _terms(self, run: Run) -> tuple[Sequence[int], Sequence[float]]:
         """The documents with a term by which a single word is ranked."""
-        columns: list[Column] = []
-        documents = self._statistics.documents
-        for stem in scored_stems(run):
-            frequency = self._statistics.frequency(run.part, stem)
-            posting = self.lists.posting(run.part, stem)
-            if posting is None:
-                continue
-            if among is not None and posting.row:
-                ids, codes = _of_row(posting.row, among)
-            else:
-                ids, codes = self._kept(posting.ids, posting.codes, among)
-            if run.part == "text":
-                most, shares = top(documents, frequency), self._shares
-                columns.append((ids, [most * shares[code] for code in codes]))
-            else:
-                columns.append((ids, [idf(documents, frequency)] * len(ids)))
+        columns = []
+        for posting, worth in self._scored(run):
+            ids, codes = self._alive(posting.ids, posting.codes)
+            columns.append((ids, worth(codes)))
         if len(columns) == 1:
             return columns[0]
         found: dict[int, float] = {}
@@ -165,18 +153,50 @@ class ListSegment:
             found.update(zip(ids, map(add, map(found.get, ids, repeat(0.0)), scores), strict=True))
         return _ascending(found)
 
-    def _likely(self, run: Run, most: int) -> Collection[int]:
+    def _worths(self, run: Run, among: Collection[int]) -> Sequence[float]:
+        """What a run is worth in each of some documents; 0 in those without it."""
+        if len(run.stems) > 1:
+            known = dict(zip(*self._phrase(run), strict=True))
+            return [known.get(rank, 0.0) for rank in among]
+        columns = []
+        for posting, worth in self._scored(run):
+            if posting.row:
+                codes = gathered(posting.row, among)
+            else:
+                coded = dict(zip(posting.ids, posting.codes, strict=True))
+                codes = tuple(map(coded.get, among, repeat(0)))
+            columns.append(worth(codes))
+        if goes_on(run):
+            columns.append([_GOES_ON[mark] for mark in gathered(self._row(run), among)])
+        if len(columns) == 1:
+            return columns[0]
+        return list(map(sum, zip(*columns, strict=True))) or [0.0] * len(among)
+
+    def _scored(self, run: Run) -> Iterator[tuple[Posting, Callable[[Sequence[int]], list[float]]]]:
+        """The terms by which a single word is ranked, with what their codes are worth."""
+        documents = self._statistics.documents
+        for stem in scored_stems(run):
+            posting = self.lists.posting(run.part, stem)
+            frequency = self._statistics.frequency(run.part, stem)
+            if posting is None:
+                continue
+            if run.part == "text":
+                yield posting, partial(_shared, self._shares, top(documents, frequency))
+            else:
+                yield posting, partial(_equal, idf(documents, frequency))
+
+    def _likely(self, run: Run, most: int) -> Sequence[int]:
         """Documents among which so many of the best are that have a word still being typed.
 
         Others than those with a term that counts are worth what their mark says.
         """
         row = self._row(run)
-        ids, scores = self._terms(run, None)
+        ids, scores = self._terms(run)
         sums = [score + _GOES_ON[row[rank]] for rank, score in zip(ids, scores, strict=True)]
         found = {*gathered(ids, _best(sums, most))}
         for only in _ONLY.values():
             found.update(islice(compress(range(len(row)), row.translate(only)), most))
-        return dict.fromkeys(sorted(found))
+        return sorted(found)
 
     def _row(self, run: Run) -> bytes:
         """See `marked`; kept, as it is asked for twice."""
@@ -187,8 +207,8 @@ class ListSegment:
             self._marked = (run, bytes(row))
         return self._marked[1]
 
-    def _phrase(self, run: Run, among: Collection[int] | None) -> Column:
-        ids, weights = self._kept(*_ascending(self.lists.together(run)), among)
+    def _phrase(self, run: Run) -> tuple[Sequence[int], Sequence[float]]:
+        ids, weights = self._alive(*_ascending(self.lists.together(run)))
         worth = self._statistics.together(run)
         if run.part != "text":
             return ids, [worth] * len(ids)
@@ -196,16 +216,13 @@ class ListSegment:
         pairs = zip(weights, ids, strict=True)
         return ids, [worth * often(weight, norms[lengths[rank]]) for weight, rank in pairs]
 
-    def _kept(
-        self, ids: Sequence[int], values: Sequence[Any], among: Collection[int] | None
+    def _alive(
+        self, ids: Sequence[int], values: Sequence[Any]
     ) -> tuple[Sequence[int], Sequence[Any]]:
-        """Those of some documents that are not deleted, and are among others, with their values."""
-        if among is not None:
-            keep = list(map(among.__contains__, ids))
-        elif self._dead:
-            keep = [rank not in self._dead for rank in ids]
-        else:
+        """Those of some documents that are not deleted, with their values."""
+        if not self._dead:
             return ids, values
+        keep = [rank not in self._dead for rank in ids]
         return list(compress(ids, keep)), list(compress(values, keep))
 
     @cached_property
@@ -220,11 +237,6 @@ class ListSegment:
         ids = self.lists.article_ids
         return {id: rank for rank, id in enumerate(ids) if rank not in self._dead}
 
-    def _since(self, day: int) -> int:
-        """How many documents are of that day or later ones: ranks go from the last to the first."""
-        last = self.lists.last
-        return bisect_right(range(len(last)), -day, key=lambda rank: -last[rank])
-
 
 def _best(scores: Sequence[float], most: int) -> Sequence[int]:
     """The places of the highest scores, of equal ones the first."""
@@ -234,10 +246,28 @@ def _best(scores: Sequence[float], most: int) -> Sequence[int]:
     return nlargest(most, likely, key=scores.__getitem__)
 
 
-def _of_row(row: Any, among: Collection[int]) -> tuple[Sequence[int], Sequence[int]]:
-    """Those of some documents that a row has, and what it has for them."""
-    found = gathered(row, among)
-    return list(compress(among, found)), list(filter(None, found))
+def _since(last: Sequence[int], day: int) -> int:
+    """How many documents are of that day or later ones: they go from the last to the first."""
+    return bisect_right(range(len(last)), -day, key=lambda rank: -last[rank])
+
+
+def _going_on(
+    terms: Callable[[], tuple[Sequence[int], Sequence[float]]],
+    ids: Iterable[int],
+    marks: Iterable[int],
+) -> Iterator[float]:
+    """What a word is worth that goes on from letters; all that has its terms is among these."""
+    scores = map(_GOES_ON.__getitem__, marks)
+    known = dict(zip(*terms(), strict=True))
+    yield from map(add, map(known.get, ids, repeat(0.0)), scores) if known else scores
+
+
+def _shared(shares: Sequence[float], most: float, codes: Sequence[int]) -> list[float]:
+    return [most * shares[code] for code in codes]
+
+
+def _equal(worth: float, codes: Sequence[int]) -> list[float]:
+    return [worth if code else 0.0 for code in codes]
 
 
 def _ascending(found: Mapping[int, Any]) -> tuple[Sequence[int], Sequence[Any]]:
