@@ -168,9 +168,10 @@ class ListSegment:
             columns.append(worth(codes))
         if goes_on(run):
             columns.append([_GOES_ON[mark] for mark in gathered(self._row(run), among)])
-        if len(columns) == 1:
-            return columns[0]
-        return list(map(sum, zip(*columns, strict=True))) or [0.0] * len(among)
+        found = columns[0] if columns else [0.0] * len(among)
+        for more in columns[1:]:
+            found = list(map(add, found, more))
+        return found
 
     def _scored(self, run: Run) -> Iterator[tuple[Posting, Callable[[Sequence[int]], list[float]]]]:
         """The terms by which a single word is ranked, with what their codes are worth."""

@@ -84,6 +84,7 @@ def test_flat_arrays_change_no_answer(
         patch.setattr(store, "FEWEST", 1)
         # Whatever list is read in whatever way.
         patch.setattr(building, "DENSE", dense)
+        patch.setattr(building, "_MANY", dense)
         patch.setattr(lists, "DENSE", dense)
         patch.setattr(phrases, "LETTERS", letters)
         patch.setattr(phrases, "_LOOK", looking)
@@ -131,6 +132,7 @@ def test_the_best_of_many_that_are_nearly_as_good(
         "ferry br",
     ]
     asked += ["bridge title:fern", "outlet:coast fern", "date:2025-03..2025-05 bri", "brid~"]
+    asked += ["bridge date:2025-03", "ferry date:2025-05", "harbour date:2025-07"]
     for typed in asked:
         for limit in (1, 3, 20):
             query = parse(typed, typing=True)
@@ -435,6 +437,7 @@ def test_a_form_of_another_file_is_found_beside_a_row(
 ) -> None:
     """One file says that `dying` is found as `die`; another has `die` and a row for `dy`."""
     monkeypatch.setattr(store, "FEWEST", 1)
+    monkeypatch.setattr(building, "_MANY", 2)
     monkeypatch.setattr(building, "DENSE", 2)
     monkeypatch.setattr(lists, "DENSE", 2)
     first = [article("a", "A dying ferry."), article("b", "No news.")]

@@ -21,6 +21,9 @@ from reader.search.syntax import Part
 from reader.search.vocabulary import WordList
 from reader.search.whoosh_segment import Columns
 
+# Letters have a row where the terms that begin so have one document of so many to look at.
+_MANY = 3
+
 
 class Source(Protocol):
     """What is read of some segments together; their documents are known by rank."""
@@ -145,7 +148,7 @@ class _Building:
             if len(letters) < length or word.startswith(letters):
                 continue
             lists = [ids for each, ids in recent if each.startswith(letters)]
-            if sum(map(len, lists)) * DENSE > self._count:
+            if sum(map(len, lists)) * _MANY > self._count:
                 row = bytearray(self._count)
                 for rank in chain.from_iterable(lists):
                     row[rank] = IN_TEXT

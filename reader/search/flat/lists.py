@@ -34,7 +34,7 @@ FORM = b"g"
 BEGINNING = b"\xff"
 """After two or three letters: all terms of the text that begin so. They stand before it."""
 
-# A term, or a beginning of words, in more documents than one of so many has a row.
+# A term in more documents than one of so many has a row.
 DENSE = 8
 
 
