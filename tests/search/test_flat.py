@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.search.flat import building, lists, phrases, store
+from reader.search.flat import building, layout, lists, phrases, store
 from reader.search.flat.layout import Flat, FlatDamaged, writing
 from reader.search.flat.lists import Lists
 from reader.search.port import TEXT_BEGINS, Hits, Indexed, Sort
@@ -288,6 +288,23 @@ def test_a_file_is_written_whole_or_not_at_all(
         [1, 2, 3],
         b"abc",
     )
+
+
+def test_a_changed_table_and_another_format_are_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "some.flat"
+    with writing(path) as writer:
+        writer.about = {"n": 1}
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b'"n": 1', b'"n": 2'))
+    with pytest.raises(FlatDamaged):
+        Flat(path, read_all=False)
+    path.write_bytes(whole)
+    assert Flat(path, read_all=False).about == {"n": 1}
+    monkeypatch.setattr(layout, "_KIND", "flat 7, little")
+    with pytest.raises(FlatDamaged):
+        Flat(path, read_all=False)
 
 
 @pytest.mark.parametrize(
