@@ -34,11 +34,11 @@ class Segment(Protocol):
     def documents(self) -> Iterable[int]:
         """All documents."""
 
-    def having(self, ids: frozenset[str]) -> Iterable[int]:
-        """The documents of these articles."""
+    def having(self, ids: frozenset[str], among: Collection[int] | None) -> Iterable[int]:
+        """The documents of these articles; of `among` only, if that is given."""
 
-    def published(self, days: Published) -> Iterable[int]:
-        """The documents surely published then."""
+    def published(self, days: Published, among: Collection[int] | None) -> Iterable[int]:
+        """The documents surely published then; of `among` only, if that is given."""
 
     def quotations(self, run: Run, document: int) -> frozenset[int]:
         """The numbers of the quotations of a document that have these words, or are by them."""
@@ -61,9 +61,9 @@ def evaluate(node: Node, segment: Segment, among: Collection[int] | None = None)
         domain = segment.documents() if among is None else among
         return {document: 0.0 for document in domain if document not in ruled_out}
     if isinstance(node, Published):
-        documents = segment.published(node)
+        documents = segment.published(node, among)
     elif isinstance(node, Among):
-        documents = segment.having(node.ids)
+        documents = segment.having(node.ids, among)
     elif isinstance(node, SameQuotation):
         domain = segment.documents() if among is None else among
         documents = with_same_quotation(node, segment, domain)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import chain
-from typing import Protocol
+from operator import itemgetter
+from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
 # A row is kept for the next keys as soon as one of so many of its articles is counted.
@@ -64,6 +65,25 @@ class Listed:
         return Counter(map(labels.of, self._ids))
 
 
+class Numbered:
+    """A Portion of documents known by number, whose ids are looked up when they are asked for."""
+
+    def __init__(self, owner: object, ids: Sequence[str], numbers: Sequence[int]) -> None:
+        """The owner is what labels are kept for; the ids are those of all its documents."""
+        self._owner, self._ids, self._numbers = owner, ids, numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(gathered(self._ids, self._numbers))
+
+    def counts(self, labels: Labels) -> Counter[str]:
+        """See Portion."""
+        row = labels.row(self._owner, self._ids, len(self))
+        return Counter(map(labels.of, self) if row is None else gathered(row, self._numbers))
+
+
 class Ids(Set[str]):
     """The articles found; a key press wants to know how many, and seldom which."""
 
@@ -94,3 +114,11 @@ class Ids(Set[str]):
     @cached_property
     def _set(self) -> frozenset[str]:
         return frozenset(self)
+
+
+def gathered(values: Any, at: Collection[int]) -> tuple[Any, ...]:
+    """The values at these places."""
+    if len(at) < 2:
+        return tuple(values[each] for each in at)
+    found: tuple[Any, ...] = itemgetter(*at)(values)
+    return found

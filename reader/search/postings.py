@@ -29,7 +29,21 @@ class Postings(NamedTuple):
         at = bisect_left(self.ids, document)
         if at == len(self.ids) or self.ids[at] != document:
             return ()
-        return array("I", self.values[self.ends[at - 1] if at else 0 : self.ends[at]])
+        return array("I", self._value(at))
+
+    def numbered(self, numbers: Sequence[int]) -> Postings:
+        """The same with other numbers for its documents."""
+        order = sorted(range(len(self.ids)), key=lambda at: numbers[self.ids[at]])
+        values = [self._value(at) for at in order]
+        return Postings(
+            array("I", (numbers[self.ids[at]] for at in order)),
+            array("f", map(self.weights.__getitem__, order)),
+            b"".join(values),
+            array("I", accumulate(map(len, values))),
+        )
+
+    def _value(self, at: int) -> bytes:
+        return self.values[self.ends[at - 1] if at else 0 : self.ends[at]]
 
 
 class Cache:

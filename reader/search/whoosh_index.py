@@ -25,10 +25,11 @@ from reader.search.found import Ids
 from reader.search.lexicon import completions, others
 from reader.search.port import Hits, Indexed, Sort, expanded, hits_of, refuse_unanswerable
 from reader.search.seal import Seal
+from reader.search.segment import ListSegment
 from reader.search.syntax import Query
 from reader.search.vocabulary import Vocabulary
 from reader.search.whoosh_files import ENGINE, Contents, Files, Prepared
-from reader.search.whoosh_segment import Answering, Kept, WhooshSegment
+from reader.search.whoosh_segment import Kept, WhooshLists
 from reader.search.whoosh_source import derive
 
 _PATIENCE = 5.0  # seconds to wait for another writer; a batch of 250 articles takes about two
@@ -51,7 +52,7 @@ class _Open:
     changed: int
     """When a flat file last came or went."""
     files: Files
-    segments: tuple[Answering, ...]
+    segments: tuple[ListSegment, ...]
 
 
 class WhooshIndex:
@@ -182,7 +183,9 @@ class WhooshIndex:
             self._completed, self._completed_for = {}, opened.stamp
         known = self._completed.get((prefix, short))
         if known is None:
-            known = (others if short else completions)(opened.segments, prefix)
+            known = (others if short else completions)(
+                [segment.lists for segment in opened.segments], prefix
+            )
             self._completed[prefix, short] = known
         return known
 
@@ -238,13 +241,13 @@ class WhooshIndex:
             self._files.discard(opened.files)
             opened.files.close_all()
 
-    def _segments(self, contents: Contents, folder: Path) -> tuple[Answering, ...]:
+    def _segments(self, contents: Contents, folder: Path) -> tuple[ListSegment, ...]:
         """What answers, with what other threads or earlier searchers have read of it."""
-        found: list[Answering] = []
+        found: list[ListSegment] = []
         statistics = Statistics(
             contents.documents,
             contents.average,
-            lambda part, stem: sum(each.frequency(part, stem) for each in found),
+            lambda part, stem: sum(each.lists.frequency(part, stem) for each in found),
         )
         deleted = {name: contents.deleted(name) for name in contents.sizes}
         flat, covered = self._flats.segments(folder, contents.sizes, deleted, statistics)
@@ -253,7 +256,9 @@ class WhooshIndex:
         for name in contents.sizes.keys() - covered:
             key = (name, len(deleted[name]))
             kept[key] = self._kept.get(key) or Kept()
-            found.append(WhooshSegment(contents.reader(name), statistics, kept[key]))
+            lists = WhooshLists(contents.reader(name), kept[key])
+            dead = [lists.ranks[number] for number in deleted[name]]
+            found.append(ListSegment(lists, dead, statistics))
         self._kept = kept
         return tuple(found)
 
@@ -289,7 +294,7 @@ def _written_now(root: Path) -> bool:
 
 
 def _vocabulary(opened: _Open) -> Vocabulary:
-    return Vocabulary(segment.words() for segment in opened.segments)
+    return Vocabulary(segment.lists.words() for segment in opened.segments)
 
 
 @contextlib.contextmanager

@@ -1,60 +1,63 @@
-"""One segment of the Whoosh index, as `evaluate` asks of it."""
+"""The posting lists of one segment of the Whoosh index."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from heapq import nsmallest
 from itertools import chain
-from typing import Any, Protocol
+from typing import Any, NamedTuple
 
-from reader.search.bm25 import Statistics, idf, norm, often, top
-from reader.search.evaluate import Scores, evaluate
-from reader.search.found import Listed, Portion
-from reader.search.lexicon import QUOTATION, Lexicon, Stems
-from reader.search.nearness import beside, numbered
-from reader.search.port import (
-    GOES_ON,
-    TEXT_BEGINS,
-    TITLE_WEIGHT,
-    Ranked,
-    Sort,
-    goes_on,
-    is_short,
-    ranked,
-    scored_stems,
-)
+from reader.search.lexicon import Lexicon
+from reader.search.lists import IN_TEXT, IN_TITLE
+from reader.search.nearness import beside
+from reader.search.port import TEXT_BEGINS, TITLE_WEIGHT, is_short
 from reader.search.postings import Cache, Postings, matcher, read_postings
-from reader.search.syntax import Node, Part, Published, Run
+from reader.search.syntax import Part, Run
 from reader.search.vocabulary import WordList
 
 
 @dataclass(frozen=True)
 class Columns:
-    """What is known of each document of a segment, by its number."""
+    """What is known of the documents of some segments, from the newest to the oldest."""
 
+    numbers: tuple[int, ...]
+    """Their numbers, counted through all these segments."""
+    ranks: tuple[int, ...]
+    """Of each number its place among these."""
     ids: tuple[str, ...]
     first: tuple[int, ...]
     """The first day it can have been published (proleptic ordinal), 0 if unknown."""
     last: tuple[int, ...]
     lengths: tuple[int, ...]
-    """Words in title and text, as the index rounds them."""
+    """The lengths that there are: words in title and text, as the index rounds them."""
+    length_of: bytes
+    """The number of each document's length."""
     extents: tuple[int, ...]
     """How many words lie between the first and the last."""
 
     @classmethod
-    def of(cls, reader: Any) -> Columns:
-        """Read them out of a segment once."""
-        column = reader.column_reader("card", translate=False)
-        rows = [column[number].decode().split("\t") for number in range(reader.doc_count_all())]
+    def of(cls, readers: Sequence[Any]) -> Columns:
+        """Read them out of segments once."""
+        rows = []
+        for reader in readers:
+            column = reader.column_reader("card", translate=False)
+            for number in range(reader.doc_count_all()):
+                id, first, last, extent = column[number].decode().split("\t")
+                length = reader.doc_field_length(number, "text", 1) or 1
+                rows.append((-int(last), id, int(first), int(extent), length))
+        numbers = sorted(range(len(rows)), key=rows.__getitem__)
+        ordered = [rows[number] for number in numbers]
+        lengths = sorted({row[4] for row in rows})
         return cls(
-            tuple(row[0] for row in rows),
-            tuple(int(row[1]) for row in rows),
-            tuple(int(row[2]) for row in rows),
-            tuple(reader.doc_field_length(number, "text", 1) or 1 for number in range(len(rows))),
-            tuple(int(row[3]) for row in rows),
+            tuple(numbers),
+            tuple(sorted(range(len(rows)), key=numbers.__getitem__)),
+            tuple(row[1] for row in ordered),
+            tuple(row[2] for row in ordered),
+            tuple(-row[0] for row in ordered),
+            tuple(lengths),
+            bytes(lengths.index(row[4]) for row in ordered),
+            tuple(row[3] for row in ordered),
         )
 
     @staticmethod
@@ -62,29 +65,6 @@ class Columns:
         """The bytes that `of` reads."""
         days = [str(day.toordinal() if day else 0) for day in (first, last)]
         return "\t".join([id, *days, str(extent)]).encode()
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The document number of each article, deleted versions included."""
-        return {id: number for number, id in enumerate(self.ids)}
-
-
-class Answering(Stems, Protocol):
-    """Answers for one segment or several."""
-
-    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Portion]:
-        """At least as many of the best hits as asked for, if there are, and all that was found."""
-
-    def all_ids(self) -> Iterable[str]:
-        """Every article."""
-
-    def where(
-        self, ids: Iterable[str], words: Sequence[frozenset[str]]
-    ) -> dict[str, list[Sequence[int]]]:
-        """See SearchIndex; for its own articles only."""
-
-    def words(self) -> WordList:
-        """All words; kept."""
 
 
 @dataclass
@@ -96,34 +76,70 @@ class Kept:
     cache: Cache = field(default_factory=Cache)
 
 
-class WhooshSegment:
-    """Answers from one segment; lives as long as its searcher, in one thread."""
+class _Coded(NamedTuple):
+    ids: Sequence[int]
+    codes: Sequence[int]
+    row: Sequence[int] = ()
 
-    def __init__(self, reader: Any, statistics: Statistics, kept: Kept) -> None:
+
+class WhooshLists:
+    """PostingLists of one segment without deleted documents; for its searcher, in one thread."""
+
+    def __init__(self, reader: Any, kept: Kept) -> None:
         self.reader = reader
-        self.statistics = statistics
         self._kept = kept
-        self.columns = kept.columns = kept.columns or Columns.of(reader)
-        self._deleted = frozenset(reader.segment().deleted_docs() or ())
+        columns = kept.columns = kept.columns or Columns.of([reader])
+        self.ranks = columns.ranks
+        self.article_ids, self.first, self.last = columns.ids, columns.first, columns.last
+        self.lengths, self.length_of = columns.lengths, columns.length_of
 
-    @cached_property
-    def _norms(self) -> list[float]:
-        average = self.statistics.average
-        return [norm(length, average) for length in self.columns.lengths]
+    def posting(self, part: Part, stem: str) -> _Coded | None:
+        """See PostingLists."""
+        found = self._postings(part, stem)
+        pairs = zip(found.weights, found.ids, strict=True)
+        most, length_of = len(self.lengths), self.length_of
+        return _Coded(found.ids, [int(weight) * most + length_of[rank] for weight, rank in pairs])
 
-    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Listed]:
-        """The best hits, and the articles found."""
-        found = evaluate(root, self)
-        ids = [self.columns.ids[number] for number in found]
-        days = [self.columns.last[number] for number in found]
-        return nsmallest(limit, ranked(ids, found.values(), days, sort)), Listed(ids)
+    def size(self, part: Part, stems: Iterable[str]) -> int:
+        """See PostingLists; many stems are taken for a frequent word."""
+        some = list(stems)
+        return len(self._postings(part, some[0]).ids) if len(some) == 1 else len(self.last)
 
-    def all_ids(self) -> Iterable[str]:
-        """Every article."""
-        return (self.columns.ids[number] for number in self.documents())
+    def marked(self, run: Run) -> bytearray:
+        """See PostingLists."""
+        stems: Iterable[str] = run.stems[0]
+        if is_short(run.typed, run.part, 1):
+            stems = run.stems[0].union(self._kept.lexicon.beginning(self.reader, run.typed))
+        row = bytearray(len(self.last))
+        for rank in self._ids(run.part, stems):
+            row[rank] = IN_TEXT
+        if run.part == "text":
+            for rank in self._ids("title", self._kept.lexicon.in_titles(self.reader, stems)):
+                row[rank] = IN_TITLE
+        return row
+
+    def together(self, run: Run) -> dict[int, float]:
+        """See PostingLists."""
+        having = (set(self._ids(run.part, stems)) for stems in run.stems)
+        found: dict[int, float] = {}
+        columns = [self.places(run.part, stems) for stems in run.stems]
+        for rank in set.intersection(*having):
+            starts = beside([within(rank) for within in columns], run.slop)
+            if starts:
+                found[rank] = sum(TITLE_WEIGHT if at < TEXT_BEGINS else 1.0 for at in starts)
+        return found
+
+    def places(self, part: Part, stems: Iterable[str]) -> Callable[[int], Sequence[int]]:
+        """See PostingLists."""
+        lists = [self._postings(part, stem) for stem in stems]
+        return lambda rank: sorted(chain.from_iterable(each.places(rank) for each in lists))
+
+    def frequency(self, part: Part, stem: str) -> int:
+        """See Stems."""
+        return int(self.reader.doc_frequency(part, stem.encode()))
 
     def words(self) -> WordList:
-        """All words."""
+        """See PostingLists."""
         return self._kept.lexicon.words(self.reader)
 
     def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
@@ -134,119 +150,12 @@ class WhooshSegment:
         """See Lexicon."""
         return self._kept.lexicon.others(self.reader, letters)
 
-    def frequency(self, part: Part, stem: str) -> int:
-        """In how many documents a stem stands, deleted ones among them."""
-        return int(self.reader.doc_frequency(part, stem.encode()))
-
-    def run(self, run: Run, among: Collection[int] | None) -> Scores:
-        """See Segment."""
-        if len(run.stems) > 1:
-            return self._side_by_side(run, among)
-        found: Scores = {}
-        for each in scored_stems(run):
-            for document, score in self._term(run.part, each, among).items():
-                found[document] = found.get(document, 0.0) + score
-        if goes_on(run):
-            for document, score in self._goes_on(run, among).items():
-                found[document] = found.get(document, 0.0) + score
-        return found
-
-    def size(self, run: Run) -> int:
-        """See Segment; a run of many stems only is taken for a frequent one."""
-        single = [stem for stems in run.stems if len(stems) == 1 for stem in stems]
-        sizes = [len(self._postings(run.part, stem).ids) for stem in single]
-        return min(sizes, default=len(self.columns.ids))
-
-    def documents(self) -> Iterable[int]:
-        """See Segment."""
-        return (n for n in range(len(self.columns.ids)) if n not in self._deleted)
-
-    def having(self, ids: frozenset[str]) -> Iterable[int]:
-        """See Segment."""
-        return (number for number in self.documents() if self.columns.ids[number] in ids)
-
-    def published(self, days: Published) -> Iterable[int]:
-        """See Segment."""
-        first = days.first.toordinal() if days.first else 1
-        last = days.last.toordinal() if days.last else date.max.toordinal()
-        begin, end = self.columns.first, self.columns.last
-        return (n for n in self.documents() if first <= begin[n] and 0 < end[n] <= last)
-
-    def quotations(self, run: Run, document: int) -> frozenset[int]:
-        """See Segment."""
-        begins = self._postings("quoted", QUOTATION).places(document)
-        columns = [[self._postings(run.part, stem) for stem in stems] for stems in run.stems]
-        return numbered([_places(column, document) for column in columns], run.slop, begins)
-
-    def where(
-        self, ids: Iterable[str], words: Sequence[frozenset[str]]
-    ) -> dict[str, list[Sequence[int]]]:
-        """See SearchIndex; for the articles of this segment only."""
-        numbers = self.columns.numbers
-        mine = ((numbers[id], id) for id in ids if id in numbers)
-        inside = {number: id for number, id in sorted(mine) if number not in self._deleted}
-        found: dict[str, list[Sequence[int]]] = {id: [] for id in inside.values()}
-        for stems in words:
-            postings = [self._postings("text", stem) for stem in stems]
-            for number, id in inside.items():
-                found[id].append(_places(postings, number))
-        return found
+    def _ids(self, part: Part, stems: Iterable[str]) -> Iterable[int]:
+        return chain.from_iterable(self._postings(part, stem).ids for stem in stems)
 
     def _postings(self, part: Part, stem: str) -> Postings:
         def read() -> Postings:
-            return read_postings(matcher(self.reader, part, stem), values=True)
+            found = read_postings(matcher(self.reader, part, stem), values=True)
+            return found.numbered(self.ranks)
 
         return self._kept.cache.get(part, stem, read)
-
-    def _ids(self, part: Part, stems: Iterable[str]) -> Iterator[int]:
-        return chain.from_iterable(self._postings(part, stem).ids for stem in stems)
-
-    def _goes_on(self, run: Run, among: Collection[int] | None) -> Scores:
-        """The documents with a word that begins so, those with one in the title worth more."""
-        stems: Iterable[str] = run.stems[0]
-        if is_short(run.typed, run.part, 1):
-            stems = run.stems[0].union(self._kept.lexicon.beginning(self.reader, run.typed))
-        found = dict.fromkeys(self._ids(run.part, stems), GOES_ON)
-        if run.part == "text":
-            titled = self._kept.lexicon.in_titles(self.reader, stems)
-            found |= dict.fromkeys(self._ids("title", titled), TITLE_WEIGHT * GOES_ON)
-        if among is None:
-            return found
-        return {each: found[each] for each in among if each in found}
-
-    def _term(self, part: Part, stem: str, among: Collection[int] | None) -> Scores:
-        """BM25F of one stem; in title and outlet alone, where counts say little, just its idf."""
-        postings = self._postings(part, stem)
-        if not postings.ids:
-            return {}
-        documents, frequency = self.statistics.documents, self.statistics.frequency(part, stem)
-        if part != "text":
-            worth = idf(documents, frequency)
-            return {each: worth for each in postings.ids if among is None or each in among}
-        most, norms = top(documents, frequency), self._norms
-        return {
-            each: most * (weight / (weight + norms[each]))
-            for each, weight in zip(postings.ids, postings.weights, strict=True)
-            if among is None or each in among
-        }
-
-    def _side_by_side(self, run: Run, among: Collection[int] | None) -> Scores:
-        """The documents where the words follow each other."""
-        candidates = set(self._ids(run.part, run.stems[0]) if among is None else among)
-        for stems in run.stems:
-            candidates.intersection_update(self._ids(run.part, stems))
-        columns = [[self._postings(run.part, stem) for stem in stems] for stems in run.stems]
-        found: Scores = {}
-        worth = self.statistics.together(run)
-        for number in sorted(candidates):
-            starts = beside([_places(column, number) for column in columns], run.slop)
-            if starts:
-                weight = sum(TITLE_WEIGHT if at < TEXT_BEGINS else 1.0 for at in starts)
-                counts = run.part == "text"
-                found[number] = worth * (often(weight, self._norms[number]) if counts else 1.0)
-        return found
-
-
-def _places(postings: Iterable[Postings], number: int) -> Sequence[int]:
-    """Where any of the terms stands in a document, ascending."""
-    return sorted(chain.from_iterable(each.places(number) for each in postings))

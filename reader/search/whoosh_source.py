@@ -1,10 +1,10 @@
-"""Reads the lists of a Whoosh segment back, for what is derived from them."""
+"""Reads the lists of Whoosh segments back, for what is derived from them."""
 
 from __future__ import annotations
 
 import contextlib
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,40 +16,38 @@ from reader.search.whoosh_segment import Columns
 
 
 class WhooshSource:
-    """A Source; documents deleted by now have no postings."""
+    """A Source of some segments together; documents deleted by now have no postings."""
 
-    def __init__(self, reader: Any) -> None:
-        self._reader = reader
-        columns = Columns.of(reader)
-        self.ids, self.first, self.last = columns.ids, columns.first, columns.last
-        self.lengths, self.extents = columns.lengths, columns.extents
+    def __init__(self, readers: Sequence[Any]) -> None:
+        self.columns = Columns.of(readers)
+        self._readers: list[tuple[int, Any]] = []
+        start = 0
+        for reader in readers:
+            self._readers.append((start, reader))
+            start += reader.doc_count_all()
 
-    def terms(self, part: Part) -> Iterator[bytes]:
+    def terms(self, part: Part) -> Iterable[bytes]:
         """See Source."""
-        return iter(self._reader.lexicon(part))
+        return sorted({term for _, reader in self._readers for term in reader.lexicon(part)})
 
     def frequency(self, part: Part, term: bytes) -> int:
         """See Source."""
-        return int(self._reader.doc_frequency(part, term))
+        return sum(int(reader.doc_frequency(part, term)) for _, reader in self._readers)
 
-    def postings(self, part: Part, term: bytes) -> Iterable[tuple[int, float, Sequence[int]]]:
-        """See Source; by blocks, as `read_postings` does."""
-        matcher = self._reader.postings(part, term)
-        while matcher.is_active():
-            if hasattr(matcher, "_next_block"):
-                matcher.id(), matcher.weight(), matcher.value()
-                for id, weight, value in zip(
-                    matcher._ids, matcher._weights, matcher._values, strict=True
-                ):
-                    yield id, weight, array("I", value)
-                matcher._next_block()
-            else:
-                yield matcher.id(), matcher.weight(), matcher.value_as("positions")
-                matcher.next()
+    def postings(self, part: Part, term: bytes) -> list[tuple[int, float, Sequence[int]]]:
+        """See Source."""
+        ranks = self.columns.ranks
+        return sorted(
+            (ranks[start + number], weight, places)
+            for start, reader in self._readers
+            if (part, term) in reader
+            for number, weight, places in _postings(reader.postings(part, term))
+        )
 
     def forms(self) -> Iterable[tuple[str, str]]:
         """See Source."""
-        for form in self._reader.lexicon("forms"):
+        forms = {form for _, reader in self._readers for form in reader.lexicon("forms")}
+        for form in sorted(forms):
             word, _, stem = form.decode().partition(BETWEEN)
             yield word, stem
 
@@ -62,6 +60,20 @@ def derive(folder: Path, path: Path, group: Sequence[str]) -> None:
     """
     with contextlib.suppress(Exception), Files(folder) as files:
         contents = Contents(files)
-        sources = [WhooshSource(contents.reader(name)) for name in group]
         path.parent.mkdir(exist_ok=True)
-        build(path, group, sources)
+        build(path, group, WhooshSource([contents.reader(name) for name in group]))
+
+
+def _postings(matcher: Any) -> Iterable[tuple[int, float, Sequence[int]]]:
+    """Each document's number, weight and places, by blocks as `read_postings` does."""
+    while matcher.is_active():
+        if hasattr(matcher, "_next_block"):
+            matcher.id(), matcher.weight(), matcher.value()
+            for id, weight, value in zip(
+                matcher._ids, matcher._weights, matcher._values, strict=True
+            ):
+                yield id, weight, array("I", value)
+            matcher._next_block()
+        else:
+            yield matcher.id(), matcher.weight(), matcher.value_as("positions")
+            matcher.next()

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.search.flat import answering, building, lists, phrases, runs, store
-from reader.search.flat.answering import FlatSegment
+from reader.search.flat import building, layout, lists, phrases, store
 from reader.search.flat.layout import Flat, FlatDamaged, writing
+from reader.search.flat.lists import Lists
 from reader.search.port import TEXT_BEGINS, Hits, Indexed, Sort
 from reader.search.query import parse
 from reader.search.reorder import words_asked
@@ -58,9 +58,8 @@ def same(plain: Hits, flat: Hits, asked: object) -> None:
     among=st.frozensets(st.sampled_from(_IDS)),
     sort=st.sampled_from(["relevance", "date"]),
     limit=st.sampled_from([1, 3, 50]),
-    few=st.sampled_from([0, 0, 1000]),
     dense=st.sampled_from([1, 8, 1000]),
-    codes=st.sampled_from([1, 3, 255]),
+    letters=st.sampled_from([1, 3, 15]),
     looking=st.sampled_from([0, 5, 1000]),
 )
 def test_flat_arrays_change_no_answer(
@@ -70,9 +69,8 @@ def test_flat_arrays_change_no_answer(
     among: frozenset[str],
     sort: Sort,
     limit: int,
-    few: int,
     dense: int,
-    codes: int,
+    letters: int,
     looking: int,
 ) -> None:
     """Same articles, order, scores and counts, whatever was replaced or removed."""
@@ -85,11 +83,10 @@ def test_flat_arrays_change_no_answer(
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
         patch.setattr(store, "FEWEST", 1)
         # Whatever list is read in whatever way.
-        patch.setattr(answering, "_FEW", few)
-        patch.setattr(building, "_DENSE", dense)
-        patch.setattr(phrases, "CODES", codes)
-        patch.setattr(runs, "_MANY", looking)
-        patch.setattr(lists, "_BISECTING", looking)
+        patch.setattr(building, "DENSE", dense)
+        patch.setattr(building, "_MANY", dense)
+        patch.setattr(lists, "DENSE", dense)
+        patch.setattr(phrases, "LETTERS", letters)
         patch.setattr(phrases, "_LOOK", looking)
         plain, flat = WhooshIndex(Path(folder) / "plain"), Tidied(Path(folder) / "flat")
         for index in (plain, flat):
@@ -109,8 +106,6 @@ def test_the_best_of_many_that_are_nearly_as_good(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where few are chosen by rounded marks, none is left out that is better by a hair."""
-    monkeypatch.setattr(answering, "_FEW", 0)
-    monkeypatch.setattr(runs, "_MANY", 1000)
     chance = Random(5)
     words = ["bridge", "bring", "ferry", "fern", "harbour", "the", "shut", "brook", "fend"]
     library = [
@@ -295,6 +290,23 @@ def test_a_file_is_written_whole_or_not_at_all(
     )
 
 
+def test_a_changed_table_and_another_format_are_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "some.flat"
+    with writing(path) as writer:
+        writer.about = {"n": 1}
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b'"n": 1', b'"n": 2'))
+    with pytest.raises(FlatDamaged):
+        Flat(path, read_all=False)
+    path.write_bytes(whole)
+    assert Flat(path, read_all=False).about == {"n": 1}
+    monkeypatch.setattr(layout, "_KIND", "flat 7, little")
+    with pytest.raises(FlatDamaged):
+        Flat(path, read_all=False)
+
+
 @pytest.mark.parametrize(
     ("sizes", "having", "made"),
     [
@@ -350,12 +362,12 @@ def test_a_file_that_comes_is_used_by_who_has_the_index_open(tmp_path: Path) -> 
     index.rebuild()
     index.update(LIBRARY[:250], [], 1)
     before = answers(index)
-    assert not isinstance(index._local.opened.segments[0], FlatSegment)
+    assert not isinstance(index._local.opened.segments[0].lists, Lists)
     for work in index.tidying():
         work()
     for one, other in zip(before, answers(index), strict=True):
         same(one, other, other.root)
-    assert isinstance(index._local.opened.segments[0], FlatSegment)
+    assert isinstance(index._local.opened.segments[0].lists, Lists)
     index.close()
 
 
@@ -392,7 +404,7 @@ def test_the_newer_version_is_among_the_articles_whatever_its_date(tmp_path: Pat
     for id in ("a000", "a001", "a249"):
         assert set(index.search(Query("", Among(frozenset({id})))).ids) == {id}
         assert index.where([id], [frozenset({"zeppelin"})]) == {id: [[TEXT_BEGINS]]}
-    assert [type(segment) for segment in index._local.opened.segments] == [FlatSegment]
+    assert [type(segment.lists) for segment in index._local.opened.segments] == [Lists]
     index.close()
 
 
@@ -415,7 +427,6 @@ def test_the_best_of_a_word_are_not_trusted_when_articles_have_become_longer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the mean length grows, a long article with a word thrice overtakes a short one."""
-    monkeypatch.setattr(answering, "_FEW", 0)
     short = [article(f"s{n}", "A zeppelin lands.", "", "", f"2025-01-0{n + 1}") for n in range(5)]
     long = [article(f"l{n}", "zeppelin " * 3 + "word " * 60, "", "") for n in range(3)]
     index, plain = Tidied(tmp_path / "flat"), WhooshIndex(tmp_path / "plain")
@@ -427,7 +438,7 @@ def test_the_best_of_a_word_are_not_trusted_when_articles_have_become_longer(
     longer = [article(f"m{n}", "word " * 3_000, "", "") for n in range(90)]
     WhooshIndex.update(index, longer, [], 2)
     plain.update(longer, [], 2)
-    assert isinstance(index._opened().segments[0], FlatSegment)
+    assert isinstance(index._opened().segments[0].lists, Lists)
     for limit in (1, 4):
         same(plain.search(asked, limit), index.search(asked, limit), limit)
     unfinished = parse("zeppelin", typing=True)
@@ -442,7 +453,9 @@ def test_a_form_of_another_file_is_found_beside_a_row(
 ) -> None:
     """One file says that `dying` is found as `die`; another has `die` and a row for `dy`."""
     monkeypatch.setattr(store, "FEWEST", 1)
-    monkeypatch.setattr(building, "_DENSE", 2)
+    monkeypatch.setattr(building, "_MANY", 2)
+    monkeypatch.setattr(building, "DENSE", 2)
+    monkeypatch.setattr(lists, "DENSE", 2)
     first = [article("a", "A dying ferry."), article("b", "No news.")]
     second = [article("c", "A dynamo runs."), article("d", "They die."), article("e", "Dynamo")]
     second.append(article("f", "They die.", "Dynamo"))

@@ -31,11 +31,11 @@ def test_blocks_are_read_as_whoosh_reads_them(tmp_path: Path) -> None:
         index.ids()
         (segment,) = index._local.opened.segments
         for part, term in (("text", "bridg"), ("text", "ferri"), ("title", "bridg")):
-            fast = read_postings(matcher(segment.reader, part, term), values=True)
-            slow = read_postings(Slow(matcher(segment.reader, part, term)), values=True)
+            fast = read_postings(matcher(segment.lists.reader, part, term), values=True)
+            slow = read_postings(Slow(matcher(segment.lists.reader, part, term)), values=True)
             assert fast == slow
             assert list(fast.places(10_000)) == []
-            slowly = matcher(segment.reader, part, term)
+            slowly = matcher(segment.lists.reader, part, term)
             while slowly.is_active():
                 assert list(fast.places(slowly.id())) == list(slowly.value_as("positions"))
                 slowly.next()
@@ -49,7 +49,7 @@ def test_a_title_word_weighs_three_times_in_the_same_posting(tmp_path: Path) -> 
     index.update([article("a", "bridge bridge", "Bridge")], [], 1)
     index.ids()
     (segment,) = index._local.opened.segments
-    assert list(read_postings(matcher(segment.reader, "text", "bridg")).weights) == [5.0]
+    assert list(read_postings(matcher(segment.lists.reader, "text", "bridg")).weights) == [5.0]
     index.close()
 
 

@@ -3,236 +3,165 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge
-from itertools import accumulate, chain, groupby, repeat
-from math import ceil
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Protocol
 
-from reader.search.bm25 import MOST_WEIGHT, Statistics, norm
+from reader.search.bm25 import MOST_WEIGHT
 from reader.search.flat.layout import Writer, writing
-from reader.search.flat.lists import (
-    BEGINNING,
-    FORM,
-    KEYS,
-    MOST_MARK,
-    ROW,
-    Lists,
-    gathered,
-)
-from reader.search.flat.phrases import code
-from reader.search.flat.runs import Runs, mark_all
+from reader.search.flat.lists import BEGINNING, DENSE, FORM, KEYS
+from reader.search.flat.phrases import letter_of
+from reader.search.found import gathered
 from reader.search.lexicon import BETWEEN, PARTS
+from reader.search.lists import IN_TEXT, IN_TITLE
 from reader.search.port import SHORT
-from reader.search.syntax import Part, Run
+from reader.search.syntax import Part
 from reader.search.vocabulary import WordList
+from reader.search.whoosh_segment import Columns
 
-# A term, or a beginning of words, in more documents than one of so many gets a row.
-_DENSE = 8
-_APART = 200  # words between two documents
+# Letters have a row where the terms that begin so have one document of so many to look at.
+_MANY = 3
 
 
 class Source(Protocol):
-    """What is read of a segment."""
+    """What is read of some segments together; their documents are known by rank."""
 
-    ids: tuple[str, ...]
-    first: tuple[int, ...]
-    last: tuple[int, ...]
-    lengths: tuple[int, ...]
-    extents: tuple[int, ...]
-    """How many words lie between the first and the last of each document."""
+    columns: Columns
 
-    def terms(self, part: Part) -> Iterator[bytes]:
+    def terms(self, part: Part) -> Iterable[bytes]:
         """In order."""
 
     def frequency(self, part: Part, term: bytes) -> int:
         """In how many documents, deleted ones among them."""
 
-    def postings(self, part: Part, term: bytes) -> Iterable[tuple[int, float, Sequence[int]]]:
-        """Each document's number, weight and places."""
+    def postings(self, part: Part, term: bytes) -> Sequence[tuple[int, float, Sequence[int]]]:
+        """Each document's rank, weight and places, in order."""
 
     def forms(self) -> Iterable[tuple[str, str]]:
-        """Words and the stems by which they are found."""
+        """Words and the stems by which they are found, in order."""
 
 
-class _Terms:
-    """Writes lists, in the order of their keys, and afterwards what is derived from them."""
-
-    def __init__(self, writer: Writer) -> None:
-        self.writer = writer
-        writer.add("lists", array("I"))
-        self.keys: list[bytes] = []
-        self.frequencies, self.sizes = array("I"), array("I")
-        self.starts, self.firsts = array("I", [0]), array("I", [0])
-
-    def add(
-        self,
-        key: bytes,
-        frequency: int = 0,
-        ids: Sequence[int] = (),
-        weights: bytes = b"",
-        marks: bytes = b"",
-        places: Sequence[int] = (),
-    ) -> None:
-        """One list."""
-        self.keys.append(key)
-        self.frequencies.append(frequency)
-        self.sizes.append(len(ids))
-        record = array("I", ids)
-        worths = weights + marks
-        record.frombytes(worths + bytes(-len(worths) % 4))
-        record.extend(places)
-        if record:
-            self.writer.add("lists", record)
-        self.starts.append(self.starts[-1] + len(record))
-        self.firsts.append(self.firsts[-1] + len(places))
-
-    def end(self) -> None:
-        """Write where they are."""
-        offsets = array("I", [0, *accumulate(map(len, self.keys))])
-        self.writer.add("keys", b"".join(self.keys))
-        for name in ("starts", "firsts", "sizes", "frequencies"):
-            self.writer.add(name, getattr(self, name))
-        self.writer.add("offsets", offsets)
-
-
-class _Documents:
-    """The documents of some sources together, by rank."""
-
-    def __init__(self, sources: Sequence[Source]) -> None:
-        def column(name: str) -> list[int]:
-            return [value for source in sources for value in getattr(source, name)]
-
-        self.ids = [id for source in sources for id in source.ids]
-        last = column("last")
-        order = sorted(range(len(last)), key=lambda number: (-last[number], self.ids[number]))
-        self.order = array("I", order)
-        self.ranks = array("I", sorted(range(len(order)), key=order.__getitem__))
-        self.first, self.last, lengths, extents = (
-            array("I", map(column(name).__getitem__, order))
-            for name in ("first", "last", "lengths", "extents")
-        )
-        self.lengths = array("I", sorted(set(lengths)))
-        self.average = sum(lengths) / max(1, len(lengths))
-        numbered = {length: number for number, length in enumerate(self.lengths)}
-        self.length_of = array("H", map(numbered.__getitem__, lengths))
-        self.norms = [norm(length, self.average) for length in lengths]
-        self.bases = array("I", [0])
-        for extent in extents:
-            self.bases.append(self.bases[-1] + extent + _APART)
-
-
-def build(path: Path, names: Sequence[str], sources: Sequence[Source]) -> None:
-    """Write the file of some segments; OSError where the disk refuses."""
-    documents = _Documents(sources)
-    if not documents.ids:
+def build(path: Path, names: Sequence[str], source: Source) -> None:
+    """Write the file of the segments of these names; OSError where the disk refuses."""
+    if not source.columns.ids:
         return
     with writing(path) as writer:
-        terms = _Terms(writer)
-        for part in sorted(KEYS, key=KEYS.__getitem__):
-            _put_part(terms, part, sources, documents)
-        for word, stem in sorted({pair for source in sources for pair in source.forms()}):
-            terms.add(FORM + f"{word}{BETWEEN}{stem}".encode())
-        for key in list(_frequent(terms, len(documents.ids))):
-            terms.add(ROW + key)
-        terms.end()
-        vague = (r for r, day in enumerate(documents.first) if day != documents.last[r])
-        writer.add("numbers", documents.order)
-        for name in ("first", "last", "lengths", "length_of", "bases"):
-            writer.add(name, getattr(documents, name))
-        writer.add("vague", array("I", vague))
-        writer.add("names", "\n".join(documents.ids[n] for n in documents.order).encode())
-        writer.about = {
-            "segments": list(names),
-            "documents": len(documents.ids),
-            "average": documents.average,
-        }
-        _put_following(writer)
-        _put_rows(writer)
-        _put_words(writer)
+        writer.about = {"segments": list(names)}
+        building = _Building(writer, source)
+        for part in KEYS:
+            building.put_part(part)
+        building.put_words()
+        building.put_around()
+        building.end()
 
 
-def _put_part(terms: _Terms, part: Part, sources: Sequence[Source], documents: _Documents) -> None:
-    """Write the terms of a part."""
-    ranks, bases, norms = documents.ranks, documents.bases, documents.norms
-    offsets = [0]
-    for source in sources:
-        offsets.append(offsets[-1] + len(source.ids))
-    lexicons = [zip(source.terms(part), repeat(at)) for at, source in enumerate(sources)]
-    for term, found in groupby(merge(*lexicons), key=lambda pair: pair[0]):
-        having = [number for _, number in found]
-        rows = [
-            (ranks[offsets[number] + document], min(int(weight), MOST_WEIGHT), places)
-            for number in having
-            for document, weight, places in sources[number].postings(part, term)
-        ]
-        rows.sort()
-        weights = bytes(weight for _, weight, _ in rows)
-        marks = bytes([MOST_MARK]) * len(rows)
-        if part == "text":
-            marks = bytes(
-                ceil(MOST_MARK * weight / (weight + norms[rank])) for rank, weight, _ in rows
-            )
-        places = [
-            base + place for rank, _, each in rows for base in (bases[rank],) for place in each
-        ]
-        frequency = sum(sources[number].frequency(part, term) for number in having)
-        ids = [rank for rank, _, _ in rows]
-        terms.add(KEYS[part] + term, frequency, ids, weights, marks, places)
+class _Building:
+    """What has been written of a file, and what is still to be."""
 
+    def __init__(self, writer: Writer, source: Source) -> None:
+        self._writer, self._source, self._columns = writer, source, source.columns
+        self._count = len(self._columns.ids)
+        # No word stands between two documents.
+        self._bases = list(accumulate((extent + 1 for extent in source.columns.extents), initial=0))
+        self._keys: list[bytes] = []
+        self._frequencies, self._sizes = array("I"), array("I")
+        self._starts = array("Q", [0])
+        self._text: list[tuple[int, array[int]]] = []
+        self._titled: defaultdict[str, set[int]] = defaultdict(set)
+        self._counted: Counter[str] = Counter()
+        writer.add("lists", b"")
 
-def _frequent(terms: _Terms, count: int) -> Iterator[bytes]:
-    """The keys of what so many documents have that it gets a row."""
-    beginnings: Counter[str] = Counter()
-    for key, size in zip(terms.keys, terms.sizes, strict=True):
-        if size * _DENSE > count:
-            yield key
-        if key[:1] == KEYS["text"]:
-            word = key[1:].decode()
-            beginnings.update({word[:letters]: size for letters in SHORT if len(word) >= letters})
-    for letters in sorted(beginnings, key=str.encode):
-        if beginnings[letters] * _DENSE > count:
-            yield BEGINNING + letters.encode()
+    def put_part(self, part: Part) -> None:
+        """Write the terms of a part."""
+        recent: list[tuple[str, array[int]]] = []
+        length_of, many = self._columns.length_of, len(self._columns.lengths)
+        for term in self._source.terms(part):
+            word, rows = term.decode(), self._source.postings(part, term)
+            frequency = self._source.frequency(part, term)
+            ids = array("I", (rank for rank, _, _ in rows))
+            weights = (min(int(weight), MOST_WEIGHT) for _, weight, _ in rows)
+            codes = array("H", (w * many + length_of[r] for w, r in zip(weights, ids, strict=True)))
+            places = array("I", (self._bases[rank] + at for rank, _, each in rows for at in each))
+            if part in PARTS:
+                self._counted[word] += frequency
+            if part == "title":
+                for length in SHORT:
+                    self._titled[word[:length]].update(ids)
+            if part == "text":
+                self._put_beginnings(recent, word)
+                recent.append((word, ids))
+                self._text.append((len(self._keys), places))
+            row = array("H")
+            if len(ids) * DENSE > self._count:
+                row = array("H", bytes(2 * self._count))
+                for rank, code in zip(ids, codes, strict=True):
+                    row[rank] = code
+            self._put(KEYS[part] + term, frequency, len(ids), ids, codes, row, places)
+        self._put_beginnings(recent, "")
 
+    def put_words(self) -> None:
+        """Write the forms, and all words as they are looked up, which takes a while to make."""
+        forms = list(self._source.forms())
+        for word, stem in forms:
+            self._put(FORM + f"{word}{BETWEEN}{stem}".encode())
+        words, stems, counts = WordList.of(self._counted, forms).columns()
+        self._writer.add("words", "\n".join(words).encode())
+        self._writer.add("stems", "\n".join(stems).encode())
+        self._writer.add("counts", array("I", counts))
 
-def _put_following(writer: Writer) -> None:
-    """Of each place the code of the word that follows."""
-    writer.add("following", b"")
-    lists = Lists(writer)
-    for part in KEYS.values():
-        places = list(map(lists.places_of, lists.beginning(part)))
-        standing = bytearray(lists.bases[-1] + 1)
-        for number, each in enumerate(places):
-            mark_all(standing, each, code(number))
-        after = memoryview(standing)[1:]
-        for each in places:
-            writer.add("following", bytes(gathered(after, each)))
+    def put_around(self) -> None:
+        """Write by what letters the neighbours of each place in the text are known."""
+        standing = bytearray(self._bases[-1] + 2)  # the word of a place stands one further on
+        for index, places in self._text:
+            letter = letter_of(index)
+            for place in places:
+                standing[place + 1] = letter
+        following = memoryview(standing)[2:]
+        higher = bytes(each << 4 & 255 for each in range(256))
+        firsts = array("Q", bytes(8 * len(self._starts)))
+        self._writer.add("around", b"")
+        for index, places in self._text:
+            before = bytes(gathered(standing, places)).translate(higher)
+            after = bytes(gathered(following, places))
+            both = int.from_bytes(before, "little") | int.from_bytes(after, "little")
+            self._writer.add("around", both.to_bytes(len(places), "little"))
+            firsts[index + 1] = len(places)
+        self._writer.add("firsts", array("Q", accumulate(firsts)))
 
+    def end(self) -> None:
+        """Write the documents, and where the lists are."""
+        for name in ("numbers", "first", "last", "lengths"):
+            self._writer.add(name, array("I", getattr(self._columns, name)))
+        self._writer.add("length_of", self._columns.length_of)
+        self._writer.add("bases", array("I", self._bases))
+        self._writer.add("names", "\n".join(self._columns.ids).encode())
+        self._writer.add("keys", b"\n".join(self._keys))
+        for name in ("frequencies", "sizes", "starts"):
+            self._writer.add(name, getattr(self, f"_{name}"))
 
-def _put_rows(writer: Writer) -> None:
-    """The rows as they are made where there is none."""
-    writer.add("rows", b"")
-    lists = Lists(writer)
-    runs = Runs(lists, Statistics(lists.count, lists.average, lambda part, stem: 0))
-    for index in lists.beginning(ROW):
-        key = lists.key(index)[1:]
-        if key[:1] == BEGINNING:
-            letters = key[1:].decode()
-            row = runs.marked(Run((lists.others(letters),), letters, typed=letters))
-        else:
-            row = bytes(lists.marks_at(lists.find(key), lists.everyone))
-        writer.add("rows", row)
+    def _put_beginnings(self, recent: list[tuple[str, array[int]]], word: str) -> None:
+        """Put together what begins with the same letters as soon as another word comes."""
+        for length in sorted(SHORT, reverse=True):
+            letters = recent[-1][0][:length] if recent else ""
+            if len(letters) < length or word.startswith(letters):
+                continue
+            lists = [ids for each, ids in recent if each.startswith(letters)]
+            if sum(map(len, lists)) * _MANY > self._count:
+                row = bytearray(self._count)
+                for rank in chain.from_iterable(lists):
+                    row[rank] = IN_TEXT
+                for rank in self._titled[letters]:
+                    row[rank] = IN_TITLE
+                self._put(KEYS["text"] + letters.encode() + BEGINNING, 0, 0, array("B", row))
+        if recent and word[: min(SHORT)] != recent[-1][0][: min(SHORT)]:
+            recent.clear()
 
-
-def _put_words(writer: Writer) -> None:
-    """All words, as they are looked up: to make this of the terms takes a third of a second."""
-    lists = Lists(writer)
-    counted: Counter[str] = Counter()
-    for index in chain.from_iterable(lists.beginning(KEYS[part]) for part in PARTS):
-        counted[lists.key(index)[1:].decode()] += lists.frequencies[index]
-    words, stems, counts = WordList.of(counted, lists.forms("")).columns()
-    writer.add("words", "\n".join(words).encode())
-    writer.add("stems", "\n".join(stems).encode())
-    writer.add("counts", array("I", counts))
+    def _put(self, key: bytes, frequency: int = 0, size: int = 0, *record: array[int]) -> None:
+        for values in record:
+            self._writer.add("lists", values.tobytes())
+        self._keys.append(key)
+        self._frequencies.append(frequency)
+        self._sizes.append(size)
+        self._starts.append(self._starts[-1] + sum(len(each) * each.itemsize for each in record))

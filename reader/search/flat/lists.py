@@ -1,26 +1,29 @@
 """What each term of some segments has: which documents, how often in each, and where.
 
-Terms are kept by a key of one letter and the term: the letter says in which part, or what else
-the key stands for.
+Terms are kept by a key of one letter and the term: the letter says in which part.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
-from itertools import repeat
-from operator import itemgetter
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
 
-from reader.search.flat.layout import Flat, Writer
-from reader.search.lexicon import BETWEEN
-from reader.search.syntax import Part
+from reader.search.flat.layout import Flat
+from reader.search.flat.phrases import together
+from reader.search.lexicon import BETWEEN, PARTS
+from reader.search.lists import IN_TEXT, IN_TITLE
+from reader.search.port import is_short
+from reader.search.syntax import Part, Run
 from reader.search.vocabulary import WordList
 
+# In the order in which they are written: titles say what beginnings of words in the text count.
 KEYS: dict[Part, bytes] = {
-    "text": b"a",
-    "title": b"b",
+    "title": b"a",
+    "text": b"b",
     "outlet": b"c",
     "byline": b"d",
     "quoted": b"e",
@@ -28,175 +31,132 @@ KEYS: dict[Part, bytes] = {
 }
 FORM = b"g"
 """A word, BETWEEN, and the stem it is found by; it has no documents of its own."""
-ROW = b"h"
-"""In front of the key of what many documents have: the next row has a mark for each document."""
-BEGINNING = b"i"
-"""Two or three letters that begin words."""
+BEGINNING = b"\xff"
+"""After two or three letters: all terms of the text that begin so. They stand before it."""
 
-# A term's mark is what it is worth in a document, in hundredths of the most that it can be, rounded
-# up; 0 in a document without it.
-MOST_MARK = 100
-# The marks in the row of a beginning: of both together the greater is left.
-IN_TEXT, IN_TITLE = 1, 3
+# A term in more documents than one of so many has a row.
+DENSE = 8
 
-# Codes of the words that follow others; 0 where none does.
-CODES = 255
 
-# Looking one document up in a list of a million costs this many times a step through a list.
-_BISECTING = 10
+class Record(NamedTuple):
+    """What is known of a term."""
+
+    ids: memoryview
+    """Its documents, ascending."""
+    codes: memoryview
+    """See Posting."""
+    row: memoryview
+    """See Posting."""
+    places: memoryview
+    """Where it stands, counted through all documents."""
+    around: memoryview
+    """In the text, the letters of the words before and after each of these, four bits each."""
 
 
 class Lists:
     """The lists of one file; nothing here changes, and any thread may read it."""
 
-    def __init__(self, flat: Flat | Writer) -> None:
+    def __init__(self, flat: Flat) -> None:
         self._flat = flat
-        self.count: int = flat.about["documents"]
-        """Documents, deleted ones among them."""
-        self.average: float = flat.about["average"]
-        """Their mean length, by which marks were made."""
-        self.numbers, self.first, self.last = flat["numbers"], flat["first"], flat["last"]
-        self.lengths, self.length_of, self.bases = flat["lengths"], flat["length_of"], flat["bases"]
-        self.vague = flat["vague"]
-        """Documents of which only the month or year is known."""
-        self.frequencies, self.sizes = flat["frequencies"], flat["sizes"]
+        self.first, self.last, self.numbers = flat["first"], flat["last"], flat["numbers"]
+        self.lengths, self.length_of = flat["lengths"], flat["length_of"]
+        self.article_ids = bytes(flat["names"]).decode().split("\n")
+        self.bases = list(flat["bases"])
+        """Where each document begins if the words of all are counted through."""
+        self._keys = bytes(flat["keys"]).split(b"\n")
+        self._frequencies, self._sizes = flat["frequencies"], flat["sizes"]
         self._lists, self._starts = flat["lists"], flat["starts"]
-        self._bytes = self._lists.cast("B")
-        self._following, self._firsts = flat["following"], flat["firsts"]
-        self._keys, self._offsets = flat["keys"], flat["offsets"]
-        self.article_ids: list[str] = bytes(flat["names"]).decode().split("\n")
-        self.find = lru_cache(10_000)(self._find)
-        """The index of a term by its key; -1 without it."""
-        self._first_row = self._bisect(ROW)
+        self._around, self._firsts = flat["around"], flat["firsts"]
+
+    def posting(self, part: Part, stem: str) -> Record | None:
+        """See PostingLists."""
+        index = self._find(KEYS[part] + stem.encode())
+        return None if index is None else self.of(index)
+
+    def size(self, part: Part, stems: Iterable[str]) -> int:
+        """See PostingLists."""
+        return sum(self._sizes[index] for index in self.indexes(part, stems))
+
+    def marked(self, run: Run) -> bytearray:
+        """See PostingLists."""
+        stems, beginning, row = run.stems[0], None, bytearray(len(self.last))
+        if is_short(run.typed, run.part, 1):
+            beginning = run.typed.encode()
+            kept = self._find(KEYS["text"] + beginning + BEGINNING)
+            if kept is not None:
+                row = bytearray(self._lists[self._starts[kept] : self._starts[kept + 1]])
+                stems, beginning = frozenset(s for s in stems if not s.startswith(run.typed)), None
+        parts: dict[Part, int] = {"text": IN_TEXT, "title": IN_TITLE}
+        for part, mark in parts.items() if run.part == "text" else [(run.part, IN_TEXT)]:
+            indexes = set(self.indexes(part, stems))
+            if beginning:
+                indexes.update(index for index, _ in self._beginning(KEYS[part] + beginning))
+            for rank in chain.from_iterable(self.of(index).ids for index in indexes):
+                row[rank] |= mark
+        return row
+
+    def together(self, run: Run) -> dict[int, float]:
+        """See PostingLists."""
+        return together(self, run)
+
+    def places(self, part: Part, stems: Iterable[str]) -> Callable[[int], Sequence[int]]:
+        """See PostingLists."""
+        lists = [self.of(index).places for index in self.indexes(part, stems)]
+
+        def within(document: int) -> Sequence[int]:
+            base, end = self.bases[document : document + 2]
+            found = [each[bisect_left(each, base) : bisect_left(each, end)] for each in lists]
+            return [place - base for place in sorted(chain(*found))]
+
+        return within
+
+    def frequency(self, part: Part, stem: str) -> int:
+        """See Stems."""
+        return sum(self._frequencies[index] for index in self.indexes(part, [stem]))
+
+    def words(self) -> WordList:
+        """See PostingLists."""
+        return self._words
+
+    def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
+        """See Lexicon."""
+        counted: Counter[bytes] = Counter()
+        for part in PARTS:
+            for index, term in self._beginning(KEYS[part] + prefix):
+                counted[term] += self._frequencies[index]
+        return counted.items(), {stem.encode() for stem in self.others(prefix.decode())}
+
+    def others(self, letters: str) -> set[str]:
+        """See Lexicon."""
+        forms = self._beginning(FORM + letters.encode())
+        stems = (form.decode().partition(BETWEEN)[2] for _, form in forms)
+        return {stem for stem in stems if not stem.startswith(letters)}
+
+    def indexes(self, part: Part, stems: Iterable[str]) -> list[int]:
+        """The indexes of those of the stems that there are."""
+        found = (self._find(KEYS[part] + stem.encode()) for stem in stems)
+        return [index for index in found if index is not None]
+
+    def of(self, index: int) -> Record:
+        """What is known of a term."""
+        size, start, end = self._sizes[index], self._starts[index], self._starts[index + 1]
+        more = 2 * len(self.last) if size * DENSE > len(self.last) else 0
+        cuts = (*accumulate((start, 4 * size, 2 * size, more)), end)
+        ids, codes, row, places = (self._lists[a:b] for a, b in pairwise(cuts))
+        around = self._around[self._firsts[index] : self._firsts[index + 1]]
+        return Record(ids.cast("I"), codes.cast("H"), row.cast("H"), places.cast("I"), around)
 
     @cached_property
-    def rank_of(self) -> dict[str, int]:
-        """The rank of each article."""
-        return {id: rank for rank, id in enumerate(self.article_ids)}
-
-    @cached_property
-    def all_words(self) -> WordList:
-        """The words of all documents."""
+    def _words(self) -> WordList:
         words, stems = (bytes(self._flat[name]).decode().split() for name in ("words", "stems"))
         return WordList(words, stems, self._flat["counts"])
 
-    @cached_property
-    def everyone(self) -> list[int]:
-        """All documents."""
-        return list(range(self.count))
+    def _find(self, key: bytes) -> int | None:
+        at = bisect_left(self._keys, key)
+        return at if at < len(self._keys) and self._keys[at] == key else None
 
-    def others(self, letters: str) -> frozenset[str]:
-        """The stems of words that begin so though the stems do not."""
-        stems = (stem for _, stem in self.forms(letters))
-        return frozenset(stem for stem in stems if not stem.startswith(letters))
-
-    def forms(self, letters: str) -> Iterable[tuple[str, str]]:
-        """The words that begin so and differ from their stems, with these."""
-        for index in self.beginning(FORM + letters.encode()):
-            word, _, stem = self.key(index)[1:].decode().partition(BETWEEN)
-            yield word, stem
-
-    def key(self, index: int) -> bytes:
-        """The key of a term."""
-        return bytes(self._keys[self._offsets[index] : self._offsets[index + 1]])
-
-    def _find(self, key: bytes) -> int:
-        at = self._bisect(key)
-        return at if at < len(self.sizes) and self.key(at) == key else -1
-
-    def _bisect(self, key: bytes) -> int:
-        """The index of the first term that is not before a key."""
-        return bisect_left(range(len(self.sizes)), key, key=self.key)
-
-    def beginning(self, key: bytes) -> range:
-        """The indexes of the terms whose keys begin so."""
-        return range(self._bisect(key), self._bisect(key + b"\xff"))
-
-    def row(self, key: bytes) -> bytes:
-        """A mark for every document; empty if it is not kept."""
-        index = self.find(ROW + key)
-        at = (index - self._first_row) * self.count
-        return b"" if index < 0 else bytes(self._rows[at : at + self.count])
-
-    @cached_property
-    def _rows(self) -> memoryview:
-        return self._flat["rows"]  # written last, as it is made of the others
-
-    # A term's documents stand first, then their weights and marks, a byte each, then the places.
-
-    def ids_of(self, index: int) -> memoryview:
-        """The documents of a term, ascending."""
-        start = self._starts[index]
-        return self._lists[start : start + self.sizes[index]]
-
-    def weights_of(self, index: int) -> memoryview:
-        """How much the term weighs in each of them."""
-        size = self.sizes[index]
-        start = 4 * (self._starts[index] + size)
-        return self._bytes[start : start + size]
-
-    def marks_of(self, index: int) -> memoryview:
-        """What it is worth there."""
-        size = self.sizes[index]
-        start = 4 * (self._starts[index] + size) + size
-        return self._bytes[start : start + size]
-
-    def places_of(self, index: int) -> memoryview:
-        """Where a term stands, counted in words through all documents, ascending."""
-        end = self._starts[index + 1]
-        return self._lists[end - (self._firsts[index + 1] - self._firsts[index]) : end]
-
-    def following(self, index: int) -> bytes:
-        """The codes of the words that follow at those places."""
-        return bytes(self._following[self._firsts[index] : self._firsts[index + 1]])
-
-    def places_in(self, indexes: Iterable[int], rank: int) -> Sequence[int]:
-        """Where any of the terms stands in one document, ascending, as the index counts them."""
-        base, end = self.bases[rank], self.bases[rank + 1]
-        found: list[int] = []
-        for places in map(self.places_of, indexes):
-            begin = bisect_left(places, base)
-            found += places[begin : bisect_left(places, end, begin)]
-        return [place - base for place in sorted(found)]
-
-    def marks_at(self, index: int, ranks: Sequence[int]) -> bytes | bytearray:
-        """The mark of a term in each of these ascending documents."""
-        ids, marks = self.ids_of(index), self.marks_of(index)
-        if _are(ranks, ids):
-            return bytes(marks)
-        row: bytes | bytearray = self.row(self.key(index))
-        if not row and len(ranks) < self.count:
-            return bytes(self.at(index, ranks, marks))
-        if not row:
-            row = bytearray(self.count)
-            for rank, mark in zip(ids, marks, strict=True):
-                row[rank] = mark
-        return in_row(row, ranks)
-
-    def at(self, index: int, ranks: Sequence[int], values: memoryview) -> Sequence[int]:
-        """A term's values in each of these ascending documents, 0 where it is not."""
-        ids = self.ids_of(index)
-        if _are(ranks, ids):
-            return values
-        if len(ranks) * _BISECTING > len(ids):
-            return list(map(dict(zip(ids, values, strict=True)).get, ranks, repeat(0)))
-        places, end = map(bisect_left, repeat(ids), ranks), len(ids)
-        pairs = zip(ranks, places, strict=True)
-        return [values[at] if at < end and ids[at] == rank else 0 for rank, at in pairs]
-
-
-def _are(ranks: Sequence[int], ids: memoryview) -> bool:
-    return isinstance(ranks, memoryview) and ranks == ids
-
-
-def in_row(row: bytes | bytearray, ranks: Sequence[int]) -> bytes | bytearray:
-    """The marks of these ascending documents."""
-    return row if len(ranks) == len(row) else bytes(gathered(row, ranks))
-
-
-def gathered(values: Any, at: Sequence[int]) -> tuple[Any, ...]:
-    """The values at these places."""
-    if len(at) < 2:
-        return tuple(values[each] for each in at)
-    found: tuple[Any, ...] = itemgetter(*at)(values)
-    return found
+    def _beginning(self, key: bytes) -> Iterator[tuple[int, bytes]]:
+        """The indexes of the terms whose keys begin so, and the terms."""
+        for index in range(bisect_left(self._keys, key), bisect_left(self._keys, key + b"\xff")):
+            if not self._keys[index].endswith(BEGINNING):
+                yield index, self._keys[index][1:]

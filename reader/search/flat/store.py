@@ -9,9 +9,9 @@ from itertools import chain
 from pathlib import Path
 
 from reader.search.bm25 import Statistics
-from reader.search.flat.answering import FlatSegment
 from reader.search.flat.layout import Flat, FlatDamaged
 from reader.search.flat.lists import Lists
+from reader.search.segment import ListSegment
 
 # Files up to this size are read whole when they are opened, in some hundredths of a second.
 READ_AT_OPEN = 64 << 20
@@ -38,9 +38,9 @@ class Flats:
         sizes: Mapping[str, int],
         deleted: Mapping[str, Collection[int]],
         statistics: Statistics,
-    ) -> tuple[list[FlatSegment], set[str]]:
+    ) -> tuple[list[ListSegment], set[str]]:
         """What answers for as many segments as possible, and which those are."""
-        found: list[FlatSegment] = []
+        found: list[ListSegment] = []
         covered: set[str] = set()
         for group, lists in self._used(folder, sizes):
             dead: set[int] = set()
@@ -50,7 +50,7 @@ class Flats:
                 start += sizes[name]
             numbers = lists.numbers if dead else ()
             ranks = [rank for rank, number in enumerate(numbers) if number in dead]
-            found.append(FlatSegment(lists, ranks, statistics))
+            found.append(ListSegment(lists, ranks, statistics))
             covered.update(group)
         return found, covered
 
@@ -79,7 +79,7 @@ class Flats:
         found: list[tuple[Group, Lists]] = []
         free = set(sizes)
         opened = [pair for pair in self._known.values() if pair is not None]
-        for group, lists in sorted(opened, key=lambda pair: (-pair[1].count, pair[0])):
+        for group, lists in sorted(opened, key=lambda pair: (-len(pair[1].last), pair[0])):
             if free.issuperset(group):
                 free -= set(group)
                 found.append((group, lists))
