@@ -47,6 +47,12 @@ def says_something(word: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT_WORDS)
+def telling_stem(word: str) -> str:
+    """The stem of a folded word; empty if it is a function word or a reporting verb."""
+    return stem(word) if says_something(word) else ""
+
+
+@lru_cache(maxsize=KEPT_WORDS)
 def is_number(word: str) -> bool:
     """Whether a stem is a figure, a number word, a month or a weekday."""
     return word in _NUMBER_WORDS or any(map(str.isdigit, word))
@@ -76,7 +82,10 @@ class Vectors:
     def stems(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
         """The stems that count, by document and passage, in the order of the text."""
         return tuple(
-            tuple(tuple(t.stem for t in words if counts(t)) for words in document.tokens)
+            tuple(
+                tuple(told for token in words if (told := telling_stem(token.word)))
+                for words in document.tokens
+            )
             for document in self.documents
         )
 
@@ -175,7 +184,8 @@ def similarity(a: Document, i: int, b: Document, j: int, *, numbers: bool) -> fl
 
 
 def _plain(text: str, token: Token) -> bool:
-    return counts(token) and not is_number(token.stem) and token.span.of(text).islower()
+    told = telling_stem(token.word)
+    return bool(told) and not is_number(told) and token.span.of(text).islower()
 
 
 def _postings(passages: Sequence[Weights]) -> dict[str, list[tuple[int, float]]]:

@@ -87,7 +87,8 @@ def _beside_names(text: str, words: Sequence[Token], names: frozenset[str]) -> f
     """Places of words like `chief fire officer Ada Brandt` or `Brandt, the chief officer,`."""
     found: set[int] = set()
     for at, token in enumerate(words):
-        if token.stem in names and not is_number(token.stem) and text[token.span.start].isupper():
+        # Few words have a capital, so that is asked first.
+        if text[token.span.start].isupper() and token.stem in names and not is_number(token.stem):
             found.update(_before(text, words, at), _behind(text, words, at))
     return frozenset(found)
 

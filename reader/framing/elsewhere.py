@@ -169,5 +169,4 @@ def _forms(word: str) -> Iterator[str]:
 
 def _runs(words: Sequence[Token]) -> Iterator[tuple[str, ...]]:
     folded = [token.word for token in words]
-    for at in range(len(folded) - _RUN + 1):
-        yield tuple(folded[at : at + _RUN])
+    return zip(*(folded[at:] for at in range(_RUN)), strict=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from reader.framing.as_written import is_run_in
-from reader.framing.core import OPENING, core
+from reader.framing.core import OPENING
 from reader.framing.lens import Case
 from reader.framing.own_voice import Voice, Voices, reporting, reports
 from reader.framing.phrases import Hit, phrases
@@ -55,7 +55,7 @@ def topic_words(case: Case) -> frozenset[str]:
         used.update({token.stem for words in document.tokens for token in words})
     most = max(2, len(case.documents) // 2 + 1)
     several = {word for word, count in titles.items() if count > 1}
-    return core(case.documents) | several | {word for word, n in used.items() if n >= most}
+    return case.core | several | {word for word, n in used.items() if n >= most}
 
 
 def occurrences(case: Case, column: int, topic: frozenset[str]) -> Iterator[Occurrence]:

@@ -41,17 +41,16 @@ class Phrases:
 
     def find(self, words: Sequence[Token]) -> Iterator[Hit]:
         """The entries in a sentence, in order and without overlap; the longest at each word."""
-        at = 0
-        while at < len(words):
-            hit = self._at(words, at)
-            if hit is None:
-                at += 1
-            else:
-                yield hit
-                at = hit.last + 1
+        end = 0
+        for at, token in enumerate(words):
+            if at >= end and token.word in self._by_first:
+                hit = self._at(words, at)
+                if hit is not None:
+                    yield hit
+                    end = hit.last + 1
 
     def _at(self, words: Sequence[Token], at: int) -> Hit | None:
-        for group, entry, parts in self._by_first.get(words[at].word, ()):
+        for group, entry, parts in self._by_first[words[at].word]:
             if _stands(parts[0], words, at):
                 end = _end(parts[1:], words, at + len(parts[0]))
                 if end is not None:

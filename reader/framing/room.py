@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from math import sqrt
 
 from reader.framing.lens import Case
-from reader.framing.namesakes import namesakes
 from reader.framing.word_lists import entries
 from reader.model import Evidence, Span
 from reader.text.names import Name
@@ -64,7 +63,7 @@ def sentences(case: Case, column: int) -> list[int]:
 def persons(case: Case) -> list[Thing]:
     """The persons of all articles, most named first; of those that two name, some are shown."""
     found: list[Thing] = []
-    for group in namesakes(case):
+    for group in case.namesakes:
         full = any(" " in name.full for same in group.same for name in same)
         if group.name.person and full and not _medium(group.name):
             spans = [

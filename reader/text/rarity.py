@@ -7,13 +7,16 @@ languages than English bear the code of theirs behind a slash.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from pathlib import Path
+
+from reader.text.tokens import KEPT_WORDS
 
 _HERE = Path(__file__).parent
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def idf(stem: str) -> float:
     """The natural log of (articles / articles that have the stem); unknown stems count as one."""
     known, unknown = all_idfs(_language(stem))
@@ -22,8 +25,15 @@ def idf(stem: str) -> float:
 
 def rare(stem: str, at_most: float = 0.01) -> bool:
     """Whether at most this share of articles of its language has the stem."""
+    count, size = _counted(stem)
+    return count <= at_most * size
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _counted(stem: str) -> tuple[int, int]:
+    """How many articles of its language have a stem, of how many."""
     size, counts = _table(_language(stem))
-    return counts.get(stem, 1) <= at_most * size
+    return counts.get(stem, 1), size
 
 
 def articles() -> int:

@@ -101,13 +101,11 @@ def _retells(ground: Ground, said: _Said, place: tuple[int, int], shared: frozen
     odds = ground.case.evidence.compare(ground.column, said.passage, column, j).odds
     if odds >= _SURE:
         return True
-    other = _speaker(ground, column, ground.case.documents[column].passages[j].span)
-    if said.speaker and other and not _one_person(said.speaker, other):
+    nearly = odds >= _NEARLY_SURE and len(own) >= _WORDS and of_own >= _OWN_SHARE
+    if not nearly and (len(own) < _SAID_WORDS or of_own < _SAID_SHARE):
         return False
-    if odds >= _NEARLY_SURE and len(own) >= _WORDS and of_own >= _OWN_SHARE:
-        return True
-    same = said.speaker is not None and other is not None
-    return same and len(own) >= _SAID_WORDS and of_own >= _SAID_SHARE
+    other = _speaker(ground, column, ground.case.documents[column].passages[j].span)
+    return _one_person(said.speaker, other) if said.speaker and other else nearly
 
 
 def _weight(stems: Iterable[str]) -> float:

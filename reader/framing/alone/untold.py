@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -82,13 +83,13 @@ class _Shared:
 
 def _overlap(ground: Ground, stems: frozenset[str]) -> float | None:
     whole = _Shared()
-    found: dict[tuple[int, int], _Shared] = {}
+    found: defaultdict[tuple[int, int], _Shared] = defaultdict(_Shared)
     names = ground.case.vectors.names
     for word in stems:
         weight, core, name = idf(word), word in ground.core or is_number(word), word in names
         whole.add(weight, core=core, name=name)
         for place in ground.places.get(word, ()):
-            found.setdefault(place, _Shared()).add(weight, core=core, name=name)
+            found[place].add(weight, core=core, name=name)
     if any(shared.tells(whole) for shared in found.values()):
         return None
     return max((shared.count for shared in found.values()), default=0) / max(whole.count, 1)
