@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from math import log, sqrt
 
 from reader.text.document import Document
+from reader.text.kept import kept
 from reader.text.rarity import idf
 from reader.text.stopwords import REPORTING, STOP
-from reader.text.tokens import KEPT_WORDS, Token, stem
+from reader.text.tokens import Token, stem
 
 Weights = Mapping[str, float]
 """Stems of one passage with their weights, scaled to length 1; empty if nothing counts."""
@@ -36,23 +37,23 @@ _EVERYWHERE = 0.1
 
 def counts(token: Token) -> bool:
     """Whether a word says what a sentence is about: neither function word nor reporting verb."""
-    return says_something(token.word)
+    return telling_stem(token.word) != ""
 
 
-# Both are asked of every word many times over; a language has fewer words than this.
-@lru_cache(maxsize=KEPT_WORDS)
 def says_something(word: str) -> bool:
     """Whether a folded word is neither a function word nor a reporting verb."""
-    return len(word) > 1 and word not in STOP and stem(word) not in REPORTING
+    return telling_stem(word) != ""
 
 
-@lru_cache(maxsize=KEPT_WORDS)
+@kept
 def telling_stem(word: str) -> str:
     """The stem of a folded word; empty if it is a function word or a reporting verb."""
-    return stem(word) if says_something(word) else ""
+    if len(word) < 2 or word in STOP or stem(word) in REPORTING:
+        return ""
+    return stem(word)
 
 
-@lru_cache(maxsize=KEPT_WORDS)
+@kept
 def is_number(word: str) -> bool:
     """Whether a stem is a figure, a number word, a month or a weekday."""
     return word in _NUMBER_WORDS or any(map(str.isdigit, word))
@@ -102,6 +103,16 @@ class Vectors:
             )
             for document in self.documents
         )
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The document and number of every passage that has a stem, in order."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for column, passages in enumerate(self.stems):
+            for j, words in enumerate(passages):
+                for word in set(words):
+                    found[word].append((column, j))
+        return found
 
     @cached_property
     def tallies(self) -> tuple[Counter[str], ...]:
@@ -204,5 +215,5 @@ def _mid_sentence(document: Document) -> Iterator[tuple[str, bool]]:
             continue
         for before, token in pairwise(words):
             between = text[before.span.end : token.span.start]
-            if counts(token) and between.strip() in ("", ","):
-                yield token.stem, text[token.span.start].isupper()
+            if between.strip() in ("", ",") and (told := telling_stem(token.word)):
+                yield told, text[token.span.start].isupper()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from reader.alignment.negation import negated
 from reader.alignment.senses import number, senses
 from reader.alignment.similarity import counts, is_number, says_something
 from reader.text.document import Document
+from reader.text.kept import kept
 from reader.text.titles import HONORIFICS
-from reader.text.tokens import KEPT_WORDS, Token, stem
+from reader.text.tokens import Token, stem
 
 # An office stands right before a name or in the clause between commas behind it.
 _BEFORE = 3
@@ -72,7 +72,7 @@ def _terms(document: Document, words: Sequence[Token], names: frozenset[str]) ->
         at += 1
 
 
-@lru_cache(maxsize=KEPT_WORDS)
+@kept
 def _taken(word: str) -> tuple[str, str]:
     """The stem of a folded word, and its sense; empty if it says nothing."""
     digits = number(word)

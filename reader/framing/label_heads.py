@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reader.framing.epithets import is_epithet
 from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.attribution import SPEECH
 from reader.text.capitals import Word, words
+from reader.text.kept import kept
 from reader.text.people import NOT_ONLY_PEOPLE, is_organisation_noun, is_person_noun
-from reader.text.tokens import KEPT_WORDS, fold
+from reader.text.tokens import fold
 
 Noun = Callable[[str], bool]
 """Whether a word is a noun that labels of this kind turn on."""
@@ -51,7 +51,7 @@ _LEARNED = re.compile(r"[a-z-]{3,}(?:ologist|onomer|ographer|ician|iatrist)$")
 _ADJECTIVAL = re.compile(r"[a-z-]{4,}(?:ial|nal|cal|ral|gal|ic|ive|ary|ish|ese|ian)$")
 
 
-@lru_cache(maxsize=KEPT_WORDS)
+@kept
 def person_noun(word: str) -> bool:
     """Whether a word can head a label of one who is known to be a person."""
     folded = fold(word)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reader.framing.word_lists import entries
+from reader.text.kept import kept
 from reader.text.people import ORGANISATIONS
 from reader.text.stopwords import STOP
-from reader.text.tokens import KEPT_WORDS, stem, tokens
+from reader.text.tokens import stem, tokens
 
 # Forms of one office; the abbreviation says nothing new.
 _EQUAL = {
@@ -56,7 +55,7 @@ def label_stems(text: str, *, small: bool = False) -> set[str]:
     }
 
 
-@lru_cache(maxsize=KEPT_WORDS)
+@kept
 def word_stems(folded: str) -> tuple[str, ...]:
     """The content stems of one word of a label."""
     return tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
@@ -80,13 +81,12 @@ def persons(case: Case) -> list[Thing]:
 
 def topics(case: Case) -> list[Thing]:
     """Rare words that two articles have, but in very different shares of their sentences."""
-    places: dict[str, list[list[Said]]] = {}
+    places: defaultdict[str, list[list[Said]]] = defaultdict(lambda: [[] for _ in case.documents])
     for column, passages in enumerate(case.vectors.plain):
         for at in sentences(case, column):
             for token in passages[at]:
                 if token and rare(token.stem, _RARE):
-                    row = places.setdefault(token.stem, [[] for _ in case.documents])
-                    row[column].append(Said(token.span, at))
+                    places[token.stem][column].append(Said(token.span, at))
     found = [Thing(tuple(map(tuple, row))) for row in places.values() if sum(map(bool, row)) > 1]
     found = [thing for thing in found if thing.total >= _SENTENCES]
     totals = [len(sentences(case, column)) for column in range(len(case.documents))]

@@ -7,20 +7,20 @@ languages than English bear the code of theirs behind a slash.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from math import log
 from pathlib import Path
 
-from reader.text.tokens import KEPT_WORDS
+from reader.text.kept import kept
 
 _HERE = Path(__file__).parent
 
 
-@lru_cache(maxsize=KEPT_WORDS)
+@kept
 def idf(stem: str) -> float:
     """The natural log of (articles / articles that have the stem); unknown stems count as one."""
-    known, unknown = all_idfs(_language(stem))
-    return known.get(stem, unknown)
+    count, size = _counted(stem)
+    return log(size / count)
 
 
 def rare(stem: str, at_most: float = 0.01) -> bool:
@@ -29,7 +29,7 @@ def rare(stem: str, at_most: float = 0.01) -> bool:
     return count <= at_most * size
 
 
-@lru_cache(maxsize=KEPT_WORDS)
+@kept
 def _counted(stem: str) -> tuple[int, int]:
     """How many articles of its language have a stem, of how many."""
     size, counts = _table(_language(stem))

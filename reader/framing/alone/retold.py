@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum
 from typing import NamedTuple
 
@@ -92,8 +92,8 @@ class _Said(NamedTuple):
     speaker: Name | None
 
 
-def _retells(ground: Ground, said: _Said, place: tuple[int, int], shared: frozenset[str]) -> bool:
-    own = shared & said.own
+def _retells(ground: Ground, said: _Said, place: tuple[int, int], shared: Sequence[str]) -> bool:
+    own = [stem for stem in shared if stem in said.own]
     of_own = _weight(own) / said.own_weight
     if of_own < _OWN_SHARE and _weight(shared) < _SHARE * said.weight:
         return False
@@ -126,14 +126,14 @@ def _said(ground: Ground, quotation: Quotation) -> Iterator[tuple[int, frozenset
             yield i, frozenset(quoted)
 
 
-def _shared(ground: Ground, stems: frozenset[str]) -> Mapping[tuple[int, int], frozenset[str]]:
+def _shared(ground: Ground, stems: frozenset[str]) -> Mapping[tuple[int, int], Sequence[str]]:
     """By column and number the passages elsewhere, not set apart, with those of the stems there."""
-    found: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for stem in stems:
-        for column, j in ground.places.get(stem, ()):
-            if j not in ground.case.apart[column]:
-                found[column, j].add(stem)
-    return {place: frozenset(shared) for place, shared in found.items()}
+        for place in ground.places(stem):
+            found[place].append(stem)
+    apart = ground.case.apart
+    return {(column, j): shared for (column, j), shared in found.items() if j not in apart[column]}
 
 
 def _speaker(ground: Ground, column: int, words: Span) -> Name | None:

@@ -13,11 +13,11 @@ from reader.framing.alone.untold import (
     echoed,
     hardly_told,
     of_new_matter,
-    overlaps,
+    overlap,
     told_in_pieces,
 )
 from reader.framing.core import OPENING
-from reader.framing.cues import cue
+from reader.framing.cues import has_cue
 from reader.framing.evaluative import PREFIX
 from reader.framing.findings import shortened
 from reader.framing.phrases import Phrases, phrases
@@ -93,7 +93,6 @@ def _weight(candidate: _Candidate, *, telling: bool) -> float:
 
 
 def _candidates(ground: Ground) -> Iterator[_Candidate]:
-    shares = overlaps(ground)
     recurring = Counter(word for words in ground.stems for word in words)
     aligned = {p.span for point in ground.case.points if (p := point.passages[ground.column])}
     news = _shared_news(ground)
@@ -103,11 +102,14 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
         sentence = passage.span.of(ground.document.text)
         if passage.span in aligned or sentence.endswith(("?", ":")):
             continue
-        share = shares[i]
-        score = _score(ground, i, sentence, share or 0.0, recurring)
-        if share is None or told_in_pieces(ground, i):
-            if of_new_matter(ground, i):
-                yield _Candidate(i, score, telling=False)
+        known = overlap(ground, i)
+        told = known is None or told_in_pieces(ground, i)
+        if told and not of_new_matter(ground, i):
+            continue
+        share = known or 0.0
+        score = _score(ground, i, sentence, share, recurring)
+        if told:
+            yield _Candidate(i, score, telling=False)
         elif score >= _BAR and ground.near(i) and len(ground.stems[i]) >= _STEMS:
             score -= _NEARLY_TOLD if share >= _NEARLY else 0.0
             if not retold(ground, i):
@@ -133,12 +135,10 @@ def _shared_news(ground: Ground) -> frozenset[int]:
 
 def _score(ground: Ground, i: int, sentence: str, overlap: float, recurring: Counter[str]) -> float:
     tokens = ground.document.tokens[i]
-    new = sum(
-        recurring[word] > 1 and not ground.elsewhere.has_stem(word) for word in ground.stems[i]
-    )
+    new = sum(recurring[word] > 1 for word in ground.stems[i] - ground.elsewhere.stems)
     core = _CORE * min(2, ground.touches(i)) or _NEAR
     score = core + _NOVELTY * (1 - overlap) + _NEW * min(3, new)
-    if cue(sentence):
+    if has_cue(sentence):
         score += _CUE
     elif next(_evaluative(ground).find(tokens), None) is not None:
         score += _EVALUATIVE

@@ -42,14 +42,6 @@ _NEW_TOLD = 0.1
 _ECHO, _ECHO_QUOTED = 0.15, 0.2
 
 
-def overlaps(ground: Ground) -> list[float | None]:
-    """Per passage the largest part of its stems that one passage elsewhere has as well.
-
-    None where that is so much that the other passage may tell the same.
-    """
-    return [_overlap(ground, stems) for stems in ground.stems]
-
-
 @dataclass(slots=True)
 class _Shared:
     """What a passage shares with one elsewhere; weights tell how rare the stems are."""
@@ -81,14 +73,18 @@ class _Shared:
         )
 
 
-def _overlap(ground: Ground, stems: frozenset[str]) -> float | None:
+def overlap(ground: Ground, i: int) -> float | None:
+    """The largest part of the stems of a passage that one passage elsewhere has as well.
+
+    None where that is so much that the other passage may tell the same.
+    """
     whole = _Shared()
     found: defaultdict[tuple[int, int], _Shared] = defaultdict(_Shared)
     names = ground.case.vectors.names
-    for word in stems:
+    for word in ground.stems[i]:
         weight, core, name = idf(word), word in ground.core or is_number(word), word in names
         whole.add(weight, core=core, name=name)
-        for place in ground.places.get(word, ()):
+        for place in ground.places(word):
             found[place].add(weight, core=core, name=name)
     if any(shared.tells(whole) for shared in found.values()):
         return None
@@ -118,7 +114,7 @@ def _in_a_row(ground: Ground, weights: Mapping[str, float], passages: int) -> fl
     found: dict[tuple[int, int], float] = {}
     for word, weight in weights.items():
         before, last = -1, -1
-        for column, j in ground.places.get(word, ()):  # in the order of the texts
+        for column, j in ground.places(word):  # in the order of the texts
             first = max(j, last + 1) if column == before else j
             before, last = column, j + passages - 1
             for at in range(first, last + 1):
