@@ -20,6 +20,8 @@ ROLES = (
     "text strong dim rule accent differs only quote error found marked bars ground selection"
 ).split()
 """What a theme may give a colour."""
+COLOUR = "a colour, such as #003d99 or dark_red"
+"""What such a thing has to be."""
 
 _NAME_OR_NUMBER = r"(?:#[0-9a-fA-F]{6}|[a-z]+(?:_[a-z]+)*\d{0,3})"
 _TABLE = re.compile(r"\[([^\[\]]+)\]")
@@ -45,7 +47,7 @@ class Settings:
     themes: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NOTHING)
     """Colours by role, by the name of the theme; `base` is the look that it starts from."""
     lines: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
-    """The line of each key, by its name with its table: `keys.quit`."""
+    """The line of each key and colour, by its name with its table: `keys.quit`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,9 @@ class _Reading:
                 self._say(name, f"there is no setting {one_line(name)}; there are {known}.")
         keys = self._words(found.get("keys", {}), "keys", "keys as a text, such as “x ctrl+x”")
         lines = {f"keys.{id}": line_of(f"keys.{id}", self._lines) for id in keys}
+        for theme, colours in themes.items():
+            for name in (f"themes.{theme}.{role}" for role in colours):
+                lines[name] = line_of(name, self._lines)
         settings = replace(Settings(), **good, keys=keys, themes=themes, lines=lines)
         return settings, tuple(sorted(self._mistakes, key=lambda each: each.line))
 
@@ -185,7 +190,7 @@ class _Reading:
             if role == "base":
                 holds, wanted = written in LOOKS[1:], f"one of {', '.join(LOOKS[1:])}"
             else:
-                holds, wanted = _is_colour(role, written), "a colour, such as #003d99 or dark_red"
+                holds, wanted = _COLOUR.fullmatch(written) is not None, COLOUR
             if role not in ("base", *ROLES):
                 says = f"there is no role {one_line(role)}; there are base, {', '.join(ROLES)}."
                 self._say(f"themes.{theme}.{role}", says)
@@ -209,20 +214,6 @@ class _Reading:
 
     def _say(self, name: str, says: str) -> None:
         self._mistakes.append(Mistake(line_of(name, self._lines), says))
-
-
-def _is_colour(role: str, written: str) -> bool:
-    """Whether a role can be painted so: bold or not, a colour that exists, on another or not."""
-    from rich.errors import StyleSyntaxError  # late: few people have a theme of their own
-    from rich.style import Style
-
-    if not _COLOUR.fullmatch(written):
-        return False
-    try:
-        Style.parse(f"on {written}" if role in ("ground", "selection") else written)
-    except StyleSyntaxError:
-        return False
-    return True
 
 
 def line_of(name: str, lines: list[str]) -> int:

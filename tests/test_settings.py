@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.colours import painted
 from reader.keymap import COMMANDS, bind, key_now, keys_of, on_screen
 from reader.rebinding import key_named, rebind
 from reader.settings import TEMPLATE, Settings, read, understood
@@ -50,8 +51,6 @@ def test_the_template_sets_nothing_and_its_lines_hold_when_uncommented() -> None
         ('[themes.a]\nbase = "b"', 2, "base is to be one of dark, light, contrast, 16, none."),
         ('[themes.a]\nglow = "red"', 2, "there is no role glow; there are base, text"),
         ('[themes.a]\ntext = "#12345"', 2, "text is to be a colour, such as #003d99"),
-        ('[themes.a]\nground = "nosuchcolour"', 2, "ground is to be a colour, such as"),
-        ('[themes.a]\naccent = "bold nosuch on red"', 2, "accent is to be a colour, such as"),
         ("[keys]\n[looks.mine]\nlook = 1", 2, "there is no setting looks; there are look"),
         ('[themes.b]\ntext = "red"\n[themes.a]\ntext = "#1"', 4, "text is to be a colour"),
         ("look = dark", 1, "not TOML, so nothing in the file holds: Invalid value."),
@@ -159,3 +158,17 @@ def test_the_plain_set_has_no_letters_where_there_are_other_keys() -> None:
     bound('key_set = "plain"')
     assert (keys_of("down"), keys_of("help"), keys_of("find")) == (("down",), ("f1",), ("ctrl+f",))
     assert keys_of("compare") == ("c",), "it has no other"
+
+
+def test_colours_that_do_not_exist_are_named_and_left_out() -> None:
+    settings, mistakes = understood(
+        '[themes.a]\nbase = "light"\nground = "nosuchcolour"\naccent = "bold nosuch on red"\n'
+        'text = "dark_red"\nselection = "#cccccc"'
+    )
+    assert mistakes == ()
+    left, wrong = painted(settings)
+    assert left.themes == {"a": {"base": "light", "text": "dark_red", "selection": "#cccccc"}}
+    assert sorted(map(str, wrong)) == [
+        "line 3: ground is to be a colour, such as #003d99 or dark_red.",
+        "line 4: accent is to be a colour, such as #003d99 or dark_red.",
+    ]

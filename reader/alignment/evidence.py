@@ -7,7 +7,7 @@ mostly on how many passages of these very articles have it.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,12 +58,14 @@ class Shape:
     capitals: frozenset[str]
     """Senses with a capital that is not that of the sentence."""
     negated: frozenset[str]
-    steps: tuple[tuple[str | None, str], ...]
-    """Each sense, in the order of the text, with the one right before it if there is one."""
+    order: tuple[str, ...]
+    """Each sense, in the order of the text."""
+    before: Mapping[str, Sequence[str | None]]
+    """Of each sense what is right before it, wherever it stands, or None."""
 
     def places(self, shared: Collection[str]) -> int:
         """In how many places of the passage shared senses stand."""
-        return len([s for before, s in self.steps if s in shared and before not in shared])
+        return sum(before not in shared for sense in shared for before in self.before[sense])
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +134,22 @@ class Evidence:
 
     def _shape(self, passage: tuple[Term, ...]) -> Shape:
         senses = [self._heads[term.sense] for term in passage]
-        apart = frozenset(s for s, t in zip(senses, passage, strict=True) if t.beside_name)
-        runs = {*pairwise(senses), *zip(senses, senses[2:], strict=False)}
-        before = [None, *senses]
-        steps = [
-            (before[at] if term.follows else None, senses[at]) for at, term in enumerate(passage)
-        ]
-        capitals = {s for s, t in zip(senses, passage, strict=True) if t.capital}
-        denied = {s for s, t in zip(senses, passage, strict=True) if t.negated}
-        small = {s for s, t in zip(senses, passage, strict=True) if not t.capital}
-        plain = {s for s, t in zip(senses, passage, strict=True) if not t.negated}
+        before: defaultdict[str, list[str | None]] = defaultdict(list)
+        beside, capitals, small, denied, plain = (set[str]() for _ in range(5))
+        for last, sense, term in zip([None, *senses], senses, passage, strict=False):
+            before[sense].append(last if term.follows else None)
+            (capitals if term.capital else small).add(sense)
+            (denied if term.negated else plain).add(sense)
+            if term.beside_name:
+                beside.add(sense)
         return Shape(
             weights=weigh(senses, self.weights),
-            runs=frozenset(runs),
-            beside_names=apart,
+            runs=frozenset((*pairwise(senses), *zip(senses, senses[2:], strict=False))),
+            beside_names=frozenset(beside),
             capitals=frozenset(capitals - small),
             negated=frozenset(denied - plain),
-            steps=tuple(steps),
+            order=tuple(senses),
+            before=before,
         )
 
     def compare(self, a: int, i: int, b: int, j: int) -> Shared:

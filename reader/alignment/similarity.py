@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from math import log, sqrt
 
 from reader.text.document import Document
+from reader.text.kept import kept
 from reader.text.rarity import idf
 from reader.text.stopwords import REPORTING, STOP
-from reader.text.tokens import KEPT_WORDS, Token, stem
+from reader.text.tokens import Token, stem
 
 Weights = Mapping[str, float]
 """Stems of one passage with their weights, scaled to length 1; empty if nothing counts."""
@@ -36,17 +37,23 @@ _EVERYWHERE = 0.1
 
 def counts(token: Token) -> bool:
     """Whether a word says what a sentence is about: neither function word nor reporting verb."""
-    return says_something(token.word)
+    return telling_stem(token.word) != ""
 
 
-# Both are asked of every word many times over; a language has fewer words than this.
-@lru_cache(maxsize=KEPT_WORDS)
 def says_something(word: str) -> bool:
     """Whether a folded word is neither a function word nor a reporting verb."""
-    return len(word) > 1 and word not in STOP and stem(word) not in REPORTING
+    return telling_stem(word) != ""
 
 
-@lru_cache(maxsize=KEPT_WORDS)
+@kept
+def telling_stem(word: str) -> str:
+    """The stem of a folded word; empty if it is a function word or a reporting verb."""
+    if len(word) < 2 or word in STOP or stem(word) in REPORTING:
+        return ""
+    return stem(word)
+
+
+@kept
 def is_number(word: str) -> bool:
     """Whether a stem is a figure, a number word, a month or a weekday."""
     return word in _NUMBER_WORDS or any(map(str.isdigit, word))
@@ -76,7 +83,10 @@ class Vectors:
     def stems(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
         """The stems that count, by document and passage, in the order of the text."""
         return tuple(
-            tuple(tuple(t.stem for t in words if counts(t)) for words in document.tokens)
+            tuple(
+                tuple(told for token in words if (told := telling_stem(token.word)))
+                for words in document.tokens
+            )
             for document in self.documents
         )
 
@@ -93,6 +103,16 @@ class Vectors:
             )
             for document in self.documents
         )
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The document and number of every passage that has a stem, in order."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for column, passages in enumerate(self.stems):
+            for j, words in enumerate(passages):
+                for word in set(words):
+                    found[word].append((column, j))
+        return found
 
     @cached_property
     def tallies(self) -> tuple[Counter[str], ...]:
@@ -175,7 +195,8 @@ def similarity(a: Document, i: int, b: Document, j: int, *, numbers: bool) -> fl
 
 
 def _plain(text: str, token: Token) -> bool:
-    return counts(token) and not is_number(token.stem) and token.span.of(text).islower()
+    told = telling_stem(token.word)
+    return bool(told) and not is_number(told) and token.span.of(text).islower()
 
 
 def _postings(passages: Sequence[Weights]) -> dict[str, list[tuple[int, float]]]:
@@ -194,5 +215,5 @@ def _mid_sentence(document: Document) -> Iterator[tuple[str, bool]]:
             continue
         for before, token in pairwise(words):
             between = text[before.span.end : token.span.start]
-            if counts(token) and between.strip() in ("", ","):
-                yield token.stem, text[token.span.start].isupper()
+            if between.strip() in ("", ",") and (told := telling_stem(token.word)):
+                yield told, text[token.span.start].isupper()

@@ -50,7 +50,7 @@ def certainty(evidence: Evidence, a: int, i: int, b: int, j: int, shared: Shared
 def _in_order(evidence: Evidence, a: int, i: int, b: int, j: int, shared: Shared) -> float:
     """Which part of what both share stands in one order in both, 0 to 1."""
     rows = [
-        [sense for _, sense in evidence.shapes[column][passage].steps if sense in shared.senses]
+        [sense for sense in evidence.shapes[column][passage].order if sense in shared.senses]
         for column, passage in ((a, i), (b, j))
     ]
     return in_one_order(*rows) / max(1, min(map(len, rows)))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from reader.alignment.negation import negated
 from reader.alignment.senses import number, senses
 from reader.alignment.similarity import counts, is_number, says_something
 from reader.text.document import Document
+from reader.text.kept import kept
 from reader.text.titles import HONORIFICS
-from reader.text.tokens import KEPT_WORDS, Token, stem
+from reader.text.tokens import Token, stem
 
 # An office stands right before a name or in the clause between commas behind it.
 _BEFORE = 3
@@ -62,7 +62,7 @@ def _terms(document: Document, words: Sequence[Token], names: frozenset[str]) ->
         at += 1
 
 
-@lru_cache(maxsize=KEPT_WORDS)
+@kept
 def _taken(word: str) -> tuple[str, str]:
     """The stem of a folded word, and its sense; empty if it says nothing."""
     digits = number(word)
@@ -77,7 +77,8 @@ def _beside_names(text: str, words: Sequence[Token], names: frozenset[str]) -> f
     """Places of words like `chief fire officer Ada Brandt` or `Brandt, the chief officer,`."""
     found: set[int] = set()
     for at, token in enumerate(words):
-        if token.stem in names and not is_number(token.stem) and text[token.span.start].isupper():
+        # Few words have a capital, so that is asked first.
+        if text[token.span.start].isupper() and token.stem in names and not is_number(token.stem):
             found.update(_before(text, words, at), _behind(text, words, at))
     return frozenset(found)
 

@@ -8,6 +8,7 @@ from dataclasses import fields
 from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
 from reader.cli.output import Output, say
+from reader.colours import painted
 from reader.errors import UsageError
 from reader.keymap import COMMANDS, keys_of, shown
 from reader.rebinding import rebind
@@ -19,8 +20,9 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     path = workspace.settings_file
     if options.write:
         _write(workspace)
-    settings, mistakes = read(path)
-    mistakes = (*mistakes, *rebind(settings))
+    found, mistakes = read(path)
+    settings, unpainted = painted(found)
+    mistakes = (*mistakes, *rebind(settings), *unpainted)
     keys = {command.id: [shown(key) for key in keys_of(command.id)] for command in COMMANDS}
     if output.json:
         held = {each.name: _plain(getattr(settings, each.name)) for each in fields(Settings)}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-# Two sentences without a blank between them: the second has lost its place.
-_UNPARTED = re.compile(r"[a-z][.!?][”\"]?[“\"]?[A-Z][a-z’']+ ")
+# Two sentences without a blank between them: the second has lost its place. (A pattern that begins
+# with few characters is found faster.)
+_UNPARTED = re.compile(r"[.!?](?<=[a-z].)[”\"]?[“\"]?[A-Z][a-z’']+ ")
 _LINKS = re.compile(r" MORE(?:[^\w:-]|$)")
 # `Reuters A bridge at dusk AP Two boats`: the lines under the pictures of a gallery.
 _CREDIT = re.compile(r"\b(?:REUTERS|Reuters|Getty Images|AFP|AP) (?=[A-Z][a-z]* )")
+_AGENCIES = ("REUTERS ", "Reuters ", "Getty Images ", "AFP ", "AP ")
 _STOPS = frozenset(".!?…。！？؟।۔")
 _CLOSING = "”\"'’)]»"
 
@@ -18,7 +20,7 @@ def is_run_in(sentence: str) -> bool:
     # `Jane DoeSenators balk at vote MORE (R-Utah) said`.
     if _LINKS.search(sentence) is not None or _UNPARTED.search(sentence) is not None:
         return True
-    return len(_CREDIT.findall(sentence)) > 1
+    return sum(map(sentence.count, _AGENCIES)) > 1 and len(_CREDIT.findall(sentence)) > 1
 
 
 def is_stopped(sentence: str) -> bool:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from reader.model import Span
-
 _CUES = re.compile(
     r"\b(?:because|blam(?:e|es|ed|ing)|due to|caus(?:ed|es|ing)|led to|leads to|as a result"
     r"|resulted (?:in|from)|prompt(?:ed|ing)|trigger(?:ed|ing)|stem(?:s|med) from"
@@ -18,12 +16,10 @@ _CUES = re.compile(
     r"|outrag(?:e|ed|eous)|mistakes?|betray(?:al|ed)|threatens?|threatened|undermin(?:e|es|ed|ing)"
     r"|violat(?:e|es|ed|ing)|controversial|fears?|concerns?|concerned"
     r"|should|must|ought to|call(?:s|ed|ing) (?:for|on)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)"
-    r"|needs? to|propos(?:e|es|ed|ing))\b",
-    re.IGNORECASE,
+    r"|needs? to|propos(?:e|es|ed|ing))\b"
 )
 
 
-def cue(sentence: str) -> Span | None:
-    """Where the first cue stands in a sentence; None if it has none."""
-    match = _CUES.search(sentence)
-    return Span(*match.span()) if match else None
+def has_cue(sentence: str) -> bool:
+    """Whether a sentence has such a word."""
+    return _CUES.search(sentence.lower()) is not None

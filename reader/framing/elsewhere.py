@@ -37,7 +37,7 @@ class Vocabulary:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Every stem, every part of a hyphenated word, and the word without its hyphens."""
-        said = {token.word for words in self.texts for token in words}
+        said = self.document.vocabulary.union(token.word for token in self.texts[0])
         return frozenset(form for word in said for form in _forms(word))
 
     @cached_property
@@ -100,14 +100,15 @@ class Elsewhere:
 
     vocabularies: tuple[Vocabulary, ...]
 
-    def has_stem(self, word: str) -> bool:
-        """Whether a stem stands anywhere."""
-        return any(word in known.stems for known in self.vocabularies)
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Every stem that stands anywhere."""
+        return frozenset().union(*(known.stems for known in self.vocabularies))
 
     def has_topic(self, word: str) -> bool:
         """Whether a stem, or one that begins like it (`china`, `chines`), stands anywhere."""
-        if self.has_stem(word) or len(word) < _PREFIX:
-            return self.has_stem(word)
+        if word in self.stems or len(word) < _PREFIX:
+            return word in self.stems
         beginning = word[: max(_PREFIX, len(word) - 2)]
         return any(_begins(known.in_order, beginning) for known in self.vocabularies)
 
@@ -169,5 +170,4 @@ def _forms(word: str) -> Iterator[str]:
 
 def _runs(words: Sequence[Token]) -> Iterator[tuple[str, ...]]:
     folded = [token.word for token in words]
-    for at in range(len(folded) - _RUN + 1):
-        yield tuple(folded[at : at + _RUN])
+    return zip(*(folded[at:] for at in range(_RUN)), strict=False)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from reader.framing.as_written import is_run_in
-from reader.framing.core import OPENING, core
+from reader.framing.core import OPENING
 from reader.framing.lens import Case
 from reader.framing.own_voice import Voice, Voices, reporting, reports
 from reader.framing.phrases import Hit, phrases
 from reader.model import Evidence, Span
 from reader.text.quotations import find_quotations
-from reader.text.tokens import Token, tokens
+from reader.text.tokens import Token, folded_words, stem, tokens
 
 PREFIX = "loaded-"
 """Begins the names of the lists; the rest says what their words do."""
@@ -52,10 +52,10 @@ def topic_words(case: Case) -> frozenset[str]:
     used: Counter[str] = Counter()
     for document in case.documents:
         titles.update({token.stem for token in tokens(document.article.title or "")})
-        used.update({token.stem for words in document.tokens for token in words})
+        used.update(set(map(stem, document.vocabulary)))
     most = max(2, len(case.documents) // 2 + 1)
     several = {word for word, count in titles.items() if count > 1}
-    return core(case.documents) | several | {word for word, n in used.items() if n >= most}
+    return case.core | several | {word for word, n in used.items() if n >= most}
 
 
 def occurrences(case: Case, column: int, topic: frozenset[str]) -> Iterator[Occurrence]:
@@ -108,7 +108,7 @@ def _headline(case: Case, column: int) -> Iterator[_Line]:
     if not words or ":" in title:
         return
     quoted = [piece for quotation in find_quotations(title) for piece in quotation.pieces]
-    names = {token.word for name in case.names[column] for token in tokens(name.full)}
+    names = {word for name in case.names[column] for word in folded_words(name.full)}
 
     def voice(span: Span) -> Voice:
         if any(span in piece for piece in quoted):

@@ -46,8 +46,9 @@ class OwnVoice:
         for at, passage in enumerate(self._document.tokens):
             if self._document.passages[at].heading:
                 continue
-            for index, token in enumerate(passage):
-                for rest in begins.get(token.word, ()):
+            for index in [at for at, token in enumerate(passage) if token.word in begins]:
+                token = passage[index]
+                for rest in begins[token.word]:
                     last = index + len(rest)
                     if tuple(t.word for t in passage[index + 1 : last + 1]) == rest:
                         span = Span(token.span.start, passage[last].span.end)

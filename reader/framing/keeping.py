@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from reader.framing.sayings import Said, Saying, spoken
 from reader.framing.utterances import Match, Utterance
@@ -84,9 +86,7 @@ def _kept(column: int, matches: list[Match], whole: Saying, documents: Sequence[
 def _news(lost: Sequence[Said], document: Document) -> int:
     """How many stems of lost words that carry meaning stand nowhere in an article."""
     stems = {said.stem for said in lost if said.bearing}
-    if stems:
-        stems -= {stem(token.word) for passage in document.tokens for token in passage}
-    return len(stems)
+    return len(stems.difference(map(stem, document.vocabulary))) if stems else 0
 
 
 def _agreeing(match: Match) -> int:
@@ -142,10 +142,16 @@ def _plainly(missing: set[int], whole: Saying, text: str) -> Iterator[int]:
             grams[plain[at : at + _PLAIN_RUN]].append(at)
     if not grams:
         return
-    words = [said.word for said in spoken(text, Span(0, len(text)))][:_LONGEST_TEXT]
-    for at in range(len(words) - _PLAIN_RUN + 1):
-        for place in grams.get(tuple(words[at : at + _PLAIN_RUN]), ()):
+    words = _all_words(text)
+    for run in grams.keys() & set(zip(*(words[at:] for at in range(_PLAIN_RUN)), strict=False)):
+        for place in grams[run]:
             yield from range(place, place + _PLAIN_RUN)
+
+
+@lru_cache(maxsize=32)  # as many as are compared at a time
+def _all_words(text: str) -> tuple[str, ...]:
+    """The words of a text as those of a quotation."""
+    return tuple(said.word for said in islice(spoken(text, Span(0, len(text))), _LONGEST_TEXT))
 
 
 def cut_inside(kept: Kept, whole: Saying, text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from itertools import permutations
 
 from reader.framing.epithets import epithets
 from reader.framing.label_heads import Label, front, person_noun
-from reader.framing.label_words import OFFICE, label_stems, same_office
+from reader.framing.label_words import OFFICE, label_stems, same_office, word_stems
 from reader.text.document import Document
 from reader.text.names import Name
 from reader.text.tokens import Token, tokens
@@ -70,7 +70,7 @@ class Labelled:
             for at, token in enumerate(words)
             if person_noun(token.word) and not _named(text, words, at)
             for word in words[max(0, at - _DESCRIBED) : at]
-            for part in label_stems(word.word)
+            for part in word_stems(word.word)
         )
 
     def tells_of(self, stems: frozenset[str]) -> bool:
@@ -88,9 +88,9 @@ class Labelled:
 
     @cached_property
     def _told(self) -> tuple[frozenset[str], ...]:
-        text = self.document.text
         return tuple(
-            frozenset(label_stems(passage.span.of(text))) for passage in self.document.passages
+            frozenset(part for token in words for part in word_stems(token.word))
+            for words in self.document.tokens
         )
 
 

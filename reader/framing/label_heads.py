@@ -11,6 +11,7 @@ from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.attribution import SPEECH
 from reader.text.capitals import Word, words
+from reader.text.kept import kept
 from reader.text.people import NOT_ONLY_PEOPLE, is_organisation_noun, is_person_noun
 from reader.text.tokens import fold
 
@@ -50,6 +51,7 @@ _LEARNED = re.compile(r"[a-z-]{3,}(?:ologist|onomer|ographer|ician|iatrist)$")
 _ADJECTIVAL = re.compile(r"[a-z-]{4,}(?:ial|nal|cal|ral|gal|ic|ive|ary|ish|ese|ian)$")
 
 
+@kept
 def person_noun(word: str) -> bool:
     """Whether a word can head a label of one who is known to be a person."""
     folded = fold(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.framing.word_lists import entries
+from reader.text.kept import kept
 from reader.text.people import ORGANISATIONS
 from reader.text.stopwords import STOP
 from reader.text.tokens import stem, tokens
@@ -48,13 +49,22 @@ A label of nothing else is an official one.
 def label_stems(text: str, *, small: bool = False) -> set[str]:
     """The content stems of a label, abbreviations and forms of one office as one."""
     return {
-        stem(word)
+        part
         for token in tokens(text)
         if not small or token.span.of(text).islower()
-        for part in token.word.split("-")
+        for part in word_stems(token.word)
+    }
+
+
+@kept
+def word_stems(folded: str) -> tuple[str, ...]:
+    """The content stems of one word of a label."""
+    return tuple(
+        stem(word)
+        for part in folded.split("-")
         for word in _EQUAL.get(part, part).split()
         if part not in STOP or part in _EQUAL
-    }
+    )
 
 
 def same_office(head: str) -> str:

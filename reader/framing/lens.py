@@ -13,10 +13,12 @@ from reader.alignment.corrected import corrected
 from reader.alignment.embedding import brought
 from reader.alignment.evidence import Evidence
 from reader.alignment.similarity import Vectors
+from reader.framing.core import core, shared_stems
 from reader.framing.elsewhere import Vocabulary
 from reader.framing.excerpt import Excerpt
 from reader.framing.label_heads import Label
 from reader.framing.labelling import labels
+from reader.framing.namesakes import Namesakes, namesakes
 from reader.framing.same_words import told_elsewhere
 from reader.framing.speech import Voices
 from reader.framing.voices import voices
@@ -82,6 +84,21 @@ class Case:
     def names(self) -> tuple[tuple[Name, ...], ...]:
         """The names of each document."""
         return tuple(find_names(document) for document in self.documents)
+
+    @cached_property
+    def namesakes(self) -> tuple[Namesakes, ...]:
+        """The names of all documents, those that may be one brought together."""
+        return tuple(namesakes(self.names))
+
+    @cached_property
+    def core(self) -> frozenset[str]:
+        """The stems of the news that the documents share."""
+        return core(self.documents)
+
+    @cached_property
+    def shared(self) -> tuple[frozenset[str], ...]:
+        """The stems that each document shares with another one."""
+        return shared_stems(self.vectors)
 
     @cached_property
     def vocabularies(self) -> tuple[Vocabulary, ...]:

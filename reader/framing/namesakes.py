@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.framing.lens import Case
 from reader.text.names import Name, fold_full, initials, same_name
 
 
@@ -21,11 +20,11 @@ class Namesakes:
     """The names of each article that may be this one, tested generously."""
 
 
-def namesakes(case: Case) -> Iterator[Namesakes]:
+def namesakes(columns: Sequence[tuple[Name, ...]]) -> Iterator[Namesakes]:
     """Every name of the articles once, in the order of the articles and of their texts."""
-    index = [_Index(names) for names in case.names]
+    index = [_Index(names) for names in columns]
     taken: set[tuple[int, int]] = set()
-    for column, names in enumerate(case.names):
+    for column, names in enumerate(columns):
         for place, name in enumerate(names):
             if (column, place) in taken:
                 continue
@@ -35,7 +34,7 @@ def namesakes(case: Case) -> Iterator[Namesakes]:
             ]
             taken.update((at, found) for at, row in enumerate(places) for found in row)
             same = tuple(
-                tuple(case.names[at][found] for found in row) for at, row in enumerate(places)
+                tuple(columns[at][found] for found in row) for at, row in enumerate(places)
             )
             yield Namesakes(column, name, same)
 

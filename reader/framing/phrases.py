@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.text.tokens import Token, tokens
+from reader.text.tokens import Token, folded_words
 
 GAP = "…"
 """Stands in an entry for up to eight words that may come in between: `accused … of`."""
@@ -29,10 +29,10 @@ class Phrases:
     """The entries of several groups, ready to be looked up word by word."""
 
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
-        self._by_first: dict[str, list[tuple[str, str, tuple[tuple[str, ...], ...]]]] = {}
+        self._by_first: dict[str, list[tuple[str, str, list[list[str]]]]] = {}
         for group, entries in groups.items():
             for entry in entries:
-                parts = tuple(_words(part) for part in entry.split(GAP))
+                parts = list(map(folded_words, entry.split(GAP)))
                 if all(parts):
                     known = self._by_first.setdefault(parts[0][0], [])
                     known.append((group, entry, parts))
@@ -41,17 +41,16 @@ class Phrases:
 
     def find(self, words: Sequence[Token]) -> Iterator[Hit]:
         """The entries in a sentence, in order and without overlap; the longest at each word."""
-        at = 0
-        while at < len(words):
-            hit = self._at(words, at)
-            if hit is None:
-                at += 1
-            else:
-                yield hit
-                at = hit.last + 1
+        end = 0
+        for at, token in enumerate(words):
+            if at >= end and token.word in self._by_first:
+                hit = self._at(words, at)
+                if hit is not None:
+                    yield hit
+                    end = hit.last + 1
 
     def _at(self, words: Sequence[Token], at: int) -> Hit | None:
-        for group, entry, parts in self._by_first.get(words[at].word, ()):
+        for group, entry, parts in self._by_first[words[at].word]:
             if _stands(parts[0], words, at):
                 end = _end(parts[1:], words, at + len(parts[0]))
                 if end is not None:
@@ -65,17 +64,11 @@ def phrases(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrases:
     return Phrases(dict(groups))
 
 
-def _words(part: str) -> tuple[str, ...]:
-    return tuple(token.word for token in tokens(part))
+def _stands(part: list[str], words: Sequence[Token], at: int) -> bool:
+    return part == [token.word for token in words[at : at + len(part)]]
 
 
-def _stands(part: tuple[str, ...], words: Sequence[Token], at: int) -> bool:
-    return at + len(part) <= len(words) and all(
-        words[at + i].word == word for i, word in enumerate(part)
-    )
-
-
-def _end(parts: Sequence[tuple[str, ...]], words: Sequence[Token], at: int) -> int | None:
+def _end(parts: Sequence[list[str]], words: Sequence[Token], at: int) -> int | None:
     """Index behind the last part; None if the parts behind the gaps do not come soon enough."""
     for part in parts:
         places = range(at, min(at + _WITHIN, len(words)) + 1)

@@ -17,8 +17,7 @@ from reader.text.tokens import fold
 _REACH = 60
 _NEAR = 600  # characters
 _PLACED = re.compile(r"[Tt]he [A-Z][a-z]")  # `the Ohio senator`
-_WORDS = 3  # in front of a name that may be its title
-_BEFORE = re.compile(r"(?:[\w’'-]+\.?\s+){1,3}$")
+_BEFORE = re.compile(r"(?:\s+\.?[\w’'-]+){1,3}")  # of a text read backwards
 _BEHIND = re.compile(r",\s((?:[\w’'.-]+\s?){1,8})")
 _CLAUSE = frozenset("who which whose where when and but said he she it as with".split())
 _SHORT = {
@@ -80,10 +79,11 @@ class Roles:
 
     def _before(self, span: Span) -> list[str]:
         """The titles right in front of a name; not those of before, nor of a deputy."""
-        words = _BEFORE.search(self._text, max(0, span.start - _REACH), span.start)
+        before = self._text[max(0, span.start - _REACH) : span.start]
+        words = _BEFORE.match(before[::-1])
         if words is None:
             return []
-        titles = [fold(word.rstrip(".")) for word in words[0].split()[-_WORDS:]]
+        titles = [fold(word.rstrip(".")) for word in words[0][::-1].split()]
         if _OTHERS.intersection(titles):
             return []
         return [title for title in titles if title in _SHORT or is_person_noun(title)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
 
 from reader.framing.lens import Case
-from reader.framing.namesakes import namesakes
 from reader.framing.word_lists import entries
 from reader.model import Evidence, Span
 from reader.text.names import Name
@@ -64,7 +64,7 @@ def sentences(case: Case, column: int) -> list[int]:
 def persons(case: Case) -> list[Thing]:
     """The persons of all articles, most named first; of those that two name, some are shown."""
     found: list[Thing] = []
-    for group in namesakes(case):
+    for group in case.namesakes:
         full = any(" " in name.full for same in group.same for name in same)
         if group.name.person and full and not _medium(group.name):
             spans = [
@@ -81,13 +81,12 @@ def persons(case: Case) -> list[Thing]:
 
 def topics(case: Case) -> list[Thing]:
     """Rare words that two articles have, but in very different shares of their sentences."""
-    places: dict[str, list[list[Said]]] = {}
+    places: defaultdict[str, list[list[Said]]] = defaultdict(lambda: [[] for _ in case.documents])
     for column, passages in enumerate(case.vectors.plain):
         for at in sentences(case, column):
             for token in passages[at]:
                 if token and rare(token.stem, _RARE):
-                    row = places.setdefault(token.stem, [[] for _ in case.documents])
-                    row[column].append(Said(token.span, at))
+                    places[token.stem][column].append(Said(token.span, at))
     found = [Thing(tuple(map(tuple, row))) for row in places.values() if sum(map(bool, row)) > 1]
     found = [thing for thing in found if thing.total >= _SENTENCES]
     totals = [len(sentences(case, column)) for column in range(len(case.documents))]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from reader.model import Span
+from reader.text.kept import kept
 from reader.text.number_runs import number_runs
 from reader.text.quotations import Quotation
 from reader.text.stopwords import STOP
@@ -192,7 +193,7 @@ def _counted(words: tuple[Said, ...]) -> Iterator[Said]:
     yield from words[at:]
 
 
-@lru_cache(maxsize=50_000)
+@kept
 def _written_out(word: str) -> tuple[str, ...]:
     if word in _NOT:
         return (word[:-2], "not")

@@ -9,10 +9,9 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from reader.model import Span
-from reader.text.capitals import words
 from reader.text.document import Document
 from reader.text.given_names import GIVEN
-from reader.text.names import Name
+from reader.text.names import Name, name_words
 from reader.text.rarity import rare
 from reader.text.tokens import stem
 
@@ -66,7 +65,7 @@ def _forms(document: Document, names: Sequence[Name]) -> dict[Form, tuple[Span, 
     found: dict[Form, tuple[Span, Name]] = {}
     for name in names:
         for span in name.mentions:
-            form = tuple(word.folded for word in words(document.text, span))
+            form = name_words(span.of(document.text))
             if len(form) > 1:
                 found.setdefault(form, (span, name))
     return found

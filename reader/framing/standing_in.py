@@ -27,6 +27,7 @@ COMPANY = frozenset(
     "titan".split()
 )
 """Nouns of which each may stand for any company."""
+_COMPANY_POSTS = frozenset(map(same_office, COMPANY))
 _NAMED_SO = frozenset(
     "airlines airways bank brothers co corp corporation dairies ferries group holdings inc "
     "industries limited llc ltd motors pharmaceuticals plc sons stores".split()
@@ -51,9 +52,8 @@ def is_company(name: Name, heads: Heads) -> bool:
     """Whether the name, or a label of it in any article, says that it is a company's."""
     parts = [part.strip(".").casefold() for part in name.full.split()]
     labelled = heads.get(name.key, frozenset())
-    return (len(parts) > 1 and parts[-1] in _NAMED_SO) or any(
-        same_office(head) in labelled for head in COMPANY
-    )
+    named_so = len(parts) > 1 and parts[-1] in _NAMED_SO
+    return named_so or not labelled.isdisjoint(_COMPANY_POSTS)
 
 
 def descriptions(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from reader.alignment.similarity import is_number
-from reader.framing.core import core as core_of
 from reader.framing.lens import Case
-from reader.text.rarity import rare
 
 # A text that touches the shared subject in fewer of its passages is mostly about something else.
 # On 240 reports of one event that were not looked at before, and the same mixed with others: this,
@@ -17,10 +14,6 @@ _ON_SUBJECT = 0.25
 # two of 867 groups of three and more, both read and right, and of 79 % of reports put into others.
 _OF_ANOTHER = 0.1
 _FEWEST = 3
-# Stems that both have are of the subject if this rare in news, or less rare but said often.
-_RARE = 0.02
-_LESS_RARE = 0.25
-_OFTEN = 3
 
 
 def on_subject(case: Case, column: int, core: frozenset[str]) -> bool:
@@ -35,11 +28,10 @@ def of_another_story(case: Case) -> frozenset[int]:
     """
     if len(case.documents) < _FEWEST or not case.one_event:
         return frozenset()
-    shared = core_of(case.documents)
     found = frozenset(
         column
         for column in range(len(case.documents))
-        if _touching(case, column, shared) < _OF_ANOTHER
+        if _touching(case, column, case.core) < _OF_ANOTHER
         and not any(point.passages[column] for point in case.points)
     )
     return found if len(case.documents) - len(found) > 1 else frozenset()
@@ -67,19 +59,4 @@ def said_aside(columns: frozenset[int], case: Case) -> str:
 
 def topic(case: Case, column: int, core: frozenset[str]) -> frozenset[str]:
     """The stems by which a passage of one article touches what the articles share."""
-    return core | _shared(case, column)
-
-
-def _shared(case: Case, column: int) -> frozenset[str]:
-    """Stems that an article and another one have, rare ones or such as both say often."""
-    mine = case.vectors.tallies[column]
-    found: set[str] = set()
-    for word, count in mine.items():
-        there = case.vectors.tally[word] - count
-        if there and not is_number(word) and _of_subject(word, count, there):
-            found.add(word)
-    return frozenset(found)
-
-
-def _of_subject(word: str, here: int, there: int) -> bool:
-    return rare(word, _RARE) or (min(here, there) >= _OFTEN and rare(word, _LESS_RARE))
+    return core | case.shared[column]

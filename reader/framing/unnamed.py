@@ -55,12 +55,12 @@ class UnnamedSources:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        one, many = _nouns()
+        nouns = frozenset().union(*_nouns())
         self._nouns = [
             token.span
             for passage in document.tokens
             for token in passage
-            if (token.word in many or token.word in one) and len(token.span) == len(token.word)
+            if token.word in nouns and len(token.span) == len(token.word)
         ]
         self._ends = [span.end for span in self._nouns]
 

@@ -22,7 +22,7 @@ class Document:
 
     article: Article
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text that all spans count in."""
         return self.article.text
@@ -36,6 +36,11 @@ class Document:
     def tokens(self) -> tuple[tuple[Token, ...], ...]:
         """The words of each passage."""
         return tuple(tuple(tokens(self.text, p.span.start, p.span.end)) for p in self.passages)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of the text, folded."""
+        return frozenset(token.word for words in self.tokens for token in words)
 
     def words(self, spans: Iterable[Span]) -> list[Token]:
         """The words of some stretches of the text, one after the other; found once."""

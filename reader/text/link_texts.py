@@ -22,7 +22,7 @@ _PARTED = re.compile(
     rf"(?P<list>[ ](?P=first)[ ](?:{_NAME}[ ]){{0,4}}(?P=last)(?=[ ][‘’'“\"$]?[A-Z0-9]))"
 )
 # Where no headline follows, the name is glued to it: `Jane Doe Jane Ann DoeMORE`.
-_MORE = re.compile(r"(?:(?<=\S )|(?<=[a-z]))MORE(?![\w-])")
+_MORE = re.compile(r"MORE(?:(?<=\S MORE)|(?<=[a-z]MORE))(?![\w-])")
 _LONGEST_LIST = 600  # characters; the longest of those has 552
 
 

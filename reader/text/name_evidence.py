@@ -108,12 +108,17 @@ def opens(text: str, passage: Span, word: Word) -> bool:
 
 def headline_style(text: str, span: Span) -> bool:
     """Whether nearly all longer words have capitals, so that capitals say nothing."""
-    found = _LONGER.findall(text, span.start, span.end)
-    longer = [word for word in found if fold(word) not in STOP]
-    capitals = sum(word[0].isupper() for word in longer)
-    if text[span.end - 1] in '.!?”"':  # a short sentence may be names and little else
-        return len(longer) >= 5 and capitals == len(longer)
-    return len(longer) >= 3 and capitals > 0.75 * len(longer)
+    # A short sentence may be names and little else, and one small word tells that it is none.
+    stopped = text[span.end - 1] in '.!?”"'
+    capitals: list[bool] = []
+    for match in _LONGER.finditer(text, span.start, span.end):
+        if fold(match[0]) not in STOP:
+            capitals.append(match[0][0].isupper())
+            if stopped and not capitals[-1]:
+                return False
+    if stopped:
+        return len(capitals) >= 5
+    return len(capitals) >= 3 and sum(capitals) > 0.75 * len(capitals)
 
 
 def organisation(folded: tuple[str, ...]) -> bool:

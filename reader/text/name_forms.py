@@ -46,7 +46,7 @@ _NEVER_FIRST = (
     - HONORIFICS
     - frozenset("new first last two three four five six seven eight nine ten".split())
 )
-_POSSESSIVE = re.compile(r"[^\W\d_]['’ʼ]s\b")
+_POSSESSIVE = re.compile(r"['’ʼ](?<=[^\W\d_].)s\b")
 # A title pasted from elsewhere may keep its apostrophes where the text has lost them.
 _FEW_POSSESSIVES = 1
 

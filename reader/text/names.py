@@ -66,12 +66,13 @@ def same_name(one: Name, other: Name) -> bool:
 
 def fold_full(name: Name) -> str:
     """The full form, folded word by word."""
-    return _folded(name.full)
+    return " ".join(name_words(name.full))
 
 
 @lru_cache(maxsize=4096)
-def _folded(full: str) -> str:
-    return " ".join(word.folded for word in words(full, Span(0, len(full))))
+def name_words(written: str) -> tuple[str, ...]:
+    """The words of a name as it is written, folded."""
+    return tuple(word.folded for word in words(written, Span(0, len(written))))
 
 
 def initials(folded: Iterable[str]) -> str:

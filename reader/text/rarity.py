@@ -11,19 +11,29 @@ from functools import cache
 from math import log
 from pathlib import Path
 
+from reader.text.kept import kept
+
 _HERE = Path(__file__).parent
 
 
+@kept
 def idf(stem: str) -> float:
     """The natural log of (articles / articles that have the stem); unknown stems count as one."""
-    known, unknown = all_idfs(_language(stem))
-    return known.get(stem, unknown)
+    count, size = _counted(stem)
+    return log(size / count)
 
 
 def rare(stem: str, at_most: float = 0.01) -> bool:
     """Whether at most this share of articles of its language has the stem."""
+    count, size = _counted(stem)
+    return count <= at_most * size
+
+
+@kept
+def _counted(stem: str) -> tuple[int, int]:
+    """How many articles of its language have a stem, of how many."""
     size, counts = _table(_language(stem))
-    return counts.get(stem, 1) <= at_most * size
+    return counts.get(stem, 1), size
 
 
 def articles() -> int:

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from reader.text.kept import KEPT_WORDS
 from reader.text.stopwords import STOP, stop_words
-from reader.text.tokens import KEPT_WORDS, fold, stem
+from reader.text.tokens import fold, stem, stem_in
 
 MARKS = (
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
@@ -64,7 +65,7 @@ def word_form(word: str, language: str) -> tuple[str, bool]:
     if language == "en":
         folded = fold(word)
         counts = len(folded) > 1 and folded not in STOP
-        return stem(folded, "en") if counts else "", word[0].isupper()
+        return stem(folded) if counts else "", word[0].isupper()
     if language in _ELIDING:
         word = _ELIDED.sub("", word)
     elif language in _PARTING:
@@ -76,7 +77,7 @@ def word_form(word: str, language: str) -> tuple[str, bool]:
         return "", capital
     if language in _PREFIXES:
         small = _PREFIXES[language].sub("", small)
-    form = _unaccented(stem(small, language))
+    form = _unaccented(stem_in(small, language))
     if form[:1].isdigit():
         return form, capital
     return (f"{form}/{language}" if form else ""), capital

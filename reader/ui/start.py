@@ -54,11 +54,13 @@ def settled(path: Path) -> tuple[Settings, str]:
     """The settings in a file, with keys and themes in place, and a sentence about its mistakes."""
     if not path.is_file():
         return Settings(), ""
-    settings, mistakes = read(path)
+    found, mistakes = read(path)
+    from reader.colours import painted
     from reader.rebinding import rebind
     from reader.ui.roles import add_theme
 
-    wrong = [*mistakes, *rebind(settings)]
+    settings, unpainted = painted(found)
+    wrong = [*mistakes, *rebind(settings), *unpainted]
     for name, colours in settings.themes.items():
         add_theme(name, colours)
     return settings, f"{path.name}, {wrong[0]}{_more(len(wrong) - 1)}" if wrong else ""

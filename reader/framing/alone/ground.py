@@ -81,20 +81,21 @@ class Ground:
         """The largest weight of these stems that one passage elsewhere has together."""
         shared: dict[tuple[int, int], float] = {}
         for stem, weight in weights.items():
-            for place in self.places.get(stem, ()):
+            for place in self.places(stem):
                 shared[place] = shared.get(place, 0.0) + weight
         return max(shared.values(), default=0.0)
 
-    @cached_property
-    def places(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """The column and number of every passage elsewhere that has a stem."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for column, passages in enumerate(self.case.vectors.stems):
-            if column != self.column:
-                for j, words in enumerate(passages):
-                    for word in set(words):
-                        found.setdefault(word, []).append((column, j))
+    def places(self, stem: str) -> Sequence[tuple[int, int]]:
+        """The column and number of every passage elsewhere that has a stem, in order."""
+        found = self._places.get(stem)
+        if found is None:
+            everywhere = self.case.vectors.places.get(stem, ())
+            found = self._places[stem] = [p for p in everywhere if p[0] != self.column]
         return found
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[int, int]]]:
+        return {}
 
     def finding(
         self,

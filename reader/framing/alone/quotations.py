@@ -41,8 +41,13 @@ def quotations(ground: Ground) -> Iterator[Finding]:
 
     Those between marks stand before posts, which may be anybody's.
     """
-    said = ((q, _words(ground, q)) for q in ground.case.quotations[ground.column])
-    unheard = [(q, words) for q, words in said if _unheard(ground, q, words)]
+    said = [(q, _words(ground, q)) for q in ground.case.quotations[ground.column]]
+    own = {q.span for q, words in said if _own(ground, q, words)}
+    unheard = [
+        (q, words)
+        for q, words in said
+        if (q.span in own or q.words >= _WORDS) and _unheard(ground, q, words)
+    ]
     telling = sorted(
         (q for q, words in unheard if _telling(ground, q) and not _maybe_told(ground, q, words)),
         key=lambda q: (not q.marked, not _named_beside(ground, q), q.span),
@@ -50,7 +55,7 @@ def quotations(ground: Ground) -> Iterator[Finding]:
     for quotation in telling:
         named = _SPEAKER if _named_beside(ground, quotation) else 0.0
         yield _finding(ground, quotation, _WEIGHT + named)
-    further = [(q, words) for q, words in unheard if q not in telling and _own(ground, q, words)]
+    further = [(q, words) for q, words in unheard if q not in telling and q.span in own]
     further.sort(key=lambda said: (-said[0].words, said[0].span))
     for quotation, words in further[:_FURTHER]:
         least = 0.0 if _maybe_told(ground, quotation, words) else DOUBTFUL
@@ -95,8 +100,7 @@ def _own(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
         return False
     stems = {token.stem for token in words if counts(token)}
     own = {stem: idf(stem) for stem in stems if ground.of_its_own(stem)}
-    known = [stem for stem in own if ground.elsewhere.has_topic(stem)]
-    if len(known) == len(own):
+    if all(map(ground.elsewhere.has_topic, own)):
         return False
     return ground.most_shared(own) <= _TOLD * sum(own.values())
 
@@ -121,12 +125,7 @@ def _named_beside(ground: Ground, quotation: Quotation) -> bool:
 
 def _told_elsewhere(ground: Ground, passage: int) -> bool:
     stems = ground.stems[passage]
-    return any(
-        len(stems.intersection(words)) >= max(_OVERLAP * len(stems), 1)
-        for column, passages in enumerate(ground.case.vectors.stems)
-        if column != ground.column
-        for words in passages
-    )
+    return ground.most_shared(dict.fromkeys(stems, 1.0)) >= max(_OVERLAP * len(stems), 1)
 
 
 def _speaker(ground: Ground, quotation: Quotation) -> Span | None:

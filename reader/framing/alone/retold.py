@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum
 from typing import NamedTuple
 
@@ -92,8 +92,8 @@ class _Said(NamedTuple):
     speaker: Name | None
 
 
-def _retells(ground: Ground, said: _Said, place: tuple[int, int], shared: frozenset[str]) -> bool:
-    own = shared & said.own
+def _retells(ground: Ground, said: _Said, place: tuple[int, int], shared: Sequence[str]) -> bool:
+    own = [stem for stem in shared if stem in said.own]
     of_own = _weight(own) / said.own_weight
     if of_own < _OWN_SHARE and _weight(shared) < _SHARE * said.weight:
         return False
@@ -101,13 +101,11 @@ def _retells(ground: Ground, said: _Said, place: tuple[int, int], shared: frozen
     odds = ground.case.evidence.compare(ground.column, said.passage, column, j).odds
     if odds >= _SURE:
         return True
-    other = _speaker(ground, column, ground.case.documents[column].passages[j].span)
-    if said.speaker and other and not _one_person(said.speaker, other):
+    nearly = odds >= _NEARLY_SURE and len(own) >= _WORDS and of_own >= _OWN_SHARE
+    if not nearly and (len(own) < _SAID_WORDS or of_own < _SAID_SHARE):
         return False
-    if odds >= _NEARLY_SURE and len(own) >= _WORDS and of_own >= _OWN_SHARE:
-        return True
-    same = said.speaker is not None and other is not None
-    return same and len(own) >= _SAID_WORDS and of_own >= _SAID_SHARE
+    other = _speaker(ground, column, ground.case.documents[column].passages[j].span)
+    return _one_person(said.speaker, other) if said.speaker and other else nearly
 
 
 def _weight(stems: Iterable[str]) -> float:
@@ -128,14 +126,14 @@ def _said(ground: Ground, quotation: Quotation) -> Iterator[tuple[int, frozenset
             yield i, frozenset(quoted)
 
 
-def _shared(ground: Ground, stems: frozenset[str]) -> Mapping[tuple[int, int], frozenset[str]]:
+def _shared(ground: Ground, stems: frozenset[str]) -> Mapping[tuple[int, int], Sequence[str]]:
     """By column and number the passages elsewhere, not set apart, with those of the stems there."""
-    found: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for stem in stems:
-        for column, j in ground.places.get(stem, ()):
-            if j not in ground.case.apart[column]:
-                found[column, j].add(stem)
-    return {place: frozenset(shared) for place, shared in found.items()}
+        for place in ground.places(stem):
+            found[place].append(stem)
+    apart = ground.case.apart
+    return {(column, j): shared for (column, j), shared in found.items() if j not in apart[column]}
 
 
 def _speaker(ground: Ground, column: int, words: Span) -> Name | None:

@@ -16,7 +16,7 @@ from reader.framing.alone.untold import (
     told,
 )
 from reader.framing.core import OPENING
-from reader.framing.cues import cue
+from reader.framing.cues import has_cue
 from reader.framing.evaluative import PREFIX
 from reader.framing.findings import shortened
 from reader.framing.phrases import Phrases, phrases
@@ -132,7 +132,7 @@ def _score(ground: Ground, i: int, sentence: str) -> float:
     names = sum(ground.document.text[token.span.start].isupper() for token in tokens[1:])
     score = _WORDS * log(1 + min(len(tokens), _LONG)) + _NEW * log(1 + new)
     score -= _NAMES * names / len(tokens)
-    if cue(sentence):
+    if has_cue(sentence):
         score += _CUE
     if next(_evaluative(ground).find(tokens), None) is not None:
         score += _EVALUATIVE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,17 +21,21 @@ _PHRASE = 0.05
 _RARE = 0.01
 REASON = "the words stand in no form in the others"
 
+Key = tuple[str, ...]
+
 
 def topics(ground: Ground) -> Iterator[Finding]:
     """Up to two topics, phrases first; names are none."""
-    places: dict[tuple[str, ...], list[tuple[int, Span]]] = {}
+    places: defaultdict[Key, dict[int, tuple[Token, Token]]] = defaultdict(dict)
     for i, words in enumerate(ground.case.vectors.plain[ground.column]):
         if i not in ground.apart:
-            for key, span in _terms(ground, words):
-                held = places.setdefault(key, [])
-                if not held or held[-1][0] != i:
-                    held.append((i, span))
-    kept = {key: held for key, held in places.items() if _earns(ground, key, len(held))}
+            for key, one, two in _terms(ground, words):
+                places[key].setdefault(i, (one, two))
+    kept = {
+        key: [(i, Span(one.span.start, two.span.end)) for i, (one, two) in held.items()]
+        for key, held in places.items()
+        if _earns(ground, key, len(held))
+    }
     inside = {word for key in kept if len(key) == 2 for word in key}
     ranked = sorted(kept.items(), key=lambda item: (-len(item[0]), -len(item[1]), item[0]))
     singles = [(key, held) for key, held in ranked if len(key) == 2 or key[0] not in inside]
@@ -48,20 +53,18 @@ def topics(ground: Ground) -> Iterator[Finding]:
         )
 
 
-def _terms(
-    ground: Ground, words: tuple[Token | None, ...]
-) -> Iterator[tuple[tuple[str, ...], Span]]:
-    """Single words and pairs of neighbours."""
+def _terms(ground: Ground, words: tuple[Token | None, ...]) -> Iterator[tuple[Key, Token, Token]]:
+    """Single words and pairs of neighbours, each with its first and last word."""
     text = ground.document.text
     for token in words:
         if token:
-            yield (token.stem,), token.span
+            yield (token.stem,), token, token
     for one, two in pairwise(words):
         if one and two and text[one.span.end : two.span.start] in (" ", "-"):
-            yield (one.stem, two.stem), Span(one.span.start, two.span.end)
+            yield (one.stem, two.stem), one, two
 
 
-def _earns(ground: Ground, key: tuple[str, ...], sentences: int) -> bool:
+def _earns(ground: Ground, key: Key, sentences: int) -> bool:
     if sentences < (_SENTENCES if len(key) == 1 else _PHRASE_SENTENCES):
         return False
     if not any(rare(word, _RARE) for word in key):

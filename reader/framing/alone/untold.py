@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -62,12 +63,12 @@ class _Shared:
 def told(ground: Ground, i: int) -> bool:
     """Whether one passage elsewhere has so much of one that it may tell the same."""
     whole = _Shared()
-    found: dict[tuple[int, int], _Shared] = {}
+    found: defaultdict[tuple[int, int], _Shared] = defaultdict(_Shared)
     for word in ground.stems[i]:
         weight, own = idf(word), ground.of_its_own(word)
         whole.add(weight, own=own)
-        for place in ground.places.get(word, ()):
-            found.setdefault(place, _Shared()).add(weight, own=own)
+        for place in ground.places(word):
+            found[place].add(weight, own=own)
     return any(shared.tells(whole) for shared in found.values())
 
 
@@ -84,7 +85,7 @@ def _side_by_side(ground: Ground, weights: Mapping[str, float]) -> float:
     found: dict[tuple[int, int], float] = {}
     for word, weight in weights.items():
         before, last = -1, -1
-        for column, j in ground.places.get(word, ()):  # in the order of the texts
+        for column, j in ground.places(word):  # in the order of the texts
             first = max(j, last + 1) if column == before else j
             before, last = column, j + 1
             for at in range(first, last + 1):

@@ -54,11 +54,11 @@ Of = Figure[Quantity]
 
 def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
     """Claims on the quantities of two articles."""
-    first, second = ground.quantities[a], ground.quantities[b]
+    first, second = ([one for one in ground.quantities[c] if not one.apart] for c in (a, b))
     for one in first:
         for other in second:
             alike = comparable(one, other)
-            if one.apart or other.apart or not (alike or same_things(one, other)):
+            if not (alike or same_things(one, other)):
                 continue
             relation = one.what.relation(other.what)
             likeness = ground.likeness(one, other)

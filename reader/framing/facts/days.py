@@ -34,11 +34,12 @@ _ONE_WEEK = 3
 
 def days(ground: Ground, a: int, b: int) -> Iterator[Claim]:
     """Claims on the dates of two articles: another date, or a year that only one gives."""
-    first, second = (list(zip(ground.dates[c], ground.acts[c], strict=True)) for c in (a, b))
+    first, second = (
+        [pair for pair in zip(ground.dates[c], ground.acts[c], strict=True) if not pair[0].apart]
+        for c in (a, b)
+    )
     for one, done in first:
         for other, again in second:
-            if one.apart or other.apart:
-                continue
             if clash(one.what, other.what):
                 likeness = ground.likeness(one, other)
                 if _surely_differs(ground, one, other, likeness):

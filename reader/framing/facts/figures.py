@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -84,8 +85,10 @@ def _tells(token: Token) -> bool:
 
 
 def _names(spans: Sequence[Span], words: Sequence[Token], figure: Span) -> frozenset[str]:
+    """The words of the names near a figure, as stems; `spans` are in order."""
     close = Span(max(0, figure.start - _NEAR), figure.end + _NEAR)
-    near = [span for span in spans if span.overlaps(close)]
+    begun = bisect_left(spans, close.end, key=lambda span: span.start)
+    near = [span for span in spans[:begun] if span.end > close.start]
     if not near:
         return frozenset()
     return frozenset(t.stem for t in words if any(t.span in span for span in near))

@@ -16,7 +16,6 @@ from reader.framing.cause_cues import (
     is_unnamed,
     opened,
 )
-from reader.framing.core import core
 from reader.framing.findings import finding_id, shortened
 from reader.framing.lens import Case
 from reader.framing.own_voice import Voices, reporting
@@ -46,7 +45,7 @@ class Cause:
         """Find the sentences on the shared subject that say why, who is to blame, what to do."""
         if not _looked_at(case):
             return LensReport(self.name, "cannot-say", "the word lists are of English words")
-        shared = core(case.documents)
+        shared = case.core
         if not shared:
             return LensReport(self.name, "cannot-say", "no subject in common")
         stated = [

@@ -25,7 +25,7 @@ class LeftOut:
     def look(self, case: Case) -> LensReport:
         """Look for what at least half of the articles say and the others in no form."""
         columns = Columns(case)
-        if not columns.core:
+        if not columns.case.core:
             return LensReport(self.name, "cannot-say", "no subject in common")
         if len(columns.aside) >= len(case.documents) - 1:
             return LensReport(self.name, "cannot-say", "these texts are mostly about other things")

@@ -59,7 +59,8 @@ def _alone(ground: Ground) -> list[Finding]:
         for kind in (quotations, sentences, conditions, names, amounts, topics)
         for finding in kind(ground)
     ]
-    kept = [f for f in found if not any(_repeats(f, other) for other in found)]
+    told = [f for f in found if f.kind in _TOLD]
+    kept = [f for f in found if f.kind not in _TOLD or not any(_repeats(f, o) for o in told)]
     return sorted(kept, key=lambda finding: -finding.weight)[:_MOST]
 
 
@@ -68,9 +69,9 @@ def _repeats(finding: Finding, other: Finding) -> bool:
 
     Of a sentence and the terms that stand in it the sentence is kept.
     """
-    if finding.kind not in _TOLD or other.kind not in _TOLD or _is_a(finding) == _is_a(other):
-        return False
     if not finding.evidence[0].span.overlaps(other.evidence[0].span):
+        return False
+    if _is_a(finding) == _is_a(other):
         return False
     return _place(other) < _place(finding)
 

@@ -48,10 +48,7 @@ class Quoted:
         said = [_by_name(voices.speeches) for voices in case.voices]
         rows = persons(case.documents, case.names)
         voices = [_Voice(case, row, totals, said) for row in rows]
-        words = [
-            frozenset(token.word for passage in document.tokens for token in passage)
-            for document in case.documents
-        ]
+        words = [document.vocabulary for document in case.documents]
         heard = [voice for voice in voices if max(voice.words) >= _LEAST]
         heard.sort(key=lambda voice: (-voice.weight, -max(voice.words)))
         found = tuple(voice.finding(words) for voice in heard[:_MOST])

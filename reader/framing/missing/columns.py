@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
-from reader.framing.core import core
 from reader.framing.elsewhere import Elsewhere
 from reader.framing.findings import finding_id
 from reader.framing.lens import Case
@@ -33,14 +32,9 @@ class Columns:
     case: Case
 
     @cached_property
-    def core(self) -> frozenset[str]:
-        """What the articles are about together."""
-        return core(self.case.documents)
-
-    @cached_property
     def aside(self) -> frozenset[int]:
         """Articles mostly about something else: what they have or lack says nothing here."""
-        return aside(self.case, self.core)
+        return aside(self.case, self.case.core)
 
     @cached_property
     def vocabularies(self) -> tuple[Elsewhere, ...]:
@@ -76,7 +70,7 @@ class Columns:
             for i in self.passages(at, spans)
         ]
         stems = self.case.vectors.stems
-        touches = any(not self.core.isdisjoint(stems[at][i]) for at, i in held)
+        touches = any(not self.case.core.isdisjoint(stems[at][i]) for at, i in held)
         return len(held) if touches or self._all_but_one(said) else 0
 
     def enough(self, said: Sequence[Sequence[Span]], most: int) -> int:

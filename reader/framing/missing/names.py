@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reader.framing.aliases import aliases, is_demonym
 from reader.framing.missing.columns import Columns
-from reader.framing.namesakes import Namesakes, namesakes
+from reader.framing.namesakes import Namesakes
 from reader.framing.word_lists import entries
 from reader.model import Finding, Span
 from reader.text.names import Name, initials
@@ -60,7 +60,7 @@ def _apart(columns: Columns, found: list[_Left]) -> list[_Left]:
 
 
 def _left(columns: Columns) -> Iterator[_Left]:
-    for group in namesakes(columns.case):
+    for group in columns.case.namesakes:
         mentions = sum(len(name.mentions) for same in group.same for name in same)
         if mentions < _FEWEST or group.column in columns.aside or not _telling(group.name):
             continue

@@ -28,8 +28,11 @@ def topics(columns: Columns) -> Iterator[Finding]:
     keys = dict.fromkeys(key for found in places for key in found)
     found = []
     for key in keys:
-        said = tuple(tuple(column.get(key, ())) for column in places)
-        sentences = columns.sentences(said) if sum(map(len, said)) >= _SENTENCES else 0
+        held = [column.get(key, ()) for column in places]
+        if sum(map(len, held)) < _SENTENCES:
+            continue
+        said = tuple(tuple(Span(a.span.start, b.span.end) for a, b in pairs) for pairs in held)
+        sentences = columns.sentences(said)
         if sentences >= _SENTENCES and _unsaid(columns, key, said) and _noun(columns, said):
             found.append((-sentences, key, said))
     taken: set[str] = set()
@@ -57,9 +60,9 @@ def _noun(columns: Columns, said: tuple[tuple[Span, ...], ...]) -> bool:
     return len(forms) == 1
 
 
-def _pairs(columns: Columns, column: int) -> dict[Key, list[Span]]:
-    """Neighbouring words, neither names nor numbers, with their places."""
-    found: dict[Key, list[Span]] = defaultdict(list)
+def _pairs(columns: Columns, column: int) -> dict[Key, list[tuple[Token, Token]]]:
+    """Neighbouring words, neither names nor numbers, wherever they stand, by their stems."""
+    found: dict[Key, list[tuple[Token, Token]]] = defaultdict(list)
     if column in columns.aside:
         return found
     apart, text = columns.case.apart[column], columns.case.documents[column].text
@@ -68,7 +71,7 @@ def _pairs(columns: Columns, column: int) -> dict[Key, list[Span]]:
             continue
         for one, two in pairwise(words):
             if one and two and _together(text, one, two):
-                found[one.stem, two.stem].append(Span(one.span.start, two.span.end))
+                found[one.stem, two.stem].append((one, two))
     return found
 
 
