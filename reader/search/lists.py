@@ -22,7 +22,10 @@ class Posting(Protocol):
 
     @property
     def codes(self) -> Sequence[int]:
-        """In each its weight, times the number of lengths, and the number of its length."""
+        """In each its weight, times the number of lengths, and the number of its length.
+
+        Of other parts than the text only that it is not 0 means anything.
+        """
 
     @property
     def row(self) -> Sequence[int]:

@@ -12,7 +12,7 @@ from typing import Protocol
 from reader.search.bm25 import MOST_WEIGHT
 from reader.search.flat.layout import Writer, writing
 from reader.search.flat.lists import BEGINNING, DENSE, FORM, KEYS
-from reader.search.flat.phrases import letter_of
+from reader.search.flat.phrases import MOST_PLACE, letter_of
 from reader.search.found import gathered
 from reader.search.lexicon import BETWEEN, PARTS
 from reader.search.lists import IN_TEXT, IN_TITLE
@@ -81,8 +81,12 @@ class _Building:
             word, rows = term.decode(), self._source.postings(part, term)
             frequency = self._source.frequency(part, term)
             ids = array("I", (rank for rank, _, _ in rows))
-            weights = (min(int(weight), MOST_WEIGHT) for _, weight, _ in rows)
-            codes = array("H", (w * many + length_of[r] for w, r in zip(weights, ids, strict=True)))
+            if part == "text":
+                weights = (min(int(weight), MOST_WEIGHT) for _, weight, _ in rows)
+                coded = (w * many + length_of[rank] for w, rank in zip(weights, ids, strict=True))
+            else:
+                coded = (min(each[0], MOST_PLACE) + 1 for _, _, each in rows)
+            codes = array("H", coded)
             places = array("I", (self._bases[rank] + at for rank, _, each in rows for at in each))
             if part in PARTS:
                 self._counted[word] += frequency

@@ -44,7 +44,7 @@ class Record(NamedTuple):
     ids: memoryview
     """Its documents, ascending."""
     codes: memoryview
-    """See Posting."""
+    """See Posting; in other parts than the text the first place in each, and 1."""
     row: memoryview
     """See Posting."""
     places: memoryview

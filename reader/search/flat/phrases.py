@@ -5,17 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, product, repeat
+from operator import eq, or_
 from typing import TYPE_CHECKING
 
+from reader.search.found import gathered
 from reader.search.nearness import beside
 from reader.search.port import TEXT_BEGINS, TITLE_WEIGHT
 from reader.search.syntax import Run
 
 if TYPE_CHECKING:
-    from reader.search.flat.lists import Lists
+    from reader.search.flat.lists import Lists, Record
 
 # Words of the text are known to their neighbours by one of so many letters; 0 is none.
 LETTERS = 15
+
+# Parts of so few words that a place fits a code, and that a word mostly stands there once.
+_SHORT = frozenset(("title", "outlet", "byline"))
+MOST_PLACE = 65_000
 
 # A look into a sorted list costs as much as so many steps through one.
 _LOOK = 32
@@ -58,6 +64,8 @@ def _side_by_side(lists: Lists, run: Run) -> Iterable[tuple[int, int]]:
     """
     columns = [lists.indexes(run.part, stems) for stems in run.stems]
     text = run.part == "text"
+    if run.part in _SHORT and (only := _by_the_only_place([[*map(lists.of, c)] for c in columns])):
+        return only
     sizes = [sum(len(lists.of(index).places) for index in each) for each in columns]
     rarest, *others = sorted(range(len(columns)), key=sizes.__getitem__)
     records = list(map(lists.of, columns[rarest]))
@@ -76,6 +84,29 @@ def _side_by_side(lists: Lists, run: Run) -> Iterable[tuple[int, int]]:
         keep = list(map(found.__contains__, wanted))
         places, ranks = list(compress(places, keep)), list(compress(ranks, keep))
     return zip(ranks, [place - rarest for place in places], strict=True)
+
+
+def _by_the_only_place(columns: Sequence[Sequence[Record]]) -> Iterable[tuple[int, int]] | None:
+    """The same where each word stands once in each document, which has that place with it."""
+    if any(len(record.ids) != len(record.places) for each in columns for record in each):
+        return None
+    rarest, *others = sorted(
+        range(len(columns)), key=lambda at: sum(len(r.ids) for r in columns[at])
+    )
+    ranks = list(chain.from_iterable(record.ids for record in columns[rarest]))
+    firsts = list(chain.from_iterable(record.codes for record in columns[rarest]))
+    for at in others:
+        wanted = [first + at - rarest for first in firsts]
+        keep = [False] * len(ranks)
+        for record in columns[at]:
+            known = gathered(record.row, ranks) if record.row else _codes(record, ranks)
+            keep = list(map(or_, keep, map(eq, known, wanted)))
+        ranks, firsts = list(compress(ranks, keep)), list(compress(firsts, keep))
+    return zip(ranks, firsts, strict=True)
+
+
+def _codes(record: Record, ranks: Sequence[int]) -> Iterable[int]:
+    return map(dict(zip(record.ids, record.codes, strict=True)).get, ranks, repeat(0))
 
 
 def _fitting(before: Sequence[Sequence[int]], after: Sequence[Sequence[int]]) -> bytes:
