@@ -172,7 +172,7 @@ _WHOM = frozenset("me him us them you".split())
 
 def _in_another_sense(hit: Hit, words: Sequence[Token]) -> bool:
     following = words[hit.last + 1].word if hit.last + 1 < len(words) else ""
-    if hit.group == "praise" and following in _MEASURES:
+    if hit.group in ("praise", "intensity") and following in _MEASURES:
         return True
     if hit.entry == "malicious" and following in _COMPUTING:
         return True

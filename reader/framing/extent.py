@@ -12,7 +12,7 @@ from collections.abc import Callable
 _DASH = re.compile(r"\s?—\s?|\s(?:–|--?)\s")
 _WHAT_IT_WAS = (
     r"(?:comment|remark|reference|allusion|statement|nod|jab|dig|swipe|claim|charge|accusation|"
-    r"assertion|phrase|admission|sentiment)"
+    r"assertion|phrase|admission|sentiment|move|reversal|shift|departure)"
 )
 _TURN = re.compile(
     # With a pronoun, a modal verb or `that` behind it the speaker mostly goes on.
@@ -23,7 +23,9 @@ _TURN = re.compile(
     r"|,[”\"]?\s(?:leading|forcing|causing|triggering)\s(?:the\s|[A-Z])"
     r"|,[”\"]?\s(?:reaffirming|signal(?:l?)ing|underscoring|underlining|hinting|in\swhat\s(?:is|was|some)|i\.e\.)\s"
     # `..., a comment that drew protest`
-    rf"|,[”\"]?\s(?:an?|the)\s(?:[a-z]+\s){{0,2}}{_WHAT_IT_WAS}\s(?:that|which|to|at|of|he|she|they|[a-z]+ed)\b"
+    rf"|,[”\"]?\s(?:an?|the)\s(?:[a-z]+\s){{0,2}}{_WHAT_IT_WAS}\s(?:that|which|to|at|of|from|he|she|they|critics|some|[a-z]+ed)\b"
+    # `..., in the latest twist in the case`, `..., appearing to agree`
+    r"|,[”\"]?\sin\s(?:the\slatest|another|a\snew)\s|,[”\"]?\s(?:appearing|apparently)\s"
     r"|,?\sbut\s(?:did|does|has|had|declined|refused|offered|gave|failed|was|were|is|are)\b"
     r"|,?\s(?:as|while)\s(?:the|his|her|its|their)\s(?:[\w’'-]+\s){1,2}?"
     r"(?:[a-z]{2,}ed|grew|began|came|went|rose|fell|was|were|is|are)\b"

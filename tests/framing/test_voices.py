@@ -374,6 +374,11 @@ def test_who_stands_beside_a_quotation(text: str, speaker: str | None) -> None:
         ("Ann Lee said it was late, a remark that drew protest.", "it was late"),
         ("Ann Lee said it was “late,” an apparent reference to a fog.", "it was “late,"),
         ("Ann Lee said it was late, leading the board to act.", "it was late"),
+        ("Ann Lee said it was late, a move critics called wrong.", "it was late"),
+        ("Ann Lee said it was late, a clear reversal from what was said in May.", "it was late"),
+        ("Ann Lee said it was late, appearing to blame the captain.", "it was late"),
+        ("Ann Lee said it was late, in the latest twist in the affair.", "it was late"),
+        ("Ann Lee said it was late, in the bay, again.", "it was late, in the bay, again."),
         ("Ann Lee said it was “late again” while the captain slept.", "it was “late again”"),
         (
             "Ann Lee said it was “late again” while also calling for boats.",
