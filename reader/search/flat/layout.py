@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-_KIND = f"flat 6, {sys.byteorder}"
+_KIND = f"flat 7, {sys.byteorder}"
 # The last bytes: where the table begins, CRC-32 of the arrays and of the table.
 _END = struct.Struct("<QII")
 
