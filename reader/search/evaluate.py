@@ -70,7 +70,9 @@ def evaluate(node: Node, segment: Segment, among: Collection[int] | None = None)
     else:
         assert isinstance(node, Everything)
         documents = segment.documents()
-    return {each: 0.0 for each in documents if among is None or each in among}
+    if among is not None:
+        documents = (each for each in documents if each in among)
+    return dict.fromkeys(documents, 0.0)
 
 
 def with_same_quotation(node: SameQuotation, segment: Segment, among: Iterable[int]) -> list[int]:

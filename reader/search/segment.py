@@ -107,7 +107,8 @@ class ListSegment:
 
     def documents(self) -> Iterable[int]:
         """See Segment."""
-        return (rank for rank in range(len(self.lists.last)) if rank not in self._dead)
+        every = range(len(self.lists.last))
+        return [rank for rank in every if rank not in self._dead] if self._dead else every
 
     def having(self, ids: frozenset[str], among: Collection[int] | None) -> Iterable[int]:
         """See Segment."""
@@ -243,7 +244,10 @@ def _best(scores: Sequence[float], most: int) -> Sequence[int]:
     """The places of the highest scores, of equal ones the first."""
     some = scores[::_SAMPLE] if len(scores) > most * _SAMPLE else scores
     least = min(nlargest(most, some), default=0.0)
-    likely = [at for at, score in enumerate(scores) if score >= least]
+    likely = [at for at, score in enumerate(scores) if score > least]
+    if len(likely) < most:
+        equal = (at for at, score in enumerate(scores) if score == least)
+        likely += islice(equal, most - len(likely))
     return nlargest(most, likely, key=scores.__getitem__)
 
 

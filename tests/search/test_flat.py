@@ -302,7 +302,7 @@ def test_a_changed_table_and_another_format_are_noticed(
         Flat(path, read_all=False)
     path.write_bytes(whole)
     assert Flat(path, read_all=False).about == {"n": 1}
-    monkeypatch.setattr(layout, "_KIND", "flat 7, little")
+    monkeypatch.setattr(layout, "_KIND", "flat 0, little")
     with pytest.raises(FlatDamaged):
         Flat(path, read_all=False)
 
