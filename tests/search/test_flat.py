@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reader.search.flat import building, layout, lists, phrases, store
@@ -61,6 +61,59 @@ def same(plain: Hits, flat: Hits, asked: object) -> None:
     dense=st.sampled_from([1, 8, 1000]),
     letters=st.sampled_from([1, 3, 15]),
     looking=st.sampled_from([0, 5, 1000]),
+)
+@example(
+    edits=[
+        (
+            [
+                Indexed("id0", "", "bridge", "Daily Beacon", None),
+                Indexed("id1", "", "bridge", "The Coast", None),
+                Indexed("id2", "", "bridge", "The Coast Daily", None),
+            ],
+            set(),
+        )
+    ],
+    queries=[
+        "bridge",
+        "coast",
+        "daily",
+        'outlet:"the coast"',
+        'outlet:"daily beacon"',
+        'outlet:"coast daily"',
+    ],
+    unfinished=["br"] * 6,
+    among=frozenset(),
+    sort="relevance",
+    limit=3,
+    dense=1,
+    letters=1,
+    looking=0,
+)
+@example(
+    edits=[
+        (
+            [
+                Indexed("id0", "", "bridge", "The Star of the Coast", None),
+                Indexed("id1", "", "bridge", "Coast of the Star", None),
+            ],
+            set(),
+        )
+    ],
+    queries=[
+        "bridge",
+        "coast",
+        'outlet:"the star"',
+        'outlet:"of the"',
+        'outlet:"the coast"',
+        'outlet:"star of the coast"',
+    ],
+    unfinished=["br"] * 6,
+    among=frozenset(),
+    sort="relevance",
+    limit=3,
+    dense=1000,
+    letters=1,
+    looking=0,
 )
 def test_flat_arrays_change_no_answer(
     edits: list[tuple[list[Indexed], set[str]]],

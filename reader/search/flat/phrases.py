@@ -96,7 +96,7 @@ def _by_the_only_place(columns: Sequence[Sequence[Record]]) -> Iterable[tuple[in
     ranks = list(chain.from_iterable(record.ids for record in columns[rarest]))
     firsts = list(chain.from_iterable(record.codes for record in columns[rarest]))
     for at in others:
-        wanted = [first + at - rarest for first in firsts]
+        wanted = [first + at - rarest or -1 for first in firsts]  # 0 is a document without it
         keep = [False] * len(ranks)
         for record in columns[at]:
             known = gathered(record.row, ranks) if record.row else _codes(record, ranks)
