@@ -74,15 +74,11 @@ def _side_by_side(lists: Lists, run: Run) -> Iterable[tuple[int, int]]:
         fitting = _fitting(columns[rarest - 1 : rarest], columns[rarest + 1 : rarest + 2])
         columns_of_it = (compress(r.places, bytes(r.around).translate(fitting)) for r in records)
     places: Sequence[int] = sorted(chain.from_iterable(columns_of_it))
-    if not text and len(records) == 1 and len(records[0].ids) == len(places):
-        ranks: Sequence[int] = records[0].ids  # it stands once in each
-    else:
-        ranks = [end - 1 for end in map(bisect_right, repeat(lists.bases), places)]
     for at in others:
         wanted = [place + at - rarest for place in places]
         found = set().union(*(_common(wanted, lists.of(index).places) for index in columns[at]))
-        keep = list(map(found.__contains__, wanted))
-        places, ranks = list(compress(places, keep)), list(compress(ranks, keep))
+        places = list(compress(places, map(found.__contains__, wanted)))
+    ranks = [end - 1 for end in map(bisect_right, repeat(lists.bases), places)]
     return zip(ranks, [place - rarest for place in places], strict=True)
 
 
