@@ -15,7 +15,7 @@ _OBJECTS: Mapping[str, frozenset[str]] = {
         "motion motions request requests bid bids petition petitions appeal appeals hearing "
         "hearings application applications permit permits admission asylum benefits bond clemency "
         "control coverage injunction promotion service stay tenure waiver waivers visa visas entry "
-        "bail access parole".split()
+        "bail access parole right rights".split()
     ),
     "write": frozenset(
         "opinion opinions dissent dissents ruling book books novel novels memoir memoirs song "
@@ -25,8 +25,13 @@ _OBJECTS: Mapping[str, frozenset[str]] = {
     "concede": frozenset("ground territory goal goals seat seats".split()),
     "claim": frozenset(
         "nomination nominations seat seats territory gold medal medals life lives title titles "
-        "crown victory victories responsibility credit allegiance".split()
+        "crown victory victories responsibility credit allegiance vote votes support district "
+        "districts".split()
     ),
+    "maintain": frozenset(
+        "majority majorities control power order ties relations presence".split()
+    ),
+    "assert": frozenset("independence authority control dominance".split()),
     "argue": frozenset("case cases motion motions appeal appeals".split()),
     "confirm": frozenset("nominee nominees nomination nominations appointment justices".split()),
     "contend": frozenset(("with",)),
@@ -44,6 +49,8 @@ _VERBS = {form: verb for verb, forms in {
     "promise": "promise promises promised promising pledge pledges pledged pledging",
     "slam": "slam slams slammed slamming blast blasts blasted blasting",
     "boast": "boast boasts boasted boasting",
+    "maintain": "maintain maintains maintained maintaining",
+    "assert": "assert asserts asserted asserting",
 }.items() for form in forms.split()}  # fmt: skip
 # `claimed the seat was stolen`: what stands behind the verb is no object.
 _FINITE = frozenset("is are was were has had have will would can could did does should".split())
@@ -51,7 +58,7 @@ _REACH = 6  # words between the verb and its object: `the Department of Justice'
 _OWN_CLAUSE = frozenset("that in about of to he she they it".split())
 
 _NOT = frozenset(
-    "not never refused refuses refuse refusing declined declines decline declining failed fails "
+    "not never refused refuses refuse refusing refusal reluctance declined declines decline declining failed fails "
     "unable without didnt doesnt dont wont wouldnt couldnt cant cannot isnt wasnt hasnt havent "
     "hadnt nothing".split()
 )
