@@ -58,8 +58,8 @@ _REACH = 6  # words between the verb and its object: `the Department of Justice'
 _OWN_CLAUSE = frozenset("that in about of to he she they it".split())
 
 _NOT = frozenset(
-    "not never refused refuses refuse refusing refusal reluctance declined declines decline declining failed fails "
-    "unable without didnt doesnt dont wont wouldnt couldnt cant cannot isnt wasnt hasnt havent "
+    "not never refused refuses refuse refusing refusal reluctance declined "
+    "declines decline declining failed fails unable without didnt doesnt dont wont wouldnt couldnt cant cannot isnt wasnt hasnt havent "
     "hadnt nothing".split()
 )
 _WRITER = frozenset("i we id wed ive weve".split())
