@@ -58,9 +58,9 @@ _REACH = 6  # words between the verb and its object: `the Department of Justice'
 _OWN_CLAUSE = frozenset("that in about of to he she they it".split())
 
 _NOT = frozenset(
-    "not never refused refuses refuse refusing refusal reluctance declined "
-    "declines decline declining failed fails unable without didnt doesnt dont wont wouldnt couldnt cant cannot isnt wasnt hasnt havent "
-    "hadnt nothing".split()
+    "not never refused refuses refuse refusing refusal reluctance declined declines decline "
+    "declining failed fails unable without didnt doesnt dont wont wouldnt couldnt cant cannot "
+    "isnt wasnt hasnt havent hadnt nothing".split()
 )
 _WRITER = frozenset("i we id wed ive weve".split())
 _THOUGHT = frozenset("would could might may should can must if".split())
