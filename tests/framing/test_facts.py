@@ -355,6 +355,33 @@ def test_what_came_before_is_dated_after(text: str, clash: bool) -> None:
         assert finding.subject.quote in ("exit", "left")
 
 
+@pytest.mark.parametrize(
+    ("texts", "subject"),
+    [
+        # What is counted says it better than a name nearby; where somebody is from says nothing.
+        (
+            ("The Norvel archive will show 2,300 angry letters by Ann Marlow next spring.",
+             "The Norvel archive will show 2,900 angry letters by Ann Marlow next spring."),
+            "letters",
+        ),
+        (
+            ("The Norvel archive will spend $2,300 on paper by Ann Marlow next spring.",
+             "The Norvel archive will spend $2,900 on paper by Ann Marlow next spring."),
+            "Ann Marlow",
+        ),
+        (
+            ("The Mexican archive will spend $2,300 on paper and ink next spring.",
+             "The Mexican archive will spend $2,900 on paper and ink next spring."),
+            "spend",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_finding_is_about(texts: tuple[str, str], subject: str) -> None:
+    (finding,) = findings(*texts)
+    assert finding.subject is not None
+    assert finding.subject.quote == subject
+
+
 def test_findings_rest_on_the_text() -> None:
     for finding in findings(
         "The foundry in Orley will cut 600 skilled jobs next spring.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reader.alignment.similarity import counts, is_number
+from reader.framing.aliases import is_demonym
 from reader.framing.facts.figures import Figure, What
 from reader.framing.facts.ground import Ground
 from reader.model import Span
@@ -25,11 +26,16 @@ def subject(ground: Ground, one: Figure[What], other: Figure[What]) -> tuple[int
     passage = document.passages[first.passage].span
     for span in ground.name_spans[first.document]:
         stems = {t.stem for t in tokens(document.text, span.start, span.end) if counts(t)}
-        if span in passage and stems & known and not span.overlaps(first.span):
+        if span.overlaps(first.span) or is_demonym(span.of(document.text)):
+            continue  # `the Mexican border` is no more about Mexicans than about borders
+        if span in passage and stems & known:
             best.append((stems <= ground.common, _distance(span, first.span), span))
+    words = [token for token in first.left + first.right if _word(token) and token.stem in known]
+    counted = [t for t in first.right[:_COUNTED] if t in words]
+    if counted and isinstance(first.what, Quantity) and first.what.kind == "count":
+        return first.document, max(counted, key=lambda token: token.word.endswith("s")).span
     if best:
         return first.document, min(best)[2]
-    words = [token for token in first.left + first.right if _word(token) and token.stem in known]
     beside = [t for t in first.left[:_BESIDE] + first.right[:_BESIDE] if t in words]
     if beside and isinstance(first.what, Quantity):
         return first.document, beside[0].span
@@ -41,6 +47,8 @@ def subject(ground: Ground, one: Figure[What], other: Figure[What]) -> tuple[int
 
 # A shared word this near to a figure says what it is a figure of: "save $740,000".
 _BESIDE = 3
+# What is counted stands this near behind its number: "7,000 people", "7,000 angry people".
+_COUNTED = 2
 
 
 def _word(token: Token) -> bool:
