@@ -164,6 +164,7 @@ COMMANDS = (
     _c("events", "4", "G", "Events", "Elsewhere", "Go to Events", action="go('events')"),
     _c("feeds", "5", "G", "Feeds", "Elsewhere", "Feeds", action="go('feeds')"),
     _c("notes", "6", "G", "Notes", "Elsewhere", "Notes", action="go('notes')"),
+    _c("samples", "0", "G", "hide the samples, show them again", palette="Samples or own library"),
     _c("palette", "colon ctrl+p", "G", "every command by name"),
     _c("help", "question_mark f1", "G", "keys of this screen", "Elsewhere", "Keys of this screen"),
     _c("back", "q alt+left", "G", "back to where you came from; Esc never quits"),

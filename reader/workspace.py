@@ -23,6 +23,7 @@ VARIABLE = "READER_LIBRARY"
 
 LIBRARY_FILE = "library.sqlite3"
 _NAME = "framing-reader"
+_HIDDEN = "samples-hidden"
 
 
 class Workspace:
@@ -65,6 +66,21 @@ class Workspace:
         samples = Workspace(self.data / "samples", self.cache / "samples", is_samples=True)
         _bring_up_to_date(samples)
         return samples
+
+    @property
+    def samples_hidden(self) -> bool:
+        """Whether an empty library is opened as it is, without the samples in its place."""
+        return (self.own().data / _HIDDEN).is_file()
+
+    def hide_samples(self, *, hidden: bool) -> None:
+        """Have the samples hidden from the next start on, or no more."""
+        note = self.own().data / _HIDDEN
+        # Where nothing can be written they are as they were before, at the next start.
+        with suppress(OSError):
+            if hidden:
+                note.touch()
+            else:
+                note.unlink(missing_ok=True)
 
     def own(self) -> Workspace:
         """The person's workspace beside the samples."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli.arguments import parse
+from reader.cli.run import screens
 from reader.errors import LibraryError
 from reader.importing import samples as bundled
 from reader.model import Draft
@@ -86,6 +88,28 @@ def test_the_samples_are_a_library_of_their_own(tmp_path: Path, corpus: Path) ->
         assert workspace.library.count() == 0
         assert (workspace.is_samples, samples.is_samples) == (False, True)
         assert samples.samples() is samples
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_the_screens_open_on_samples_unless_they_are_hidden(tmp_path: Path, hidden: bool) -> None:
+    with Workspace.open(tmp_path) as workspace:
+        workspace.hide_samples(hidden=hidden)
+        with workspace.samples() as samples:
+            assert samples.samples_hidden is hidden
+    opened = []
+
+    def show(workspace: Workspace, **_: object) -> int:
+        opened.append(workspace.is_samples)
+        return 0
+
+    screens(parse(["--library", str(tmp_path)]), show)
+    assert opened == [not hidden]
+
+
+def test_where_nothing_can_be_written_the_samples_stay_as_they_were(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path / "nowhere", tmp_path / "cache")
+    workspace.hide_samples(hidden=True)
+    assert not workspace.samples_hidden
 
 
 def test_samples_are_made_once(

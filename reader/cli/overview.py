@@ -24,7 +24,8 @@ def overview(workspace: Workspace, output: Output, *, only: tuple[str, ...] = ()
 
     Each event is handed on as soon as it is known, for a reader that stops early.
     """
-    if not workspace.library.count() and not workspace.is_samples and not output.json:
+    empty = not workspace.library.count() and not workspace.is_samples
+    if empty and not workspace.samples_hidden and not output.json:
         with workspace.samples() as samples:
             output.line("No articles yet: these are samples. See: reader add --help", style="bold")
             output.line()

@@ -40,7 +40,7 @@ def screens(request: Request, show: Show) -> int:
         if request.command is not None:
             with workspace.samples() as samples:
                 return show(samples, tour=True)
-        if not request.words and not workspace.library.count():
+        if not (request.words or workspace.library.count() or workspace.samples_hidden):
             # A newcomer sees what the program does before anything has been added.
             with workspace.samples() as samples:
                 return show(samples)

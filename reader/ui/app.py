@@ -311,7 +311,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
             else:
                 await screen.run_action(choice.action)
 
-        self.push_screen(PaletteBox(screen.LETTER, samples=self.samples), run)
+        self.push_screen(PaletteBox(screen.LETTER), run)
 
     def set_look(self, look: Look) -> None:
         """Another set of colours, for this session."""

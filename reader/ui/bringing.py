@@ -108,7 +108,7 @@ class Bringing:
         else:
             said, failed = told(tally, self._cells - UNDO, name=self._name)
             if samples and not failed and not nothing:
-                said += "; the samples are under  :"
+                said += f"; {key_of('samples')} shows the samples"
             elif tally.followed and not tally.added and not failed:
                 said += f"; {self._key_of_all} gets what is new"
             if tally.added or tally.followed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from inspect import isawaitable
@@ -16,6 +17,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reader.keymap import key_of
 from reader.ui.bars import Hint, HintBar, TopBar
 from reader.ui.drawn import forget_drawn, while_there
 from reader.ui.guarded import GuardedScreen
@@ -301,10 +303,25 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
             raise SkipAction
         await self.run_action(action)
 
-    async def action_samples(self, on: bool) -> None:
-        """The sample articles, or the person's own."""
-        await self.reader.use_library(samples=on)
-        await self.reader.library_screen.reload()
+    async def action_samples(self) -> None:
+        """Hide the sample articles, or show them again; an empty library is opened so, too."""
+        from reader.ui.touring import toggle
+
+        reader, key = self.reader, key_of("samples")
+        if reader.library_screen.bringing.running:
+            self.say(f"Articles are being added: {key} when that is done")
+            return
+        if reader.tour is not None:
+            await toggle(reader)  # which is about the samples
+        hidden = reader.samples
+        await asyncio.to_thread(reader.desk.workspace.hide_samples, hidden=hidden)
+        await reader.use_library(samples=not hidden)
+        await reader.library_screen.reload()
+        reader.library_screen.say(
+            f"The samples are hidden   {key} shows them again"
+            if hidden
+            else f"These are samples   {key} hides them"
+        )
 
     async def action_tour(self) -> None:
         """Begin the tour, or leave it."""

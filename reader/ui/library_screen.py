@@ -154,7 +154,8 @@ class LibraryScreen(KeptSearches):
         """The right end of the first line, and of the search line."""
         shelf = self.shelf
         total = shelf.total
-        words = "1 article" if total == 1 else f"{total:,} articles"
+        thing = "sample" if self.reader.samples else "article"
+        words = f"1 {thing}" if total == 1 else f"{total:,} {thing}s"
         self.query_one(TopBar).say(f"{words}  {shelf.unread:,} unread" if shelf.unread else words)
         order = {"newest": "newest first", "outlet": "by outlet", "title": "by title"}
         said = order[ORDERS[self._order]]
@@ -201,8 +202,11 @@ class LibraryScreen(KeptSearches):
         if self.finder.active and not self.documents.items:
             return (Hint("/", "other words", "find"), Hint("Esc", "all articles", "escape"))
         if not self.shelf.cards:
-            return (Hint("a", "add", "add"), Hint(":", "commands", "palette"))
+            samples = Hint("0", "samples", "samples")
+            return (Hint("a", "add", "add"), samples, Hint(":", "commands", "palette"))
         row = self.documents.current
+        hide = (Hint("0", "hide samples", "samples"),) if self.reader.samples else ()
+        add = (Hint("a", "add", "add"), *hide)
         find, view = Hint("/", "search", "find"), Hint("v", "flat list", "view")
         view = Hint("v", "by event", "view") if self.flat else view
         if count := len(self.documents.picked):
@@ -214,7 +218,7 @@ class LibraryScreen(KeptSearches):
         if row is not None and row.kind == "event":
             fold = ("←", "fold", "left") if row.id in self.documents.unfolded else None
             open_ = Hint(*fold) if fold else Hint("→", "its articles", "right")
-            return (Hint("Enter", "compare", "open"), open_, find, view, Hint("a", "add", "add"))
+            return (Hint("Enter", "compare", "open"), open_, find, view, *add)
         return (
             Hint("Enter", "read", "open"),
             *self.finder.copies_hint(row),
@@ -223,7 +227,7 @@ class LibraryScreen(KeptSearches):
             find,
             Hint("s", "star", "star"),
             view,
-            Hint("a", "add", "add"),
+            *add,
         )
 
     def always(self) -> Sequence[Hint]:

@@ -21,10 +21,11 @@ from reader.ui.lineview import LineView
 from reader.ui.searchline import OneLineInput
 
 # rapidfuzz's partial ratio; below it a match shares too few letters to be meant, as do all matches
-# of words so short. What has the very letters stands in front, by how early they stand.
+# of words so short. What has the very letters stands in front, by how early they stand; where a
+# word begins with them before where they are inside of one.
 CLOSE = 72
 SHORT = 3
-NAMED, DESCRIBED = 1_000, 500
+BEGUN, NAMED, DESCRIBED = 1_500, 1_000, 500
 
 ROWS = 14
 ROOM_FOR_GROUPS = 60
@@ -55,7 +56,7 @@ LOOKS = (
 )
 
 
-def choices(letter: str, *, samples: bool) -> list[Choice]:
+def choices(letter: str) -> list[Choice]:
     """What can be done from a screen, and everywhere."""
     found = [
         Choice(
@@ -68,10 +69,7 @@ def choices(letter: str, *, samples: bool) -> list[Choice]:
         for c in on_screen(letter)
         if c.palette
     ]
-    other = Choice("Your own library", "Library", "", "samples(False)")
-    if not samples:
-        other = Choice("The sample articles", "Library", "", "samples(True)")
-    return [found[0], other, *found[1:], *PAGES, *LOOKS]
+    return [*found, *PAGES, *LOOKS]
 
 
 def narrowed(all_choices: Sequence[Choice], words: str) -> list[Choice]:
@@ -83,7 +81,10 @@ def narrowed(all_choices: Sequence[Choice], words: str) -> list[Choice]:
     for index, choice in enumerate(all_choices):
         name = choice.name.casefold()
         at, beside = name.find(folded), choice.also.find(folded)
-        score = NAMED - at if at >= 0 else DESCRIBED - beside if beside >= 0 else 0.0
+        begun = f" {name}".find(f" {folded}")
+        score = BEGUN - begun if begun >= 0 else NAMED - at if at >= 0 else 0.0
+        if not score and beside >= 0:
+            score = DESCRIBED - beside
         if not score and len(folded) > SHORT:
             score = fuzz.partial_ratio(folded, name)
         if score >= CLOSE:
@@ -128,9 +129,9 @@ class PaletteBox(Box[Choice]):
     DEFAULT_CSS = f"PaletteBox ChoiceList {{ height: {ROWS}; }}"
     BINDINGS: ClassVar[list[BindingType]] = [*Box.BINDINGS]
 
-    def __init__(self, letter: str, *, samples: bool) -> None:
+    def __init__(self, letter: str) -> None:
         super().__init__()
-        self._all = choices(letter, samples=samples)
+        self._all = choices(letter)
 
     def compose(self) -> ComposeResult:
         """A line to type in, the commands below."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.keymap import key_now, key_of
 from reader.model import Card, Comparison, Event, Finding
 from reader.text.safety import one_line
 from reader.ui.desk import Page
@@ -143,12 +144,13 @@ def article_preview(card: Card, page: Page, cells: int) -> list[Block]:
 def welcome(samples: int, cells: int) -> list[Block]:
     """What a newcomer sees above the first event."""
     cells = max(12, cells - 3)
+    enter, find, add, hide = (key_of(id) for id in ("open", "find", "add", "samples"))
     keys = (
-        ("Enter", "compare this event"),
-        ("→ Enter", "read one article, with marks"),
-        ("/", "find words in all of them"),
-        ("a", "add your own: files, addresses, feeds"),
-        ("T  ?", "the tour, step by step; all keys"),
+        (enter, "compare this event"),
+        (f"{key_now('→', 'right')} {enter}", "read one article, with marks"),
+        (find, "find words in all of them"),
+        (f"{add}  {hide}", "add your own: files, feeds; hide the samples"),
+        (f"{key_of('tour')}  {key_of('help')}", "the tour, step by step; all keys"),
     )
     lines: list[Line] = [[(f"Welcome. These {samples} articles are samples.", "strong")]]
     lines += [[(f"{key:<10}", "accent"), (does, "text")] for key, does in keys]
@@ -159,12 +161,16 @@ def welcome(samples: int, cells: int) -> list[Block]:
 def empty(cells: int) -> list[Block]:
     """What is shown while there is no article at all."""
     indent = " " * max(1, (cells - 60) // 2)
+    keys = (
+        ("add", "add files, folders, pages, feeds"),
+        ("samples", "show the samples"),
+        ("palette", "every command by name"),
+        ("help", "all keys"),
+    )
     rows: list[Line] = [
         [("No articles yet", "strong")],
         [],
-        [("a   ", "accent"), ("add files, folders, pages, feeds", "text")],
-        [(":   ", "accent"), ("bring the samples back, and every other command", "text")],
-        [("?   ", "accent"), ("all keys", "text")],
+        *([(f"{key_of(id):<4}", "accent"), (does, "text")] for id, does in keys),
         [],
         [("or from a shell:  ", "dim"), ("reader add FILE FOLDER URL …", "text")],
     ]

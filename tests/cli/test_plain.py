@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.cli.comparison import plain, show
 from reader.cli.output import Output
+from reader.workspace import Workspace
 from tests.cli.conftest import Run
 from tests.exporting.example import BRIDGE, COMPARISON, CRACK
 
@@ -122,6 +123,16 @@ def test_without_a_command_and_without_articles(run: Run) -> None:
     assert "\nA\t" in shown.out
     assert run("list").out == ""  # the samples stay apart
     assert run("--samples", "list").out
+
+
+def test_hidden_samples_stay_hidden(run: Run, library: Path) -> None:
+    with Workspace.open(library) as workspace:
+        workspace.hide_samples(hidden=True)
+    assert run().out == ""
+    assert run("--samples", "list").out
+    with Workspace.open(library) as workspace:
+        workspace.hide_samples(hidden=False)
+    assert run().out
 
 
 def test_comparison() -> None:

@@ -180,9 +180,9 @@ async def test_removing_asks(workspace: Workspace) -> None:
         await press(pilot, ["down", "d"])
         assert "Remove “Ellersby ends pool" in text(plain(pilot))
         await press(pilot, ["escape"])
-        assert "18 articles" in plain(pilot)[0]
+        assert "18 samples" in plain(pilot)[0]
         await press(pilot, ["d", "y"])
-        assert "17 articles" in plain(pilot)[0]
+        assert "17 samples" in plain(pilot)[0]
 
 
 async def test_picked_articles_are_compared(workspace: Workspace) -> None:
@@ -225,7 +225,7 @@ async def test_own_library_is_empty_and_samples_come_back(workspace: Workspace) 
         await press(pilot, ["colon", "'own'", "enter"])
         assert "No articles yet" in text(plain(pilot))
         await press(pilot, ["colon", "'sample'", "enter"])
-        assert "18 articles" in plain(pilot)[0]
+        assert "18 samples" in plain(pilot)[0]
 
 
 async def test_escape_never_quits_and_q_does(workspace: Workspace) -> None:
@@ -331,15 +331,49 @@ async def test_a_removed_article_is_named_and_comes_back(workspace: Workspace) -
         await press(pilot, ["y"])
         assert "Removed: “Ellersby ends pool" in plain(pilot)[-1]
         await press(pilot, ["U"])
-        assert "18 articles" in plain(pilot)[0]
+        assert "18 samples" in plain(pilot)[0]
         assert "★" in text(plain(pilot))
+
+
+async def test_one_key_hides_the_samples_and_shows_them_again(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        assert "18 samples" in plain(pilot)[0]
+        assert "0 hide samples" in plain(pilot)[-1]
+        await press(pilot, ["enter", "0"])  # from any screen
+        shown = plain(pilot)
+        assert "No articles yet" in text(shown)
+        assert "sample" not in shown[0]
+        assert "The samples are hidden   0 shows them again" in shown[-1]
+        assert workspace.samples_hidden
+        await press(pilot, ["0"])
+        assert "18 samples" in plain(pilot)[0]
+        assert "These are samples   0 hides them" in plain(pilot)[-1]
+        assert not workspace.samples_hidden
+
+
+async def test_hiding_the_samples_ends_the_tour(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["T", "0"])
+        assert "1 of 8" not in text(plain(pilot))
+        assert "No articles yet" in text(plain(pilot))
+
+
+async def test_the_samples_wait_for_what_is_being_added(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        app.library_screen.bringing.running = True
+        await press(pilot, ["0"])
+        app.library_screen.bringing.running = False
+        assert "18 samples" in plain(pilot)[0]
+        assert "Articles are being added: 0 when that is done" in plain(pilot)[-1]
 
 
 async def test_a_failed_first_add_leaves_the_samples(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["a", "'/no/such/file'", "enter"])
         shown = plain(pilot)
-        assert "18 articles" in shown[0]
+        assert "18 samples" in shown[0]
         assert "Not added: /no/such/file" in shown[-1]
 
 
@@ -360,7 +394,7 @@ async def test_what_another_program_adds_appears(workspace: Workspace) -> None:
             other.library.add(Draft("The museum opens in spring.\n", "/x", "A museum of clocks"))
         await asyncio.sleep(2.2)
         await settle(pilot)
-        assert "19 articles" in plain(pilot)[0]
+        assert "19 samples" in plain(pilot)[0]
 
 
 async def test_the_compared_finding_is_where_points_open(workspace: Workspace) -> None:

@@ -37,7 +37,8 @@ HARMLESS = frozenset(
     " next-unread outline links zen compare view articles more-articles pivot filter-points hold"
     " write fold export site to-words write-notes side choose browser pager editor pipe versions"
     " copy cite undo sort find spelling filter place place-back narrower wider library article"
-    " comparison events feeds notes palette help back forward escape tour suspend quit".split()
+    " comparison events feeds notes palette help back forward escape tour suspend quit"
+    " samples".split()
 )
 
 
