@@ -149,7 +149,7 @@ def welcome(samples: int, cells: int) -> list[Block]:
         (enter, "compare this event"),
         (f"{key_now('→', 'right')} {enter}", "read one article, with marks"),
         (find, "find words in all of them"),
-        (f"{add}  {hide}", "add your own: files, feeds; hide the samples"),
+        (f"{add}  {hide}", "add your own; hide the samples"),
         (f"{key_of('tour')}  {key_of('help')}", "the tour, step by step; all keys"),
     )
     lines: list[Line] = [[(f"Welcome. These {samples} articles are samples.", "strong")]]
