@@ -13,7 +13,7 @@ from reader.text.quotations import Quotation
 
 # `While Lee was away, his office defended it, saying “...”`: not Lee's words.
 OF_ANOTHER = re.compile(
-    r"\b(?:while|whereas|(?:his|her|their|[A-Z][\w.-]+[’']s)\s(?:[\w-]+\s){0,2}?(?:office|team|campaign|"
+    r"\b(?:while|whereas|(?<!to\s)(?<!with\s)(?<!by\s)(?:his|her|their|[A-Z][\w.-]+[’']s)\s(?:[\w-]+\s){0,2}?(?:office|team|campaign|"
     r"spokes\w+|aides?|lawyers?|attorneys?|staff|administration|wife|husband|son|daughter))\s"
 )
 """Somebody else who acts behind a subject: then the words are not the subject's."""
@@ -25,6 +25,8 @@ _DOES = re.compile(
 )
 # `Lee wrote in the paper, “...”`
 _SAYS = re.compile(rf"\s(?:{_VERBS})(?:\s(?:in|on|at|during|via)\s[^,.;:!?“”\"\n]{{1,50}})?[,:]\s$")
+# `Lee rose and told reporters “...”`
+_TOLD = re.compile(r"\s(?:told|tells)(?:\s[\w’'.-]+){1,4}?[,:]?\s$")
 # `Lee vowed in a speech to “...”`
 _MEANS = re.compile(
     r"\s(?:vowed|vows|pledged|pledges|promised|promises|threatened|threatens|urged|urges|called|"
@@ -60,7 +62,7 @@ class Acting:
         stop = quotation.span.start
         low = max(start, stop - _REACH)
         whole = text[quotation.inner.start : quotation.inner.start + 1].isupper()
-        for kind in (_DOES, _SAYS, _MEANS) if whole else (_SAYS, _MEANS):
+        for kind in (_DOES, _SAYS, _TOLD, _MEANS) if whole else (_SAYS, _TOLD, _MEANS):
             verb = kind.search(text, low, stop)
             if verb is not None:
                 return self._subject(start, verb.start())

@@ -117,8 +117,9 @@ class Antecedents:
             return True, None, False
         if self._may_be(name, word):
             known = name.key in self._called
-            person = known or (bool(name.person) and not self._subjects.somebody(start, stop))
-            return True, name if person else None, False
+            # Who spoke goes on to, whomever the words are about.
+            alone = speaks or not self._subjects.somebody(start, stop)
+            return True, name if known or (name.person and alone) else None, False
         return self._rivals(start, stop, word), None, False
 
     def _without_subject(self, start: int, stop: int, word: str) -> tuple[bool, Name | None, bool]:

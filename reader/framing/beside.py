@@ -14,6 +14,7 @@ from reader.text.document import Document
 from reader.text.people import is_organisation_noun, is_person_noun
 from reader.text.quotations import Quotation
 from reader.text.stopwords import STOP
+from reader.text.tokens import fold
 
 # `Lee left the room, saying, “...”`
 _SAYING = re.compile(
@@ -34,7 +35,7 @@ _VERBS = "|".join(sorted(SPEECH | {"told"}))
 # `Lee wrote on the site: “...”`, `Lee wrote on the site that “...”`
 _VERB = re.compile(rf"\s({_VERBS})(?=[\s:])")
 _COLON = re.compile(r"[^.;:?!“”\"«»\n]{0,90}:$")
-_THAT = re.compile(r"(?:\s(?:on|in|to|via|at|during|by)(?:\s[\w’'@.-]+){1,6}?)?\sthat$")
+_THAT = re.compile(r"(?:\s(?:on|in|to|via|at|during|by)(?:\s[\w’'@.-]+){1,12}?)?\sthat$")
 # What is read, sung or written there is not said by who tells of it.
 _WORK = re.compile(
     r"\b(?:read|reads|reading|sign|headline|headlined|headlines|titled|entitled|song|saying|called|"
@@ -59,6 +60,17 @@ _INVERTED = re.compile(
 )
 _ACCORDING = re.compile(rf"\W*According\sto\s{_NOUN}[,:]\s?", re.IGNORECASE)
 _OPENS = re.compile(rf"\W*{_NOUN}{_DOING}", re.IGNORECASE)
+# `“...,” former Acme chairman and Ohio governor Ann Lee recently told the Flare`
+_TITLED = re.compile(rf"\s(?P<title>(?:[\w.’'-]+\s){{1,10}}?)(?P<verb>{_VERBS})\b")
+_IN_TITLE = frozenset("the of and".split())
+# `The university released a statement saying, “...”`
+_STATES = (
+    r"\s(?:released|issued|posted|published|sent(?:\sout)?|put\sout)\sa\s(?:\w+\s)?"
+    r"(?:statement|letter|tweet|post|e-?mail|memo|message|note)\s(?:saying|stating|reading)"
+    r"(?:\sthat)?[,:]?\s[“\"]?"
+)
+_STATING = re.compile(rf"{_STATES}$")
+_STATED = re.compile(rf"\W*{_NOUN}{_STATES}", re.IGNORECASE)
 _REACH = 150
 _BODIES = frozenset(
     "administration ad advisory affidavit app army article assembly association authority ban bill "
@@ -91,6 +103,8 @@ class Beside:
             or self._leading(quotation)
             or self._saying(quotation)
             or self._according(quotation)
+            or self._titled(quotation)
+            or self._stating(quotation)
             or self._acting.of(quotation)
         )
 
@@ -119,6 +133,38 @@ class Beside:
         start = self._document.passages[at].span.start
         found = _ACCORDING.fullmatch(self._text, start, quotation.span.start)
         return self._noun(found) if found else None
+
+    def _titled(self, quotation: Quotation) -> Source | None:
+        """The name behind a title of several words behind a quotation, in front of the verb."""
+        end = quotation.span.end
+        found = _TITLED.match(self._text, end, min(len(self._text), end + _REACH))
+        if found is None or self._text[max(0, end - 2)] != ",":
+            return None
+        named = list(self._sources.named_in(end, found.start("verb")))
+        if not named or not named[-1][1].person:
+            return None
+        span, name = named[-1]
+        title = self._text[end : span.start].split()
+        if any(word.casefold() in STOP - _IN_TITLE for word in title):
+            return None
+        between = self._text[span.end : found.start("verb")]
+        if len(between.split()) > 1 or between != between.casefold():
+            return None
+        return Source(span, name) if any(_speaks(fold(w.rstrip("."))) for w in title) else None
+
+    def _stating(self, quotation: Quotation) -> Source | None:
+        """Who releases a statement that has these words."""
+        at = self._document.passage_at(quotation.span.start)
+        if at is None:
+            return None
+        start, stop = self._document.passages[at].span.start, quotation.span.start
+        found = _STATING.search(self._text, max(start, stop - _REACH), stop)
+        if found is None:
+            return None
+        described = _STATED.fullmatch(self._text, start, stop)
+        return self._sources.before(start, found.start()) or (
+            self._noun(described) if described else None
+        )
 
     def _leading(self, quotation: Quotation) -> Source | None:
         """The subject of the verb in front of a colon or `that`, a few words before it.

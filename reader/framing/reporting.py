@@ -28,7 +28,7 @@ _DEPTH = 2  # `a friend of a neighbour of Lee said`
 
 _ADVERB = re.compile(
     rf"\s+(?:{NO_NOUN_IN_LY}[a-z]+ly|also|later|then|once|has|have|had|further|already|often|again|"
-    r"still|even|both)$"
+    r"still|even|both|himself|herself)$"
 )
 _WHEN = re.compile(rf"{WHEN}$")
 _ROLE = re.compile(r"(?<!\w)[Tt]he\s((?:[A-Z][\w-]+\s)?(?:[a-z-]+\s)?)([A-Za-z-]+)$")
@@ -143,7 +143,10 @@ class Sources:
     def persons_in(self, start: int, stop: int) -> Iterator[tuple[Span, Name]]:
         """Mentions of persons, or of names that may be persons, between two offsets."""
         for span, name in self.named_in(start, stop):
-            if name.person or (name.person is None and len(name.full.split()) > 1):
+            # `told the New Yorker`: no person.
+            the = self._text[max(0, span.start - 4) : span.start].casefold() == "the "
+            perhaps = name.person is None and len(name.full.split()) > 1 and not the
+            if name.person or perhaps:
                 yield span, name
 
     def may_act(self, mention: Span, floor: int) -> bool:

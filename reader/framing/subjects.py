@@ -47,7 +47,7 @@ _SOMEBODY = re.compile(
     r"(?<![\w-])(?:[Aa]n?|[Tt]he|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[\w-]+[’']s)\s+"
     rf"((?:[\w-]+\s){{0,2}}?)({'|'.join(sorted(PEOPLE, key=len, reverse=True))})(?![\w-])"
 )
-_OWNED = re.compile(r"[’']s\s(?:[\w-]+\s){0,2}?[a-z-]+")
+_OWNED = re.compile(r"[’']s(?:\s[a-z-]+){1,3}")
 _IS = re.compile(r"(?<!\w)(?:is|was|as|be|been|became|become|remains)\s$")
 _PASSIVE = re.compile(r"(?<!\w)(?:was|were|been|is|are)\s(?:[a-z]+\s){1,2}by\s")
 _UNKNOWN = re.compile(r"[A-Z][\w’'-]+(?=[\s,(])")

@@ -27,6 +27,12 @@ SPEECH = frozenset(
 )
 """Verbs that introduce the words of the one who stands beside them."""
 
+# `“The ice holds,” echoed Lee`: right behind a quotation these have its speaker for their subject.
+_INVERTED = SPEECH | frozenset(
+    "acknowledged admitted agreed barked bellowed echoed effused enthused fumed gloated griped "
+    "groused gushed huffed intoned opined proclaimed recounted roared scoffed snapped sniffed "
+    "thundered ventured".split()
+)
 _BEHIND_NAME = SPEECH | frozenset("asked asks".split())
 # Behind a quotation that ends with a comma, also these are what its speaker does.
 _COMMA_VERB = re.compile(
@@ -112,7 +118,7 @@ def _behind(text: str, at: int) -> Span | None:
     verb = _LETTERS.match(text, start, limit)
     if verb is None:
         return None
-    if verb[0] in SPEECH and verb[0] not in _NEVER_BEFORE_NAME:
+    if verb[0] in _INVERTED and verb[0] not in _NEVER_BEFORE_NAME:
         return _inverted(text, verb.end(), limit)
     who = _pronoun_at(text, start, limit) or _name_at(text, start, limit)
     if who is None:

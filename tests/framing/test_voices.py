@@ -244,6 +244,10 @@ LEE = "Ann Lee runs the ferry. Ann Lee lives there. Ann Lee sings. "
         # Main clauses before subordinate ones.
         ("While Sue Ray sat, Ann Lee praised the ferry." + QUOTE, "Ann Lee"),
         ("While Ann Lee sat, she praised the ferry." + QUOTE, "Ann Lee"),
+        # Who spoke goes on to, whomever the words are about.
+        ("Governor Quo Lee said the captain was late." + QUOTE, "Quo Lee"),
+        ("Governor Quo Lee praised the captain." + QUOTE, None),
+        ("Sue Ray’s first ferry manager, Ann Lee, came." + QUOTE, "Ann Lee"),
         # What is theirs stands for them, but people and firms of theirs do not.
         ("Ann Lee’s discomfort grew." + QUOTE, "Ann Lee"),
         ("Ann Lee’s company grew." + QUOTE, None),
@@ -507,6 +511,16 @@ def test_a_speaker_without_a_name_is_told_as_the_text_has_it(
         (f"Ann Lee wrote of a song by Bob Ray titled: {TOLD}", None),
         (f"{SAID} Ann Lee told Bob Ray on the pier. {TOLD}", "Ann Lee"),
         (f"Ann Lee met Bob Ray on the pier. {TOLD}", None),
+        # `herself`, and a longer way to `that`.
+        (f"Ann Lee herself firmly said on the radio of Galva last Friday that {TOLD}", "Ann Lee"),
+        # A title of several words in front of the name, behind the quotation.
+        (f"{SAID} former pier chairman and Ohio governor Ann Lee recently told us.", "Ann Lee"),
+        (f"{SAID} a fan of Ohio governor Ann Lee recently told us.", None),
+        (f"{SAID} friends who met governor Ann Lee told us.", None),
+        (f"{SAID} echoed Ann Lee, head of the pier.", "Ann Lee"),
+        # Who releases a statement.
+        (f"Ann Lee, of Galva, issued a statement saying, {TOLD}", "Ann Lee"),
+        (f"Ann Lee got a letter saying, {TOLD}", None),
     ],
 )
 def test_a_speaker_a_few_words_off_is_found(text: str, speaker: str | None) -> None:
@@ -566,6 +580,8 @@ COME = "Ann Lee runs the pier. Bob Ray came too. "
             f"{COME}A club met Ann Lee and said it was “late and cold and wet on all days”.",
             None,
         ),
+        (f"{COME}Ann Lee rose and told reporters {TOLD}", "Ann Lee"),
+        (f"{COME}Ann Lee turned to her husband and said: {TOLD}", "Ann Lee"),
         (f"{COME}As Ann Lee finished, a group of rowers shouted: {TOLD}", None),
         (f"{COME}While Ann Lee was away, her office came and declared: {TOLD}", None),
         # `who`, a place, an aside, a promise.
@@ -614,6 +630,8 @@ def test_said_that_gives_no_words_of_those_named_behind_it() -> None:
         (f"{SAID} one of the people said. {TOLD}", "one of the people"),
         (f"{SAID} one of the piers said. {TOLD}", None),
         (f"According to the harbour report: {TOLD}", "the harbour report"),
+        (f"The university released a statement saying that, {TOLD}", "The university"),
+        (f"The summer released a statement saying that, {TOLD}", None),
         (f"The harbour office says that {TOLD}", "The harbour office"),
         (f"{SAID} said the second Monday. {TOLD}", None),
     ],

@@ -162,10 +162,12 @@ def _body(ground: Ground, quotation: Quotation, around: Span) -> Span | None:
             continue
         if not any(span.overlaps(quotation.inner) for span in speech.spans):
             continue
-        if not (_SAYS.match(text, source.span.end) or _said(text, source.span)):
+        aside = _ASIDE.match(text, source.span.end) if " " in source.name.full else None
+        behind = aside.end() if aside else source.span.end
+        if not (_SAYS.match(text, behind) or _said(text, source.span)):
             return None
         low, high = sorted((source.span, quotation.span))
-        between = Span(low.end, high.start)
+        between = Span(behind if low is source.span else low.end, high.start)
         names = (n for n in ground.case.names[ground.column] if n.key != source.name.key)
         if any(mention in between for name in names for mention in name.mentions):
             return None
@@ -193,6 +195,7 @@ def _unnamed(ground: Ground, quotation: Quotation) -> Span | None:
 _SAID_BY = "|".join(sorted(SPEECH - {"reported", "noted", "notes"}))
 _SAYS = re.compile(rf"\s(?:(?:also|later|has|had|[a-z]+ly)\s)?(?:{_SAID_BY}|described|called)\b")
 _SAID = re.compile(rf"\b(?:{_SAID_BY})\s(?:the\s)?$")
+_ASIDE = re.compile(r",\s[^,;:.“”\"\n]{2,80},")  # `Ann Lee, the director of Acme, said`
 _NEAR = 20
 _FAR = 160  # characters behind who is described, in one paragraph, where their words go on
 _MEDIA = frozenset(entries("media")) | frozenset(
