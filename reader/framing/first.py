@@ -35,9 +35,12 @@ _SECOND = 0.7
 _PASSAGE = 0.5
 _QUOTE = 0.4
 _VOICE = 0.5
+_HEARD = 25  # words of a voice that an article gives little of its room
+_HEADLINES = 0.4  # less weight have those of much the same words
 _MORE = 0.55
-# With fewer than so many what a page ran together fills up, and then the headlines; with fewer
-# still what others may well tell in other words: of 363 such findings 28 were false.
+# With fewer than so many what a page ran together fills up, then the headlines, then voices that
+# say little; with fewer still what others may well tell in other words: of 363 such findings 28
+# were false.
 _FEWEST, _FEW = 4, 3
 _MERELY = 0.15
 _TOLD = ("passage", "quote")
@@ -64,6 +67,8 @@ def first(reports: Sequence[LensReport]) -> tuple[str, ...]:
     chosen += _new(_rest(alone, voices, _MERELY), chosen, _FEWEST - len(chosen))
     if len(chosen) < _FEWEST:
         chosen += [f for f in found.get("opening", ()) if _headlines(f) and f not in chosen]
+    lesser = [f for f in found.get("quoted", ()) if _new_voice(f, least=0.0, words=_HEARD)]
+    chosen += _new(lesser, chosen, _FEWEST - len(chosen))
     chosen += _new(_rest(alone, voices, 0.0), chosen, _FEW - len(chosen))
     return tuple(finding.id for finding in chosen[:MOST])
 
@@ -129,7 +134,8 @@ def _is_term(finding: Finding) -> bool:
 
 
 def _headlines(finding: Finding) -> bool:
-    return finding.kind == "headline" and finding.verdict == "differs"
+    differs = finding.kind == "headline" and finding.verdict == "differs"
+    return differs and finding.weight >= _HEADLINES
 
 
 def _more(alone: Sequence[Finding], chosen: Sequence[Finding]) -> list[Finding]:
@@ -145,12 +151,14 @@ def _more(alone: Sequence[Finding], chosen: Sequence[Finding]) -> list[Finding]:
     return added + _spread((f for f in rest if f.kind == "passage"), [*chosen, *added])
 
 
-def _new_voice(finding: Finding) -> bool:
-    """Whether one article alone lets a person speak."""
+def _new_voice(finding: Finding, least: float = _VOICE, words: int = 0) -> bool:
+    """Whether one article alone lets a person speak, with so much weight, in so many words."""
     heard = sum(value is not None for value in finding.values)
     # Where it cannot be said, the person may well speak.
     silent = sum(measure == 0 for measure in finding.measures)
-    if finding.verdict != "speaks" or heard != 1 or finding.weight < _VOICE:
+    if finding.verdict != "speaks" or heard != 1 or finding.weight < least:
+        return False
+    if max((measure or 0 for measure in finding.measures), default=0) < words:
         return False
     return heard + silent == len(finding.values) and not is_run_in(finding.evidence[0].quote)
 

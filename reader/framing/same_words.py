@@ -14,6 +14,10 @@ from reader.text.tokens import folded_words
 
 # So many words in a row are one utterance: shorter ones are phrases that many use.
 _RUN = 8
+# Less of a quotation is what it shares with another one: its title, or what both quote.
+_HALF = 0.5
+# A post that stands twice may have a word or two that differ.
+_PIECE, _AGAIN = 4, 0.6
 
 Words = tuple[str, ...]
 
@@ -42,10 +46,11 @@ def _settled(
 ) -> Iterator[Speech]:
     for speech in heard.speeches:
         if speech.person is None and not (speech.source and speech.source.unnamed):
-            speakers = [
-                name for run in _runs(document.text, speech.spans) for name in known.get(run, ())
-            ]
-            person = _one_of(names, speakers)
+            runs = list(_runs(document.text, speech.spans))
+            told = [run for run in runs if run in known]
+            speakers = [name for run in told for name in known[run]]
+            mostly = len(told) >= _HALF * len(runs)
+            person = _one_of(names, speakers) if mostly else None
             yield replace(speech, person=person) if person else speech
         else:
             yield speech
@@ -59,21 +64,23 @@ def _one_of(names: Sequence[Name], speakers: Sequence[Name]) -> Name | None:
     return found[0] if len(found) == 1 else None
 
 
-def _runs(text: str, spans: Sequence[Span]) -> Iterator[Words]:
+def _runs(text: str, spans: Sequence[Span], length: int = _RUN) -> Iterator[Words]:
     for span in spans:
         words = folded_words(text, span.start, span.end)
-        for at in range(len(words) - _RUN + 1):
-            yield tuple(words[at : at + _RUN])
+        for at in range(len(words) - length + 1):
+            yield tuple(words[at : at + length])
 
 
 def without_repeats(text: str, speeches: Sequence[Speech]) -> list[Speech]:
-    """The speech of one person without what stands word for word within another (a post again)."""
+    """The speech of one person without what stands nearly so within another (a post again)."""
     kept: list[Speech] = []
-    seen: list[str] = []
+    seen: list[set[Words]] = []
     for speech in sorted(speeches, key=lambda speech: -speech.words):
-        words = [word for span in speech.spans for word in folded_words(text, span.start, span.end)]
-        said = f" {' '.join(words)} "
-        if len(words) < _RUN or not any(said in other for other in seen):
+        said = set(_runs(text, speech.spans, _PIECE))
+        again = speech.words >= _RUN and any(
+            len(said & other) >= max(1, _AGAIN * len(said)) for other in seen
+        )
+        if not again:
             kept.append(speech)
             seen.append(said)
     return sorted(kept, key=lambda speech: speech.spans[0])

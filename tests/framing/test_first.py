@@ -196,9 +196,9 @@ def test_the_headlines_stand_before_what_others_may_tell() -> None:
     assert first([report(strong[0], *doubtful), report(plain)]) == ("s0", "h", "d0")
 
 
-def voice(name: str, weight: float, verdict: str = "speaks") -> Finding:
+def voice(name: str, weight: float, verdict: str = "speaks", words: int = 24) -> Finding:
     found = finding(name, "quoted", "person", verdict, weight)
-    return replace(found, measures=(25, 0))
+    return replace(found, measures=(words, 0))
 
 
 def test_one_voice_heard_only_here_stands_last() -> None:
@@ -206,9 +206,24 @@ def test_one_voice_heard_only_here_stands_last() -> None:
     reports = [report(voice("v", 0.5), voice("w", 0.5)), report(*strong)]
     assert first(reports) == ("p0", "p1", "p2", "v", "p3")
     both = replace(voice("b", 0.5), values=(voice("v", 0.5).values[0],) * 2)
-    unsure = replace(voice("maybe", 0.5), measures=(25, None))
+    unsure = replace(voice("maybe", 0.5), measures=(24, None))
     for other in (both, unsure, voice("light", 0.3), voice("mute", 0.5, verdict="silent")):
         assert first([report(other)]) == ()
+
+
+def test_where_little_is_found_voices_of_many_words_fill_up() -> None:
+    long = [voice(f"l{at}", 0.15, words=25) for at in range(4)]
+    few = report(alone("p", 0.9), alone("y", 0.05))
+    assert first([few, report(voice("short", 0.15), *long)]) == ("p", "l0", "l1", "l2")
+    many = report(*(alone(f"s{at}", 0.9) for at in range(4)))
+    assert first([many, report(*long)]) == ("s0", "s1", "s2", "s3")
+
+
+def test_headlines_of_much_the_same_words_fill_nothing() -> None:
+    passage = report(alone("p", 0.9))
+    for weight, shown in ((0.45, ("p", "h")), (0.35, ("p",))):
+        headlines = report(finding("h", "opening", "headline", "differs", weight))
+        assert first([passage, headlines]) == shown
 
 
 def at(place: Span, finding: Finding) -> Finding:

@@ -51,6 +51,20 @@ def test_first_sentences_are_cut_from_the_text() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("other", "light"),
+    [
+        ("Ferry firm sued by harbour crew after storm", True),
+        ("Why nobody trusts the harbour any more", False),
+    ],
+)
+def test_headlines_of_much_the_same_words_weigh_less(other: str, light: bool) -> None:
+    one = "Harbour crew sues ferry company after the storm"
+    (finding,) = of_kind(look((one, TEXT), (other, OTHER)), "headline")
+    assert finding.verdict == "differs"
+    assert (finding.weight < 0.4) is light
+
+
 def test_a_missing_headline_is_a_gap_and_said() -> None:
     report = look(("Ferry aground", TEXT), (None, OTHER), ("Silence in Norwick", OTHER))
     (finding,) = of_kind(report, "headline")

@@ -229,6 +229,19 @@ def test_a_post_that_is_shown_again_is_counted_once() -> None:
     assert of(look(text, RAY), "Ann Lee").measures[0] == 16.0
 
 
+def test_a_post_that_is_shown_again_with_a_word_changed_is_counted_once() -> None:
+    text = f"“{SAID},” said Ann Lee.\n\n{SAID.replace('cold', 'icy')} — Ann Lee (@annlee) May 3"
+    assert of(look(text, RAY), "Ann Lee").measures[0] == 16.0
+
+
+def test_a_title_that_holds_words_of_somebody_is_not_theirs() -> None:
+    known = "“The ferry was late on all the days of summer,” said Ann Lee."
+    title = (
+        "A film by Ann Lee is called “How we saw that the ferry was late on all the days of it”."
+    )
+    assert of(look(known, f"{RAY}\n\n{title}"), "Ann Lee").measures[1] is None
+
+
 def test_words_that_may_be_theirs_are_told() -> None:
     open_words = " The board read “it was cold on every day of that summer, too”."
     finding = of(look(LEE + open_words, RAY), "Ann Lee")

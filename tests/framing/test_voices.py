@@ -511,6 +511,8 @@ def test_a_speaker_without_a_name_is_told_as_the_text_has_it(
         (f"Ann Lee wrote of a song by Bob Ray titled: {TOLD}", None),
         (f"{SAID} Ann Lee told Bob Ray on the pier. {TOLD}", "Ann Lee"),
         (f"Ann Lee met Bob Ray on the pier. {TOLD}", None),
+        # A paper is none of two persons between whom the words go on.
+        (f"Ann Lee of Galva told the Quill Yorker it was late. {TOLD}", "Ann Lee"),
         # `herself`, and a longer way to `that`.
         (f"Ann Lee herself firmly said on the radio of Galva last Friday that {TOLD}", "Ann Lee"),
         # A title of several words in front of the name, behind the quotation.

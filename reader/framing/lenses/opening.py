@@ -23,7 +23,10 @@ _HEADLINE_WEIGHT = 0.45
 # Two rare words that no other article has show how a headline frames.
 _TELLING_WEIGHT = 0.65
 _LEDE_WEIGHT = 0.35
+_ALIKE_WEIGHT = 0.35
 _SAME_WEIGHT = 0.1
+# Headlines that share so much of the shorter one say the same, if not in the same words.
+_ALIKE = 0.6
 _CREDIT = re.compile(r"(?:Photo(?:graph)?|Picture|Image|Illustration)s?(?: credit)?(?: by\b|:)")
 _CAPTION = 3  # sentences that a caption has at most
 
@@ -97,6 +100,8 @@ def _finding(case: Case, kind: str, values: tuple[Evidence | None, ...]) -> Find
     if missing:
         reason += f"; {missing} of {len(values)} without a {word}"
     weight = _HEADLINE_WEIGHT if kind == "headline" else _LEDE_WEIGHT
+    if kind == "headline" and _all_alike(present):
+        weight = _ALIKE_WEIGHT
     weight = _TELLING_WEIGHT if own else weight
     return Finding(
         id=finding_id("opening", kind, articles, values),
@@ -125,8 +130,17 @@ def _own(case: Case) -> str:
 
 def _all_same(openings: Sequence[Evidence]) -> bool:
     """Whether all have nearly the words of the first."""
-    bags = [frozenset(t.stem for t in tokens(opening.quote) if counts(t)) for opening in openings]
-    head = bags[0]
+    head, *_ = bags = _bags(openings)
     return all(
         len(head & bag) >= _SAME * max(len(head | bag), 1) or head == bag for bag in bags[1:]
     )
+
+
+def _all_alike(openings: Sequence[Evidence]) -> bool:
+    """Whether every one shares most of its stems, or of the first one's, with the first."""
+    head, *bags = _bags(openings)
+    return all(len(head & bag) >= _ALIKE * max(1, min(len(head), len(bag))) for bag in bags)
+
+
+def _bags(openings: Sequence[Evidence]) -> list[frozenset[str]]:
+    return [frozenset(t.stem for t in tokens(opening.quote) if counts(t)) for opening in openings]
