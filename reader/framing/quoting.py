@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reader.framing.keeping import SLIGHT, Kept, cut_inside, moved_in
@@ -11,6 +11,7 @@ from reader.framing.limits import bears, lost_limits, negates
 from reader.framing.sayings import Said, Saying
 from reader.framing.utterances import Match
 from reader.framing.wording import Change, carries, changes, same_letters, unlike
+from reader.model import Certainty
 from reader.text.document import Document
 from reader.text.safety import one_line
 
@@ -55,6 +56,7 @@ class Judgement:
     weight: float
     changed: tuple[Saying, ...] = ()
     """The quotation in which words differ from the whole, if that is what is judged."""
+    certainty: Certainty = "sure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +80,21 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
     material = [each for each in found if each.change.material or bears(each.change)]
     if material:
         where = _where("inside the quotation marks", whole, kept)
-        return _altered(documents, whole, material, label, where)
+        altered = _altered(documents, whole, material, label, where)
+        return _perhaps(altered) if _differ_much(altered, found) else altered
     moved = _moved(documents, whole, kept, label)
     if moved is not None:
         return moved
     turned = next(_turned(documents, whole, kept), None)
     if turned is not None:
-        return Judgement(
+        beside = Judgement(
             "altered",
             f"other words stand beside those they share, {_where('inside the marks', whole, kept)}",
             f"{label}: {_contrast(documents, whole, turned)}",
             _ALTERED_BESIDE,
             (turned.match.a,),
         )
+        return _perhaps(beside)
     if any(len(part.lost) > SLIGHT or part.extra > SLIGHT for part in kept):
         return _trimmed(documents, whole, kept, label)
     if found:
@@ -103,6 +107,18 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
     if any(len(part.match.a.words) + SLIGHT < len(whole.words) for part in kept):
         reason += "; what is missing in one stands elsewhere in it"
     return Judgement("same", reason, everybody, _SAME)
+
+
+def _differ_much(altered: Judgement, found: Sequence[_Changed]) -> bool:
+    """Whether a quotation differs in so many places that it may be another utterance."""
+    return any(
+        sum(changed.match.a is saying for changed in found) >= _PLACES for saying in altered.changed
+    )
+
+
+def _perhaps(judgement: Judgement) -> Judgement:
+    reason = f"{judgement.reason}; perhaps two utterances"
+    return replace(judgement, certainty="perhaps", reason=reason)
 
 
 def _turned(

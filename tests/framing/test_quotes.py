@@ -542,3 +542,23 @@ def test_another_tense_is_not_the_same() -> None:
 )
 def test_no_other_words_are_claimed(one_has: str, other_has: str) -> None:
     assert "beside" not in one(say(one_has), say(other_has)).reason
+
+
+@pytest.mark.parametrize(
+    ("other", "certainty"),
+    [
+        (
+            "Talk of these late ferries and sunk boats, that is false, and it is cruel.",
+            "perhaps",
+        ),
+        (
+            "Talk of late ferries and alleged sunk boats is false and dangerous and cruel.",
+            "sure",
+        ),
+    ],
+)
+def test_what_differs_in_many_places_is_perhaps_another_utterance(
+    other: str, certainty: str
+) -> None:
+    said = "Talk of late ferries and sunk boats is false and dangerous and cruel."
+    assert one(f"“{said}”", f"“{other}”").certainty == certainty

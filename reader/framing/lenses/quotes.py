@@ -104,6 +104,7 @@ def _finding(documents: Sequence[Document], utterance: Utterance) -> Finding:
         values=tuple(values),
         measures=tuple(measures),
         unit="words",
+        certainty=judgement.certainty,
         reason=judgement.reason,
         summary=judgement.summary,
         weight=judgement.weight,
