@@ -548,11 +548,11 @@ def test_no_other_words_are_claimed(one_has: str, other_has: str) -> None:
     ("other", "certainty"),
     [
         (
-            "Talk of these late ferries and sunk boats, that is false, and it is cruel.",
+            "Talk of purported ferries and sunk boats, that is false and also dangerous and cruel.",
             "perhaps",
         ),
         (
-            "Talk of late ferries and alleged sunk boats is false and dangerous and cruel.",
+            "Talk of late ferries and purported sunk boats is false and dangerous and cruel.",
             "sure",
         ),
     ],
