@@ -12,6 +12,7 @@ from reader.framing.speech import Act, Speech
 from reader.framing.verbs import ALWAYS, Verb, find_verbs, speaking
 from reader.model import Span
 from reader.text.document import Document
+from reader.text.people import is_person_noun
 
 _ACCORDING = re.compile(r"(?<!\w)[Aa]ccording to\s")
 # `On Monday, Lee said ...`: what stands before the comma is no speech.
@@ -55,7 +56,16 @@ _FREE = re.compile(
     r"(?<![\w-])(?:what|whatever|everything|anything|nothing|things)\s+(?:[a-z]+\s+)?$",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(r"\s+(?:all (?:manner|sorts|kinds) of|and (?:did|does|do|done))\b")
+_VAGUE = re.compile(
+    r"\s+(?:all (?:manner|sorts|kinds) of|and (?:did|does|do|done)\b|"
+    r"(?:(?:much|pretty much|exactly|basically|about) )?the same(?: things?)?(?=[.,;]| "
+    r"(?:about|at|before|during|in|last|of|on|to|two|three|four|five|ten|when|years)\b))"
+)
+# `According to Ann Lee, director of the harbour museum, ...`: who she is, is nobody's words.
+_WHO_THAT_IS = re.compile(
+    r",\s(?:(?:an?|the|one)\s)?(?:(?:former|senior|vice|chief|deputy|executive|co-|[A-Z][\w.’'-]*)\s)*"
+    r"(?P<noun>[A-Za-z-]+)(?:\s(?:of|for|at|in|with|who|from)\s[^,;:“”\"\n]{2,90})?(?=,)"
+)
 _BEFORE_INVERTED = frozenset(',”"»?!')
 _INVERTED = frozenset(
     "said says say wrote writes added adds noted notes explained tweeted replied recalled "
@@ -199,7 +209,9 @@ class Told:
             return None
         if text[max(floor, start - _BEFORE) : start].strip(' ,“"'):
             return self._speech(self._led_to(floor, start), start, source, None)
-        comma = text.find(",", source.span.end, sentence.end)
+        aside = _WHO_THAT_IS.match(text, source.span.end, sentence.end)
+        told = aside is not None and is_person_noun(aside["noun"])
+        comma = text.find(",", aside.end() if aside and told else source.span.end, sentence.end)
         return self._speech(comma + 1, sentence.end, source, None) if comma >= 0 else None
 
     def _speech(self, start: int, end: int, source: Source, verb: Span | None) -> Speech | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.framing.alone import untold
+from reader.framing.alone import sentences, untold
 from reader.framing.alone.ground import LESSER
 from reader.framing.lens import Case
 from reader.framing.lenses.only_here import LENS
@@ -154,6 +154,18 @@ def test_what_others_may_tell_does_not_stand_for_itself(one: str, other: str) ->
     assert quotes("passage", f"{BASE} {one}", OTHER) == [one]
     assert quotes("passage", f"{BASE} {one}", f"{OTHER} {other}") == []
     assert one in merely("passage", f"{BASE} {one}", f"{OTHER} {other}")
+
+
+def test_a_sentence_of_which_much_stands_elsewhere_is_none_of_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    long = BLAME.replace("buoy", "buoy, broken lamps, a drunk stoker and wet maps")
+    texts = f"{BASE} {long}", f"{OTHER} Lamps lit the pier. Weeks went by."
+    (before,) = found("passage", *texts)
+    assert before.weight > 0.5
+    monkeypatch.setattr(sentences, "_OFTEN_TOLD", 0.1)
+    (behind,) = found("passage", *texts)
+    assert LESSER < behind.weight < 0.5
 
 
 def test_names_and_figures_stand_behind_other_sentences() -> None:

@@ -53,6 +53,17 @@ def words(text: str, speech: Speech) -> str:
         ("The ferry was late again, said Mayor Ann Lee.", "Ann Lee", "The ferry was late again"),
         ("Bob Ray told Ann Lee that he was late.", "Bob Ray", "that he was late."),
         ("According to Ann Lee, the ferry was late.", "Ann Lee", "the ferry was late."),
+        ("Ann Lee said the same ferry was late.", "Ann Lee", "the same ferry was late."),
+        (
+            "According to Ann Lee, Director of the Ferry Project at Acme, the ferry was late.",
+            "Ann Lee",
+            "the ferry was late.",
+        ),
+        (
+            "According to Ann Lee, the ferry, a steamer, was late.",
+            "Ann Lee",
+            "the ferry, a steamer, was late.",
+        ),
         ("The ferry was late, according to Ann Lee.", "Ann Lee", "The ferry was late"),
         ("Ann Lee insisted the ferry was late.", "Ann Lee", "the ferry was late."),
         ("The ferry was late, officials said.", "officials", "The ferry was late"),
@@ -102,6 +113,7 @@ def test_who_says_what(text: str, speaker: str, said: str) -> None:
         "The old friend, recalled Ann Lee’s love of ferries.",
         "They met some friends at a place said to be late.",
         "In June, Ann Lee, told of it, left the ferry.",
+        "Ann Lee said pretty much the same thing four years ago.",
     ],
 )
 def test_whose_words_are_not_told(text: str) -> None:

@@ -46,6 +46,9 @@ _BAR, _FULL = 6.0, 10.5
 _STRANGE = 0.1
 # From here on so many of its words stand elsewhere that it is the shared news in other words.
 _TOLD = 0.66
+# Of 142 sentences that stood first with so much of their words elsewhere others told 11, in other
+# words; of 316 with less five, of 227 quotations none: so it stands behind those.
+_OFTEN_TOLD, _BEHIND = 0.25, 0.19
 
 _TURNS = frozenset("but and yet still however while although".split())
 REASON = "no sentence of the others shares a third of its words"
@@ -60,6 +63,8 @@ class _Candidate:
     """Whether it stands for itself, near the subject; others are merely alone."""
     doubtful: bool
     """Whether others may well tell it."""
+    often: bool = False
+    """Whether so much of it stands elsewhere that others tell the like of it now and then."""
 
 
 def sentences(ground: Ground) -> Iterator[Finding]:
@@ -85,7 +90,7 @@ def sentences(ground: Ground) -> Iterator[Finding]:
 def _weight(candidate: _Candidate, *, telling: bool) -> float:
     share = min(max((candidate.score - _BAR) / (_FULL - _BAR), 0.0), 1.0)
     if telling:
-        return 0.3 + 0.6 * share
+        return 0.3 + (_BEHIND if candidate.often else 0.6) * share
     return DOUBTFUL * share if candidate.doubtful else DOUBTFUL + (LESSER - DOUBTFUL) * share
 
 
@@ -107,7 +112,8 @@ def _candidates(ground: Ground) -> Iterator[_Candidate]:
         near = part >= _STRANGE and ground.near(i)
         tells = near and score >= _BAR and len(ground.stems[i]) >= _STEMS
         if (tells or not doubtful) and not retold(ground, i):
-            yield _Candidate(i, score, telling=tells and not doubtful, doubtful=doubtful)
+            often = part >= _OFTEN_TOLD
+            yield _Candidate(i, score, tells and not doubtful, doubtful, often)
 
 
 def _doubtful(ground: Ground, i: int, part: float) -> bool:
