@@ -295,7 +295,11 @@ def test_a_speaker_is_named_beside_the_quotation_or_before_it() -> None:
     assert before.weight < named.weight
     (unnamed,) = found("quote", f"{BASE} A friend of Tom Reyes came. {QUOTE} he said.", OTHER)
     assert unnamed.subject is None
-    assert "speaker not stated" in unnamed.summary
+    assert "speaker" not in unnamed.summary
+    assert "cannot be said" in unnamed.reason
+    (bare,) = found("quote", f"{BASE} A friend of Tom Reyes came. {QUOTE[:-2]}.”", OTHER)
+    assert bare.summary.startswith("speaker not stated: ")
+    assert "cannot be said" not in bare.reason
     (official,) = found("quote", f"{BASE} {QUOTE} an official said.", OTHER)
     assert official.summary.startswith("an official: ")
     (led,) = found("quote", f"{BASE} {QUOTE} council spokesman Tom Reyes told the Bay Post.", OTHER)

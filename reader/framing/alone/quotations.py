@@ -34,6 +34,7 @@ _FURTHER = 6
 _EACH, _UP_TO = 0.005, 19  # a longer one ranks a little higher
 REASON = "no five words of it in a row stand in the others"
 REASON_BEFORE = f"{REASON}; the speaker is named before it"
+REASON_UNSURE = f"{REASON}; whose words they are cannot be said"
 
 
 def quotations(ground: Ground) -> Iterator[Finding]:
@@ -66,15 +67,30 @@ def quotations(ground: Ground) -> Iterator[Finding]:
 def _finding(ground: Ground, quotation: Quotation, weight: float) -> Finding:
     speaker = _speaker(ground, quotation) or _unnamed(ground, quotation)
     around = ground.document.sentence_around(quotation.span).span
-    who = speaker.of(ground.document.text) if speaker else "speaker not stated"
+    text = ground.document.text
+    # Whoever stands in words around the marks may be the speaker: then it cannot be said.
+    bare = not any(map(str.isalnum, _around(text, around, quotation.span)))
+    who = speaker.of(text) if speaker else "speaker not stated" if bare else ""
+    shown = shortened(quotation.span.of(text))
     return ground.finding(
         "quote",
         quotation.span,
         weight=weight,
-        reason=REASON if not speaker or speaker in around else REASON_BEFORE,
+        reason=_reason(speaker, around, bare=bare),
         subject=speaker,
-        summary=f"{who}: {shortened(quotation.span.of(ground.document.text))}",
+        summary=f"{who}: {shown}" if who else shown,
     )
+
+
+def _reason(speaker: Span | None, around: Span, *, bare: bool) -> str:
+    if speaker is None:
+        return REASON if bare else REASON_UNSURE
+    return REASON if speaker in around else REASON_BEFORE
+
+
+def _around(text: str, sentence: Span, quotation: Span) -> str:
+    """The words of a sentence in front of a quotation and behind it."""
+    return text[sentence.start : quotation.start] + text[quotation.end : sentence.end]
 
 
 def _unheard(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
