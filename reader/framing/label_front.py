@@ -9,6 +9,7 @@ from reader.framing.label_heads import (
     ADJECTIVES,
     DETERMINERS,
     PREPOSITIONS,
+    VERBS_TOO,
     Label,
     Noun,
     head_of,
@@ -80,6 +81,8 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
         in_front = before[: before.index(boundary)][-1:]
         if taken[0].text[0].isupper() or any(noun(word.text) for word in in_front):
             return None  # `Urban Development Secretary`, `fire chief and author` begin before it
+    if boundary is not None and boundary.text == "to" and taken[0].text in VERBS_TOO:
+        return None  # `urged them to convict Ann Lee`
     begins = not text[sentence.start : taken[0].span.start].strip(" “”\"‘’'")
     kept = _without_verb(taken, boundary, begins=begins)
     if len(kept) == 1 and kept[0].text.islower() and kept[0].folded in entries("label-persons"):

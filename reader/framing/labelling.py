@@ -11,6 +11,7 @@ from reader.framing.label_front import in_front, title
 from reader.framing.label_heads import (
     DETERMINERS,
     PREPOSITIONS,
+    VERBS_TOO,
     Label,
     Noun,
     any_noun,
@@ -30,6 +31,7 @@ _WORDS = 14
 _NOUN_WITHIN = 7
 _GOVERNED = 9
 _ENDS_OFFICE = PREPOSITIONS | {"to", "known", "born", "best"}
+_BEHIND_VERB = frozenset("to into the a an his her their off out back down up".split())
 _REACH = 170
 _OPENS_BEHIND = re.compile(
     r"(?:\s+\([^()\n]{1,20}\))?(?:,\s+(?:aged\s+)?\d{1,2})?(?P<tie>,|\s+[–—-]|\s+(?:is|was))\s+"
@@ -173,6 +175,8 @@ def _behind(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | Non
         return None
     if len(listed) > _WORDS:
         return None
+    if listed[0].text in VERBS_TOO and len(listed) > 1 and listed[1].text in _BEHIND_VERB:
+        return None  # `ten leaders, including Ann Lee, head to the pier`
     determined = listed[0].folded in DETERMINERS or any(w.possessive for w in listed[:3])
     # `the conclusion that Oswald was the only assassin` is not the writer's own word.
     if stated and (mention.start != sentence.start or listed[0].folded not in {"a", "an", "the"}):

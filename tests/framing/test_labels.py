@@ -120,6 +120,8 @@ def test_titles_appositions_and_statements(text: str, label: str) -> None:
         "The man, Ann Lee, was found in June.",
         "They saw Ann Lee, mum on the matter, in June.",
         "They hired Ann Lee, a lawyer for the town MORE, in June.",
+        "They urged us to convict Ann Lee of it.",
+        "All who came, including Ann Lee, head to the pier for the meeting.",
     ],
 )
 def test_what_is_no_label(text: str) -> None:
