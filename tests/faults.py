@@ -104,17 +104,24 @@ def _verdict(library: Path, expected: object) -> str:
 
 
 def _kills(root: Path, library: Path, times: int) -> Counter[str]:
-    """Kill it at random moments of building; between two the index goes on from where it was."""
+    """Kill it at random moments of building; between two the index goes on from where it was.
+
+    It begins with no index every ten times, and where it had ended before it could be killed.
+    """
     chance, outcomes = random.Random(6), Counter[str]()
     expected, work = _answers(library), root / "killed"
     shutil.copytree(library, work)
+    command = [sys.executable, "-m", "reader", "--library", str(work), "search", "common"]
+    quiet = subprocess.DEVNULL
+    shutil.rmtree(work / "cache", ignore_errors=True)
+    began = time.monotonic()
+    subprocess.run(command, stdout=quiet, stderr=quiet, check=True)
+    whole, ended = time.monotonic() - began, True
     for turn in range(times):
-        if turn % 10 == 0:
+        if ended or turn % 10 == 0:
             shutil.rmtree(work / "cache", ignore_errors=True)
-        command = [sys.executable, "-m", "reader", "--library", str(work), "search", "common"]
-        quiet = subprocess.DEVNULL
         process = subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
-        time.sleep(chance.uniform(0.3, 3.0))
+        time.sleep(chance.uniform(0.3, max(0.4, whole)))
         ended = process.poll() is not None
         if not ended:
             os.killpg(process.pid, signal.SIGKILL)
