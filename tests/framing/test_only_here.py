@@ -297,6 +297,9 @@ def test_a_speaker_is_named_beside_the_quotation_or_before_it() -> None:
     assert unnamed.subject is None
     assert "speaker" not in unnamed.summary
     assert "cannot be said" in unnamed.reason
+    broken = QUOTE.replace(" before", ",” he said, “before")
+    (between,) = found("quote", f"{BASE} A friend of Tom Reyes came. {broken[:-2]}.”", OTHER)
+    assert "speaker" not in between.summary
     (bare,) = found("quote", f"{BASE} A friend of Tom Reyes came. {QUOTE[:-2]}.”", OTHER)
     assert bare.summary.startswith("speaker not stated: ")
     assert "cannot be said" not in bare.reason

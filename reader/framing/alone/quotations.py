@@ -69,7 +69,7 @@ def _finding(ground: Ground, quotation: Quotation, weight: float) -> Finding:
     around = ground.document.sentence_around(quotation.span).span
     text = ground.document.text
     # Whoever stands in words around the marks may be the speaker: then it cannot be said.
-    bare = not any(map(str.isalnum, _around(text, around, quotation.span)))
+    bare = not any(map(str.isalnum, _around(text, around, quotation)))
     who = speaker.of(text) if speaker else "speaker not stated" if bare else ""
     shown = shortened(quotation.span.of(text))
     return ground.finding(
@@ -88,9 +88,11 @@ def _reason(speaker: Span | None, around: Span, *, bare: bool) -> str:
     return REASON if speaker in around else REASON_BEFORE
 
 
-def _around(text: str, sentence: Span, quotation: Span) -> str:
-    """The words of a sentence in front of a quotation and behind it."""
-    return text[sentence.start : quotation.start] + text[quotation.end : sentence.end]
+def _around(text: str, sentence: Span, quotation: Quotation) -> str:
+    """The words of a sentence that are not quoted: in front, behind, and between two pieces."""
+    starts = [sentence.start, *(piece.end for piece in quotation.pieces)]
+    ends = [*(piece.start for piece in quotation.pieces), sentence.end]
+    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _unheard(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
