@@ -69,7 +69,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         self.samples = samples
         self.animation_level = "none"
         self._first = first
-        self.changes = Changes()
+        self._changes: dict[bool, Changes] = {}
         self._trail = Trail()
         self.tour: Tour | None = None
         self.begin_tour = False
@@ -274,7 +274,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         shelf = await desk.shelf()
         desk.worker.start()
         # In one step: what came in between two would ask one library for articles of the other.
-        self.desk, self.samples, self.only, self.changes = desk, samples, (), Changes()
+        self.desk, self.samples, self.only = desk, samples, ()
         self._trail.clear()
         self._put(library)
         library.restart(shelf)
@@ -324,6 +324,11 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
                 widget.refresh()
 
     # Doing and undoing -------------------------------------------------------------------------
+
+    @property
+    def changes(self) -> Changes:
+        """What can be taken back: of the samples, or of the person's own library."""
+        return self._changes.setdefault(self.samples, Changes())
 
     def did(self, sentence: str, undo: Undo) -> None:
         """Say what was done, and remember how to take it back."""

@@ -241,6 +241,8 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
             return (Hint("Enter", "find", "open"), Hint("Esc", "leave", "back"))
         if self.text.choice is not None:
             return HINTS
+        if self.text.text_selection is not None:
+            return HINTS[:3]
         marked = bool(self.text.marks)
         hints = [Hint("m", "next mark", "mark")] if marked else []
         if marked:

@@ -106,9 +106,10 @@ class Bringing:
         if tally is None:
             self._tell_stopped(before, "adding the same again goes on")
         else:
-            said, failed = told(tally, self._cells - UNDO, name=self._name)
-            if samples and not failed and not nothing:
-                said += f"; {key_of('samples')} shows the samples"
+            back = f"; {key_of('samples')} shows the samples" if samples and not nothing else ""
+            said, failed = told(tally, self._cells - UNDO - len(back), name=self._name)
+            if back and not failed:
+                said += back
             elif tally.followed and not tally.added and not failed:
                 said += f"; {self._key_of_all} gets what is new"
             if tally.added or tally.followed:

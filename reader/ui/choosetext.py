@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
+from textual.selection import Selection
 
 from reader.keymap import keys_of
 from reader.model import Span
@@ -74,8 +75,13 @@ class ChooseText(TextView):
             start, end = selection.start, selection.end
             first = self._offset(start.y, start.x) if start else 0
             last = self._offset(end.y, end.x) if end else len(self.opened.article.text)
-            return Span(first, last) if first < last else None
+            return _whole_words(self.opened.article.text, first, last)
         return self.choice.span if self.choice else None
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """The keys of what is selected stand in the last line."""
+        super().selection_updated(selection)
+        self.post_message(self.Chose())
 
     def _offset(self, line: int, column: int) -> int:
         """The offset of a character of the screen; the margin is that of the first one."""
@@ -120,3 +126,14 @@ class ChooseText(TextView):
         """Marked words, and what is chosen on the colour of the selection."""
         chosen = [(self.choice.span, GROUND)] if self.choice else []
         return [*super().grounds(), *chosen]
+
+
+def _whole_words(text: str, first: int, last: int) -> Span | None:
+    """The words of a text that two offsets reach into; None where they hold nothing."""
+    if first >= last:
+        return None
+    while first > 0 and text[first - 1].isalnum() and text[first].isalnum():
+        first -= 1
+    while last < len(text) and text[last - 1].isalnum() and text[last].isalnum():
+        last += 1
+    return Span(first, last)

@@ -114,9 +114,15 @@ class ChoosingDeeds(TagDeeds):
     def _chose(self) -> None:
         self.refresh_hints()
 
+    def copied_selection(self) -> str:
+        """What is selected in the text as it was written, with its source; else as it is shown."""
+        selected = self.text.text_selection is not None
+        return (selected and self.chosen_words()) or super().copied_selection()
+
     def chosen_words(self) -> str:
-        """What is chosen with keys, with its source; empty where nothing is."""
-        if self.page is None or self.text.choice is None:
+        """What is chosen, with its source; empty where nothing is."""
+        span = self.text.chosen()
+        if self.page is None or span is None:
             return ""
-        words = one_line(self.text.choice.span.of(self.page.article.text))
+        words = one_line(span.of(self.page.article.text))
         return f"“{words}”\n{reference(self.page.article)}"

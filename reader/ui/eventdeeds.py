@@ -200,11 +200,17 @@ class EventDeeds(ArticleDeeds):
         self.happenings.refresh()
 
         async def undo() -> str:
+            # Another one on the same library if the samples were looked at meanwhile.
+            desk, library = self.reader.desk, self.reader.library_screen
+
             def back() -> Sequence[Ruling]:
                 return [rulings.take_back(desk.workspace, each.number) for each in made[::-1]]
 
             await desk.of_library(lambda _: back())
-            begin(self, "regroup", self._regroup, keep)
+            if self.is_attached:
+                begin(self, "regroup", self._regroup, keep)
+            else:
+                await library.reload()
             return f"Taken back: {said[:1].lower()}{said[1:].replace(':', '', 1)}"
 
         self.reader.did(said, undo)

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reader.keymap import key_of
+from reader.keymap import key_of, keys_of
 from reader.ui.bars import Hint, HintBar, TopBar
 from reader.ui.drawn import forget_drawn, while_there
 from reader.ui.guarded import GuardedScreen
@@ -155,13 +155,18 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
         return super().call_after_refresh(while_there, self, partial(callback, *args, **kwargs))
 
     def on_key(self, event: events.Key) -> None:
-        """The next key takes a message away."""
+        """The next key takes a message away; Esc first what is selected with the mouse."""
         bar = self.query_one(HintBar)
         if bar.message:
             bar.say("")
+        if self.selections and event.key in keys_of("escape"):
+            self.clear_selection()
+            event.stop()
 
     def on_descendant_focus(self) -> None:
-        """Hints follow the focus."""
+        """Hints follow the focus; a line to type in has hints of its own, and eats the keys."""
+        if isinstance(self.focused, Input):
+            self.query_one(HintBar).say("")
         self.refresh_hints()
 
     def on_screen_resume(self) -> None:
@@ -335,8 +340,7 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
 
     def action_copy(self) -> None:
         """What is selected with the mouse, else what the screen would copy."""
-        selected = self.get_selected_text()
-        text = selected or self.copied()
+        text = self.copied_selection() or self.copied()
         if text:
             from reader.ui.outside import copy
 
@@ -345,6 +349,10 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
             self.say(f"Copied {len(text.split()):,} words")
         else:
             self.say("Nothing here to copy")
+
+    def copied_selection(self) -> str:
+        """What is selected with the mouse."""
+        return self.get_selected_text() or ""
 
     def copied(self) -> str:
         """What `y` copies where nothing is selected."""

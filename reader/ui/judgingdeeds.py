@@ -41,7 +41,7 @@ class JudgingDeeds(FrameScreen):
         desk = self.reader.desk
 
         async def undo() -> str:
-            await desk.judge(
+            await self.reader.desk.judge(
                 lambda w: [judging.take_back(w, each.number) for each in reversed(made)]
             )
             await self._show_again()
@@ -60,7 +60,7 @@ class JudgingDeeds(FrameScreen):
         desk = self.reader.desk
 
         async def undo() -> str:
-            await desk.judge(lambda w: list(map(w.library.put_judgement, taken)))
+            await self.reader.desk.judge(lambda w: list(map(w.library.put_judgement, taken)))
             await self._show_again()
             return "Said again"
 

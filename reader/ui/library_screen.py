@@ -120,8 +120,9 @@ class LibraryScreen(KeptSearches):
         was_empty = self.has_class("-empty")
         self.set_class(not shelf.cards, "-empty")
         if was_empty and shelf.cards and self.is_current:
-            # The list was hidden and could not have the focus.
+            # The list was hidden and could not have the focus, and the preview had its room.
             self.call_after_refresh(self.set_focus, view)
+            self.call_after_refresh(self.show_preview)
         self.saved_counts.soon()
         if self.finder.active:
             view.shelf = shelf

@@ -107,7 +107,6 @@ class NoteDeeds(FrameScreen):
 
     async def noted(self, said: str, before: Note | None, now: Note | None) -> None:
         """Tell what was done, and show it; `before` is put back by the undo key."""
-        desk = self.reader.desk
 
         def back(library: Library) -> None:
             if before is not None:
@@ -117,7 +116,7 @@ class NoteDeeds(FrameScreen):
 
         async def undo() -> str:
             try:
-                await desk.of_library(back)
+                await self.reader.desk.of_library(back)
             except ReaderError as error:
                 return sentence(error)
             await self._show_notes()

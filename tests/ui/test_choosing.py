@@ -123,6 +123,29 @@ async def test_what_the_mouse_chose_is_marked(one: Workspace) -> None:
         assert not pilot.app.screen.selections
 
 
+async def test_what_the_mouse_chose_is_copied_as_it_was_written(one: Workspace) -> None:
+    async with opened(one) as pilot:
+        await press(pilot, ["enter"])
+        text = screen(pilot).text
+        line = text.line_of(TEXT.index("pier"))
+        # From the middle of a word on: whole words are meant.
+        start = TEXT.index("pier") - TEXT.index("The pier") + 8
+        pilot.app.screen.selections = {
+            text: Selection(Offset(start, line), Offset(start + 8, line))
+        }
+        await settle(pilot)
+        assert "H mark" in plain(pilot)[-1]
+        await press(pilot, ["y"])
+        assert pilot.app.clipboard.startswith("“pier stood”\n")
+        assert "Tide" in pilot.app.clipboard.partition("\n")[2]
+        await press(pilot, ["escape"])
+        assert not pilot.app.screen.selections
+        assert "2 Article" in plain(pilot)[0]
+        assert "pier stood" in "\n".join(plain(pilot)), "only what was selected is let go"
+        await press(pilot, ["escape"])
+        assert "1 article" in plain(pilot)[0]
+
+
 async def test_marks_outlive_a_new_version_of_the_text(one: Workspace) -> None:
     async with opened(one) as pilot:
         await press(pilot, ["enter", "v", "j", "H"])

@@ -351,6 +351,53 @@ async def test_one_key_hides_the_samples_and_shows_them_again(workspace: Workspa
         assert not workspace.samples_hidden
 
 
+async def test_what_was_done_is_undone_after_the_other_library_was_looked_at(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["down", "s", "w", "'wet'", "escape", "d", "y"])
+        assert "17 samples" in plain(pilot)[0]
+        await press(pilot, ["0", "U"])
+        assert "Nothing to undo" in plain(pilot)[-1], "that was done elsewhere"
+        await press(pilot, ["0", "U"])
+        assert "18 samples" in plain(pilot)[0]
+        assert len(workspace.library.notes()) == 1
+        await press(pilot, ["U"])
+        assert workspace.library.notes() == ()
+        assert any(card.marks.starred for card in workspace.library.cards())
+        await press(pilot, ["U"])
+        assert not any(card.marks.starred for card in workspace.library.cards())
+
+
+async def test_a_message_makes_room_for_the_hints_of_a_line_to_type_in(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["down", "s"])
+        assert "Starred" in plain(pilot)[-1]
+        await press(pilot, ["slash", "'f'"])
+        assert "Starred" not in plain(pilot)[-1]
+
+
+async def test_the_way_back_to_the_samples_is_said_beside_a_long_headline(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.md"
+    path.write_text(f"---\ntitle: {'A museum of clocks ' * 9}\n---\n\nIt opens in spring.\n")
+    async with opened(workspace, NARROW) as pilot:
+        await press(pilot, ["a", f"'{path}'", "enter"])
+        assert "; 0 shows the samples   U undo" in plain(pilot)[-1]
+
+
+async def test_the_preview_is_as_wide_as_its_room_when_the_samples_come_back(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        before = plain(pilot)
+        await press(pilot, ["0", "0", "slash", "escape"])
+        assert plain(pilot)[:-1] == before[:-1]
+
+
 async def test_hiding_the_samples_ends_the_tour(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["T", "0"])
