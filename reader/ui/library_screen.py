@@ -120,9 +120,8 @@ class LibraryScreen(KeptSearches):
         was_empty = self.has_class("-empty")
         self.set_class(not shelf.cards, "-empty")
         if was_empty and shelf.cards and self.is_current:
-            # The list was hidden and could not have the focus, and the preview had its room.
+            # The list was hidden and could not have the focus.
             self.call_after_refresh(self.set_focus, view)
-            self.call_after_refresh(self.show_preview)
         self.saved_counts.soon()
         if self.finder.active:
             view.shelf = shelf
@@ -184,6 +183,12 @@ class LibraryScreen(KeptSearches):
         """The preview is wrapped to its width."""
         self.call_after_refresh(self.show_preview)
         self.call_after_refresh(self.saved.fit_height)
+
+    @on(Pane.Resized, "#preview")
+    def _preview_resized(self) -> None:
+        """It had all the room while there was no list, or was made before it was laid out."""
+        if self.previewer.made_for not in (0, self.preview.size.width):
+            self.show_preview()
 
     def show_preview(self, after: float = 0) -> None:
         """What belongs to the row under the cursor, after so many seconds on it."""

@@ -6,6 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
+from textual import events
+from textual.message import Message
+
 from reader.ui.draw import Line
 from reader.ui.lineview import LineView
 
@@ -21,6 +24,22 @@ class Block:
 
 class Pane(LineView):
     """Ready-made blocks: previews, panels. Without targets it only scrolls."""
+
+    class Resized(Message):
+        """It has another size: what is wrapped to its width has to be made anew."""
+
+        def __init__(self, pane: Pane) -> None:
+            super().__init__()
+            self.pane = pane
+
+        @property
+        def control(self) -> Pane:
+            """The pane, for `@on` with a selector."""
+            return self.pane
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Whoever fills it is told."""
+        self.post_message(self.Resized(self))
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

@@ -31,6 +31,8 @@ class Previewer:
         self._screen = screen
         self._later: dict[str, asyncio.TimerHandle] = {}
         self._shown: str | None = None
+        self.made_for = 0
+        """The width that the preview was made for; 0 before the first one."""
 
     def show(self, row: Row | Hit | None, after: float = 0) -> None:
         """What belongs to a row, after so many seconds; a later call takes the place of this."""
@@ -68,7 +70,7 @@ class Previewer:
     async def _show(self, row: Row | Hit | None) -> None:
         screen = self._screen
         pane, finder = screen.preview, screen.finder
-        cells = max(20, pane.size.width)
+        cells, self.made_for = max(20, pane.size.width), pane.size.width
         same = isinstance(row, Row) and row.id == self._shown
         self._shown = row.id if isinstance(row, Row) else None
         if row is None:

@@ -112,8 +112,11 @@ async def toggle(app: ReaderApp) -> None:
         tour.end()
         if tour.from_own and app.samples:
             await app.use_library(samples=False)
+            await app.library_screen.reload()
         return
     from_own = not app.samples
     await app.use_library(samples=True)
+    if from_own:
+        await app.library_screen.reload()  # events and index, which the steps are about
     app.go("library")
     app.tour = Tour(app, from_own=from_own)

@@ -393,9 +393,19 @@ async def test_the_preview_is_as_wide_as_its_room_when_the_samples_come_back(
     workspace: Workspace,
 ) -> None:
     async with opened(workspace, MEDIUM) as pilot:
-        before = plain(pilot)
-        await press(pilot, ["0", "0", "slash", "escape"])
-        assert plain(pilot)[:-1] == before[:-1]
+        assert any(line.rstrip().endswith("──") for line in plain(pilot)[3:])
+        await press(pilot, ["0", "T"])
+        assert "1 of 8" in text(plain(pilot))
+        assert "─…" not in text(plain(pilot))
+
+
+async def test_the_tour_begins_on_events_from_an_empty_library_too(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path) as own:
+        async with opened(own, MEDIUM) as pilot:
+            await press(pilot, ["T"])
+            assert "3 art." in text(plain(pilot)), "the samples are grouped"
+            await press(pilot, ["enter"])
+            assert "2 of 8" in text(plain(pilot))
 
 
 async def test_hiding_the_samples_ends_the_tour(workspace: Workspace) -> None:
