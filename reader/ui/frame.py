@@ -316,9 +316,9 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
         if reader.library_screen.bringing.running:
             self.say(f"Articles are being added: {key} when that is done")
             return
-        if reader.tour is not None:
-            await toggle(reader)  # which is about the samples
         hidden = reader.samples
+        if reader.tour is not None:
+            await toggle(reader)  # which is about the samples, and may have put them away
         await asyncio.to_thread(reader.desk.workspace.hide_samples, hidden=hidden)
         await reader.use_library(samples=not hidden)
         await reader.library_screen.reload()

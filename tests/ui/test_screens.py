@@ -406,6 +406,8 @@ async def test_the_tour_begins_on_events_from_an_empty_library_too(tmp_path: Pat
             assert "3 art." in text(plain(pilot)), "the samples are grouped"
             await press(pilot, ["enter"])
             assert "2 of 8" in text(plain(pilot))
+            await press(pilot, ["0"])
+            assert "No articles yet" in text(plain(pilot))
 
 
 async def test_hiding_the_samples_ends_the_tour(workspace: Workspace) -> None:
