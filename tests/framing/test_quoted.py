@@ -256,6 +256,13 @@ def test_words_that_may_be_theirs_are_told() -> None:
     assert finding.summary == "Ann Lee: A 33 words, B not sure"
 
 
+def test_a_surname_that_is_spelled_otherwise_may_be_theirs() -> None:
+    said = f"“{SAID},” said Ann Gonzales."
+    other = f"{RAY}\n\nA woman who told them it was cold, Ann Gonzalez, was found in June."
+    assert of(look(said, other), "Ann Gonzales").measures[1] is None
+    assert of(look(said, other.replace("Gonzalez", "Marlowe")), "Ann Gonzales").measures[1] == 0
+
+
 def test_a_son_is_not_his_father() -> None:
     texts = ("Bob Ray Jr. said it was late.", "President Ray said it was late.")
     assert len(rows(*texts)) == 2

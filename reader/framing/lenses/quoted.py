@@ -159,13 +159,18 @@ class _Voice:
     def _measures(self, who: str, words: Sequence[frozenset[str]]) -> Iterator[float | None]:
         """Words per article; None where some that nobody is said to say may be theirs.
 
-        So where the surname stands, or their words do: in what they wrote themselves.
+        So where the surname stands, spelled alike or nearly so, or their words do: in what they
+        wrote themselves.
         """
         *_, surname = tokens(who)
         for column, (own, said) in enumerate(zip(words, self.words, strict=True)):
             known = said > 0 or self._silent[column]
-            maybe = not known and (surname.word in own or self._stands_in(column))
+            named = surname.word in own or (not known and self._there(column, surname.word))
+            maybe = not known and (named or self._stands_in(column))
             yield None if maybe else float(said)
+
+    def _there(self, column: int, surname: str) -> bool:
+        return Elsewhere((self._case.vocabularies[column],)).has_name(surname)
 
     def _stands_in(self, column: int) -> bool:
         """Whether an article has some words of theirs in a row, without them as a speaker."""
