@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from inspect import isawaitable
@@ -17,7 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reader.keymap import key_of, keys_of
+from reader.keymap import keys_of
 from reader.ui.bars import Hint, HintBar, TopBar
 from reader.ui.drawn import forget_drawn, while_there
 from reader.ui.guarded import GuardedScreen
@@ -51,10 +50,7 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
         (100, "-medium"),
         (160, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 Textual declares it so
-        (0, "-low"),
-        (24, "-high"),
-    ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 Textual declares it so
     DEFAULT_CSS = """
     FrameScreen { layout: vertical; overflow: hidden; background: $background; }
     FrameScreen #small { display: none; height: 1fr; content-align: center middle; }
@@ -309,24 +305,10 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
         await self.run_action(action)
 
     async def action_samples(self) -> None:
-        """Hide the sample articles, or show them again; an empty library is opened so, too."""
-        from reader.ui.touring import toggle
+        """Hide the sample articles, or show them again."""
+        from reader.ui.sampling import switch
 
-        reader, key = self.reader, key_of("samples")
-        if reader.library_screen.bringing.running:
-            self.say(f"Articles are being added: {key} when that is done")
-            return
-        hidden = reader.samples
-        if reader.tour is not None:
-            await toggle(reader)  # which is about the samples, and may have put them away
-        await asyncio.to_thread(reader.desk.workspace.hide_samples, hidden=hidden)
-        await reader.use_library(samples=not hidden)
-        await reader.library_screen.reload()
-        reader.library_screen.say(
-            f"The samples are hidden   {key} shows them again"
-            if hidden
-            else f"These are samples   {key} hides them"
-        )
+        await switch(self)
 
     async def action_tour(self) -> None:
         """Begin the tour, or leave it."""
