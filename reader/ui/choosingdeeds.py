@@ -114,10 +114,10 @@ class ChoosingDeeds(TagDeeds):
     def _chose(self) -> None:
         self.refresh_hints()
 
-    def copied_selection(self) -> str:
+    def get_selected_text(self) -> str | None:
         """What is selected in the text as it was written, with its source; else as it is shown."""
         selected = self.text.text_selection is not None
-        return (selected and self.chosen_words()) or super().copied_selection()
+        return (selected and self.chosen_words()) or super().get_selected_text()
 
     def chosen_words(self) -> str:
         """What is chosen, with its source; empty where nothing is."""

@@ -152,8 +152,7 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """The next key takes a message away; Esc first what is selected with the mouse."""
-        bar = self.query_one(HintBar)
-        if bar.message:
+        if (bar := self.query_one(HintBar)).message:
             bar.say("")
         if self.selections and event.key in keys_of("escape"):
             self.clear_selection()
@@ -322,7 +321,7 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
 
     def action_copy(self) -> None:
         """What is selected with the mouse, else what the screen would copy."""
-        text = self.copied_selection() or self.copied()
+        text = self.get_selected_text() or self.copied()
         if text:
             from reader.ui.outside import copy
 
@@ -331,10 +330,6 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
             self.say(f"Copied {len(text.split()):,} words")
         else:
             self.say("Nothing here to copy")
-
-    def copied_selection(self) -> str:
-        """What is selected with the mouse."""
-        return self.get_selected_text() or ""
 
     def copied(self) -> str:
         """What `y` copies where nothing is selected."""

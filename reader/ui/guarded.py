@@ -45,11 +45,14 @@ class GuardedScreen(Guarded, DOMNode):
     if not TYPE_CHECKING:  # its overloads are those of Textual
 
         def query_one(self, *asked: Any, **more: Any) -> Any:
-            """As Textual does; NotThere where the whole screen has no parts."""
+            """As Textual does; NotThere where the screen has no parts, or is being taken away."""
             try:
                 return super().query_one(*asked, **more)
             except NoMatches as error:
-                if self.children and self.is_attached:
+                # What is closed while it is built loses its parts one by one.
+                leaving = any(node._pruning or node._closing for node in self.walk_children())
+                there = self in self.app.screen_stack and self.is_attached
+                if self.children and there and not leaving:
                     raise
                 raise NotThere(str(error)) from error
 

@@ -128,6 +128,19 @@ async def test_a_part_that_a_whole_screen_lacks_is_an_error(workspace: Workspace
         assert not isinstance(raised.value, NotThere)
 
 
+async def test_a_part_of_a_box_that_is_being_closed_is_not_there(workspace: Workspace) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["enter", "x"])
+        box = pilot.app.screen
+        gone = box.query_one("#box").remove()
+        with pytest.raises(NotThere):
+            box.query_one("#nowhere")
+        await gone
+        pilot.app.pop_screen()
+        with pytest.raises(NotThere):
+            box.query_one("#said")
+
+
 @pytest.mark.parametrize("how", ["at_once", "in_a_task", "in_the_input"])
 def test_a_crash_gives_the_terminal_back_and_is_told_in_one_line(tmp_path: Path, how: str) -> None:
     code = CRASHING.format(how=how, library=str(tmp_path / "library"))
