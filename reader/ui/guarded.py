@@ -45,14 +45,14 @@ class GuardedScreen(Guarded, DOMNode):
     if not TYPE_CHECKING:  # its overloads are those of Textual
 
         def query_one(self, *asked: Any, **more: Any) -> Any:
-            """As Textual does; NotThere where the screen has no parts, or is being taken away."""
+            """As Textual does; NotThere where the screen is being built or taken away."""
             try:
                 return super().query_one(*asked, **more)
             except NoMatches as error:
-                # What is closed while it is built loses its parts one by one.
-                leaving = any(node._pruning or node._closing for node in self.walk_children())
-                there = self in self.app.screen_stack and self.is_attached
-                if self.children and there and not leaving:
+                # Its parts come, and go, one after the other.
+                parts = [self, *self.walk_children()]
+                whole = all(p.is_mounted and not (p._pruning or p._closing) for p in parts)
+                if self.children and whole and self.is_attached:
                     raise
                 raise NotThere(str(error)) from error
 

@@ -105,7 +105,9 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
                 desk.forget()
                 self.shelf = await desk.shelf(self.rows_of)
             self.fill_list()
-            if (front := self.reader.front) is not None and front is not self:
+            front = self.reader.front
+            # One that is being built shows what there is by itself.
+            if front is not None and front is not self and front.is_mounted:
                 await front.brought()
 
         behind = await desk.of_library(lambda library: library.revision - library.events_revision)
