@@ -278,9 +278,12 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         self._trail.clear()
         self._put(library)
         library.restart(shelf)
-        for name in [name for name in self._made if name != "library"]:
-            self.uninstall_screen(name)
-            await self._made.pop(name).remove()
+        # At once, too: who asks for one of them while another is taken away gets a new one.
+        gone = [self._made.pop(name) for name in list(self._made) if name != "library"]
+        for screen in gone:
+            self.uninstall_screen(screen)
+        for screen in gone:
+            await screen.remove()
         await before.hand_back()
         before.worker.give_up()
 

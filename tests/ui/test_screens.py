@@ -12,6 +12,7 @@ from reader.errors import Cancelled
 from reader.library.library import Library
 from reader.model import Draft
 from reader.ui.app import ReaderApp
+from reader.ui.article_screen import ArticleScreen
 from reader.ui.listview import DocumentList
 from reader.ui.roles import Look
 from reader.ui.textview import TextView
@@ -415,6 +416,28 @@ async def test_hiding_the_samples_ends_the_tour(workspace: Workspace) -> None:
         await press(pilot, ["T", "0"])
         assert "1 of 8" not in text(plain(pilot))
         assert "No articles yet" in text(plain(pilot))
+
+
+async def test_a_screen_that_is_asked_for_while_the_library_changes_stays(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["right", "enter", "4", "1"])
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        gone, remove = app.made("article"), ArticleScreen.remove
+
+        async def slowly(screen: ArticleScreen) -> None:
+            app.go("events")
+            await asyncio.sleep(0.2)
+            await remove(screen)
+
+        monkeypatch.setattr(ArticleScreen, "remove", slowly)
+        await press(pilot, ["0"])
+        assert not gone.is_attached
+        assert app.front is app.made("events")
+        assert app.front.is_attached
+        assert "Events" in plain(pilot)[0]
 
 
 async def test_the_samples_wait_for_what_is_being_added(workspace: Workspace) -> None:
