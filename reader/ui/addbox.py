@@ -14,16 +14,10 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from reader.ui.boxes import Box
-from reader.ui.searchline import OneLineInput
+from reader.ui.pathline import PathsInput
 
 _QUOTED = re.compile(r"""(?:^|\s)["']""")
 _ADDRESS = re.compile(r"(?:^|(?<=\s))((?:[a-z][a-z0-9+.-]*://|www\.)\S+)", re.IGNORECASE)
-
-
-class SourcesInput(OneLineInput):
-    """A line for many addresses."""
-
-    LONGEST = 20_000
 
 
 class AddBox(Box[list[str]]):
@@ -53,8 +47,8 @@ class AddBox(Box[list[str]]):
             )
         with Vertical(id="box") as box:
             box.border_title = title
-            yield SourcesInput(placeholder=asked, compact=True)
-            yield Static("Enter add   Esc leave", markup=False)
+            yield PathsInput(asked)
+            yield Static("Enter add   Tab writes a path out   Esc leave", markup=False)
             yield Static(takes, classes="takes", markup=False)
 
     def on_mount(self) -> None:

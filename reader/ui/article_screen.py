@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
@@ -30,6 +30,9 @@ from reader.ui.shelf import LETTERS
 from reader.ui.tasks import begin
 from reader.ui.textdeeds import ZEN_CSS, TextDeeds
 from reader.ui.textview import TextView
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
 
 NARROWEST, WIDEST = 50, 90
 
@@ -134,18 +137,13 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
         self.text.focus()
         begin(self, "article", self._opened_page, self.page)
 
-    async def _unread(self, id: str) -> str:
-        app = self.reader
-        app.library_screen.replace_marks(id, await app.desk.mark(id, read=False))
-        return "Taken back: read by opening it"
-
     async def _opened_page(self, page: Page) -> None:
         """Mark it as read, mark found words, then compare it with the others of its event."""
         app, id = self.reader, page.article.id
         try:
             if not page.marks.read:
                 app.library_screen.replace_marks(id, await app.desk.mark(id, read=True))
-                app.changes.add(partial(self._unread, id), by_opening=True)
+                app.changes.add(partial(_unread, app, id), by_opening=True)
         except ReaderError as error:
             app.failed(error)  # a library that cannot be written to can still be read
         try:
@@ -361,3 +359,8 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
         if mark is not None:
             return passage(self.page.article, mark.span)
         return reference(self.page.article)
+
+
+async def _unread(app: ReaderApp, id: str) -> str:
+    app.library_screen.replace_marks(id, await app.desk.mark(id, read=False))
+    return "Taken back: read by opening it"

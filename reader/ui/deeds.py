@@ -14,6 +14,7 @@ from reader.ui.shelf import long_moment
 
 if TYPE_CHECKING:
     from reader.library.library import Library
+    from reader.ui.app import ReaderApp
 
 
 class ArticleDeeds(NoteDeeds):
@@ -146,8 +147,7 @@ class ArticleDeeds(NoteDeeds):
         async def undo() -> str:
             app.desk.forget()
             await app.desk.of_library(lambda library: library.put_edits(article.id, before))
-            await app.library_screen.reload()
-            await self.edited()
+            await _show_edited(app)
             return "Taken back: " + ", ".join(changed)
 
         try:
@@ -156,8 +156,7 @@ class ArticleDeeds(NoteDeeds):
         except ReaderError as error:
             app.failed(error)
             return
-        await app.library_screen.reload()
-        await self.edited()
+        await _show_edited(app)
         app.did("Kept: " + ", ".join(changed), undo)
 
     async def action_cite(self) -> None:
@@ -219,8 +218,7 @@ class ArticleDeeds(NoteDeeds):
         async def change(to: Callable[[Library], object]) -> None:
             app.desk.forget()
             await app.desk.of_library(to)
-            await app.library_screen.reload()
-            await self.edited()
+            await _show_edited(app)
 
         async def undo() -> str:
             await change(lambda library: library.cut(id, line))
@@ -235,3 +233,11 @@ class ArticleDeeds(NoteDeeds):
 
     async def edited(self) -> None:
         """Show what has changed."""
+
+
+async def _show_edited(app: ReaderApp) -> None:
+    """On every screen that is there."""
+    await app.library_screen.reload()
+    for screen in app.made_screens():
+        if isinstance(screen, ArticleDeeds) and screen.filled:
+            await screen.edited()

@@ -190,33 +190,34 @@ class EventDeeds(ArticleDeeds):
 
     async def _rule(self, rules: Rules, said: str, keep: Sequence[str]) -> None:
         """Have it kept, tell how it is undone, and show what comes of it."""
-        desk = self.reader.desk
+        app, desk = self.reader, self.reader.desk
         try:
             made = await desk.of_library(lambda _: rules(desk.workspace))
         except ReaderError as error:
-            self.reader.failed(error)
+            app.failed(error)
             return
         self.happenings.picked.clear()
         self.happenings.refresh()
 
         async def undo() -> str:
             # Another one on the same library if the samples were looked at meanwhile.
-            desk, library = self.reader.desk, self.reader.library_screen
+            desk, library = app.desk, app.library_screen
 
             def back() -> Sequence[Ruling]:
                 return [rulings.take_back(desk.workspace, each.number) for each in made[::-1]]
 
             await desk.of_library(lambda _: back())
-            if self.is_attached:
-                begin(self, "regroup", self._regroup, keep)
-            else:
+            shown = [each for each in app.made_screens() if isinstance(each, EventDeeds)]
+            for screen in shown:
+                begin(screen, "regroup", screen.regroup, keep)
+            if not shown:
                 await library.reload()
             return f"Taken back: {said[:1].lower()}{said[1:].replace(':', '', 1)}"
 
-        self.reader.did(said, undo)
-        begin(self, "regroup", self._regroup, keep)
+        app.did(said, undo)
+        begin(self, "regroup", self.regroup, keep)
 
-    async def _regroup(self, keep: Sequence[str]) -> None:
+    async def regroup(self, keep: Sequence[str]) -> None:
         """Group again and show it; the screen can be used meanwhile, and says so."""
         desk, library = self.reader.desk, self.reader.library_screen
         self.tell_grouping("grouping again …")

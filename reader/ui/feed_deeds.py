@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.model import Feed
@@ -13,6 +14,9 @@ from reader.ui.draw import cut
 from reader.ui.feedboxes import FeedBox, Settings, WriteBox
 from reader.ui.feedlist import FeedList, name
 from reader.ui.frame import FrameScreen
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
 
 AROUND = 29
 """Cells that `U undo` and the hints at the right end of the last line take."""
@@ -53,7 +57,7 @@ class FeedDeeds(FrameScreen):
 
         async def undo() -> str:
             await app.desk.of_library(lambda library: library.follow_again(unfollowed))
-            await self.load_feeds()
+            await _show_feeds(app)
             return f"Followed again: {name(feed)}"
 
         await self.load_feeds()
@@ -63,14 +67,6 @@ class FeedDeeds(FrameScreen):
         """Say what was done to a feed; a long name gives way to how it is taken back."""
         room = self.app.size.width - len(f"{before}{after}") - AROUND
         self.reader.did(before + cut(name(feed), max(12, room)) + after, undo)
-
-    async def _set(self, feed: Feed, title: str | None = None) -> None:
-        """Set what a person decides about a feed."""
-        await self.reader.desk.of_library(
-            lambda library: library.set_feed(
-                feed.address, title=title, tags=feed.tags, pages=feed.pages
-            )
-        )
 
     def action_open(self) -> None:
         """Title, tags and pages of the current feed."""
@@ -89,15 +85,15 @@ class FeedDeeds(FrameScreen):
         retitled = settings.title != (feed.title or "")
 
         async def undo() -> str:
-            await self._set(feed, (feed.named and feed.title) or "" if retitled else None)
-            await self.load_feeds()
+            await _set(app, feed, (feed.named and feed.title) or "" if retitled else None)
+            await _show_feeds(app)
             return f"Changed back: {name(feed)}"
 
         wanted = replace(feed, tags=settings.tags, pages=settings.pages)
         if wanted == feed and not retitled:
             return
         try:
-            await self._set(wanted, settings.title if retitled else None)
+            await _set(app, wanted, settings.title if retitled else None)
         except ReaderError as error:
             app.failed(error)
             return
@@ -133,3 +129,18 @@ class FeedDeeds(FrameScreen):
         else:
             count = f"{len(feeds):,} feed{'s' if len(feeds) != 1 else ''}"
             self.say(f"Written: {count} to {path}")
+
+
+async def _set(app: ReaderApp, feed: Feed, title: str | None = None) -> None:
+    """Set what a person decides about a feed."""
+    await app.desk.of_library(
+        lambda library: library.set_feed(
+            feed.address, title=title, tags=feed.tags, pages=feed.pages
+        )
+    )
+
+
+async def _show_feeds(app: ReaderApp) -> None:
+    for screen in app.made_screens():
+        if isinstance(screen, FeedDeeds):
+            await screen.load_feeds()

@@ -13,6 +13,7 @@ from reader.ui.frame import FrameScreen
 
 if TYPE_CHECKING:
     from reader.model import Evidence, Finding, Judgement
+    from reader.ui.app import ReaderApp
     from reader.workspace import Workspace
 
     Says = Callable[[Workspace], Sequence[Judgement]]
@@ -38,48 +39,49 @@ class JudgingDeeds(FrameScreen):
 
     async def judge(self, says: Says, said: str) -> None:
         """Have it kept, tell how it is undone, and show what comes of it."""
-        desk = self.reader.desk
+        app = self.reader
 
         async def undo() -> str:
-            await self.reader.desk.judge(
+            await app.desk.judge(
                 lambda w: [judging.take_back(w, each.number) for each in reversed(made)]
             )
-            await self._show_again()
+            await _show_again(app)
             return f"Taken back: {said[:1].lower()}{said[1:].replace(':', '', 1)}"
 
         try:
-            made = await desk.judge(says)
-            await self._show_again()
+            made = await app.desk.judge(says)
+            await _show_again(app)
         except ReaderError as error:
-            self.reader.failed(error)
+            app.failed(error)
         else:
-            self.reader.did(said, undo)
+            app.did(said, undo)
 
     async def unsay(self, numbers: Sequence[int], said: str) -> None:
         """Take back what was said before."""
-        desk = self.reader.desk
+        app = self.reader
 
         async def undo() -> str:
-            await self.reader.desk.judge(lambda w: list(map(w.library.put_judgement, taken)))
-            await self._show_again()
+            await app.desk.judge(lambda w: list(map(w.library.put_judgement, taken)))
+            await _show_again(app)
             return "Said again"
 
         try:
-            taken = await desk.judge(
+            taken = await app.desk.judge(
                 lambda w: [w.library.take_back_judgement(number) for number in numbers]
             )
-            await self._show_again()
+            await _show_again(app)
         except ReaderError as error:
-            self.reader.failed(error)
+            app.failed(error)
         else:
-            self.reader.did(said, undo)
+            app.did(said, undo)
 
-    async def _show_again(self) -> None:
-        """Every screen that is there and shows a comparison."""
-        for screen in self.reader.made_screens():
-            if isinstance(screen, JudgingDeeds) and screen.filled:
-                await screen.judged()
-        self.reader.library_screen.previewer.look_again()
+
+async def _show_again(app: ReaderApp) -> None:
+    """On every screen that is there and shows a comparison."""
+    for screen in app.made_screens():
+        if isinstance(screen, JudgingDeeds) and screen.filled:
+            await screen.judged()
+    app.library_screen.previewer.look_again()
 
 
 def named(finding: Finding) -> str:

@@ -14,6 +14,7 @@ from reader.ui.shelf import headline
 if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.model import Note, Place, Span
+    from reader.ui.app import ReaderApp
 
 
 class Writing:
@@ -114,19 +115,22 @@ class NoteDeeds(FrameScreen):
             elif now is not None:
                 library.take_note(now.number)
 
+        app = self.reader
+
         async def undo() -> str:
             try:
-                await self.reader.desk.of_library(back)
+                await app.desk.of_library(back)
             except ReaderError as error:
                 return sentence(error)
-            await self._show_notes()
+            await _show_notes(app)
             return f"Taken back: {said[:1].lower()}{said[1:]}"
 
-        await self._show_notes()
-        self.reader.did(said, undo)
+        await _show_notes(app)
+        app.did(said, undo)
 
-    async def _show_notes(self) -> None:
-        """Every screen that is there and shows notes."""
-        for screen in self.reader.made_screens():
-            if isinstance(screen, NoteDeeds) and screen.filled:
-                await screen.renoted()
+
+async def _show_notes(app: ReaderApp) -> None:
+    """On every screen that is there and shows notes."""
+    for screen in app.made_screens():
+        if isinstance(screen, NoteDeeds) and screen.filled:
+            await screen.renoted()

@@ -13,6 +13,7 @@ from reader.ui.shelf import headline
 if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.model import Marks
+    from reader.ui.app import ReaderApp
     from reader.ui.tagbox import Change
 
 
@@ -57,7 +58,7 @@ class TagDeeds(ArticleDeeds):
 
         async def marks() -> None:
             now = await app.desk.of_library(lambda lib: {id: lib.marks(id) for id in ids})
-            await self._show_marks(now)
+            await _show_marks(app, now)
 
         async def undo() -> str:
             await app.desk.of_library(lambda library: library.put_tags(before))
@@ -77,9 +78,10 @@ class TagDeeds(ArticleDeeds):
         said += [f"taken away {', '.join(take)}"] if take else []
         app.did(cut("; ".join(said).capitalize(), 70), undo)
 
-    async def _show_marks(self, marks: dict[str, Marks]) -> None:
-        for id, now in marks.items():
-            self.reader.library_screen.replace_marks(id, now)
-        for screen in self.reader.made_screens():
-            if isinstance(screen, TagDeeds):
-                await screen.remarked()
+
+async def _show_marks(app: ReaderApp, marks: dict[str, Marks]) -> None:
+    for id, now in marks.items():
+        app.library_screen.replace_marks(id, now)
+    for screen in app.made_screens():
+        if isinstance(screen, TagDeeds):
+            await screen.remarked()

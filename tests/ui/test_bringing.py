@@ -15,10 +15,11 @@ from textual.widgets import Input
 from reader.actions.bring import Tally
 from reader.model import Feed
 from reader.ui import bringing
-from reader.ui.addbox import SourcesInput, sources_in
+from reader.ui.addbox import sources_in
 from reader.ui.app import ReaderApp
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.outcome import told
+from reader.ui.pathline import PathsInput, completed, path_in
 from reader.ui.progress import Progress
 from reader.ui.results import ORDERS
 from reader.workspace import Workspace
@@ -331,12 +332,54 @@ async def test_what_was_pasted_is_taken_whole_up_to_a_bound(own: Workspace) -> N
         assert line.value == addresses
         line.post_message(Paste("x" * 1_000_000))
         await settle(pilot)
-        assert len(line.value) == SourcesInput.LONGEST
+        assert len(line.value) == PathsInput.LONGEST
         line.value = ""
         line.post_message(Paste("https://a.example/whole " * 50_000))
         await settle(pilot)
-        assert 19_000 < len(line.value) <= SourcesInput.LONGEST
+        assert 19_000 < len(line.value) <= PathsInput.LONGEST
         assert line.value.endswith("/whole")
+        await pilot.press("escape")
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("/a b/c", "/a b/c"),
+        ("'/a b' '/c d", "/c d"),
+        ("'/a b' ", "'/a b' "),
+        ("/home/o'brien/x", "/home/o'brien/x"),
+        ("https://a.example/x /a b", "/a b"),
+        ("https://a.example/x", ""),
+    ],
+)
+def test_the_path_that_is_being_typed(line: str, path: str) -> None:
+    assert path_in(line) == path
+
+
+def test_a_path_is_written_out_as_far_as_one_name(tmp_path: Path) -> None:
+    (tmp_path / "a folder").mkdir()
+    for name in ("a folder/b.txt", ".hidden", "bad\x1b[31m", "c.txt", "cd.txt"):
+        (tmp_path / name).write_text("")
+    assert completed(f"{tmp_path}/") == f"{tmp_path}/a folder/"
+    assert completed(f"{tmp_path}/a folder/") == f"{tmp_path}/a folder/b.txt"
+    assert completed(f"{tmp_path}/c") == f"{tmp_path}/c.txt"
+    assert completed(f"{tmp_path}/.") == f"{tmp_path}/.hidden"
+    for none in ("", "~", f"{tmp_path}/bad", f"{tmp_path}/x", "/nowhere/at/all", "a\0"):
+        assert completed(none) is None
+
+
+async def test_tab_writes_a_path_out_and_esc_leaves_it(own: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "one.md").write_text("# One\n\nThe plan was put off.\n")
+    async with opened(own, (120, 40)) as pilot:
+        await pilot.press("a")
+        line = pilot.app.screen.query_one(PathsInput)
+        for begun, written in (("ne", "news/"), ("o", "news/one.md")):
+            line.value = f"{tmp_path}/{begun}" if begun == "ne" else f"{line.value}{begun}"
+            line.action_end()
+            await until(lambda: line._suggestion.endswith(written))  # noqa: B023
+            await pilot.press("tab")
+            assert line.value == f"{tmp_path}/{written}"
         await pilot.press("escape")
 
 

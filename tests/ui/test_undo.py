@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
+from types import FunctionType, MethodType
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from reader.keymap import COMMANDS, on_screen
 from reader.library.subscriptions import Received
 from reader.model import Draft, Feed
+from reader.ui.changes import Changes
+from reader.ui.frame import FrameScreen
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
 
 Rows = dict[str, list[tuple[object, ...]]]
 COAST = "https://coast.example/feed"
@@ -142,9 +151,34 @@ async def test_one_key_takes_it_back(kept: Workspace, tmp_path: Path, case: str)
         known, events = rows(kept), happened(kept) if rulings else set()
         await press(pilot, [last])
         assert rows(kept) != known, f"{case} changes something\n{_shown(plain(pilot))}"
+        changes = cast("ReaderApp", pilot.app).changes
+        assert not [each for each in screens_held(changes) if each.SHOWS != "library"]
         await press(pilot, ["U"])
         assert rows(kept) == known, _shown(plain(pilot))
         assert not rulings or happened(kept) == events
+
+
+def screens_held(thing: object) -> set[FrameScreen]:
+    """The screens that a remembered change holds on to: they would outlive their library."""
+    found, seen, todo = set[FrameScreen](), set[int](), [thing]
+    while todo:
+        each = todo.pop()
+        if id(each) in seen:
+            continue
+        seen.add(id(each))
+        if isinstance(each, FrameScreen):
+            found.add(each)
+        elif isinstance(each, Changes):
+            todo += vars(each).values()
+        elif isinstance(each, partial):
+            todo += [each.func, *each.args, *each.keywords.values()]
+        elif isinstance(each, MethodType):
+            todo += [each.__self__, each.__func__]
+        elif isinstance(each, FunctionType):
+            todo += [cell.cell_contents for cell in each.__closure__ or ()]
+        elif isinstance(each, deque | tuple | list):
+            todo += each
+    return found
 
 
 def _shown(lines: list[str]) -> str:

@@ -1,0 +1,81 @@
+"""A line for paths: how one may go on stands dim behind it, as in a shell."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from itertools import islice
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.suggester import Suggester
+
+from reader.text.safety import one_line
+from reader.ui.searchline import OneLineInput
+
+MOST = 20_000
+"""Entries of a folder that are looked at."""
+_QUOTED = re.compile(r"""(?:^|\s)(["'])((?:(?!\1).)*)$""")
+_BEFORE = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S*(?:\s+|$)", re.IGNORECASE)
+
+
+def path_in(line: str) -> str:
+    """The path that is being typed at the end of a line: after a quote or an address before it."""
+    if (quoted := _QUOTED.search(line)) is not None:
+        return quoted[2]
+    last = max((each.end() for each in _BEFORE.finditer(line)), default=0)
+    return line[last:].lstrip()
+
+
+def completed(path: str) -> str | None:
+    """The path with the first name that fits written out, a folder with its stroke; None for none.
+
+    Names that begin with a dot are offered once the dot is typed, names that a terminal must not
+    be given never.
+    """
+    folder, begun = os.path.split(path)
+    if not path or path == "~":
+        return None
+    try:
+        with os.scandir(os.path.expanduser(folder) or ".") as entries:
+            fitting = (
+                each
+                for each in islice(entries, MOST)
+                if each.name.startswith(begun)
+                and (begun or not each.name.startswith("."))
+                and one_line(each.name) == each.name
+            )
+            first = min(fitting, key=lambda each: each.name, default=None)
+            stroke = os.sep if first is not None and first.is_dir() else ""
+    except (OSError, ValueError):
+        return None
+    return None if first is None else f"{path[: len(path) - len(begun)]}{first.name}{stroke}"
+
+
+class _Paths(Suggester):
+    """What is in the folders: never remembered, for files come and go."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The line with its last path written out."""
+        path = path_in(value)
+        written = await asyncio.to_thread(completed, path)
+        return None if written is None else value[: len(value) - len(path)] + written
+
+
+class PathsInput(OneLineInput):
+    """A line for many paths and addresses; Tab and → write out what stands dim behind them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "written_out", show=False)]
+    LONGEST = 20_000
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, compact=True, suggester=_Paths())
+
+    def action_written_out(self) -> None:
+        """Take what is offered."""
+        self.action_end()
+        self.action_cursor_right()
