@@ -59,10 +59,21 @@ class Antecedents:
         if at is None or word not in ("he", "she"):
             return None
         stop = pronoun.start if speech.start > pronoun.start else self._begins(speech)
+        stop = self._topic(at, pronoun, stop)
         name = self._from(at, stop, word)
         if name is not None:
             self._called.setdefault(name.key, word)
         return name
+
+    def _topic(self, at: int, pronoun: Span, stop: int) -> int:
+        """Where a name begins that opens its sentence right before: `Lee, he said, was late`."""
+        named = pronoun.start - len(", ")
+        start = self._document.passages[at].span.start
+        for mention, _ in self._sources.named_in(start, pronoun.start):
+            opens = not any(map(str.isalnum, self._document.text[start : mention.start]))
+            if opens and mention.end == named:
+                return min(stop, mention.start)
+        return stop
 
     def _begins(self, speech: Span) -> int:
         """Where reported words before a pronoun begin: `Lee chimed in: “...” he said`."""

@@ -17,7 +17,7 @@ from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.tokens import folded_words
 
 MOST = 5
-_SENTENCES = 3
+_SENTENCES, _QUOTATIONS = 2, 2
 _LEADS = 2
 
 # Verdicts that say that the articles part, by lens; roundings and spellings are no reason to stop,
@@ -42,7 +42,7 @@ _MORE = 0.55
 # say little; with fewer still what others may well tell in other words: of 363 such findings 28
 # were false.
 _FEWEST, _FEW = 4, 3
-_MERELY = 0.15
+_MERELY, _SAID = 0.15, 0.07
 _TOLD = ("passage", "quote")
 # No sentence is so short: with fewer characters between them two are neighbours.
 _BETWEEN = 12
@@ -59,7 +59,8 @@ def first(reports: Sequence[LensReport]) -> tuple[str, ...]:
     written = [f for f in alone if _as_written(f)]
     chosen = _leads(found)
     chosen += _spread((f for f in written if f.kind == "passage" and f.weight >= _PASSAGE), chosen)
-    chosen += _new((f for f in written if f.kind == "quote" and f.weight >= _QUOTE), chosen, 1)
+    quotes = (f for f in written if f.kind == "quote" and f.weight >= _QUOTE)
+    chosen += _new(quotes, chosen, _QUOTATIONS)
     voices = [f for f in found.get("quoted", ()) if _new_voice(f)]
     chosen += _new(voices, chosen, 1)
     chosen += _more(written, chosen)
@@ -69,6 +70,7 @@ def first(reports: Sequence[LensReport]) -> tuple[str, ...]:
         chosen += [f for f in found.get("opening", ()) if _headlines(f) and f not in chosen]
     lesser = [f for f in found.get("quoted", ()) if _new_voice(f, least=0.0, words=_HEARD)]
     chosen += _new(lesser, chosen, _FEWEST - len(chosen))
+    chosen += _new(_quotations(alone, _SAID), chosen, _FEWEST - len(chosen))
     chosen += _new(_rest(alone, voices, 0.0), chosen, _FEW - len(chosen))
     return tuple(finding.id for finding in chosen[:MOST])
 
@@ -123,10 +125,15 @@ def _rest(alone: Sequence[Finding], voices: Sequence[Finding], least: float) -> 
     27 were worth knowing, nearly all of them quotations.
     """
     rest = sorted((f for f in alone if f.weight >= least), key=_as_written, reverse=True)
-    quotes = [f for f in rest if f.kind == "quote" and not _is_term(f)]
     yield from voices
-    yield from sorted(quotes, key=lambda f: not _as_written(f) or f.subject is None)
+    yield from _quotations(alone, least)
     yield from (f for f in rest if f.kind == "passage" and is_stopped(f.evidence[0].quote))
+
+
+def _quotations(alone: Sequence[Finding], least: float) -> list[Finding]:
+    """Those of so much weight that are no mere terms; behind the others those of nobody."""
+    quotes = [f for f in alone if f.kind == "quote" and f.weight >= least and not _is_term(f)]
+    return sorted(quotes, key=lambda f: not _as_written(f) or f.subject is None)
 
 
 def _is_term(finding: Finding) -> bool:
@@ -155,7 +162,8 @@ def _new_voice(finding: Finding, least: float = _VOICE, words: int = 0) -> bool:
     """Whether one article alone lets a person speak, with so much weight, in so many words."""
     heard = sum(value is not None for value in finding.values)
     # Where it cannot be said, the person may well speak.
-    silent = sum(measure == 0 for measure in finding.measures)
+    pairs = zip(finding.values, finding.measures, strict=False)
+    silent = sum(value is None and measure == 0 for value, measure in pairs)
     if finding.verdict != "speaks" or heard != 1 or finding.weight < least:
         return False
     if max((measure or 0 for measure in finding.measures), default=0) < words:

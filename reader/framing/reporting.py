@@ -35,6 +35,7 @@ _ROLE = re.compile(r"(?<!\w)[Tt]he\s((?:[A-Z][\w-]+\s)?(?:[a-z-]+\s)?)([A-Za-z-]
 _OF_BEFORE = re.compile(r"\b(?:former|ex|vice|deputy|then|late)\b", re.I)
 _PRONOUN = re.compile(r"(?<!\w)(?:[Hh]e|[Ss]he|[Tt]hey)$")
 _BRACKET = re.compile(r"\s+\([^()\n]{1,30}\)$")
+_ASIDE_BEHIND = re.compile(r"\s\([^()\n]{1,30}\)")
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:of|for|at|from|with|in|by|to|on|against|about|near|behind|under|like)\s+"
     r"(?:(?:the|a|an|then|former)\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}$"
@@ -108,7 +109,11 @@ class Sources:
                 break
             if text[span.end : span.end + 2] in _POSSESSIVE:
                 break  # `recalled Lee's love of boats`
-            chosen, begin, at = (span, name), span.end, at + 1
+            chosen, begin = (span, name), span.end
+            # `added Acme Inc (AC.N) founder Ann Lee`
+            if not name.person and (aside := _ASIDE_BEHIND.match(text, begin, limit)):
+                begin = aside.end()
+            at = bisect_left(self._starts, begin)
             if not name.person and (rest := _REST_OF_NAME.match(text, begin, limit)):
                 begin = rest.end()
                 at = bisect_left(self._starts, begin)

@@ -75,6 +75,7 @@ _LABEL = re.compile(r"\s*((?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w’'-]+)(?:\s\([^()
 _VERB_FIRST = re.compile(
     r"(?:Said|Says|Added|Adds|Wrote|Writes|Tweeted|Continued|Continues|Concluded|Noted)\s"
 )
+_BRACKET = re.compile(r"\s\([^()\n]{1,30}\)")
 _WHEN = re.compile(WHEN)
 _WHEN_LAST = re.compile(rf"{WHEN}$")
 # `said the engineer Ann Lee`, `said his aunt Ann Lee`
@@ -86,8 +87,11 @@ _OWNED_OR_ASIDE = re.compile(rf"(?:{_OWNED.pattern[:-1]}|,\s+)$")
 def speaker(text: str, opening: int, closing: int) -> Span | None:
     """The name or pronoun that the words right behind or right before a quotation name."""
     behind = _behind(text, closing)
-    if behind is not None and _led_in(text, opening) and _relays(text, closing, behind):
-        return _before(text, opening)
+    if behind is not None and _led_in(text, opening):
+        # `When Lee said it was “late”, Ray objected and left`: that is what another one does.
+        another = _speech_behind(text, behind) is None and text[closing : closing + 1] == ","
+        if another or _relays(text, closing, behind):
+            return _before(text, opening)
     return behind or _before(text, opening)
 
 
@@ -95,6 +99,13 @@ def _led_in(text: str, opening: int) -> bool:
     """Whether somebody is said to speak in front of the quotation already."""
     floor = max(0, opening - _REACH)
     return _LED_IN.search(text, max(floor, text.rfind("\n", floor, opening)), opening) is not None
+
+
+def _speech_behind(text: str, who: Span) -> str | None:
+    """The word beside a name or pronoun, in front or behind, that is a verb of speech."""
+    before = text[max(0, who.start - _REACH) : who.start].split()[-1:]
+    beside = (*before, *text[who.end : who.end + _REACH].split()[:2])
+    return next((word for word in beside if word.strip(",.") in SPEECH), None)
 
 
 def _relays(text: str, closing: int, who: Span) -> bool:
@@ -149,8 +160,11 @@ def _inverted(text: str, at: int, limit: int) -> Span | None:
     for _ in range(4):
         name = _name_at(text, start, limit)
         if name is not None:
-            after = _LETTERS.match(text, name.end + 1, limit)
-            stray = after is not None and text[name.end] == " "
+            # `said Acme Inc (AC.N) founder Ann Lee`
+            bracket = _BRACKET.match(text, name.end, limit)
+            end = bracket.end() if bracket else name.end
+            after = _LETTERS.match(text, end + 1, limit)
+            stray = after is not None and text[end] == " "
             if stray and after is not None and after[0].casefold() not in STOP:
                 return None
             return name

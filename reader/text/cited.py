@@ -52,8 +52,13 @@ _MOST_QUOTED = 0.6  # of a post that begins with a mark: then its last mark clos
 _FEWEST = 8  # words of a paragraph that is cited; fewer are a heading, a label, an item of a list
 _MARKS = frozenset('“”"«»„')
 _NO_CITATION = frozenset("—–[(")
-# `LEE: The ice holds.` in a transcript; `(via The Times):` leads to what that paper writes.
-_LABEL = re.compile(r"(?!THE )((?:[A-Z][A-Z.'’-]*[ ]){0,4}[A-Z][A-Z.'’-]+): (?=[^\s“\"])")
+# `LEE: The ice holds.` in a transcript, not `UPDATE II: ...`; `(via The Times):` leads to what that
+# paper writes.
+_NOTICES = (
+    "THE |(?:UPDATED?|BREAKING|CORRECTION|CLARIFICATION|DEVELOPING|EXCLUSIVE|NOTE|WATCH|READ|LIVE"
+    "|RELATED|PHOTOS?|VIDEOS?|OPINION|ANALYSIS|EDITOR)\\b"
+)
+_LABEL = re.compile(rf"(?!{_NOTICES})((?:[A-Z][A-Z.'’-]*[ ]){{0,4}}[A-Z][A-Z.'’-]+): (?=[^\s“\"])")
 _VIA = re.compile(r"\(via [^()\n]{2,40}\):$")
 _VERB_AND_COLON = re.compile(r"(?:[ ](?:this|that|as follows))?:$")
 

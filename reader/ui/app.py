@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +21,7 @@ from reader.ui.library_screen import LibraryScreen
 from reader.ui.roles import Look, Roles, is_plain
 from reader.ui.shelf import Shelf
 from reader.ui.signs import wants_ascii
+from reader.ui.steady import steady
 from reader.ui.tasks import begin
 from reader.ui.themes import LOOKS, theme
 from reader.ui.trail import Stop, Trail
@@ -94,12 +93,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         """The first frame stands: show the terminal's own cursor, start the worker."""
         self.show_hardware_cursor()
         self.app_resume_signal.subscribe(self, lambda _: self.show_hardware_cursor())
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
-        # A search runs in a thread for some milliseconds; Python's usual five between two threads
-        # would make each key wait for it.
-        sys.setswitchinterval(0.0005)
+        steady()
         if self.notice:
             self.library_screen.say(self.notice, error=True)
         if self.desk.workspace is not None:

@@ -172,7 +172,7 @@ def _counted(finding: Finding, column: int, shown: str, cells: int) -> Line:
     if finding.verdict == "silent" and not count:
         return [(cut("only named", cells), "text")]
     unit = f" {finding.unit}" if finding.lens == "quoted" else ""
-    told = cut(f"{count or 0:,.0f}{unit}", cells)
+    told = cut(f"{count or 0:,.0f}{unit}" if count or not unit else "reported", cells)
     room = cells - cell_len(told) - 1
     return [(told, "text"), *([(" " + cut(shown, room), "dim")] if room > 1 else [])]
 
@@ -200,12 +200,6 @@ SILENT = "·"
 _COUNTS = frozenset({"quoted", "sources"})
 
 
-def _words(finding: Finding) -> str:
-    """`45 words` of the only article that has some."""
-    count = finding.measures[letters(finding)[0]] or 0
-    return f"{count:,.0f} {'word' if count == 1 else 'words'}"
-
-
 def _value_key(finding: Finding, column: int) -> str:
     """The value that stands alone is underlined; all if all differ; none if they are near."""
     sign = sign_of(finding)
@@ -228,8 +222,9 @@ def contrast(finding: Finding, cells: int) -> Line:
         return [(cut(own_dates(finding), cells), "differs underline")]
     if finding.lens in _COUNTS:
         summary = one_line(finding.summary)
-        told = summary.partition(": ")[2]
-        return [(cut(told or f"{LETTERS[letters(finding)[0]]} {_words(finding)}", cells), "text")]
+        # `Ann Lee, 45 words quoted` of the only article that has some.
+        alone = f"{LETTERS[letters(finding)[0]]} {summary.rpartition(', ')[2]}"
+        return [(cut(summary.partition(": ")[2] or alone, cells), "text")]
     if finding.unit in ("percent", "times"):
         return _counts_line(finding, cells)
     groups: dict[str, list[int]] = {}

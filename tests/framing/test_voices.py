@@ -670,3 +670,29 @@ def test_a_surname_that_opens_a_sentence_is_one_if_it_says_something(
     text = f'Wexlin Orrel came. "Is the ferry late on all of these days?" Orrel {verb} the paper.'
     (name,) = find_names(Document(Article("a", text)))
     assert len(name.mentions) == mentions
+
+
+def speakers(text: str) -> list[str | None]:
+    return [who for who, _ in told(text)]
+
+
+def test_whoever_objects_behind_a_quotation_did_not_say_it() -> None:
+    said = "When the host Bob Ray said it “sounds like a plan to close the harbour”, Lee objected."
+    assert Document(Article("a", said)).quotations[0].speaker is None
+    alone = Document(Article("a", "“The plan is to close the harbour for good”, Lee objected."))
+    speaker = alone.quotations[0].speaker
+    assert speaker is not None
+    assert speaker.of(alone.text) == "Lee"
+
+
+def test_who_stands_in_front_of_he_said_is_not_he() -> None:
+    text = (
+        "The line that was taken was that nobody was bothered. Bob Ray, he said, was “doing the "
+        "job.” However, he went on, “the thing is he did not tell us properly.”"
+    )
+    assert "Bob Ray" not in speakers(text)
+
+
+def test_the_founder_of_a_company_is_not_the_company() -> None:
+    text = "“It is a sad day for all of us,” added Acme Inc (AC.N) founder Ann Lee."
+    assert speakers(text) == ["Ann Lee"]

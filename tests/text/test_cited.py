@@ -143,3 +143,9 @@ def test_hostile_texts_take_linear_time(text: str) -> None:
     began = time.process_time()
     find_cited(text)
     assert time.process_time() - began < 3
+
+
+def test_notices_of_a_page_are_no_speakers() -> None:
+    lines = [f"{name}: {SAID}" for name in ("UPDATE", "BREAKING", "UPDATE II", "UPDATE")]
+    assert cited("\n\n".join(lines)) == []
+    assert len(cited("\n\n".join(f"{name}: {SAID}" for name in ("LEE", "RAY", "LEE")))) == 3

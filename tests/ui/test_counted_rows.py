@@ -8,12 +8,12 @@ from reader.ui.findings import cell, contrast, counts, phrase, question, signed,
 from reader.ui.marks import margin
 
 LEE = (
-    "Ann Lee said the ferry had been late on every day of the summer, that nobody had come to "
-    "tell the islanders why, and that the harbour would have to answer for it in the autumn."
+    "Ann Lee said “the ferry had been late on every day of the summer, that nobody had come to "
+    "tell the islanders why, and that the harbour would have to answer for it in the autumn.”"
 )
 RAY = (
-    "Bob Ray said the ferry had been on time on most days of the summer, and that he would show "
-    "the books of the harbour to anybody who came to ask him for them."
+    "Bob Ray said “the ferry had been on time on most days of the summer, and that he would show "
+    "the books of the harbour to anybody who came to ask him for them.”"
 )
 
 
@@ -39,10 +39,10 @@ def test_a_person_s_row_tells_the_words_of_each_article() -> None:
     assert phrase(lee) == "Heard in one, only named in another"
     assert shown(cell(lee, 0, 30)).startswith("33 words the ferry")
     assert shown(cell(lee, 1, 30)) == "only named"
-    assert shown(contrast(lee, 60)) == "A 33 words, B only the name"
+    assert shown(contrast(lee, 60)) == "A 33 words quoted, B only the name"
     ray = finding("quoted", "Bob Ray")
     assert shown(cell(ray, 0, 30)) == "·"
-    assert shown(contrast(ray, 60)) == "B 31 words"
+    assert shown(contrast(ray, 60)) == "B 31 words quoted"
 
 
 def test_a_row_of_sources_tells_how_many() -> None:

@@ -1,4 +1,4 @@
-"""Who speaks, and how much? Quotations and indirect speech of each person, in words."""
+"""Who speaks, and how much? Quotations, in words, and indirect speech of each person."""
 
 from __future__ import annotations
 
@@ -90,11 +90,15 @@ class _Voice:
             words >= _WORDS and words >= _SHARE * total
             for words, total in zip(self.words, totals, strict=True)
         )
-        self._marked = any(
-            _between_marks(document, quotations, speeches) >= _MARKED * max(words, 1)
-            for document, quotations, speeches, words in zip(
-                case.documents, case.quotations, self._speeches, self.words, strict=True
+        self._quoted = [
+            _between_marks(document, quotations, speeches)
+            for document, quotations, speeches in zip(
+                case.documents, case.quotations, self._speeches, strict=True
             )
+        ]
+        self._marked = any(
+            quoted >= _MARKED * words
+            for quoted, words in zip(self._quoted, self.words, strict=True)
             if words
         )
         self._silent = [
@@ -157,17 +161,18 @@ class _Voice:
         return min(name.mentions[0] for name in self._row[column])
 
     def _measures(self, who: str, words: Sequence[frozenset[str]]) -> Iterator[float | None]:
-        """Words per article; None where some that nobody is said to say may be theirs.
+        """Words in quotation marks per article; None where some of nobody's may be theirs.
 
-        So where the surname stands, spelled alike or nearly so, or their words do: in what they
-        wrote themselves.
+        Where reported speech ends the writer may go on, so it is not counted: in 14 of the 17
+        voices that readers found wrong the count was. None is where the surname stands, spelled
+        alike or nearly so, or where their words do, in what they wrote themselves.
         """
         *_, surname = tokens(who)
         for column, (own, said) in enumerate(zip(words, self.words, strict=True)):
             known = said > 0 or self._silent[column]
             named = surname.word in own or (not known and self._there(column, surname.word))
             maybe = not known and (named or self._stands_in(column))
-            yield None if maybe else float(said)
+            yield None if maybe else float(self._quoted[column])
 
     def _there(self, column: int, surname: str) -> bool:
         return Elsewhere((self._case.vocabularies[column],)).has_name(surname)
@@ -194,7 +199,9 @@ class _Voice:
             return "only the name"
         if measure is None:
             return "not sure"
-        return f"{'at least ' * self._more[column]}{_counted(int(measure))}" if measure else ""
+        if measure:
+            return f"{'at least ' * self._more[column]}{_counted(int(measure))} quoted"
+        return "reported" if self.words[column] else ""
 
     def _evidence(self, column: int) -> Iterator[Evidence]:
         document = self._case.documents[column]
