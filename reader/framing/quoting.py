@@ -30,6 +30,8 @@ _IN_PLACE = 4
 # With changes in three places and more it is a translation, a paraphrase or another occasion, as
 # where less was shared: three of five were two utterances of one speaker.
 _PLACES, _SAME_WORDS, _PARAPHRASED = 3, 8, 0.45
+# Statements of one speaker to several that share a talking point share less of the shorter one.
+_MOST_OF_IT = 0.8
 _MOVED = 0.3
 _ALTERED_BESIDE, _BESIDE = 0.4, 3
 _LOST_CONDITION = 0.8
@@ -169,15 +171,16 @@ def _altered(
     bearing = [changed for changed in material if bears(changed.change)]
     chosen = (negated or bearing or replaced or material)[0]
     weight = _NEGATED if negated else _BEARING if bearing else _ALTERED if replaced else _INSERTED
-    if not _is_one_utterance(chosen, material):
-        weight = min(weight, _PARAPHRASED)
-    return Judgement(
+    judgement = Judgement(
         "altered",
         f"a word that carries meaning differs {where}",
         f"{label}: {_contrast(documents, whole, chosen)}",
         weight,
         (chosen.match.a,),
     )
+    if _is_one_utterance(chosen, material):
+        return judgement
+    return _perhaps(replace(judgement, weight=min(weight, _PARAPHRASED)))
 
 
 def _is_one_utterance(chosen: _Changed, material: Sequence[_Changed]) -> bool:
@@ -188,9 +191,10 @@ def _is_one_utterance(chosen: _Changed, material: Sequence[_Changed]) -> bool:
     matched = sum(block.length for block in match.blocks)
     shorter = min((match.a, match.b), key=lambda saying: len(saying.words))
     side = chosen.change.a if shorter is match.a else chosen.change.b
-    return max(block.length for block in match.blocks) >= _SAME_WORDS or (
-        matched + len(side) >= len(shorter.words)
-    )
+    if matched + len(side) >= len(shorter.words):
+        return True
+    longest = max(block.length for block in match.blocks)
+    return longest >= _SAME_WORDS and matched >= _MOST_OF_IT * len(shorter.words)
 
 
 def _where(between: str, whole: Saying, kept: Sequence[Kept]) -> str:

@@ -562,3 +562,14 @@ def test_what_differs_in_many_places_is_perhaps_another_utterance(
 ) -> None:
     said = "Talk of late ferries and sunk boats is false and dangerous and cruel."
     assert one(f"“{said}”", f"“{other}”").certainty == certainty
+
+
+def test_statements_that_share_a_talking_point_are_perhaps_two_utterances() -> None:
+    point = "the harbour board is now actively {} to sink the ferry company of this town"
+    one_has = f"“By their vote, {point.format('attempting')},” Ann Lee said."
+    other = "They have denied us our own berth today. In other words, {}. We will sue."
+    assert one(one_has, f"“{other.format(point.format('trying'))}” Ann Lee said.").certainty == (
+        "perhaps"
+    )
+    whole = f"“By their vote, {point.format('trying')},” Ann Lee said."
+    assert one(one_has, whole).certainty == "sure"
