@@ -183,8 +183,9 @@ def test_a_headline_in_words_of_its_own_leads() -> None:
     plain = finding("h", "opening", "headline", "differs", 0.45)
     assert first([report(alone("p", 0.8)), report(headline)]) == ("h", "p")
     strong = [alone(f"s{at}", 0.9) for at in range(4)]
-    assert first([report(*strong), report(plain)]) == ("s0", "s1", "s2", "s3")
-    assert first([report(*strong[:3]), report(plain)]) == ("s0", "s1", "s2", "h")
+    assert first([report(*strong), report(plain)]) == ("s0", "s1", "s2", "s3", "h")
+    lesser = [alone(f"l{at}", 0.3, kind=kind) for at, kind in enumerate(("passage", "quote"))]
+    assert first([report(*strong[:2], *lesser), report(plain)]) == ("s0", "s1", "l1", "h", "l0")
 
 
 def test_the_headlines_stand_before_what_others_may_tell() -> None:
@@ -257,7 +258,7 @@ def test_the_same_words_at_two_places_are_shown_once() -> None:
         replace(alone(name, 0.6, kind="quote"), evidence=(Evidence.at(told, place),))
         for name, place in (("q", whole), ("r", pulled))
     )
-    assert first([report(one, other, alone("s", 0.5))]) == ("s", "q")
+    assert first([report(one, other, alone("s", 0.5, "B"))]) == ("s", "q")
 
 
 def test_of_quotations_that_fill_up_those_with_a_speaker_come_first() -> None:
