@@ -42,6 +42,7 @@ _SEEKS = re.compile(
     r"\b(?:candidate|nominee|contender|bid|race|run|running|runs|ran)\s+$", re.IGNORECASE
 )
 _LISTED = re.compile(r",\s+(?:[A-Z][^\s,]*\s+){1,4}and\s|,\s+and\s")
+_BEING = frozenset("am is are was were be been".split())
 _WITHIN = frozenset("like unlike after before when while since as for with in on at if".split())
 
 
@@ -129,6 +130,9 @@ def _without_verb(taken: list[Word], boundary: Word | None, *, begins: bool) -> 
         # `has accused nominee Ann Lee`, `a jury in Orley, Essex, convicted`, `the accused nominee`.
         verb = word.folded in _VERBS and (at > 0 or not (safe or begins))
         adjective = word.folded in ADJECTIVES and not verb
+        # `are opposing Judge Ann Lee`
+        doing = boundary is not None and boundary.folded in _BEING and word.folded.endswith("ing")
+        adjective = adjective and not (doing and at == 0)
         if _PARTICIPLE.fullmatch(word.folded) and not adjective:
             cut = at + 1
     while cut < len(taken) - 1 and not (safe and cut == 0) and not may_begin(taken[cut]):

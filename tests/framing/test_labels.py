@@ -128,6 +128,11 @@ def test_what_is_no_label(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_verb_in_front_of_a_title_is_no_part_of_it() -> None:
+    assert found("Some of them are opposing Judge Ann Lee.") == ["Judge"]
+    assert found("They met the opposing lawyer Ann Lee.") == ["opposing lawyer"]
+
+
 HIRED = "They hired Ann Lee, {}, in June. The paper says more about the boats of the town."
 
 
