@@ -129,8 +129,8 @@ def test_what_is_no_label(text: str) -> None:
 
 
 def test_a_verb_in_front_of_a_title_is_no_part_of_it() -> None:
-    assert found("Some of them are opposing Judge Ann Lee.") == ["Judge"]
-    assert found("They met the opposing lawyer Ann Lee.") == ["opposing lawyer"]
+    assert found("Some of them are opposing Judge Ann Lee.") == [("Judge", "Ann Lee")]
+    assert found("They met the opposing lawyer Ann Lee.") == [("opposing lawyer", "Ann Lee")]
 
 
 HIRED = "They hired Ann Lee, {}, in June. The paper says more about the boats of the town."
