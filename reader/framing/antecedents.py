@@ -7,6 +7,7 @@ same person; a subject of another kind in between ends it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from reader.framing.called import called
@@ -19,6 +20,13 @@ from reader.text.names import Name
 _BACK = 3  # sentences of the writer's, those that a chain of `he` goes through not counted
 _MOST = 12  # passages, quoted ones and those of the chain counted
 _CHIEF = 2  # mentions for each of the next person's
+# `When Lee asked if it was late, he replied`, but not `When Lee was asked`.
+_ASKS = re.compile(
+    r"(?:But |And )?(?:When|After|As)\s"
+    r"(?:(?!\b(?:was|were|is|been|being|got)\b)[^.!?“”\"\n]){3,90}?"
+    r"\b(?P<verb>asked|asks|pressed|questioned)\b[^.!?“”\"\n]*,\s$"
+)
+_TITLE = 12  # characters of a title: `asked Secretary Lee`
 _NOTICE = 1  # words of a heading that is none (`ADVERTISEMENT`)
 _FAR = 1_500  # characters; what reads as one sentence may be a table
 
@@ -60,16 +68,27 @@ class Antecedents:
             return None
         stop = pronoun.start if speech.start > pronoun.start else self._begins(speech)
         stop = self._topic(at, pronoun, stop)
+        asks = _ASKS.match(self._document.text, *self._before(at, pronoun))
+        if asks is not None:
+            for mention, asked in self._sources.persons_in(asks.end("verb"), pronoun.start):
+                if mention.start <= asks.end("verb") + _TITLE:
+                    return asked
+                break
+            stop = min(stop, asks.start())  # whoever asks does not answer
         name = self._from(at, stop, word)
         if name is not None:
             self._called.setdefault(name.key, word)
         return name
 
+    def _before(self, at: int, pronoun: Span) -> tuple[int, int]:
+        """From the beginning of a sentence to a pronoun in it."""
+        return self._document.passages[at].span.start, pronoun.start
+
     def _topic(self, at: int, pronoun: Span, stop: int) -> int:
         """Where a name begins that opens its sentence right before: `Lee, he said, was late`."""
         named = pronoun.start - len(", ")
-        start = self._document.passages[at].span.start
-        for mention, _ in self._sources.named_in(start, pronoun.start):
+        start, end = self._before(at, pronoun)
+        for mention, _ in self._sources.named_in(start, end):
             opens = not any(map(str.isalnum, self._document.text[start : mention.start]))
             if opens and mention.end == named:
                 return min(stop, mention.start)

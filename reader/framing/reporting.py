@@ -257,7 +257,9 @@ class Sources:
 
 
 _POSSESSIVE = frozenset(["'s", "’s"])
-_NOUNS = re.compile(r"(?:\s(?!who\b|and\b|in\b|on\b|to\b|of\b|at\b)[a-z][\w-]*){1,2}")
+_NOUNS = re.compile(
+    r"(?:\s[‘’']\d\d)?(?:\s(?!who\b|and\b|in\b|on\b|to\b|of\b|at\b)[a-z][\w-]*){1,2}"
+)
 _WHOSE_WORDS = frozenset("his her their".split())
 _IN_TITLES = _WHOSE_WORDS | frozenset("the a an of mr mrs ms dr".split())
 _BEFORE_SUBJECT = DAYS | frozenset(

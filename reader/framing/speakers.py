@@ -22,6 +22,7 @@ _MARKS = frozenset('“”"')
 _CLOSING = 4  # characters: marks, stops and blanks
 _GOES_ON = "?"  # a role that is not looked for: what is counted once stays counted once
 _ASKING = frozenset("asked asks".split())
+_EXCHANGE = 2  # passages
 _INTRODUCES = 6  # words of a speech that only leads to the quotation below it
 
 
@@ -36,6 +37,8 @@ class _Heard:
     """Whether hardly any words are given, as in `Lee said in a statement:`."""
     asks: bool
     """Whether an answer may follow."""
+    answers: bool
+    """Whether it is a remark to somebody else who has just spoken, and may answer."""
     behind: bool
     """Whether the name stands behind the words, so that the paragraph goes on with them."""
 
@@ -59,6 +62,7 @@ class Speakers:
         self._quoted = quoted
         self._last: _Heard | None = None
         self._described: Speech | None = None
+        self._before: tuple[Name | None, int] | None = None  # who spoke, and the passage
 
     def settle(self, told: Sequence[Speech]) -> Iterator[Speech]:
         """Every speech with the one who speaks, where name, pronoun or paragraph say it."""
@@ -73,10 +77,12 @@ class Speakers:
             if who is not None:
                 self._antecedents.heard(speech.place, who, speech.spans)
                 self._last = self._heard(who, speech)
+                self._before = who, at
                 continue
             self._last = None
             if speech.source is not None:
                 self._antecedents.heard(speech.place, None, speech.spans)
+                self._before = None, at
 
     def _described_before(self, speech: Speech) -> Source | None:
         """Whom the text describes behind the words right before, which go on: `officials said`."""
@@ -113,7 +119,10 @@ class Speakers:
         asks = asked or text[: speech.spans[-1].end].rstrip("”\"’' ").endswith("?")
         at = self._document.passage_at(place) or 0
         behind = speech.place > speech.spans[0].start and self._quoted(speech.spans[0].start)
-        return _Heard(who, speech.place, at, speech.words <= _INTRODUCES, asks, behind)
+        few, before = speech.words <= _INTRODUCES, self._before
+        answers = few and behind and before is not None and at - before[1] <= _EXCHANGE
+        answers = answers and before is not None and before[0] is not who
+        return _Heard(who, speech.place, at, few, asks, answers, behind)
 
     def _who(self, speech: Speech, at: int) -> Name | None:
         if speech.source is None:
@@ -140,7 +149,8 @@ class Speakers:
             return None
         colon = last.introduces and text[passages[at - 1].span.end - 1] == ":"
         apart = passages[at].paragraph - passages[last.passage].paragraph
-        if not colon and apart and (apart > 1 or last.asks or not _all_of_it(text, end)):
+        turns = apart > 1 or last.asks or last.answers
+        if not colon and apart and (turns or not _all_of_it(text, end)):
             return None
         if text[passages[at].span.start : start].strip(" “\"'‘«"):
             return None

@@ -11,6 +11,7 @@ from reader.framing.source import Source
 from reader.framing.speech import Act, Speech
 from reader.framing.verbs import ALWAYS, Verb, find_verbs, speaking
 from reader.model import Span
+from reader.text.attribution import QUESTION
 from reader.text.document import Document
 from reader.text.people import is_person_noun
 
@@ -167,6 +168,8 @@ class Told:
         """Whether the words stand before `Lee said`, not behind it."""
         text = self._text
         before = text[max(floor, begin - _BEFORE) : begin].rstrip()
+        if QUESTION.match(before.lstrip(' “"')):
+            return False
         if not before or before[-1] not in _BEFORE_INVERTED or len(before.split()) < 3:
             return False
         between = text[begin:subject].split()

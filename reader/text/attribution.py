@@ -62,6 +62,12 @@ _LED_IN = re.compile(
     r"\b(?:said|says|saying|told|wrote|added|stated|announced|argued|warned)\b[^.!?;“”\"\n]{0,60}$"
 )
 _RELAYING = frozenset("reported reports noted notes".split())
+# `Asked if it was “late,” Lee said ...`: what is asked is not the answer.
+QUESTION = re.compile(
+    r"(?:When )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s(?:[\w’'-]+\s){0,5}?"
+    r"(?:if|whether|about|what|why|how|who|on|for|by)\s"
+)
+"""The beginning of a sentence that tells what somebody is asked, before it gives the answer."""
 _LINK = re.compile(r"[,:]?\s*(?:that\s*)?$")
 _TOLD = re.compile(r"\s+told\s+(?:[\w’'.]+\s+){1,4}?$|\s+told\s+[\w’'. ]{2,40}[,:]\s*$")
 _REACH = 190
@@ -75,6 +81,7 @@ _LABEL = re.compile(r"\s*((?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w’'-]+)(?:\s\([^()
 _VERB_FIRST = re.compile(
     r"(?:Said|Says|Added|Adds|Wrote|Writes|Tweeted|Continued|Continues|Concluded|Noted)\s"
 )
+_BEHIND_WORD = re.compile(r" ([‘’']?[^\W_]+)")
 _BRACKET = re.compile(r"\s\([^()\n]{1,30}\)")
 _WHEN = re.compile(WHEN)
 _WHEN_LAST = re.compile(rf"{WHEN}$")
@@ -87,12 +94,22 @@ _OWNED_OR_ASIDE = re.compile(rf"(?:{_OWNED.pattern[:-1]}|,\s+)$")
 def speaker(text: str, opening: int, closing: int) -> Span | None:
     """The name or pronoun that the words right behind or right before a quotation name."""
     behind = _behind(text, closing)
+    if behind is not None and _in_question(text, opening):
+        return None
     if behind is not None and _led_in(text, opening):
         # `When Lee said it was “late”, Ray objected and left`: that is what another one does.
         another = _speech_behind(text, behind) is None and text[closing : closing + 1] == ","
         if another or _relays(text, closing, behind):
             return _before(text, opening)
     return behind or _before(text, opening)
+
+
+def _in_question(text: str, opening: int) -> bool:
+    """Whether the sentence begins with what somebody is asked."""
+    floor = max(0, opening - _REACH, text.rfind("\n", 0, opening) + 1)
+    begins = max(text.rfind(stop, floor, opening) + len(stop) for stop in (". ", "? ", "! ", "”"))
+    begins = max(floor, begins if begins > floor else floor)
+    return QUESTION.match(text, begins, opening) is not None
 
 
 def _led_in(text: str, opening: int) -> bool:
@@ -163,9 +180,9 @@ def _inverted(text: str, at: int, limit: int) -> Span | None:
             # `said Acme Inc (AC.N) founder Ann Lee`
             bracket = _BRACKET.match(text, name.end, limit)
             end = bracket.end() if bracket else name.end
-            after = _LETTERS.match(text, end + 1, limit)
-            stray = after is not None and text[end] == " "
-            if stray and after is not None and after[0].casefold() not in STOP:
+            # `recalled former Lee ’08 staffer Bob Ray`, `said Acme director Ann Lee`
+            after = _BEHIND_WORD.match(text, end, limit)
+            if after is not None and after[1].casefold() not in STOP:
                 return None
             return name
         word = re.compile(r"([a-z][\w-]*)\s").match(text, start, limit)

@@ -349,3 +349,13 @@ def test_a_surname_of_two_words_is_the_same_person() -> None:
 def test_letters_are_no_surname() -> None:
     kim = "President Kim Dan Un said it was late. On Monday Kim left."
     assert rows(kim, "On Monday the UN met. The UN said it was late.")[0][1] is None
+
+
+def test_what_the_writer_puts_in_brackets_is_not_counted() -> None:
+    said = f"“{SAID} [to the harbour of the town],” said Ann Lee."
+    assert of(look(said, RAY), "Ann Lee").measures[0] == 16.0
+
+
+def test_where_words_are_nobodys_each_count_may_be_too_small() -> None:
+    nobodys = "\n\nOn the board stood in the rain: “It was cold on every day of that summer.”"
+    assert of(look(LEE + nobodys, RAY), "Ann Lee").summary == "Ann Lee, at least 33 words quoted"

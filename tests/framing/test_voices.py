@@ -696,3 +696,31 @@ def test_who_stands_in_front_of_he_said_is_not_he() -> None:
 def test_the_founder_of_a_company_is_not_the_company() -> None:
     text = "“It is a sad day for all of us,” added Acme Inc (AC.N) founder Ann Lee."
     assert speakers(text) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # Behind a remark the other one may answer.
+        (
+            "“That seems wrong,” added Ann Lee.\n\n“It is, and that is why I did not go there.”",
+            None,
+        ),
+        (
+            "“That seems wrong to all who live in this town,” added Ann Lee.\n\n“It is late.”",
+            "Ann Lee",
+        ),
+        ("“I was ill for days,” recalled former Lee ‘08 staffer Bob Ray.", "Bob Ray"),
+        ("Bob Ray left. When Ann Lee asked if it was late, he replied, “I like it.”", "Bob Ray"),
+        ("Bob Ray left. When Ann Lee was asked if it was late, she replied, “No.”", "Ann Lee"),
+        ("Asked about a plan “to close it all,” Ann Lee said it was late.", "Ann Lee"),
+    ],
+)
+def test_whose_turn_it_is(text: str, last: str | None) -> None:
+    assert speakers(text)[-1] == last
+
+
+def test_what_somebody_is_asked_is_not_the_answer() -> None:
+    text = "Asked if the charges are “untrue in every part,” Ann Lee said the ferry was late."
+    assert told(text)[-1] == ("Ann Lee", "the ferry was late.")
+    assert "Ann Lee" not in speakers(text)[:-1]

@@ -9,6 +9,7 @@ from reader.alignment.similarity import counts
 from reader.framing.alone.ground import DOUBTFUL, LESSER, Ground
 from reader.framing.alone.retold import quotation_retold, requoted
 from reader.framing.alone.untold import echoed, known_part, perhaps_told
+from reader.framing.as_written import is_run_in
 from reader.framing.findings import shortened
 from reader.framing.word_lists import entries
 from reader.model import Finding, Span
@@ -65,9 +66,11 @@ def quotations(ground: Ground) -> Iterator[Finding]:
 
 
 def _finding(ground: Ground, quotation: Quotation, weight: float) -> Finding:
-    speaker = _speaker(ground, quotation) or _unnamed(ground, quotation)
     around = ground.document.sentence_around(quotation.span).span
     text = ground.document.text
+    speaker = _speaker(ground, quotation) or _unnamed(ground, quotation)
+    if is_run_in(around.of(text)):
+        speaker = None  # whose words they are may be told in the sentence that was run into it
     # Whoever stands in words around the marks may be the speaker: then it cannot be said.
     bare = not any(map(str.isalnum, _around(text, around, quotation)))
     who = speaker.of(text) if speaker else "speaker not stated" if bare else ""
