@@ -702,10 +702,8 @@ def test_the_founder_of_a_company_is_not_the_company() -> None:
     ("text", "last"),
     [
         # Behind a remark the other one may answer.
-        (
-            "“That seems wrong,” added Ann Lee.\n\n“It is, and that is why I did not go there.”",
-            None,
-        ),
+        ("“No,” said Bob Ray.\n\n“That seems odd,” added Ann Lee.\n\n“It is odd to me.”", None),
+        ("“That seems odd,” added Ann Lee.\n\n“It is very odd to me.”", "Ann Lee"),
         (
             "“That seems wrong to all who live in this town,” added Ann Lee.\n\n“It is late.”",
             "Ann Lee",
