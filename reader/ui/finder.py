@@ -228,7 +228,8 @@ class Finder:
         if found.filters is not None:
             self.line.put(found.filters)
         screen.query_one(Status).say(self._order.said)
-        screen.query_one(TopBar).say(f"{found.total:,} of {len(screen.shelf.cards):,} articles")
+        things = "samples" if screen.reader.samples else "articles"
+        screen.query_one(TopBar).say(f"{found.total:,} of {len(screen.shelf.cards):,} {things}")
         if found.notice and found.wrong is None:
             screen.say(found.notice)
         screen.show_preview(PAUSE)

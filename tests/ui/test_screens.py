@@ -101,7 +101,7 @@ async def test_search_follows_every_key(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["slash", "'grou'"])
         shown = text(plain(pilot))
-        assert "of 18 articles" in shown
+        assert "of 18 samples" in shown
         view = pilot.app.screen.query_one(DocumentList)
         found = len(view.items)
         assert found > 2
@@ -505,7 +505,7 @@ async def test_nothing_found_offers_what_is_near(workspace: Workspace) -> None:
         assert "3 articles" in text(plain(pilot))
         await press(pilot, ["down", "enter"])
         assert " / baths" in plain(pilot)[1]
-        assert "3 of 18 articles" in plain(pilot)[0]
+        assert "3 of 18 samples" in plain(pilot)[0]
 
 
 async def test_misspelled_words_are_searched_as_they_were_meant(workspace: Workspace) -> None:

@@ -323,7 +323,7 @@ async def test_others_of_an_event_are_headed_only_where_something_is_said_of_the
     async with opened(workspace, (120, 40)) as pilot:
         await press(pilot, ["slash", query])
         shown = "\n".join(plain(pilot))
-        assert "of 18 articles" in shown
+        assert "of 18 samples" in shown
         assert ("Others of this event" in shown) is told
 
 
