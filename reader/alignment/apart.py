@@ -74,6 +74,8 @@ _ABOUT_AUTHOR = re.compile(
 )
 _MORE_OF_AUTHOR = re.compile(r"(?:He|She|They|His|Her|Their|Both|M(?:r|r?s)\.|Follow|Find|You) ?\b")
 _LAST_PARAGRAPHS, _LAST_PASSAGES = 2, 8
+_LINKS = re.compile(r"(?:read|see|more|related)(?: [a-z]+){0,3} ?:", re.IGNORECASE)
+_LONGEST_LINK = 20
 _LONGEST_BOILERPLATE = 45  # words; longer sentences that begin like boilerplate report something
 
 # The same bar that makes very short identical sentences a row.
@@ -84,7 +86,17 @@ _ROUNDING = 1e-6
 def boilerplate(document: Document) -> frozenset[int]:
     """Passages that belong to the page, not to the report."""
     lines = (i for i in range(len(document.passages)) if is_page_line(document, i))
-    return frozenset([*lines, *_of_author(document)])
+    return frozenset([*lines, *_linked(document), *_of_author(document)])
+
+
+def _linked(document: Document) -> Iterator[int]:
+    """The lines below `READ MORE:`, up to the first that is too long to be a link."""
+    linked = False
+    for i, passage in enumerate(document.passages):
+        if _LINKS.fullmatch(passage.span.of(document.text)):
+            linked = True
+        elif linked := linked and len(document.tokens[i]) <= _LONGEST_LINK:
+            yield i
 
 
 def is_page_line(document: Document, passage: int) -> bool:

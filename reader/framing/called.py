@@ -26,6 +26,7 @@ _NOUNS = (
 _NOUN_BEFORE = re.compile(rf"(?<![\w-]){_NOUNS},?\s$", re.I)
 _NOUN_BEHIND = re.compile(rf",\s(?:a|an|the)\s(?:[\w-]+\s){{0,3}}?{_NOUNS}(?![\w-])")
 _MENTIONS = 4
+_FULL = 2
 # `In her letter, Lee ...`
 _OPENING = re.compile(r"(?:In|At|During|After|Before|With|On|For|From|Despite)\s(his|her)\s")
 # So many pronouns behind a lone name, and so large a part of them, settle it.
@@ -62,10 +63,14 @@ def _by_noun(text: str, name: Name) -> str | None:
 def _given(text: str, name: Name) -> str | None:
     """What the given name tells, where the text introduces somebody by it.
 
-    Where the surname stands first, a full form further down may be a relative's.
+    Where the surname stands first, a lone full form further down may be a relative's.
     """
-    first, _, rest = name.mentions[0].of(text).partition(" ")
-    if not rest or name.person is False:
+    full = [first for span in name.mentions if (first := span.of(text)).count(" ")]
+    introduced = " " in name.mentions[0].of(text) or len(full) >= _FULL
+    if name.person is False or not full or not introduced:
+        return None
+    first, *others = {words.split()[0] for words in full}
+    if others:
         return None
     return next((word for word in ("he", "she") if fold(first) in _given_names(word)), None)
 

@@ -215,3 +215,10 @@ def test_repetitions_are_those_that_comparing_all_pairs_finds(sentences: list[li
         if any(scores.get(j, 0.0) >= 0.8 for j in range(i) if j not in again):
             again.add(i)
     assert set_apart(vectors) == (frozenset(again),)
+
+
+def test_short_lines_below_read_more_are_links() -> None:
+    links = "READ MORE:\n\nA Ferry Is Late. Do Not Wait.\n\nTwo Goals for the Harbour"
+    report = "The ferry was late " * 8
+    assert boilerplate(document(f"It was dark.\n\n{links}\n\n{report}.\n\nIt is.")) == {1, 2, 3, 4}
+    assert boilerplate(document("He said there is more:\n\nThe ferry is late.")) == frozenset()

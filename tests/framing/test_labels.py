@@ -252,6 +252,15 @@ def test_what_the_other_says_of_somebody_does_not_colour(more: str, elsewhere: b
     assert (finding.weight < 0.6) is elsewhere
 
 
+def test_an_office_beside_what_tells_more_is_perhaps_no_difference() -> None:
+    for a, b, sure in (
+        ("a dental surgeon", "a wooden-boat builder", "sure"),
+        ("a tireless organiser", "the general secretary", "sure"),
+        ("a dental surgeon", "the general secretary", "perhaps"),
+    ):
+        assert look(LAUNCH.format(a), LAUNCH.format(b)).findings[0].certainty == sure
+
+
 def test_what_colours_stands_before_what_tells_and_offices_in_other_words_last() -> None:
     coloured, telling, plain = (
         look(LAUNCH.format(a), LAUNCH.format(b)).findings[0].weight

@@ -301,8 +301,11 @@ def test_a_speaker_is_named_beside_the_quotation_or_before_it() -> None:
     (between,) = found("quote", f"{BASE} A friend of Tom Reyes came. {broken[:-2]}.”", OTHER)
     assert "speaker" not in between.summary
     (bare,) = found("quote", f"{BASE} A friend of Tom Reyes came. {QUOTE[:-2]}.”", OTHER)
-    assert bare.summary.startswith("speaker not stated: ")
-    assert "cannot be said" not in bare.reason
+    assert bare.summary.startswith("“We asked")
+    assert "cannot be said" in bare.reason
+    leaders = "An official familiar with talks with foreign leaders said, "
+    (familiar,) = found("quote", f"{BASE} {leaders}{QUOTE[:-2]}.”", OTHER)
+    assert familiar.subject is None
     (official,) = found("quote", f"{BASE} {QUOTE} an official said.", OTHER)
     assert official.summary.startswith("an official: ")
     (led,) = found("quote", f"{BASE} {QUOTE} council spokesman Tom Reyes told the Bay Post.", OTHER)

@@ -354,6 +354,8 @@ def test_letters_are_no_surname() -> None:
 def test_what_the_writer_puts_in_brackets_is_not_counted() -> None:
     said = f"“{SAID} [to the harbour of the town],” said Ann Lee."
     assert of(look(said, RAY), "Ann Lee").measures[0] == 16.0
+    round_ones = of(look(said.replace("[", "(").replace("]", ")"), RAY), "Ann Lee")
+    assert round_ones.summary == "Ann Lee, at least 16 words quoted"
 
 
 def test_where_words_are_nobodys_each_count_may_be_too_small() -> None:

@@ -722,3 +722,11 @@ def test_what_somebody_is_asked_is_not_the_answer() -> None:
     text = "Asked if the charges are “untrue in every part,” Ann Lee said the ferry was late."
     assert told(text)[-1] == ("Ann Lee", "the ferry was late.")
     assert "Ann Lee" not in speakers(text)[:-1]
+
+
+def test_a_given_name_that_stands_behind_the_surname_twice_tells_he_or_she() -> None:
+    text = (
+        "Clinton won. Hillary Clinton left, and Hillary Clinton came. Tom Sanders spoke. It fell to"
+        " Sanders to list the ways in which Clinton had won. “Nobody is as sad as I am,” he said."
+    )
+    assert speakers(text)[-1] != "Hillary Clinton"

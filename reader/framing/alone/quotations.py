@@ -71,31 +71,21 @@ def _finding(ground: Ground, quotation: Quotation, weight: float) -> Finding:
     speaker = _speaker(ground, quotation) or _unnamed(ground, quotation)
     if is_run_in(around.of(text)):
         speaker = None  # whose words they are may be told in the sentence that was run into it
-    # Whoever stands in words around the marks may be the speaker: then it cannot be said.
-    bare = not any(map(str.isalnum, _around(text, around, quotation)))
-    who = speaker.of(text) if speaker else "speaker not stated" if bare else ""
     shown = shortened(quotation.span.of(text))
     return ground.finding(
         "quote",
         quotation.span,
         weight=weight,
-        reason=_reason(speaker, around, bare=bare),
+        reason=_reason(speaker, around),
         subject=speaker,
-        summary=f"{who}: {shown}" if who else shown,
+        summary=f"{speaker.of(text)}: {shown}" if speaker else shown,
     )
 
 
-def _reason(speaker: Span | None, around: Span, *, bare: bool) -> str:
+def _reason(speaker: Span | None, around: Span) -> str:
     if speaker is None:
-        return REASON if bare else REASON_UNSURE
+        return REASON_UNSURE
     return REASON if speaker in around else REASON_BEFORE
-
-
-def _around(text: str, sentence: Span, quotation: Quotation) -> str:
-    """The words of a sentence that are not quoted: in front, behind, and between two pieces."""
-    starts = [sentence.start, *(piece.end for piece in quotation.pieces)]
-    ends = [*(piece.start for piece in quotation.pieces), sentence.end]
-    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _unheard(ground: Ground, quotation: Quotation, words: Sequence[Token]) -> bool:
@@ -208,6 +198,8 @@ def _unnamed(ground: Ground, quotation: Quotation) -> Span | None:
     if described is None:
         return None
     beside = described in ground.document.sentence_around(quotation.span).span
+    if _WITH.search(ground.document.text, max(0, described.start - _FAR), described.start):
+        return None
     gap = ground.document.text[described.end : quotation.span.start]
     return described if beside or (gap and len(gap) < _FAR and "\n" not in gap) else None
 
@@ -217,6 +209,8 @@ _SAID_BY = "|".join(sorted(SPEECH - {"reported", "noted", "notes"}))
 _SAYS = re.compile(rf"\s(?:(?:also|later|has|had|[a-z]+ly)\s)?(?:{_SAID_BY}|described|called)\b")
 _SAID = re.compile(rf"\b(?:{_SAID_BY})\s(?:the\s)?$")
 _ASIDE = re.compile(r",\s[^,;:.“”\"\n]{2,80},")  # `Ann Lee, the director of Acme, said`
+# `an official familiar with talks with leaders said`
+_WITH = re.compile(r"\b(?:with|about|against|between|among)\s(?:[\w’'-]+\s){0,3}$")
 _NEAR = 20
 _FAR = 160  # characters behind who is described, in one paragraph, where their words go on
 _MEDIA = frozenset(entries("media")) | frozenset(

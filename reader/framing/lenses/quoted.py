@@ -30,7 +30,7 @@ _LEAST = 8  # fewer are a remark in passing
 _MOST = 12
 _EACH = 3  # passages per article
 _ALONE, _SILENT, _SPEAKS = 0.5, 0.4, 0.3
-_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]|\(([^()]*)\)")
 _REASON = "a reporting verb beside the name, or a pronoun that can mean nobody else"
 _NAMED = "; named where no words are given, and no words nearby are anybody's unknown"
 
@@ -97,6 +97,10 @@ class _Voice:
             for document, quotations, speeches in zip(
                 case.documents, case.quotations, self._speeches, strict=True
             )
+        ]
+        self._brackets = [
+            any(_BRACKETS.search(span.of(text)) for speech in speeches for span in speech.spans)
+            for text, speeches in zip(self._texts, self._speeches, strict=True)
         ]
         self._marked = any(
             quoted >= _MARKED * words
@@ -203,7 +207,8 @@ class _Voice:
         if measure is None:
             return "not sure"
         if measure:
-            return f"{'at least ' * self._more[column]}{_counted(int(measure))} quoted"
+            more = self._more[column] or self._brackets[column]
+            return f"{'at least ' * more}{_counted(int(measure))} quoted"
         return "reported" if self.words[column] else ""
 
     def _evidence(self, column: int) -> Iterator[Evidence]:
@@ -242,8 +247,8 @@ def _between_marks(
 
 
 def _bracketed(words: str) -> int:
-    """How many words stand in square brackets."""
-    return sum(len(folded_words(inside)) for inside in _BRACKETS.findall(words))
+    """How many words stand in brackets, which may be the writer's."""
+    return sum(len(folded_words(inside[0])) for inside in _BRACKETS.finditer(words))
 
 
 def _counted(words: int) -> str:
