@@ -188,10 +188,20 @@ class Sitting:
         os.kill(self.process.pid, signal.SIGCONT)
 
     def answers(self) -> bool:
-        """Whether a new size is drawn within the patience."""
-        columns, lines = self.size
+        """Whether a new size is drawn within the patience, and then what a key does."""
         self.read(0.2)
-        self.resize(columns + 1 if columns < LARGEST[0] else columns - 1, lines)
+        self.resize(101 if self.size[0] == 100 else 100, 30)
+        if not self._draws():
+            return False
+        # Esc closes any box; then `?` opens the help, or is typed into the line that has it.
+        self.send("\x1b")
+        self.read(0.5)
+        self.send("?")
+        answered = self._draws()
+        self.send("\x1b")
+        return answered
+
+    def _draws(self) -> bool:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end and self.runs:
             if self.read(0.2):
