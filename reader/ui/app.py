@@ -22,7 +22,7 @@ from reader.ui.roles import Look, Roles, is_plain
 from reader.ui.shelf import Shelf
 from reader.ui.signs import wants_ascii
 from reader.ui.steady import steady
-from reader.ui.tasks import begin
+from reader.ui.tasks import Unwaited, begin
 from reader.ui.themes import LOOKS, theme
 from reader.ui.trail import Stop, Trail
 from reader.ui.worker import Worker
@@ -74,6 +74,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         self.begin_tour = False
         self._made: dict[str, FrameScreen] = {}
         self._opening = asyncio.Lock()
+        self._letting_go = Unwaited()
         for name in {*LOOKS, chosen}:
             self.register_theme(theme(name))
         self.theme = f"reader-{chosen}"
@@ -113,6 +114,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
 
     async def on_unmount(self) -> None:
         """Leave nothing running."""
+        await self._letting_go.end()
         if self.desk.workspace is self._given:
             self.desk.close()
         else:
@@ -276,10 +278,8 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         gone = [self._made.pop(name) for name in list(self._made) if name != "library"]
         for screen in gone:
             self.uninstall_screen(screen)
-        for screen in gone:
-            await screen.remove()
-        await before.hand_back()
-        before.worker.give_up()
+        # Not waited for: one of them may wait for this, or for something long.
+        self._letting_go.start(before.hand_back([screen.remove() for screen in gone]))
 
     async def on_event(self, event: events.Event) -> None:
         """The tour goes on with the keys."""

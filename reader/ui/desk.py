@@ -10,7 +10,7 @@ import asyncio
 import glob
 import logging
 import os
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -123,12 +123,15 @@ class Desk:
             pool.shutdown(wait=False, cancel_futures=True)
         self.worker.stop()
 
-    async def hand_back(self) -> None:
+    async def hand_back(self, gone: Iterable[Awaitable[None]] = ()) -> None:
         """Another library takes the place of this one: end what is under way, close its files.
 
-        Who still awaits something short gets it: to cancel what they await would end whatever
-        they are, be it a clock of the app or the loop that takes its keys.
+        Not before `gone`, the screens that show it. Who still awaits something short gets it: to
+        cancel what they await would end whatever they are, be it a clock of the app or the loop
+        that takes its keys.
         """
+        for screen in gone:
+            await screen
         self._over = True
 
         def wait() -> None:
@@ -138,6 +141,7 @@ class Desk:
             self.workspace.close()
 
         await asyncio.to_thread(wait)
+        self.worker.give_up()
 
     # Reading -----------------------------------------------------------------------------------
 

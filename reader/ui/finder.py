@@ -228,8 +228,9 @@ class Finder:
         if found.filters is not None:
             self.line.put(found.filters)
         screen.query_one(Status).say(self._order.said)
-        things = "samples" if screen.reader.samples else "articles"
-        screen.query_one(TopBar).say(f"{found.total:,} of {len(screen.shelf.cards):,} {things}")
+        screen.query_one(TopBar).say(
+            f"{found.total:,} of {screen.counted(len(screen.shelf.cards))}"
+        )
         if found.notice and found.wrong is None:
             screen.say(found.notice)
         screen.show_preview(PAUSE)

@@ -153,13 +153,16 @@ class LibraryScreen(KeptSearches):
     def refresh_counts(self) -> None:
         """The right end of the first line, and of the search line."""
         shelf = self.shelf
-        total = shelf.total
-        thing = "sample" if self.reader.samples else "article"
-        words = f"1 {thing}" if total == 1 else f"{total:,} {thing}s"
+        words = self.counted(shelf.total)
         self.query_one(TopBar).say(f"{words}  {shelf.unread:,} unread" if shelf.unread else words)
         order = {"newest": "newest first", "outlet": "by outlet", "title": "by title"}
         said = order[ORDERS[self._order]]
         self.finder.place(said if self.flat else f"by event, {said}")
+
+    def counted(self, articles: int) -> str:
+        """So many articles in words, which say whether they are samples."""
+        thing = "sample" if self.reader.samples else "article"
+        return f"1 {thing}" if articles == 1 else f"{articles:,} {thing}s"
 
     def replace_marks(self, id: str, marks: Marks) -> None:
         """An article was read, starred or the like."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any, ParamSpec
@@ -25,3 +26,25 @@ def begin(
     """
     task: Any = partial(work, *args, **kwargs)
     node.run_worker(task, exclusive=True, group=group)
+
+
+_PATIENCE = 3.0
+"""Seconds that the end of the program waits."""
+
+
+class Unwaited:
+    """Work that nobody waits for but the end of the program."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def start(self, work: Coroutine[Any, Any, None]) -> None:
+        """Begin it on the event loop, which alone would not hold on to it."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def end(self) -> None:
+        """Give what is under way a moment."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_PATIENCE)

@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from reader.errors import Cancelled
 from reader.library.library import Library
@@ -352,6 +353,27 @@ async def test_one_key_hides_the_samples_and_shows_them_again(workspace: Workspa
         assert not workspace.samples_hidden
 
 
+async def test_a_screen_that_waits_for_the_other_library_does_not_keep_it_waiting(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["right", "j", "enter"])
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        article = app.front
+        assert isinstance(article, ArticleScreen)
+        app.post_message(Key("0", "0"))
+        while not app._opening.locked():
+            await asyncio.sleep(0)
+        article.call_next(article.run_action, "samples")  # as a click on the hint does
+        answered = asyncio.Event()
+        await asyncio.sleep(0.5)
+        app.call_next(answered.set)
+        await asyncio.wait_for(answered.wait(), 10)
+        await settle(pilot)
+        assert app.front is app.library_screen
+
+
 async def test_what_was_done_is_undone_after_the_other_library_was_looked_at(
     workspace: Workspace,
 ) -> None:
@@ -512,7 +534,7 @@ async def test_misspelled_words_are_searched_as_they_were_meant(workspace: Works
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["slash", "'swimers bahts'"])
         assert "in place of “swimers”" in plain(pilot)[-1]
-        assert "articles" in plain(pilot)[0]
+        assert "samples" in plain(pilot)[0]
 
 
 async def test_a_query_that_cannot_be_parsed_says_so(workspace: Workspace) -> None:
