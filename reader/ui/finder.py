@@ -17,6 +17,7 @@ from reader.ui.foundview import Instead
 from reader.ui.history import History
 from reader.ui.results import ORDERS, Found, Hit, copies_said
 from reader.ui.searchline import QueryInput, Status
+from reader.ui.shelf import counted
 from reader.ui.tasks import begin
 
 if TYPE_CHECKING:
@@ -214,8 +215,7 @@ class Finder:
 
     def _show(self, found: Found) -> None:
         screen = self._screen
-        view = screen.documents
-        current = view.current
+        view, current = screen.documents, screen.documents.current
         self.found = found
         rows = found.shown(self._unfolded)
         keep = [i for i, hit in enumerate(rows) if current and hit.id == current.id]
@@ -228,9 +228,8 @@ class Finder:
         if found.filters is not None:
             self.line.put(found.filters)
         screen.query_one(Status).say(self._order.said)
-        screen.query_one(TopBar).say(
-            f"{found.total:,} of {screen.counted(len(screen.shelf.cards))}"
-        )
+        every = counted(len(screen.shelf.cards), samples=screen.reader.samples)
+        screen.query_one(TopBar).say(f"{found.total:,} of {every}")
         if found.notice and found.wrong is None:
             screen.say(found.notice)
         screen.show_preview(PAUSE)

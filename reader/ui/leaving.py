@@ -8,13 +8,40 @@ import select
 import signal
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from textual.app import App
+
+if sys.platform != "win32":
+    import termios
 
 LEAVING = 3.0
 """Seconds that leaving may take before the program is ended."""
 LOOK = 2.0
 """Seconds between two looks whether the terminal is still there."""
+
+
+@contextmanager
+def terminal_as_it_is() -> Iterator[None]:
+    """Have the settings of the terminal at the end that it has at the beginning.
+
+    Textual keeps those that it finds whenever it takes the terminal. Where two things give it back
+    and take it again at one time, such as Ctrl+Z while an editor is open, it finds its own.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before, terminal = None, -1
+    with suppress(ValueError, OSError, termios.error):
+        terminal = sys.__stdin__.fileno() if sys.__stdin__ is not None else -1
+        before = termios.tcgetattr(terminal)
+    try:
+        yield
+    finally:
+        with suppress(OSError, termios.error):
+            if before is not None:
+                termios.tcsetattr(terminal, termios.TCSANOW, before)
 
 
 def leave_on_signals(app: App[int]) -> None:

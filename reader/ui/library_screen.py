@@ -25,7 +25,7 @@ from reader.ui.results import Hit
 from reader.ui.saved import SavedList
 from reader.ui.searchhints import SAVED_HINTS, filter_hints, search_hints
 from reader.ui.searchline import SearchLine
-from reader.ui.shelf import LETTERS, ORDERS, Row, Shelf
+from reader.ui.shelf import LETTERS, ORDERS, Row, Shelf, counted
 from reader.ui.tasks import begin
 
 PAUSE = 0.04
@@ -153,16 +153,11 @@ class LibraryScreen(KeptSearches):
     def refresh_counts(self) -> None:
         """The right end of the first line, and of the search line."""
         shelf = self.shelf
-        words = self.counted(shelf.total)
+        words = counted(shelf.total, samples=self.reader.samples)
         self.query_one(TopBar).say(f"{words}  {shelf.unread:,} unread" if shelf.unread else words)
         order = {"newest": "newest first", "outlet": "by outlet", "title": "by title"}
         said = order[ORDERS[self._order]]
         self.finder.place(said if self.flat else f"by event, {said}")
-
-    def counted(self, articles: int) -> str:
-        """So many articles in words, which say whether they are samples."""
-        thing = "sample" if self.reader.samples else "article"
-        return f"1 {thing}" if articles == 1 else f"{articles:,} {thing}s"
 
     def replace_marks(self, id: str, marks: Marks) -> None:
         """An article was read, starred or the like."""

@@ -201,3 +201,9 @@ def minutes(words: int) -> str:
     """
     count = max(1, round(words / 238))
     return "1 minute" if count == 1 else f"{count} minutes"
+
+
+def counted(articles: int, *, samples: bool) -> str:
+    """So many articles in words, which say whether they are samples."""
+    thing = "sample" if samples else "article"
+    return f"1 {thing}" if articles == 1 else f"{articles:,} {thing}s"

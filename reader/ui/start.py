@@ -30,6 +30,7 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False)
         shelf = read_shelf(library) if only else read_beginning(library, FIRST)
         from reader.ui.app import ReaderApp
         from reader.ui.desk import Desk
+        from reader.ui.leaving import terminal_as_it_is
         from reader.ui.worker import Worker
 
     worker = Worker(workspace.data, workspace.cache, samples=workspace.is_samples)
@@ -44,7 +45,8 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False)
     )
     app.typed, app.late = terminal.typed, Late(monotonic()) if terminal.late else None
     app.measure, app.notice, app.begin_tour = settings.measure, notice, tour
-    code = app.run()
+    with terminal_as_it_is():
+        code = app.run()
     if app.crash is not None:
         raise app.crash
     return code or 0

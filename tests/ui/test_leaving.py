@@ -86,3 +86,29 @@ def read(terminal: int, words: bytes, seconds: float = 15) -> bool:
         if select.select([terminal], [], [], 0.2)[0]:
             seen += os.read(terminal, 1 << 16)
     return words in seen
+
+
+RAW = """
+import sys, termios
+from reader.ui.leaving import terminal_as_it_is
+with terminal_as_it_is():
+    raw = termios.tcgetattr(0)
+    raw[0], raw[3] = 0, 0
+    termios.tcsetattr(0, termios.TCSANOW, raw)
+    if len(sys.argv) > 1:
+        raise OSError
+"""
+
+
+@pytest.mark.parametrize("fails", [[], ["it"]])
+def test_the_terminal_is_as_it_was_whatever_its_keeper_found(fails: list[str]) -> None:
+    ours, theirs = pty.openpty()
+    before = termios.tcgetattr(theirs)
+    quiet = subprocess.DEVNULL
+    subprocess.run([sys.executable, "-c", RAW, *fails], stdin=theirs, stderr=quiet, check=False)
+    assert termios.tcgetattr(theirs) == before
+    nowhere = subprocess.run([sys.executable, "-c", RAW.replace("    raw", "    #")], stdin=quiet,
+                             stderr=quiet, check=False)  # fmt: skip
+    assert nowhere.returncode in (0, 1)
+    os.close(ours)
+    os.close(theirs)
