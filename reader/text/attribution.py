@@ -107,8 +107,8 @@ def speaker(text: str, opening: int, closing: int) -> Span | None:
 def _in_question(text: str, opening: int) -> bool:
     """Whether the sentence begins with what somebody is asked."""
     floor = max(0, opening - _REACH, text.rfind("\n", 0, opening) + 1)
-    begins = max(text.rfind(stop, floor, opening) + len(stop) for stop in (". ", "? ", "! ", "”"))
-    begins = max(floor, begins if begins > floor else floor)
+    ends = [(text.rfind(stop, floor, opening), len(stop)) for stop in (". ", "? ", "! ", "”")]
+    begins = max([floor, *(at + length for at, length in ends if at >= 0)])
     return QUESTION.match(text, begins, opening) is not None
 
 

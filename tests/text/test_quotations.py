@@ -192,3 +192,11 @@ def test_a_hundred_thousand_marks_take_seconds(marks: str) -> None:
     begun = time.process_time()
     find_quotations(text)
     assert time.process_time() - begun < 8
+
+
+@pytest.mark.parametrize("before", ["", "It was late. ", "It was late.\n\n", "“No,” she said. "])
+def test_who_answers_a_question_did_not_say_what_was_asked(before: str) -> None:
+    asked = f"{before}Asked if it was “untrue in every part,” Ann Lee said so."
+    assert find_quotations(asked)[-1].speaker is None
+    said = f"{before}It was “untrue in every part,” Ann Lee said."
+    assert find_quotations(said)[-1].speaker is not None
