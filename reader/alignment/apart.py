@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reader.alignment.asides import asides
 from reader.alignment.similarity import Vectors, Weights, cosine
 from reader.text.document import Document
+from reader.text.stopwords import STOP
 
 # Lines that page templates and agencies add around a report.
 _BOILERPLATE = re.compile(
@@ -74,8 +75,12 @@ _ABOUT_AUTHOR = re.compile(
 )
 _MORE_OF_AUTHOR = re.compile(r"(?:He|She|They|His|Her|Their|Both|M(?:r|r?s)\.|Follow|Find|You) ?\b")
 _LAST_PARAGRAPHS, _LAST_PASSAGES = 2, 8
-_LINKS = re.compile(r"(?:read|see|more|related)(?: [a-z]+){0,3} ?:", re.IGNORECASE)
-_LONGEST_LINK = 20
+_LINKS = re.compile(
+    r"(?:(?:read|see|watch) (?:more|also|next)|more(?: (?:from|on)(?: \w+){1,3})?"
+    r"|related(?: (?:stories|articles|posts|links|news|coverage))?) ?:",
+    re.IGNORECASE,
+)
+_LONGEST_LINK, _CAPITALS = 20, 0.6
 _LONGEST_BOILERPLATE = 45  # words; longer sentences that begin like boilerplate report something
 
 # The same bar that makes very short identical sentences a row.
@@ -90,13 +95,21 @@ def boilerplate(document: Document) -> frozenset[int]:
 
 
 def _linked(document: Document) -> Iterator[int]:
-    """The lines below `READ MORE:`, up to the first that is too long to be a link."""
+    """The lines below `READ MORE:`, up to the first that is too long, or no headline."""
     linked = False
     for i, passage in enumerate(document.passages):
         if _LINKS.fullmatch(passage.span.of(document.text)):
             linked = True
-        elif linked := linked and len(document.tokens[i]) <= _LONGEST_LINK:
+        elif linked := linked and _is_link(document, i):
             yield i
+
+
+def _is_link(document: Document, passage: int) -> bool:
+    """Whether a passage is short and written as a headline, with capitals throughout."""
+    words, text = document.tokens[passage], document.text
+    telling = [word for word in words if word.word not in STOP]
+    capitals = sum(text[word.span.start].isupper() for word in telling)
+    return len(words) <= _LONGEST_LINK and capitals >= _CAPITALS * len(telling)
 
 
 def is_page_line(document: Document, passage: int) -> bool:

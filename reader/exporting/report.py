@@ -40,7 +40,7 @@ class Quote:
 
     letter: str
     place: str
-    """`headline` or the paragraph, such as `¶3`; of many articles with the outlet after it."""
+    """`headline` or the paragraph, headings not counted: `¶3`; of many articles with the outlet."""
     text: str
     marks: tuple[Span, ...] = ()
     """Places in `text`, in order, without overlap."""
@@ -137,7 +137,7 @@ class _Places:
             if article.outlet and len(articles) > _REMEMBERED
         }
         self._paragraphs: Mapping[str, tuple[Span, ...]] = {
-            article.id: tuple(paragraph.span for paragraph in paragraphs(article.text))
+            article.id: tuple(p.span for p in paragraphs(article.text) if not p.heading)
             for article in articles
         }
 

@@ -26,7 +26,7 @@ _ASKS = re.compile(
     r"(?:(?!\b(?:was|were|is|been|being|got)\b)[^.!?“”\"\n]){3,90}?"
     r"\b(?P<verb>asked|asks|pressed|questioned)\b[^.!?“”\"\n]*,\s$"
 )
-_TITLE = 12  # characters of a title: `asked Secretary Lee`
+_TITLE = re.compile(r"\s(?:[A-Z][\w.]*\s)?")  # `asked Secretary Lee`
 _NOTICE = 1  # words of a heading that is none (`ADVERTISEMENT`)
 _FAR = 1_500  # characters; what reads as one sentence may be a table
 
@@ -70,15 +70,21 @@ class Antecedents:
         stop = self._topic(at, pronoun, stop)
         asks = _ASKS.match(self._document.text, *self._before(at, pronoun))
         if asks is not None:
-            for mention, asked in self._sources.persons_in(asks.end("verb"), pronoun.start):
-                if mention.start <= asks.end("verb") + _TITLE:
-                    return asked
-                break
+            asked = self._asked(asks.end("verb"), pronoun.start)
+            if asked is not None:
+                return asked if self._may_be(asked, word) else None
             stop = min(stop, asks.start())  # whoever asks does not answer
         name = self._from(at, stop, word)
         if name is not None:
             self._called.setdefault(name.key, word)
         return name
+
+    def _asked(self, start: int, stop: int) -> Name | None:
+        """The person right behind a verb of asking, at most a title in front."""
+        for mention, name in self._sources.persons_in(start, stop):
+            between = self._document.text[start : mention.start]
+            return name if _TITLE.fullmatch(between) else None
+        return None
 
     def _before(self, at: int, pronoun: Span) -> tuple[int, int]:
         """From the beginning of a sentence to a pronoun in it."""

@@ -10,7 +10,7 @@ Names, topics, amounts, shares and rates never stand here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.framing.as_written import is_run_in, is_stopped
 from reader.model import Evidence, Finding, LensReport, Span
@@ -35,7 +35,7 @@ _SECOND = 0.7
 _PASSAGE = 0.5
 _QUOTE = 0.4
 _VOICE = 0.5
-_HEARD = 25  # words of a voice that an article gives little of its room
+_HEARD = 25  # quoted words of a voice that an article gives little of its room
 _HEADLINES = 0.4  # less weight have those of much the same words
 _MORE = 0.55
 # What does not pass the bars fills up to five in the order in which readers found it false: in 360
@@ -70,10 +70,10 @@ def first(reports: Sequence[LensReport]) -> tuple[str, ...]:
         ([*voices, *_quotations(written, _MERELY)], MOST),
         (filter(_headlines, found.get("opening", ())), MOST),
         (_sentences(written, _MERELY), MOST),
-        (_rest(alone, voices, _MERELY), _FEWEST),
+        (_rest(alone, _MERELY), _FEWEST),
         (lesser, _FEWEST),
         (_quotations(alone, _SAID), _FEWEST),
-        (_rest(alone, voices, 0.0), _FEW),
+        (_rest(alone, 0.0), _FEW),
     )
     for findings, enough in fill:
         chosen += _new(findings, chosen, enough - len(chosen))
@@ -123,11 +123,9 @@ def _as_written(finding: Finding) -> bool:
     return finding.kind != "passage" or (is_stopped(shown) and not shown.startswith(_ASIDE))
 
 
-def _rest(alone: Sequence[Finding], voices: Sequence[Finding], least: float) -> Iterator[Finding]:
-    """More voices, quotations, then sentences, that one article has alone: better than nothing."""
-    yield from voices
-    yield from _quotations(alone, least)
-    yield from _sentences(alone, least)
+def _rest(alone: Sequence[Finding], least: float) -> list[Finding]:
+    """More quotations, then sentences, that one article has alone: better than nothing."""
+    return [*_quotations(alone, least), *_sentences(alone, least)]
 
 
 def _sentences(alone: Sequence[Finding], least: float) -> list[Finding]:
@@ -206,7 +204,7 @@ def _of_different_things(findings: list[Finding]) -> list[Finding]:
 
 
 def _spread(findings: Iterable[Finding], chosen: Sequence[Finding]) -> list[Finding]:
-    """Up to three new findings, one of each article before a second of any."""
+    """Up to two new findings, one of each article before a second of any."""
     waiting = list(findings)
     taken: list[Finding] = []
     while waiting and len(taken) < _SENTENCES:

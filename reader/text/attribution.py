@@ -64,7 +64,8 @@ _LED_IN = re.compile(
 _RELAYING = frozenset("reported reports noted notes".split())
 # `Asked if it was “late,” Lee said ...`: what is asked is not the answer.
 QUESTION = re.compile(
-    r"(?:When )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s(?:[\w’'-]+\s){0,5}?"
+    r"(?:But |And )?(?:[Ww]hen )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s"
+    r"(?:[\w’'-]+\s){0,5}?"
     r"(?:if|whether|about|what|why|how|who|on|for|by)\s"
 )
 """The beginning of a sentence that tells what somebody is asked, before it gives the answer."""
@@ -81,7 +82,7 @@ _LABEL = re.compile(r"\s*((?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w’'-]+)(?:\s\([^()
 _VERB_FIRST = re.compile(
     r"(?:Said|Says|Added|Adds|Wrote|Writes|Tweeted|Continued|Continues|Concluded|Noted)\s"
 )
-_BEHIND_WORD = re.compile(r" ([‘’']?[^\W_]+)")
+_BEHIND_WORD = re.compile(r" ([‘’']\d\d|[‘’']?[^\W\d_]+)")
 _BRACKET = re.compile(r"\s\([^()\n]{1,30}\)")
 _WHEN = re.compile(WHEN)
 _WHEN_LAST = re.compile(rf"{WHEN}$")
@@ -98,7 +99,8 @@ def speaker(text: str, opening: int, closing: int) -> Span | None:
         return None
     if behind is not None and _led_in(text, opening):
         # `When Lee said it was “late”, Ray objected and left`: that is what another one does.
-        another = _speech_behind(text, behind) is None and text[closing : closing + 1] == ","
+        comma = "," in text[max(0, closing - 2) : closing + 1]
+        another = comma and _speech_behind(text, behind) is None
         if another or _relays(text, closing, behind):
             return _before(text, opening)
     return behind or _before(text, opening)
@@ -107,7 +109,8 @@ def speaker(text: str, opening: int, closing: int) -> Span | None:
 def _in_question(text: str, opening: int) -> bool:
     """Whether the sentence begins with what somebody is asked."""
     floor = max(0, opening - _REACH, text.rfind("\n", 0, opening) + 1)
-    ends = [(text.rfind(stop, floor, opening), len(stop)) for stop in (". ", "? ", "! ", "”")]
+    stops = (*(". ", "? ", "! "), *(".” ", "?” ", "!” ", '." ', '?" ', '!" '))
+    ends = [(text.rfind(stop, floor, opening), len(stop)) for stop in stops]
     begins = max([floor, *(at + length for at, length in ends if at >= 0)])
     return QUESTION.match(text, begins, opening) is not None
 
@@ -180,6 +183,8 @@ def _inverted(text: str, at: int, limit: int) -> Span | None:
             # `said Acme Inc (AC.N) founder Ann Lee`
             bracket = _BRACKET.match(text, name.end, limit)
             end = bracket.end() if bracket else name.end
+            when = _WHEN.match(text, end, limit)
+            end = when.end() if when else end
             # `recalled former Lee ’08 staffer Bob Ray`, `said Acme director Ann Lee`
             after = _BEHIND_WORD.match(text, end, limit)
             if after is not None and after[1].casefold() not in STOP:

@@ -74,7 +74,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         self.begin_tour = False
         self._made: dict[str, FrameScreen] = {}
         self._opening = asyncio.Lock()
-        self._letting_go = Unwaited()
+        self._letting_go = Unwaited(self.failed)
         for name in {*LOOKS, chosen}:
             self.register_theme(theme(name))
         self.theme = f"reader-{chosen}"

@@ -94,9 +94,9 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
         if self.page is None or self.page.article.id != id:
             await self.load(id, offset, exact=True)
 
-    async def edited(self) -> None:
-        """Show the article with what was set."""
-        if self.page is not None:
+    async def edited(self, id: str) -> None:
+        """Show the article with what was set, if it is the one that is shown."""
+        if self.page is not None and self.page.article.id == id:
             await self.load(self.page.article.id, self.text.offset_in_sight(), exact=True)
 
     # Content -----------------------------------------------------------------------------------

@@ -147,7 +147,7 @@ class ArticleDeeds(NoteDeeds):
         async def undo() -> str:
             app.desk.forget()
             await app.desk.of_library(lambda library: library.put_edits(article.id, before))
-            await _show_edited(app)
+            await _show_edited(app, article.id)
             return "Taken back: " + ", ".join(changed)
 
         try:
@@ -156,7 +156,7 @@ class ArticleDeeds(NoteDeeds):
         except ReaderError as error:
             app.failed(error)
             return
-        await _show_edited(app)
+        await _show_edited(app, article.id)
         app.did("Kept: " + ", ".join(changed), undo)
 
     async def action_cite(self) -> None:
@@ -218,7 +218,7 @@ class ArticleDeeds(NoteDeeds):
         async def change(to: Callable[[Library], object]) -> None:
             app.desk.forget()
             await app.desk.of_library(to)
-            await _show_edited(app)
+            await _show_edited(app, id)
 
         async def undo() -> str:
             await change(lambda library: library.cut(id, line))
@@ -231,13 +231,13 @@ class ArticleDeeds(NoteDeeds):
         else:
             app.did(f"Put back: {named}", undo)
 
-    async def edited(self) -> None:
-        """Show what has changed."""
+    async def edited(self, id: str) -> None:
+        """Show what has changed of an article."""
 
 
-async def _show_edited(app: ReaderApp) -> None:
+async def _show_edited(app: ReaderApp, id: str) -> None:
     """On every screen that is there."""
     await app.library_screen.reload()
     for screen in app.made_screens():
         if isinstance(screen, ArticleDeeds) and screen.filled:
-            await screen.edited()
+            await screen.edited(id)

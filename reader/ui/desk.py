@@ -130,8 +130,7 @@ class Desk:
         cancel what they await would end whatever they are, be it a clock of the app or the loop
         that takes its keys.
         """
-        for screen in gone:
-            await screen
+        await asyncio.gather(*gone, return_exceptions=True)
         self._over = True
 
         def wait() -> None:

@@ -223,8 +223,10 @@ def contrast(finding: Finding, cells: int) -> Line:
     if finding.lens in _COUNTS:
         summary = one_line(finding.summary)
         # `Ann Lee, 45 words quoted` of the only article that has some.
-        alone = f"{LETTERS[letters(finding)[0]]} {summary.rpartition(', ')[2]}"
-        return [(cut(summary.partition(": ")[2] or alone, cells), "text")]
+        told = summary.partition(": ")[2]
+        if not told:
+            told = f"{LETTERS[letters(finding)[0]]} {summary.rpartition(', ')[2]}"
+        return [(cut(told, cells), "text")]
     if finding.unit in ("percent", "times"):
         return _counts_line(finding, cells)
     groups: dict[str, list[int]] = {}

@@ -17,11 +17,11 @@ from reader.ui.searchline import OneLineInput
 MOST = 20_000
 """Entries of a folder that are looked at."""
 _QUOTED = re.compile(r"""(?:^|\s)(["'])((?:(?!\1).)*)$""")
-_BEFORE = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S*(?:\s+|$)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?<!\S)(?:[a-z][a-z0-9+.-]*://|www\.)\S*(?:\s+|$)", re.IGNORECASE)
 
 
 def path_in(line: str) -> str:
-    """The path that is being typed at the end of a line: after a quote or an address before it."""
+    """The path that is being typed at the end of a line: in open quotes, or behind an address."""
     if (quoted := _QUOTED.search(line)) is not None:
         return quoted[2]
     last = max((each.end() for each in _BEFORE.finditer(line)), default=0)

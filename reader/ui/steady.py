@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import sys
+from contextlib import suppress
 
 _SWITCH = 0.0005
 _ARENA_MAX = -8  # M_ARENA_MAX of mallopt(3)
@@ -21,6 +21,7 @@ def steady() -> None:
     # glibc gives threads heaps of their own and never gives back what is freed in the middle of
     # one: in half an hour of use the interface grew by 40 MB that held nothing.
     if sys.platform == "linux":
-        limit = getattr(ctypes.CDLL(None), "mallopt", None)  # other libraries have none
-        if limit is not None:
-            limit(_ARENA_MAX, 1)
+        with suppress(ImportError, AttributeError):  # other libraries have no such thing
+            import ctypes
+
+            ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)

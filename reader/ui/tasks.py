@@ -28,21 +28,28 @@ def begin(
     node.run_worker(task, exclusive=True, group=group)
 
 
-_PATIENCE = 3.0
-"""Seconds that the end of the program waits."""
+_PATIENCE = 1.0
+"""Seconds that the end of the program waits: less than leaving on a signal may take."""
 
 
 class Unwaited:
     """Work that nobody waits for but the end of the program."""
 
-    def __init__(self) -> None:
+    def __init__(self, failed: Callable[[BaseException], None]) -> None:
+        """`failed` is told of what goes wrong."""
+        self._failed = failed
         self._tasks: set[asyncio.Task[None]] = set()
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
         """Begin it on the event loop, which alone would not hold on to it."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._over)
+
+    def _over(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._failed(error)
 
     async def end(self) -> None:
         """Give what is under way a moment."""

@@ -221,4 +221,6 @@ def test_short_lines_below_read_more_are_links() -> None:
     links = "READ MORE:\n\nA Ferry Is Late. Do Not Wait.\n\nTwo Goals for the Harbour"
     report = "The ferry was late " * 8
     assert boilerplate(document(f"It was dark.\n\n{links}\n\n{report}.\n\nIt is.")) == {1, 2, 3, 4}
-    assert boilerplate(document("He said there is more:\n\nThe ferry is late.")) == frozenset()
+    said = "I have decided to leave. We did nothing wrong."
+    for lead in ("He said there is more:", "Read the full statement:", "Related:"):
+        assert not boilerplate(document(f"{lead}\n\n{said}")) - {0}

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reader.exporting.markdown import escape, markdown
-from reader.model import Article, Comparison
+from reader.exporting.notes import paragraph
+from reader.framing.compare import compare
+from reader.model import Article, Comparison, Span
 from reader.text.safety import visible
 
 EXPECTED = """\
@@ -130,3 +132,14 @@ def test_address_that_is_no_web_address_is_no_link(
     for url in ("javascript:alert(1)", "https://x.example/> <script>", "https://x\u202e.example"):
         page = markdown(comparison, [replace(articles[0], url=url), articles[1]])
         assert url not in page
+
+
+def test_a_paragraph_has_the_number_that_it_has_on_the_screen() -> None:
+    said = "The bridge was shut on Monday after a crack was found in its second pier."
+    one = Article("a", f"It was cold.\n\nThe figures\n\n{said} It cost $14 million in all.", "A")
+    other = Article("b", f"{said} It cost 15 million dollars in all.", "B")
+    written = markdown(compare([one, other], one_event=True), [one, other])
+    at = Span(one.text.index(said), len(one.text))
+    assert paragraph(one, at) == 2
+    assert "A ¶2" in written
+    assert "A ¶3" not in written

@@ -712,6 +712,10 @@ def test_the_founder_of_a_company_is_not_the_company() -> None:
         ("Bob Ray left. When Ann Lee asked if it was late, he replied, “I like it.”", "Bob Ray"),
         ("Bob Ray left. When Ann Lee was asked if it was late, she replied, “No.”", "Ann Lee"),
         ("Asked about a plan “to close it all,” Ann Lee said it was late.", "Ann Lee"),
+        # Whoever is asked answers; whoever is only asked about does not, nor one called otherwise.
+        ("Tom Roe left. When Ann Lee asked Bob Ray if it was late, he said, “No.”", "Bob Ray"),
+        ("When Ann Lee asked about Bob Ray, she said, “He is the last to come.”", None),
+        ("Mary Ray lost. When Tom Lee asked Mary Ray if it was late, he said, “No.”", None),
     ],
 )
 def test_whose_turn_it_is(text: str, last: str | None) -> None:

@@ -200,3 +200,19 @@ def test_who_answers_a_question_did_not_say_what_was_asked(before: str) -> None:
     assert find_quotations(asked)[-1].speaker is None
     said = f"{before}It was “untrue in every part,” Ann Lee said."
     assert find_quotations(said)[-1].speaker is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is late,” said Ann Lee (D-Ohio) Tuesday.", "Ann Lee"),
+        ("“It is late,” said Ann Lee 10 minutes later.", "Ann Lee"),
+        ("“It is late,” said Ann Lee (D-Ohio) aide Bob Ray.", None),
+        ("Asked if it was “late” or “early,” Ann Lee said it was not.", None),
+        ("But when asked if it was “late,” Ann Lee said it was not.", None),
+        ("When Ann Lee said it was “late,” Bob Ray objected and left.", None),
+    ],
+)
+def test_who_stands_behind_a_quotation(text: str, speaker: str | None) -> None:
+    found = find_quotations(text)[-1].speaker
+    assert (found.of(text) if found else None) == speaker

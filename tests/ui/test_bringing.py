@@ -350,7 +350,10 @@ async def test_what_was_pasted_is_taken_whole_up_to_a_bound(own: Workspace) -> N
         ("/home/o'brien/x", "/home/o'brien/x"),
         ("https://a.example/x /a b", "/a b"),
         ("https://a.example/x", ""),
+        ("/srv/www.a.example/ar", "/srv/www.a.example/ar"),
+        ("a" * 20_000, "a" * 20_000),  # at once
     ],
+    ids=lambda text: text[:20],
 )
 def test_the_path_that_is_being_typed(line: str, path: str) -> None:
     assert path_in(line) == path

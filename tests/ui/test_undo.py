@@ -259,3 +259,11 @@ async def test_read_by_opening_is_taken_back_behind_what_was_done(kept: Workspac
             assert sum(card.marks.read for card in kept.library.cards()) == left
         await press(pilot, ["U"])
         assert "Nothing to undo" in plain(pilot)[-1]
+
+
+async def test_setting_a_title_marks_nothing_else_as_read(kept: Workspace) -> None:
+    async with opened(kept, (120, 40)) as pilot:
+        await press(pilot, ["right", "j", "enter", "q", "u"])
+        assert sum(card.marks.read for card in kept.library.cards()) == 0
+        await press(pilot, ["j", "i", "'Other '", "ctrl+s"])
+        assert sum(card.marks.read for card in kept.library.cards()) == 0
