@@ -38,7 +38,7 @@ async def test_copies_are_folded_under_one_hit(workspace: Workspace) -> None:
         shown = "\n".join(plain(pilot))
         assert articles(view) == ["Zeppelin at the harbour", "A quiet day"]
         assert "+2 copies" in shown
-        assert "4 of 22 articles" in shown, "folding changes no count"
+        assert "4 of 22 samples" in shown, "folding changes no count"
         assert "→ 2 copies" in plain(pilot)[-1]
         await press(pilot, ["right"])
         assert articles(view) == ["Zeppelin at the harbour"] * 3 + ["A quiet day"]

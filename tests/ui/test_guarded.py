@@ -106,7 +106,7 @@ async def test_what_fails_with_a_sentence_is_told_and_the_program_goes_on(
         await press(pilot, ["3"])  # messages still arrive
         assert "There is no article" not in plain(pilot)[-1]
         await press(pilot, ["1", "slash", "'ferry'"])
-        assert "articles" in plain(pilot)[0]
+        assert "samples" in plain(pilot)[0]
 
 
 async def test_a_key_for_a_screen_that_is_taken_away_does_nothing(workspace: Workspace) -> None:
