@@ -94,7 +94,9 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
         def progress(words: str) -> OnProgress:
             def show(done: int, total: int) -> None:
                 nonlocal told
-                if monotonic() - began > (OTHER if before else UNTOLD):
+                # What is said of something that the person did meanwhile stands until a key.
+                quiet = OTHER if before else UNTOLD
+                if self.said in ("", before, told) and monotonic() - began > quiet:
                     told = f"{words}: {done:,} of {total:,}   Esc stop"
                     self.say(told)
 
@@ -116,8 +118,10 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
         notice = await desk.worker.ask("index", progress=progress("Building the search"))
         if behind > MANY:
             await group()
-        if notice or (told and self.said == told):
-            self.say(".  ".join(words.rstrip(".") for words in (before, notice) if words))
+        over = told and self.said == told
+        if notice or over:
+            stands = before if over else self.said
+            self.say(".  ".join(words.rstrip(".") for words in (stands, notice) if words))
 
     async def action_remove(self) -> None:
         """Remove the picked articles, else the one under the cursor; asks first."""

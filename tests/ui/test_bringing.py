@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.events import Paste
@@ -14,7 +15,7 @@ from textual.widgets import Input
 
 from reader.actions.bring import Tally
 from reader.model import Feed
-from reader.ui import bringing
+from reader.ui import bringing, library_deeds
 from reader.ui.addbox import sources_in
 from reader.ui.app import ReaderApp
 from reader.ui.library_screen import LibraryScreen
@@ -22,6 +23,7 @@ from reader.ui.outcome import told
 from reader.ui.pathline import PathsInput, completed, path_in
 from reader.ui.progress import Progress
 from reader.ui.results import ORDERS
+from reader.ui.worker import OnProgress
 from reader.workspace import Workspace
 from tests.server import Server
 from tests.ui.scenes import opened, plain, press, settle
@@ -409,3 +411,37 @@ async def test_numbers_on_rows_wait_while_articles_come_in(workspace: Workspace)
         library.previewer.count_soon()
         await settle(pilot)
         assert counts
+
+
+async def test_progress_of_the_search_leaves_what_was_said_meanwhile(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        library, ask, go_on = app.library_screen, app.desk.worker.ask, asyncio.Event()
+        tell: list[OnProgress] = []
+
+        async def slow(job: str, *args: Any, progress: OnProgress | None = None) -> Any:
+            if job == "index" and progress is not None:
+                tell.append(progress)
+                await go_on.wait()
+                return "The search was built anew"
+            return await ask(job, *args, progress=progress)
+
+        app.desk.worker.ask = slow  # type: ignore[method-assign]
+        monkeypatch.setattr(library_deeds, "UNTOLD", -1.0)
+        bringing_up = asyncio.ensure_future(library.bring_up_to_date())
+        await until(lambda: bool(tell))
+        tell[0](1, 3)
+        assert library.said.startswith("Building the search: 1 of 3")
+        library.say("sort ended with 3")
+        tell[0](2, 3)
+        assert library.said == "sort ended with 3", "until a key"
+        await pilot.press("down")
+        tell[0](3, 3)
+        assert library.said.startswith("Building the search: 3 of 3")
+        library.say("sort ended with 4.")
+        go_on.set()
+        await bringing_up
+        assert library.said == "sort ended with 4.  The search was built anew"
