@@ -65,13 +65,16 @@ def table_rows(comparison: Comparison, opened: set[str]) -> list[TableRow]:
 def _of_lens(
     head: str, findings: Sequence[Finding], comparison: Comparison, opened: set[str]
 ) -> list[TableRow]:
+    """The findings that set the articles apart; what all have alike only when asked."""
     if head in FOLDED:
         return _folding(head, findings, comparison, opened)
-    most = len(findings) if head in opened else MOST_A_LENS
+    apart = [finding for finding in findings if finding.verdict != "same"]
+    shown = findings if head in opened else apart[:MOST_A_LENS]
     rows = [TableRow(head, tally(findings), count=len(findings))]
-    rows += [_row(finding, comparison) for finding in findings[:most]]
-    if len(findings) > most:
-        rows.append(TableRow(more=head, count=len(findings) - most))
+    rows += [_row(finding, comparison) for finding in shown]
+    if left := len(findings) - len(shown):
+        words = "the same" if len(shown) == len(apart) else "more"
+        rows.append(TableRow(words=words, more=head, count=left))
     return rows
 
 
@@ -194,7 +197,7 @@ class FindingsView(LineView):
             return clip([(sign, "accent"), (row.head, "strong"), *said], cells)
         asked, each = columns_of(cells + 1, self._articles)
         if row.more:
-            more: Line = [("  ", "text"), (f"{row.count} more: ", "dim"), ("→", "accent")]
+            more: Line = [("  ", "text"), (f"{row.count} {row.words}: ", "dim"), ("→", "accent")]
             return (
                 self._across(pad(more, asked - 1), [[]] * self._articles, each) if asked else more
             )
