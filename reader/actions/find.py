@@ -88,7 +88,8 @@ def search(
         answer, instead = _as_spelled(answer, root, ask)
         notices.append(instead)
     if answer.unread:
-        notices.append(f"The search is being built: {answer.unread:,} articles are not in it yet.")
+        are = "article is" if answer.unread == 1 else "articles are"
+        notices.append(f"The search is being built: {answer.unread:,} {are} not in it yet.")
     notices += [
         f"“{run.label}” stands for more words than are looked for: the most frequent are."
         for run in scanner.wanted(answer.hits.root)

@@ -46,7 +46,7 @@ from reader.search.syntax import (
     SameQuotation,
 )
 from reader.search.vocabulary import Vocabulary, WordList
-from reader.search.words import stem_positions, words
+from reader.search.words import words
 from reader.text.tokens import stem
 
 
@@ -212,19 +212,22 @@ def _counts(articles: Iterable[Indexed], run: Run) -> dict[str, float]:
 
 
 def _places(article: Indexed, wanted: Sequence[frozenset[str]]) -> list[Sequence[int]]:
-    parts = _positions(article.title, article.text)
+    title, text = _stems_of(article.title), _stems_of(article.text)
+    begins = text_begins(len(title))
     return [
-        sorted(place for stem in stems for found in parts for place in found.get(stem, ()))
+        [
+            *(at for at, stem in enumerate(title) if stem in stems),
+            *(at for at, stem in enumerate(text, begins) if stem in stems),
+        ]
         for stems in wanted
     ]
 
 
-# As many as are put in order for every key.
-@lru_cache(maxsize=256)
-def _positions(title: str, text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    above, _, end = stem_positions(title)
-    below, _, _ = stem_positions(text, text_begins(end))
-    return above, below
+# Titles and texts of as many as are put in order for every key. The stems in a row take a tenth
+# of what the places of each would.
+@lru_cache(maxsize=512)
+def _stems_of(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for _, _, word in words(text))
 
 
 def _word_list(articles: Iterable[Indexed]) -> WordList:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from rich.segment import Segment
 from textual._styles_cache import StylesCache
 from textual.css.scalar import Scalar
 from textual.geometry import Region
@@ -13,13 +14,14 @@ from textual.strip import Strip
 
 
 def forget_drawn() -> None:
-    """Empty the caches that Textual has over all widgets, sizes and places of the screen.
+    """Empty the caches that Textual and Rich have over all widgets, sizes and cut lines.
 
-    They have bounds, which some twenty MB fill; one of them holds the lines of a thousand widgets
+    They have bounds, which some forty MB fill; one of them holds the lines of a thousand widgets
     that are gone (Textual's issue 6665). What is in sight is worked out again in a moment.
     """
     kept = [*vars(Region).values(), *vars(Scalar).values()]
     kept += [StylesCache.get_inner_outer, Strip.blank, Strip.render_ansi]
+    kept.append(getattr(Segment, "_split_cells", None))
     for each in kept:
         if (clear := getattr(each, "cache_clear", None)) is not None:
             clear()

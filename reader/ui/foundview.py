@@ -26,6 +26,8 @@ def nothing(found: Found | None, query: str, cells: int) -> list[Block]:
     cells = max(12, cells - 3)
     lines: list[Line] = [[("Nothing found", "strong")], [("", "text")]]
     lines += wrapped(f"No article has all of: {query}", cells, key="dim")
+    if found and found.notice:
+        lines += [[("", "text")], *wrapped(found.notice, cells)]
     blocks = [Block((*lines, [("", "text")]))]
     for other, total in found.instead if found else ():
         count = f"{total:,} article{'s' if total > 1 else ''}"

@@ -7,7 +7,7 @@ from functools import cached_property
 from time import monotonic
 
 from reader.errors import Cancelled, ReaderError, WorkerLost
-from reader.ui.bringing import OTHER, UNTOLD, Bringing
+from reader.ui.bringing import LOOK, OTHER, UNTOLD, Bringing
 from reader.ui.draw import cut
 from reader.ui.frame import FrameScreen
 from reader.ui.shelf import headline
@@ -90,10 +90,15 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
 
     async def _bring_up_to_date(self) -> None:
         desk, told, began, before = self.reader.desk, "", monotonic(), self.said
+        asked, worked = began, False
 
         def progress(words: str) -> OnProgress:
             def show(done: int, total: int) -> None:
-                nonlocal told
+                nonlocal told, asked, worked
+                worked = True
+                if monotonic() - asked > LOOK:
+                    asked = monotonic()
+                    self.find_again()
                 # What is said of something that the person did meanwhile stands until a key.
                 quiet = OTHER if before else UNTOLD
                 if self.said in ("", before, told) and monotonic() - began > quiet:
@@ -118,6 +123,8 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
         notice = await desk.worker.ask("index", progress=progress("Building the search"))
         if behind > MANY:
             await group()
+        if worked:
+            self.find_again()
         over = told and self.said == told
         if notice or over:
             stands = before if over else self.said

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 
+from reader.actions import find
 from reader.actions.completing import Completion
 from reader.keymap import keys_of
 from reader.model import Draft, Event
@@ -18,6 +21,7 @@ from reader.ui.history import History
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.narrowing import filters_of, with_term
 from reader.ui.searchline import QueryInput
+from reader.ui.worker import Worker
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
 
@@ -372,3 +376,30 @@ async def test_escape_first_forgets_what_was_looked_for_in_a_comparison(
         assert comparison.main_view().looked_for is None
         await press(pilot, ["escape"])
         assert in_front(app) is app.library_screen
+
+
+async def test_what_was_not_found_is_asked_again_when_the_search_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing found among what is not read yet is no answer: it says so, and looks again."""
+    ask, held = Worker.ask, True
+
+    async def asked(self: Worker, job: str, *args: Any, **given: Any) -> Any:
+        return None if held and job == "index" else await ask(self, job, *args, **given)
+
+    monkeypatch.setattr(Worker, "ask", asked)
+    monkeypatch.setattr(find, "_MOST_SCANNED", 0)
+    with Workspace.open(tmp_path / "own") as own:
+        own.library.add(Draft("A ferry sank off Harrow.\n", "/a", "Ferry sank"))
+        async with opened(own, (120, 40)) as pilot:
+            await press(pilot, ["slash", *"ferry", "enter"])
+            shown = " ".join(line.partition("│")[2].strip() for line in plain(pilot))
+            assert "Nothing found" in shown
+            assert "The search is being built: 1 article is not in it yet." in shown
+            held = False
+            app = pilot.app
+            assert isinstance(app, ReaderApp)
+            await app.library_screen.bring_up_to_date()
+            await settle(pilot)
+            assert "Nothing found" not in "\n".join(plain(pilot))
+            assert any("Ferry sank" in line for line in plain(pilot)[3:])
