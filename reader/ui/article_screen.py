@@ -63,6 +63,8 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
         self._query = ""
         self._measure = 0
         """What `<` and `>` chose; 0: by the width of the screen."""
+        self._marks_left: dict[str, tuple[int, int]] = {}
+        """By article, offset and strength of the mark that was current when another was opened."""
 
     def middle(self) -> Iterable[Widget]:
         """Counts, text, panel; the find line stays hidden until asked for."""
@@ -106,6 +108,8 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
     ) -> None:
         """Open an article: with an offset near the top or exactly there, else where it was left."""
         await self.leave_place()
+        if self.is_mounted and self.page and (mark := self.current_mark()):
+            self._marks_left[self.page.article.id] = mark.span.start, mark.strength
         self.page = await self.reader.desk.page(id)
         self.sheet = None
         self._query = query
@@ -173,6 +177,10 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
         self.show_marks(sheet)
         if self._arrived:
             self._nearest_mark()
+        elif left := self._marks_left.get(id):
+            for mark in self.text.marks:
+                if left == (mark.span.start, mark.strength):
+                    self.text.jump(mark.span.start, mark)
         self.query_one("#overview", Pane).show(overview(event, shelf, sheet, id))
         self._marked()
 

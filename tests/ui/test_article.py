@@ -102,3 +102,22 @@ async def test_a_mark_that_went_while_the_outline_was_open_leads_to_its_place(
         assert screen.text.current_mark is None
         first, end = screen.text.in_sight()
         assert first <= last <= end
+
+
+async def test_who_comes_back_from_another_article_is_at_the_same_mark(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, ["right", "down", "enter", "m", "m", "m"])
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        screen = app.front
+        assert isinstance(screen, ArticleScreen)
+        assert screen.page is not None
+        id, at, top = screen.page.article.id, screen.text.current, screen.text.scroll_offset.y
+        assert at >= 3
+        await press(pilot, ["enter"])
+        assert screen.page.article.id != id
+        await press(pilot, ["q"])
+        assert (screen.page.article.id, screen.text.current) == (id, at)
+        assert screen.text.scroll_offset.y == top
