@@ -10,10 +10,10 @@ from textual import events
 from textual.binding import BindingType
 
 from reader.errors import ReaderError
-from reader.keymap import key_of
+from reader.keymap import key_of, keys_of
 from reader.ui.changes import Changes
 from reader.ui.desk import Desk, Undo, sentence
-from reader.ui.frame import FrameScreen
+from reader.ui.frame import FrameScreen, too_small
 from reader.ui.ground import preferred_look
 from reader.ui.guarded import GuardedApp
 from reader.ui.leaving import leave_on_signals
@@ -282,9 +282,12 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         self._letting_go.start(before.hand_back([screen.remove() for screen in gone]))
 
     async def on_event(self, event: events.Event) -> None:
-        """The tour goes on with the keys."""
-        if self.tour is not None and isinstance(event, events.Key):
-            self.tour.pressed = event.key
+        """The tour goes on with the keys; where nothing can be seen, only leaving is left."""
+        if isinstance(event, events.Key):
+            if too_small(self.size) and event.key not in (*keys_of("quit"), *keys_of("suspend")):
+                return
+            if self.tour is not None:
+                self.tour.pressed = event.key
         await super().on_event(event)
 
     # Boxes -------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,6 +108,10 @@ class ExportBox(Box[Answer]):
             self._say(f"Let its name end with {', '.join(some)} or {last}")
         elif path.is_dir():
             self._say("This is a folder: name a file in it")
+        elif not path.parent.is_dir():
+            self._say(f"There is no folder {one_line(str(path.parent))}")
+        elif not os.access(path if there else path.parent, os.W_OK):
+            self._say(f"{one_line(str(path if there else path.parent))} cannot be written to")
         elif there and self._asked != path:
             self._asked = path
             self._say(f"{one_line(path.name)} is there already: Enter again writes over it")

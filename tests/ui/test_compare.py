@@ -388,7 +388,7 @@ async def test_a_key_goes_through_an_event_of_more_than_four(tmp_path: Path) -> 
 
 
 async def test_it_is_written_and_nothing_is_written_over_unasked(
-    workspace: Workspace, tmp_path: Path
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["enter", "e"])
@@ -407,7 +407,16 @@ async def test_it_is_written_and_nothing_is_written_over_unasked(
         await press(pilot, ["e", "ctrl+u", f"'{tmp_path}/mine.html'", "enter", "enter"])
         assert (tmp_path / "mine.html").read_text().startswith("<!DOCTYPE html>")
         await press(pilot, ["e", "ctrl+u", f"'{tmp_path}/no/folder.md'", "enter"])
-        assert "Not written:" in plain(pilot)[-1]
+        assert "There is no folder" in text(pilot)
+        (tmp_path / "no").mkdir()
+        await press(pilot, ["enter"])
+        assert f"Written: {tmp_path}/no/folder.md" in text(pilot)
+        with monkeypatch.context() as patched:
+            patched.setattr("os.access", lambda path, mode: False)
+            await press(pilot, ["e", "ctrl+u", f"'{tmp_path}/one.md'", "enter"])
+        assert "cannot be written to" in text(pilot)
+        await press(pilot, ["ctrl+u", f"'{tmp_path}/{'x' * 300}.md'", "enter"])
+        assert "No file can have this name" in text(pilot)
 
 
 async def test_from_an_article_its_comparison_is_written(

@@ -41,14 +41,33 @@ async def test_with_no_room_only_that_is_said(workspace: Workspace, keys: Sequen
         assert "too small" not in "\n".join(plain(pilot))
 
 
+async def test_with_no_room_keys_do_nothing_but_leave(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, ["v"])
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        shown = plain(pilot)
+        await pilot.resize_terminal(20, 5)
+        await press(pilot, ["s", "down", "X", "enter", "a", "x"])
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        assert plain(pilot) == shown
+        await pilot.resize_terminal(20, 5)
+        await pilot.press("Q")
+        assert app.return_value == 0
+
+
 @pytest.mark.parametrize("look", ["16", "none"])
 async def test_a_box_says_so_too_where_nothing_shines_through(
     workspace: Workspace, look: Look
 ) -> None:
-    async with opened(workspace, (20, 5), look=look) as pilot:
+    async with opened(workspace, (120, 40), look=look) as pilot:
         for key in ("question_mark", "a"):
             await press(pilot, [key])
+            await pilot.resize_terminal(20, 5)
+            await settle(pilot)
             assert " ".join(" ".join(plain(pilot)).split()) == "too small: 40x10 needed"
+            await pilot.resize_terminal(120, 40)
             await press(pilot, ["escape"])
 
 
