@@ -28,29 +28,33 @@ def path_in(line: str) -> str:
     return line[last:].lstrip()
 
 
-def completed(path: str) -> str | None:
+def completed(path: str, *, whole: bool = True) -> str | None:
     """The path with the first name that fits written out, a folder with its stroke; None for none.
 
-    Names that begin with a dot are offered once the dot is typed, names that a terminal must not
-    be given never.
+    Or not `whole`, only as far as all that fit go together. Names that begin with a dot are
+    offered once the dot is typed, names that a terminal must not be given never.
     """
     folder, begun = os.path.split(path)
     if not path or path == "~":
         return None
     try:
         with os.scandir(os.path.expanduser(folder) or ".") as entries:
-            fitting = (
-                each
+            fitting = {
+                each.name: os.sep if each.is_dir() else ""
                 for each in islice(entries, MOST)
                 if each.name.startswith(begun)
                 and (begun or not each.name.startswith("."))
                 and one_line(each.name) == each.name
-            )
-            first = min(fitting, key=lambda each: each.name, default=None)
-            stroke = os.sep if first is not None and first.is_dir() else ""
+            }
     except (OSError, ValueError):
         return None
-    return None if first is None else f"{path[: len(path) - len(begun)]}{first.name}{stroke}"
+    if not fitting:
+        return None
+    first = min(fitting)
+    written = first + fitting[first]
+    if not whole and len(fitting) > 1:
+        written = os.path.commonprefix(list(fitting))
+    return path[: len(path) - len(begun)] + written
 
 
 class _Paths(Suggester):
@@ -67,7 +71,11 @@ class _Paths(Suggester):
 
 
 class PathsInput(OneLineInput):
-    """A line for many paths and addresses; Tab and → write out what stands dim behind them."""
+    """A line for many paths and addresses.
+
+    Tab writes out as much as all names that fit have in common, then, as → does, the name that
+    stands dim behind it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "written_out", show=False)]
     LONGEST = 20_000
@@ -75,7 +83,14 @@ class PathsInput(OneLineInput):
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder=placeholder, compact=True, suggester=_Paths())
 
-    def action_written_out(self) -> None:
+    async def action_written_out(self) -> None:
         """Take what is offered."""
+        value = self.value
+        path = path_in(value)
+        common = await asyncio.to_thread(completed, path, whole=False)
         self.action_end()
-        self.action_cursor_right()
+        if common is None or common == path:
+            self.action_cursor_right()
+        else:
+            self.value = value[: len(value) - len(path)] + common
+            self.action_end()

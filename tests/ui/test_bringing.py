@@ -369,6 +369,10 @@ def test_a_path_is_written_out_as_far_as_one_name(tmp_path: Path) -> None:
     assert completed(f"{tmp_path}/a folder/") == f"{tmp_path}/a folder/b.txt"
     assert completed(f"{tmp_path}/c") == f"{tmp_path}/c.txt"
     assert completed(f"{tmp_path}/.") == f"{tmp_path}/.hidden"
+    assert completed(f"{tmp_path}/a", whole=False) == f"{tmp_path}/a folder/"
+    (tmp_path / "c.text").write_text("")
+    assert completed(f"{tmp_path}/c.", whole=False) == f"{tmp_path}/c.t"
+    assert completed(f"{tmp_path}/c", whole=False) == f"{tmp_path}/c"
     for none in ("", "~", f"{tmp_path}/bad", f"{tmp_path}/x", "/nowhere/at/all", "a\0"):
         assert completed(none) is None
 
@@ -385,6 +389,12 @@ async def test_tab_writes_a_path_out_and_esc_leaves_it(own: Workspace, tmp_path:
             await until(lambda: line._suggestion.endswith(written))  # noqa: B023
             await pilot.press("tab")
             assert line.value == f"{tmp_path}/{written}"
+        (tmp_path / "news" / "one.txt").write_text("")
+        line.value = f"{tmp_path}/news/o"
+        for written in ("one.", "one.md"):
+            await settle(pilot)
+            await pilot.press("tab")
+            assert line.value == f"{tmp_path}/news/{written}", "stops where two fit"
         await pilot.press("escape")
 
 
