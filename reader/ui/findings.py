@@ -70,6 +70,7 @@ _STATED = {
     "remedy": "What should be done",
 }
 _DIFFER = {"facts": "Another value elsewhere", "labels": "Called otherwise elsewhere"}
+MOST_A_LENS = 5  # findings shown unasked
 COUNTED = (DIFFERS, QUOTE, ONLY, LEFT_OUT)
 
 
@@ -318,6 +319,17 @@ def tally(findings: Sequence[Finding]) -> str:
         parts.append((signs[NEAR], "rounded or respelled"))
         return ", ".join(f"{count} {word}" for count, word in parts if count)
     return str(len(findings))
+
+
+def shown_first(findings: Sequence[Finding]) -> tuple[Sequence[Finding], str]:
+    """The findings of a lens that are shown unasked, and what the rest is: `3 more`.
+
+    What all have alike sets no articles apart: it is among the rest.
+    """
+    apart = [finding for finding in findings if finding.verdict != "same"]
+    shown = apart[:MOST_A_LENS]
+    left = len(findings) - len(shown)
+    return shown, f"{left} {'the same' if len(shown) == len(apart) else 'more'}" if left else ""
 
 
 def in_order(comparison: Comparison) -> Sequence[tuple[str, str, tuple[Finding, ...]]]:

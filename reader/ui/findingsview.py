@@ -11,10 +11,18 @@ from rich.cells import cell_len
 from reader.exporting.wording import TITLES
 from reader.model import Comparison, Finding
 from reader.ui.draw import Line, clip, cut, fit, pad, spread
-from reader.ui.findings import cell, contrast, in_order, question, signed, tally, verdict
+from reader.ui.findings import (
+    cell,
+    contrast,
+    in_order,
+    question,
+    shown_first,
+    signed,
+    tally,
+    verdict,
+)
 from reader.ui.lineview import LineView
 
-MOST_A_LENS = 5
 NARROWEST_COLUMN = 20
 FOLDED = frozenset(TITLES[name] for name in ("sources", "loaded", "order"))
 """Lenses that claim nothing: they count what is there."""
@@ -68,13 +76,13 @@ def _of_lens(
     """The findings that set the articles apart; what all have alike only when asked."""
     if head in FOLDED:
         return _folding(head, findings, comparison, opened)
-    apart = [finding for finding in findings if finding.verdict != "same"]
-    shown = findings if head in opened else apart[:MOST_A_LENS]
+    shown, more = shown_first(findings)
+    if head in opened:
+        shown, more = findings, ""
     rows = [TableRow(head, tally(findings), count=len(findings))]
     rows += [_row(finding, comparison) for finding in shown]
-    if left := len(findings) - len(shown):
-        words = "the same" if len(shown) == len(apart) else "more"
-        rows.append(TableRow(words=words, more=head, count=left))
+    if more:
+        rows.append(TableRow(words=more, more=head, count=len(findings) - len(shown)))
     return rows
 
 
@@ -197,7 +205,7 @@ class FindingsView(LineView):
             return clip([(sign, "accent"), (row.head, "strong"), *said], cells)
         asked, each = columns_of(cells + 1, self._articles)
         if row.more:
-            more: Line = [("  ", "text"), (f"{row.count} {row.words}: ", "dim"), ("→", "accent")]
+            more: Line = [("  ", "text"), (f"{row.words}: ", "dim"), ("→", "accent")]
             return (
                 self._across(pad(more, asked - 1), [[]] * self._articles, each) if asked else more
             )

@@ -53,7 +53,7 @@ def completed(path: str, *, whole: bool = True) -> str | None:
     first = min(fitting)
     written = first + fitting[first]
     if not whole and len(fitting) > 1:
-        written = os.path.commonprefix(list(fitting))
+        written = os.path.commonprefix(list(fitting))  # noqa: RUF071 letters are meant
     return path[: len(path) - len(begun)] + written
 
 

@@ -9,13 +9,12 @@ from reader.model import Card, Comparison, Event, Finding
 from reader.text.safety import one_line
 from reader.ui.desk import Page
 from reader.ui.draw import Line, clip, cut, spread, wrapped
-from reader.ui.findings import contrast, in_order, question, signed, tally, verdict
+from reader.ui.findings import contrast, in_order, question, shown_first, signed, tally, verdict
 from reader.ui.marked import marks_said
 from reader.ui.pane import Block
 from reader.ui.shelf import LETTERS, Shelf, headline, long_day
 from reader.ui.voices import voices_said
 
-MOST_A_LENS = 5
 OPENING = 12
 """Paragraphs of an article's preview: a tall screen of them."""
 
@@ -84,10 +83,10 @@ def finding_lines(comparison: Comparison, cells: int, *, brief: bool = False) ->
         if not findings:
             continue
         lines.append(spread([(head, "strong")], [(tally(findings), "dim")], cells))
-        for finding in findings[:MOST_A_LENS]:
-            lines.append(one_line_of(finding, cells))
-        if len(findings) > MOST_A_LENS:
-            lines.append([(f"  {len(findings) - MOST_A_LENS} more", "dim")])
+        shown, more = shown_first(findings)
+        lines += [one_line_of(finding, cells) for finding in shown]
+        if more:
+            lines.append([(f"  {more}", "dim")])
         lines.append([])
     if not lines:
         lines.append([("Looked, found no difference and nothing that only one has", "dim")])

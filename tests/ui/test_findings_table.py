@@ -84,7 +84,7 @@ def test_what_all_have_alike_is_told_only_when_asked() -> None:
     compared = comparison(quotes=7)
     (report,) = compared.reports
     alike = tuple(replace(each, verdict="same") for each in report.findings[4:])
-    for apart, shown, more in ((4, 4, (3, "the same")), (0, 0, (3, "the same"))):
+    for apart, shown, more in ((4, 4, (3, "3 the same")), (0, 0, (3, "3 the same"))):
         found = (*report.findings[:apart], *alike)
         rows = table_rows(replace(compared, reports=(replace(report, findings=found),)), set())
         assert sum(row.finding is not None for row in rows) == shown
@@ -93,7 +93,7 @@ def test_what_all_have_alike_is_told_only_when_asked() -> None:
     found = (*six, *alike)
     compared = replace(compared, reports=(replace(report, findings=found),))
     rows = table_rows(compared, set())
-    assert (rows[-1].count, rows[-1].words) == (4, "more")
+    assert (rows[-1].count, rows[-1].words) == (4, "4 more")
     (head,) = {row.more for row in rows if row.more}
     assert sum(row.finding is not None for row in table_rows(compared, {head})) == 9
 
