@@ -157,14 +157,14 @@ def _is_term(text: str, pieces: tuple[Span, ...], words: int) -> bool:
     if words < TERM_WORDS:
         return True
     said = " ".join(piece.of(text) for piece in pieces)
-    if _title_case(said):
+    if title_case(said):
         return True
     if said[0].isupper() and said[-1] in ",.!?":
         return False
     return words < _FRAGMENT_WORDS and not _has_clause(said)
 
 
-def _title_case(said: str) -> bool:
+def title_case(said: str) -> bool:
     """Whether it is written as the title of a work: all words that carry content in capitals."""
     if said.isupper() or said[-1:] in ".,!":
         return False

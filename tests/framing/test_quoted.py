@@ -361,3 +361,9 @@ def test_what_the_writer_puts_in_brackets_is_not_counted() -> None:
 def test_where_words_are_nobodys_each_count_may_be_too_small() -> None:
     nobodys = "\n\nOn the board stood in the rain: “It was cold on every day of that summer.”"
     assert of(look(LEE + nobodys, RAY), "Ann Lee").summary == "Ann Lee, at least 33 words quoted"
+
+
+def test_titles_of_works_are_not_counted_as_words() -> None:
+    book = "Ann Lee said that “The Last Ferry to the Islands of Harrow” took her a year to write."
+    finding = of(look(f"{LEE}\n\n{book}", RAY), "Ann Lee")
+    assert finding.measures[0] == 33.0

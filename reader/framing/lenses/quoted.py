@@ -16,7 +16,7 @@ from reader.framing.silence import perhaps_more, silent
 from reader.framing.speech import Speech
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
-from reader.text.quotations import Quotation
+from reader.text.quotations import Quotation, title_case
 from reader.text.tokens import folded_words, tokens
 
 # Read in real output: a voice that only one article has was worth knowing in 22 of 26 cases
@@ -236,13 +236,16 @@ def _anybodys(speeches: Sequence[Speech]) -> bool:
 def _between_marks(
     document: Document, quotations: Sequence[Quotation], said: Sequence[Speech]
 ) -> int:
-    """How many of the words of some speech are quoted, without what the writer puts in brackets."""
+    """How many of the words of some speech are quoted.
+
+    Without what the writer puts in brackets, and without titles of works.
+    """
     spans = [span for speech in said for span in speech.spans]
     return sum(
         len(document.words([piece])) - _bracketed(piece.of(document.text))
         for quotation in quotations
         for piece in quotation.pieces
-        if any(piece.overlaps(span) for span in spans)
+        if any(piece.overlaps(span) for span in spans) and not title_case(piece.of(document.text))
     )
 
 
