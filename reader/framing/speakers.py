@@ -119,9 +119,10 @@ class Speakers:
         asks = asked or text[: speech.spans[-1].end].rstrip("”\"’' ").endswith("?")
         at = self._document.passage_at(place) or 0
         behind = speech.place > speech.spans[0].start and self._quoted(speech.spans[0].start)
-        few, before = speech.words <= _INTRODUCES, self._before
-        answers = few and behind and before is not None and at - before[1] <= _EXCHANGE
-        answers = answers and before is not None and before[0] is not who
+        few, answers = speech.words <= _INTRODUCES, False
+        if few and behind and self._before is not None:
+            other, passage = self._before
+            answers = other is not who and at - passage <= _EXCHANGE
         return _Heard(who, speech.place, at, few, asks, answers, behind)
 
     def _who(self, speech: Speech, at: int) -> Name | None:
