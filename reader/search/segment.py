@@ -27,13 +27,10 @@ from reader.search.port import (
     ranked,
     scored_stems,
 )
-from reader.search.syntax import And, Node, Published, Run
+from reader.search.syntax import And, Everything, Node, Published, Run
 
 _GOES_ON = [0.0, *[GOES_ON] * (IN_TITLE - 1), TITLE_WEIGHT * GOES_ON]
 """What it is worth to have a word that begins so, by the mark for it."""
-
-_ONLY = {each: bytes(mark == each for mark in range(256)) for each in (IN_TEXT, IN_TITLE)}
-"""Tables that leave nothing but one mark."""
 
 _SAMPLE = 16  # the best of every so many scores say what the best of all are worth at least
 
@@ -61,6 +58,8 @@ class ListSegment:
                 more = self._worths(run, ranks)
                 scores = compress(map(add, scores, more), more)
                 ranks = list(compress(ranks, more))
+        elif isinstance(root, Everything):
+            ranks, scores = self.documents(), repeat(0.0)
         else:
             ranks, scores = _ascending(evaluate(root, self))
         best, last = ranks, self.lists.last
@@ -105,9 +104,9 @@ class ListSegment:
             return len(self.lists.article_ids)
         return min(self.lists.size(run.part, stems) for stems in run.stems)
 
-    def documents(self) -> Iterable[int]:
+    def documents(self) -> Sequence[int]:
         """See Segment."""
-        every = range(len(self.lists.last))
+        every = self._every
         return [rank for rank in every if rank not in self._dead] if self._dead else every
 
     def having(self, ids: frozenset[str], among: Collection[int] | None) -> Iterable[int]:
@@ -138,7 +137,7 @@ class ListSegment:
         if not goes_on(run):
             return self._terms(run)
         row = self._row(run)
-        ids = list(compress(range(len(row)), row))
+        ids = list(compress(self._every, row))
         return ids, _going_on(partial(self._terms, run), ids, row.translate(None, b"\0"))
 
     def _terms(self, run: Run) -> tuple[Sequence[int], Sequence[float]]:
@@ -196,8 +195,8 @@ class ListSegment:
         ids, scores = self._terms(run)
         sums = [score + _GOES_ON[row[rank]] for rank, score in zip(ids, scores, strict=True)]
         found = {*gathered(ids, _best(sums, most))}
-        for only in _ONLY.values():
-            found.update(islice(compress(range(len(row)), row.translate(only)), most))
+        for mark in (IN_TEXT, IN_TITLE):
+            found.update(islice(_having(row, mark), most))
         return sorted(found)
 
     def _row(self, run: Run) -> bytes:
@@ -228,6 +227,11 @@ class ListSegment:
         return list(compress(ids, keep)), list(compress(values, keep))
 
     @cached_property
+    def _every(self) -> Sequence[int]:
+        """All numbers of documents; a range would make each of them anew."""
+        return tuple(range(len(self.lists.last)))
+
+    @cached_property
     def _shares(self) -> list[float]:
         """What of the most that a word can be worth it is worth in a document, by its code."""
         weights = range(MOST_WEIGHT + 1)
@@ -251,6 +255,14 @@ def _best(scores: Sequence[float], most: int) -> Sequence[int]:
     return nlargest(most, likely, key=scores.__getitem__)
 
 
+def _having(row: bytes, mark: int) -> Iterator[int]:
+    """The documents with one mark, ascending."""
+    at = row.find(mark)
+    while at >= 0:
+        yield at
+        at = row.find(mark, at + 1)
+
+
 def _since(last: Sequence[int], day: int) -> int:
     """How many documents are of that day or later ones: they go from the last to the first."""
     return bisect_right(range(len(last)), -day, key=lambda rank: -last[rank])
@@ -268,7 +280,7 @@ def _going_on(
 
 
 def _shared(shares: Sequence[float], most: float, codes: Sequence[int]) -> list[float]:
-    return [most * shares[code] for code in codes]
+    return [most * share for share in map(shares.__getitem__, codes)]
 
 
 def _equal(worth: float, codes: Sequence[int]) -> list[float]:

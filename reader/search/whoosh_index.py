@@ -64,6 +64,7 @@ class WhooshIndex:
         self._kept: dict[tuple[str, int], Kept] = {}
         self._completed: dict[tuple[str, bool], tuple[str, ...]] = {}
         self._completed_for: tuple[int, ...] = ()
+        self._sealed: tuple[tuple[int, ...], int] = ((), 0)
         self._flats = Flats()
         self._all: tuple[tuple[int, ...], frozenset[str]] = ((), frozenset())
         self._files: set[Files] = set()
@@ -72,8 +73,11 @@ class WhooshIndex:
 
     @property
     def revision(self) -> int:
-        """See SearchIndex."""
-        return seals.read(self._root, ENGINE).revision
+        """See SearchIndex; every key asks for it, and the seal names some hundred files."""
+        stamp = seals.stamp(self._root)
+        if stamp != self._sealed[0] or not any(stamp):
+            self._sealed = stamp, seals.read(self._root, ENGINE).revision
+        return self._sealed[1]
 
     def ids(self) -> frozenset[str]:
         """See SearchIndex."""

@@ -101,12 +101,14 @@ class Lists:
 
     def places(self, part: Part, stems: Iterable[str]) -> Callable[[int], Sequence[int]]:
         """See PostingLists."""
-        lists = [self.of(index).places for index in self.indexes(part, stems)]
+        lists, bases = [self.of(index).places for index in self.indexes(part, stems)], self.bases
 
         def within(document: int) -> Sequence[int]:
-            base, end = self.bases[document : document + 2]
-            found = [each[bisect_left(each, base) : bisect_left(each, end)] for each in lists]
-            return [place - base for place in sorted(chain(*found))]
+            base, end, found = bases[document], bases[document + 1], []
+            for each in lists:
+                first = bisect_left(each, base)
+                found += [place - base for place in each[first : bisect_left(each, end, first)]]
+            return sorted(found) if len(lists) > 1 else found
 
         return within
 
