@@ -46,6 +46,8 @@ class ListSegment:
         self._dead = frozenset(dead)
         self._statistics = statistics
         self._marked: tuple[Run | None, bytes] = (None, b"")
+        # All numbers of documents: a range would make each of them anew for every key.
+        self._every = tuple(range(len(lists.last)))
         self._norms = [norm(length, statistics.average) for length in lists.lengths]
 
     def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Numbered]:
@@ -225,11 +227,6 @@ class ListSegment:
             return ids, values
         keep = [rank not in self._dead for rank in ids]
         return list(compress(ids, keep)), list(compress(values, keep))
-
-    @cached_property
-    def _every(self) -> Sequence[int]:
-        """All numbers of documents; a range would make each of them anew."""
-        return tuple(range(len(self.lists.last)))
 
     @cached_property
     def _shares(self) -> list[float]:
