@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from reader import manual
-from reader.keymap import on_screen, shown
+from reader.keymap import key_of, on_screen
 from reader.ui.boxes import Box
 from reader.ui.draw import Line, spread, styled
 from reader.ui.lineview import LineView
@@ -62,7 +62,7 @@ def choices(letter: str) -> list[Choice]:
         Choice(
             c.palette,
             "Here" if letter in c.where else "Reader",
-            shown(c.keys[0]),
+            key_of(c.id),
             c.action,
             f"{c.id} {c.does}".casefold(),
         )

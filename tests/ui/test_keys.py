@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reader.keymap import COMMANDS, on_screen, shown
+from reader.keymap import COMMANDS, bind, keys_of, on_screen, shown
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.compare_screen import CompareScreen
 from reader.ui.events_screen import EventsScreen
@@ -104,3 +104,17 @@ async def test_the_palette_says_once_that_nothing_is_called_so(workspace: Worksp
         assert sum("No command is called so" in line for line in plain(pilot)) == 1
         await press(pilot, ["enter"])
         assert "No command" not in "\n".join(plain(pilot))
+
+
+async def test_palette_and_help_have_a_command_without_a_key(workspace: Workspace) -> None:
+    before = {id: keys_of(id) for id in ("star", "unread")}
+    try:
+        bind({"star": (), "unread": ()})
+        async with opened(workspace, (120, 40)) as pilot:
+            await press(pilot, ["colon", "'star'"])
+            assert "Star" in "\n".join(plain(pilot))
+            await press(pilot, ["escape", "question_mark", "escape"])
+            await press(pilot, ["v", "colon", "'star'", "enter"])
+            assert "★" in "\n".join(plain(pilot)), "it is run from there"
+    finally:
+        bind(before)
