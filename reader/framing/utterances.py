@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reader.framing.occasions import Occasion
-from reader.framing.sayings import Said, Saying
+from reader.framing.sayings import NEGATIONS, Said, Saying
 from reader.model import Span
 
 # Measured on real pairs: of the quotations that hold another one whole, of five words and more
@@ -201,28 +201,32 @@ def _without_strays(
 ) -> list[Block]:
     """A region without lone function words at its ends, which agree by chance.
 
-    What begins or ends both quotations, with one word changed between, agrees by no chance.
+    What begins or ends both quotations, but for one word beside it, agrees by no chance, nor what
+    a negation alone keeps apart from the rest.
     """
-    while region and _stray(left, region[0]) and not _begins_both(region):
+    while len(region) > 1 and _stray(left, region[0]):
+        begins = region[0].a == region[0].b == 0
+        if _one_word_between(left, right, region[0], region[1], at_an_end=begins):
+            break
         region = region[1:]
-    while region and _stray(left, region[-1]) and not _ends_both(left, right, region):
+    while len(region) > 1 and _stray(left, region[-1]):
+        last = region[-1]
+        ends = last.a + last.length == len(left) and last.b + last.length == len(right)
+        if _one_word_between(left, right, region[-2], last, at_an_end=ends):
+            break
         region = region[:-1]
-    return region
+    return region if len(region) > 1 or (region and not _stray(left, region[0])) else []
 
 
-def _begins_both(region: Sequence[Block]) -> bool:
-    first, *others = region
-    return first.a == first.b == 0 and bool(others) and _one_word_between(first, others[0])
-
-
-def _ends_both(left: tuple[Said, ...], right: tuple[Said, ...], region: Sequence[Block]) -> bool:
-    *others, last = region
-    ends = last.a + last.length == len(left) and last.b + last.length == len(right)
-    return ends and bool(others) and _one_word_between(others[-1], last)
-
-
-def _one_word_between(one: Block, two: Block) -> bool:
-    return two.a - one.a - one.length == two.b - one.b - one.length == 1
+def _one_word_between(
+    left: tuple[Said, ...], right: tuple[Said, ...], one: Block, two: Block, *, at_an_end: bool
+) -> bool:
+    """Whether one word stands between two stretches in one of them or both."""
+    a = left[one.a + one.length : two.a]
+    b = right[one.b + one.length : two.b]
+    if max(len(a), len(b)) != 1:
+        return False
+    return at_an_end or (not (a and b) and (*a, *b)[0].word in NEGATIONS)
 
 
 def _stray(left: tuple[Said, ...], block: Block) -> bool:

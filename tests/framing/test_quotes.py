@@ -39,6 +39,28 @@ def say(words: str) -> str:
     return f"The paper was read in public. “{words},” she said on Monday."
 
 
+PROUD = "We are proud of what the harbour workers have done this year for the town"
+AFTER = ". It was the hardest winter since the old pier was built"
+
+
+@pytest.mark.parametrize(
+    ("kept", "denied"),
+    [
+        (PROUD, PROUD),
+        (PROUD + AFTER, PROUD),
+        (PROUD, PROUD + AFTER),
+        ("Look at this quay. " + PROUD, PROUD),
+        (PROUD, "Look at this quay. " + PROUD),
+    ],
+    ids="alike kept-longer denied-longer kept-before denied-before".split(),
+)
+def test_a_negation_near_the_beginning_is_a_change_and_no_cut(kept: str, denied: str) -> None:
+    texts = [say(kept), say(denied.replace("We are", "We are not")), say(PROUD[:50])]
+    for finding in (one(*texts[:2]), one(*texts)):
+        assert finding.verdict == "altered"
+        assert "B has “not”, A does not" in finding.summary
+
+
 @pytest.mark.parametrize(
     ("a", "b", "verdict", "summary"),
     [
