@@ -72,7 +72,7 @@ class _Changed:
 
 def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) -> Judgement:
     """How the articles that keep less, or other words, differ from the one that keeps most."""
-    label = _label(documents, whole, kept)
+    label = label_of(documents, whole, kept)
     found = [
         _Changed(part.column, match, change)
         for part in kept
@@ -166,7 +166,7 @@ def _altered(
     label: str,
     where: str,
 ) -> Judgement:
-    negated = [changed for changed in material if _negation(changed.change)]
+    negated = [changed for changed in material if negation(changed.change)]
     replaced = [changed for changed in material if _replaced(changed)]
     bearing = [changed for changed in material if bears(changed.change)]
     chosen = (negated or bearing or replaced or material)[0]
@@ -216,15 +216,15 @@ def _replaced(changed: _Changed) -> bool:
     return all(words) and not all(word.endswith("ing") for side in words for word in side)
 
 
-def _negation(change: Change) -> bool:
+def negation(change: Change) -> bool:
     """Whether one side alone says that it is not so."""
     a, b = (negates([said.word for said in side]) for side in (change.a, change.b))
     return a != b
 
 
 def _contrast(documents: Sequence[Document], whole: Saying, changed: _Changed) -> str:
-    here = _words(documents[changed.column], changed.change.a)
-    there = _words(documents[whole.column], changed.change.b)
+    here = words_of(documents[changed.column], changed.change.a)
+    there = words_of(documents[whole.column], changed.change.b)
     sides = sorted([(changed.column, here), (whole.column, there)])
     sides.sort(key=lambda side: not side[1])
     return ", ".join(
@@ -233,7 +233,8 @@ def _contrast(documents: Sequence[Document], whole: Saying, changed: _Changed) -
     )
 
 
-def _words(document: Document, said: Sequence[Said]) -> str:
+def words_of(document: Document, said: Sequence[Said]) -> str:
+    """The first few of them as they stand in the text, in marks; empty for none."""
     if not said:
         return ""
     cut = document.text[said[0].span.start : said[min(len(said), _SHOWN_WORDS) - 1].span.end]
@@ -304,7 +305,7 @@ def _elided(part: Kept) -> bool:
     )
 
 
-def _label(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) -> str:
+def label_of(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) -> str:
     """A few of the shared words, with `…` where more of the utterance stands elsewhere."""
     part = min(kept, key=lambda part: (part.words, part.column))
     block = max(part.match.blocks, key=lambda block: block.length)

@@ -69,6 +69,8 @@ def utterances(
 ) -> tuple[Utterance, ...]:
     """The utterances that two or more articles quote, in the order of the first article.
 
+    Of one article alone: those that it quotes more than once.
+
     `speakers`: for each article who says a quotation, by its place, where that is known;
     `occasions`: what is told of when and where it was said.
     """
@@ -95,7 +97,7 @@ def utterances(
             ):
                 matches.append(match)
                 taken.add(other)
-        if any(match.a.column != whole.column for match in matches):
+        if any(len(columns) == 1 or match.a.column != whole.column for match in matches):
             found.append(Utterance(whole, tuple(matches)))
     return tuple(sorted(found, key=_place))
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.framing.findings import finding_id
+from reader.framing.given_twice import Twice, given_twice
 from reader.framing.keeping import Kept, keepings
 from reader.framing.lens import Case
-from reader.framing.occasions import occasion
+from reader.framing.occasions import Occasion, occasion
 from reader.framing.quoting import judge
-from reader.framing.sayings import sayings
+from reader.framing.sayings import Saying, sayings
 from reader.framing.utterances import Utterance, utterances
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
@@ -39,19 +40,19 @@ class Quotes:
             sayings(document.text, at, case.quotations[at])
             for at, document in enumerate(case.documents)
         ]
+        speakers = [_speakers(case, at) for at in range(len(case.documents))]
+
+        def when(saying: Saying) -> Occasion:
+            return occasion(case.documents[saying.column], saying.quotation)
+
+        found = [_finding(case.documents, u) for u in utterances(columns, speakers, when)]
+        for column in columns:
+            twice = given_twice(case.documents, column, speakers, when)
+            found += [_within(case.documents, each) for each in twice]
         quoting = sum(bool(column) for column in columns)
-        if quoting < 2:
+        if not found and quoting < 2:
             reason = "no quotation in these texts" if not quoting else "only one of them quotes"
             return LensReport(self.name, "cannot-say", reason)
-        speakers = [_speakers(case, at) for at in range(len(case.documents))]
-        found = [
-            _finding(case.documents, u)
-            for u in utterances(
-                columns,
-                speakers,
-                lambda saying: occasion(case.documents[saying.column], saying.quotation),
-            )
-        ]
         if not found:
             return LensReport(self.name, "none")
         found.sort(key=lambda finding: -finding.weight)
@@ -109,6 +110,33 @@ def _finding(documents: Sequence[Document], utterance: Utterance) -> Finding:
         summary=judgement.summary,
         weight=judgement.weight,
         evidence=_evidence(documents, utterance, kept),
+    )
+
+
+def _within(documents: Sequence[Document], twice: Twice) -> Finding:
+    """What one article alone quotes in two places, differently."""
+    whole, part = twice.whole, twice.other.a
+    document = documents[whole.column]
+    values: list[Evidence | None] = [None] * len(documents)
+    measures: list[float | None] = [None] * len(documents)
+    values[whole.column] = document.cut(whole.quotation.span)
+    measures[whole.column] = float(len(whole.words))
+    places = sorted((whole.quotation.span, part.quotation.span))
+    subject = document.cut(part.quotation.inner)
+    return Finding(
+        id=finding_id("quotes", "quote", (d.article.id for d in documents), values, subject),
+        lens="quotes",
+        kind="quote",
+        subject=subject,
+        verdict=twice.verdict,
+        values=tuple(values),
+        measures=tuple(measures),
+        unit="words",
+        certainty=twice.certainty,
+        reason=twice.reason,
+        summary=twice.summary,
+        weight=twice.weight,
+        evidence=tuple(map(document.sentence_around, places)),
     )
 
 
