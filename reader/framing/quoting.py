@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reader.framing.around import Around
 from reader.framing.keeping import SLIGHT, Kept, cut_inside, moved_in
 from reader.framing.limits import bears, lost_limits, negates
 from reader.framing.sayings import Said, Saying
@@ -44,6 +45,7 @@ _SHORTER_LEAST, _SHORTER_MOST = 0.15, 0.25
 _STOPS = "the same words, but one goes on where the other stops"
 _ALTERED_SLIGHTLY = 0.12
 _SAME = 0.1
+_TURNED = 0.6
 _LABEL_WORDS = 4
 _SHOWN_WORDS = 6
 
@@ -109,6 +111,15 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
     if any(len(part.match.a.words) + SLIGHT < len(whole.words) for part in kept):
         reason += "; what is missing in one stands elsewhere in it"
     return Judgement("same", reason, everybody, _SAME)
+
+
+def turned(
+    documents: Sequence[Document], whole: Saying, kept: Sequence[Kept], around: Around
+) -> Judgement:
+    """What is to be said where the words stand, but what is around them turns them."""
+    said = ", ".join(f"{letter(column)} has “{words}”" for column, words in around.said)
+    summary = f"{label_of(documents, whole, kept)}: beside it {said}"
+    return Judgement("altered", around.reason, summary, _TURNED, certainty="perhaps")
 
 
 def _differ_much(altered: Judgement, found: Sequence[_Changed]) -> bool:

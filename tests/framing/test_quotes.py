@@ -595,3 +595,88 @@ def test_statements_that_share_a_talking_point_are_perhaps_two_utterances() -> N
     )
     whole = f"“By their vote, {point.format('trying')},” Ann Lee said."
     assert one(one_has, whole).certainty == "sure"
+
+
+SAFE = "The old pier is safe for every ship that lands here"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "summary", "reason"),
+    [
+        (
+            f"The council met. “{SAFE},” Mayor Ann Lee said after the vote.",
+            f"The council met. “{SAFE},” Deputy Mayor Bob Ray said after the vote.",
+            "“The old pier is …”: beside it A has “Ann Lee”, B has “Bob Ray”",
+            "the same words, but they are given to different persons",
+        ),
+        (
+            f"The council met. “{SAFE},” Mayor Ann Lee said after the vote.",
+            f"The council met. “{SAFE},” Mayor Ann Lee joked after the vote.",
+            "“The old pier is …”: beside it B has “joked”",
+            "the same words, but one article says that they were said in jest",
+        ),
+        (
+            "The council met. Ann Lee called it “a victory for every ship that lands here”.",
+            "The council met. Ann Lee said it was not “a victory for every ship that lands here”.",
+            "“a victory for every …”: beside it B has “not”",
+            "the same words, but one article says that it is not so",
+        ),
+    ],
+    ids="speaker jest denied".split(),
+)
+def test_what_stands_around_it_turns_a_quotation(a: str, b: str, summary: str, reason: str) -> None:
+    finding = one(a, b)
+    assert (finding.verdict, finding.certainty) == ("altered", "perhaps")
+    assert finding.summary == summary
+    assert finding.reason == reason
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"The council met. Bob Ray said Ann Lee told him: “{SAFE}.”",
+        f"Bob Ray told the council about Ann Lee. “{SAFE},” Ray said.",
+        f"The council met. “{SAFE},” Mayor Ann Lea said after the vote.",
+        f"The council, which did not meet, heard this: “{SAFE},” Ann Lee said.",
+        f"The harbour was not quiet. “{SAFE},” Ann Lee said.",
+    ],
+    ids="cited cited-behind misspelled clause sentence".split(),
+)
+def test_nothing_around_it_turns_it(other: str) -> None:
+    assert one(f"The council met. “{SAFE},” Mayor Ann Lee said.", other).verdict == "same"
+
+
+def test_one_article_alone_gives_a_quotation_twice() -> None:
+    silent = "Nothing was said. The ships lay there."
+    rest = SAFE.replace("is safe", "is not safe")
+    finding = one(f"“{SAFE},” Ann Lee said. Then she sat down.\n\n“{rest},” Ann Lee said.", silent)
+    assert (finding.verdict, finding.certainty) == ("altered", "perhaps")
+    assert finding.summary == ("“… ship that lands here”: A has “not” in one place, not in another")
+    assert [e.quote[1:8] for e in finding.evidence] == ["The old", "The old"]
+    assert [value is None for value in finding.values] == [False, True]
+
+
+def test_one_article_alone_trims_a_quotation() -> None:
+    silent = "Nothing was said. The ships lay there."
+    text = f"A “{SAFE[4:]}”, it said.\n\n“{SAFE}, but only if it does not rain,” Ann Lee said."
+    finding = one(text, silent)
+    assert finding.verdict == "trimmed"
+    assert finding.summary == (
+        "“old pier is safe …”: A has 18 words in one place, 10 of them in another"
+    )
+    assert finding.reason.endswith("once with fewer words; the lost part has “but”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{SAFE},” Ann Lee said.\n\nThen again. “{SAFE},” Ann Lee said.",
+        f"“{SAFE},” Ann Lee said.\n\n“{SAFE.replace('safe', 'not safe')},” Bob Ray said.",
+        "“The Flare court was wrongly decided in that winter,” it said.\n\nThen another. "
+        "“The Marlow court was wrongly decided in that winter,” it said.",
+        "“I was 12 years old at that time,” it said.\n\n“I was 7 years old at that time,” it said.",
+    ],
+    ids="alike two-speakers another-name another-figure".split(),
+)
+def test_two_utterances_of_one_article_and_one_given_twice_alike(text: str) -> None:
+    assert look(text, "Nothing was said. The ships lay there.").state == "cannot-say"

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.framing.around import spoken_by, surname, turned_around
 from reader.framing.findings import finding_id
 from reader.framing.given_twice import Twice, given_twice
 from reader.framing.keeping import Kept, keepings
 from reader.framing.lens import Case
 from reader.framing.occasions import Occasion, occasion
-from reader.framing.quoting import judge
+from reader.framing.quoting import judge, turned
 from reader.framing.sayings import Saying, sayings
 from reader.framing.utterances import Utterance, utterances
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
-from reader.text.tokens import folded_words
+from reader.text.names import Name
 
 # Passages of one article shown for one utterance that it quotes in pieces.
 _PASSAGES = 3
@@ -40,12 +40,16 @@ class Quotes:
             sayings(document.text, at, case.quotations[at])
             for at, document in enumerate(case.documents)
         ]
-        speakers = [_speakers(case, at) for at in range(len(case.documents))]
+        heard = list(zip(case.voices, case.quotations, strict=True))
+        named = [spoken_by(*each, by_name=True) for each in heard]
+        speakers = [
+            {place: surname(name) for place, name in spoken_by(*each).items()} for each in heard
+        ]
 
         def when(saying: Saying) -> Occasion:
             return occasion(case.documents[saying.column], saying.quotation)
 
-        found = [_finding(case.documents, u) for u in utterances(columns, speakers, when)]
+        found = [_finding(case.documents, u, named) for u in utterances(columns, speakers, when)]
         for column in columns:
             twice = given_twice(case.documents, column, speakers, when)
             found += [_within(case.documents, each) for each in twice]
@@ -62,31 +66,16 @@ class Quotes:
 LENS = Quotes()
 
 
-def _speakers(case: Case, column: int) -> Mapping[Span, str]:
-    """The folded surname of whoever speaks, by the place of the quotation, where it is stated."""
-    said = sorted(
-        (span, words[-1])
-        for speech in case.voices[column].speeches
-        # Of a surname alone it is not known that it is a person's, but it is no other person's.
-        if (name := speech.person or (speech.source.name if speech.source else None))
-        and name.person is not False
-        and (words := folded_words(name.full))
-        for span in speech.spans
-    )
-    starts = [span.start for span, _ in said]
-    found: dict[Span, str] = {}
-    for quotation in case.quotations[column]:
-        at = max(bisect_right(starts, quotation.inner.start) - 1, 0)
-        names = {who for span, who in said[at : at + 2] if span.overlaps(quotation.inner)}
-        if len(names) == 1:
-            found[quotation.span] = names.pop()
-    return found
-
-
-def _finding(documents: Sequence[Document], utterance: Utterance) -> Finding:
+def _finding(
+    documents: Sequence[Document], utterance: Utterance, named: Sequence[Mapping[Span, Name]]
+) -> Finding:
     whole = utterance.whole
     kept = keepings(utterance, documents)
     judgement = judge(documents, whole, kept)
+    quoting = {whole.column: [whole]} | {part.column: list(part.sayings) for part in kept}
+    around = turned_around(documents, dict(sorted(quoting.items())), named)
+    if around is not None and judgement.verdict in ("same", "trimmed"):
+        judgement = turned(documents, whole, kept, around)
     values: list[Evidence | None] = [None] * len(documents)
     measures: list[float | None] = [None] * len(documents)
     values[whole.column] = documents[whole.column].cut(whole.quotation.span)
