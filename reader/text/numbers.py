@@ -38,7 +38,7 @@ _SIGN = rf"(?:{_any(SIGNS)})"
 _UNIT = (
     r"(?:(?P<percent>\s?%|[\s-]?per\s?cent(?:age)?(?!\w)(?!\spoint)|\spct\b)"
     r"|(?P<points>[\s-](?:percent(?:age)?[\s-])?points?\b)"
-    rf"|[\s-](?P<currency>{_any(CURRENCIES)})\b"
+    rf"|[\s-](?:of\s)?(?P<currency>{_any(CURRENCIES)})\b"
     r"|[\s-](?P<age>year|month|week|day)s?[\s-]olds?\b"
     rf"|[\s-](?P<time>centur(?=y|ies)|{_any(DURATIONS)})(?:s|y|ies)?\b"
     r"(?P<ago>\s(?:ago|earlier|later|before|after)\b)?"

@@ -16,6 +16,8 @@ Hedge = Literal["", "about", "from", "to"]
 """Stated outright, approximately, as a lower bound, or as an upper bound."""
 Relation = Literal["same", "rounded", "unclear", "differs"]
 
+# From this on the ends of a range lie too far apart for a range that somebody gave in figures.
+_VAGUE = 2.4
 # "about 100" may be said of anything within a tenth.
 _ABOUT = 0.1
 
@@ -44,6 +46,11 @@ class Quantity:
     def __post_init__(self) -> None:
         if self.kind != "votes" and self.top < self.value:
             raise ValueError(f"upside down: {self.value}..{self.top}")
+
+    @property
+    def vague(self) -> bool:
+        """Whether it is no figure but a word for many: `dozens`, `hundreds of millions`."""
+        return self.kind != "votes" and self.top >= _VAGUE * self.value > 0
 
     @property
     def low(self) -> float:
@@ -76,11 +83,18 @@ class Quantity:
             return "same"
         gap = abs(self.value - other.value) + abs(self.top - other.top)
         size = self.top + other.top
+        if _plainly_rounds(self, other) or _plainly_rounds(other, self):
+            return "rounded"
+        if _holds(self, other) or _holds(other, self):
+            return "rounded"
         if _rounds(self, other) or _rounds(other, self) or _cuts(self, other) or _cuts(other, self):
             return "rounded" if gap <= _NEAR * size else "unclear"
         touching = self.value <= other.top and other.value <= self.top
         if self.hedge == other.hedge and self.hedge in ("from", "to") and not touching:
             return "differs"
+        both = self.kind == "percent" and self.hedge == other.hedge == "about"
+        if both and gap > 2 * _ABOUT * max(self.top, other.top):
+            return "differs"  # shares are given to a point or two, however they are hedged
         if self.low <= other.high and other.low <= self.high:
             return "rounded" if gap <= _LOOSE * size else "unclear"
         return "differs"
@@ -90,8 +104,16 @@ class Quantity:
 # by rounding, and by a hedge ("more than 130" for 133).
 _NEAR = 0.1
 _LOOSE = 0.04
+# The last digit of a figure that has none behind its point: 3, 3 million.
+_ONES = frozenset((1, 1e6, 1e9, 1e12))
 # Digits are left off where figures are large: 43 million for 43,885,310, but never 120 for 129.
 _LARGE = 1000
+
+
+def _holds(vague: Quantity, exact: Quantity) -> bool:
+    """Whether one is a vague range that the other lies in: `hundreds of millions`, 430 million."""
+    within = vague.value <= exact.value and exact.top <= vague.top
+    return vague.vague and within and not exact.vague
 
 
 def _rounds(exact: Quantity, coarse: Quantity) -> bool:
@@ -103,6 +125,11 @@ def _rounds(exact: Quantity, coarse: Quantity) -> bool:
         and abs(exact.top - coarse.top) <= half
         and (exact.value == exact.top) == (coarse.value == coarse.top)
     )
+
+
+def _plainly_rounds(exact: Quantity, coarse: Quantity) -> bool:
+    """Whether it does so by the digits behind its point: 3.4 million, 3 million."""
+    return coarse.step in _ONES and exact.step < coarse.step and _rounds(exact, coarse)
 
 
 def _cuts(exact: Quantity, coarse: Quantity) -> bool:
