@@ -70,6 +70,11 @@ class Quantity:
             return self.top * (1 + _ABOUT)
         return max(self.value, self.top)
 
+    def holds(self, other: Quantity) -> bool:
+        """Whether this one is vague and the other one lies in it: `hundreds`, 430."""
+        within = self.value <= other.value and other.top <= self.top
+        return self.vague and within and not other.vague
+
     def relation(self, other: Quantity) -> Relation:
         """How the other quantity of the same kind, unit and noun stands to this one.
 
@@ -84,8 +89,6 @@ class Quantity:
         gap = abs(self.value - other.value) + abs(self.top - other.top)
         size = self.top + other.top
         if _plainly_rounds(self, other) or _plainly_rounds(other, self):
-            return "rounded"
-        if _holds(self, other) or _holds(other, self):
             return "rounded"
         if _rounds(self, other) or _rounds(other, self) or _cuts(self, other) or _cuts(other, self):
             return "rounded" if gap <= _NEAR * size else "unclear"
@@ -108,12 +111,6 @@ _LOOSE = 0.04
 _ONES = frozenset((1, 1e6, 1e9, 1e12))
 # Digits are left off where figures are large: 43 million for 43,885,310, but never 120 for 129.
 _LARGE = 1000
-
-
-def _holds(vague: Quantity, exact: Quantity) -> bool:
-    """Whether one is a vague range that the other lies in: `hundreds of millions`, 430 million."""
-    within = vague.value <= exact.value and exact.top <= vague.top
-    return vague.vague and within and not exact.vague
 
 
 def _rounds(exact: Quantity, coarse: Quantity) -> bool:

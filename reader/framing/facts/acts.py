@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import dropwhile
 
 from reader.framing.facts.figures import Figure
 from reader.model import Span
@@ -49,6 +50,15 @@ _ONCE = frozenset(
 )
 ACTS = {stem(word): number for number, line in enumerate(_GROUPS) for word in line.split()}
 """The group of each stem; words of one group say that the same was done."""
+
+# Who does these to another cannot be told from the other by the words before them alone.
+_DONE_TO = frozenset(
+    number
+    for number, line in enumerate(_GROUPS)
+    if line.split()[0] in ("kill", "arrest", "acquire", "sign", "appoint", "elect")
+)
+# Between who or what is meant and the act: `the pier was first built`, `Ray, who had died`.
+_HELPING = frozenset("was were is are been has had have who which that first officially".split())
 
 # Words between an act and its date, or between an act and who did it.
 _REACH = 4
@@ -159,9 +169,12 @@ def _linked(between: Sequence[Token], figure: Figure[DateMention], act: Token, t
 def _actor(act: Token, figure: Figure[DateMention], cast: Cast) -> _Actor | None:
     """Who or what stands right before an act: a name, the chief person, or `the` and a noun."""
     words = [t for t in (*figure.left[::-1], *figure.right) if t.span.end <= act.span.start]
-    nearest = words[::-1][:_ACTOR_REACH]
+    nearest = words[::-1]
+    if ACTS[act.stem] not in _DONE_TO:
+        nearest = list(dropwhile(lambda token: token.word in _HELPING, nearest))
+    nearest = nearest[:_ACTOR_REACH]
     if not nearest:
-        return None
+        return _behind(act, figure, cast)
     name = cast.at(nearest[0].span)
     if name is not None:
         return name.key, (), True, nearest[0].span
@@ -174,3 +187,14 @@ def _actor(act: Token, figure: Figure[DateMention], cast: Cast) -> _Actor | None
         if token.word in STOP:
             return None
     return None
+
+
+def _behind(act: Token, figure: Figure[DateMention], cast: Cast) -> _Actor | None:
+    """The name behind a date with which a sentence begins: `Born in 1957, Ray became ...`."""
+    if act.span.start > figure.span.start or not figure.right:
+        return None
+    first = figure.right[0].span
+    name = cast.at(first)
+    if name is None or cast.document.text[figure.span.end : first.start] != ", ":
+        return None
+    return name.key, (), True, first

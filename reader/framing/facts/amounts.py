@@ -60,7 +60,8 @@ def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
             alike = comparable(one, other)
             if not (alike or same_things(one, other)):
                 continue
-            relation = one.what.relation(other.what)
+            vaguely = one.what.holds(other.what) or other.what.holds(one.what)
+            relation = "rounded" if vaguely else one.what.relation(other.what)
             likeness = ground.likeness(one, other)
             if relation in ("same", "rounded"):
                 if not alike:
@@ -102,6 +103,8 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 def _of_one_thing(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     """Whether figures that agree are of one thing: like sentences, or a rare name in both."""
+    if one.what.vague or other.what.vague or not _near(one.what, other.what):
+        return likeness >= NEAR  # `billions` may be said of much: of ten such claims six were false
     if one.what.kind in ("percent", "share", "points", "multiplier"):
         return likeness >= DIFFERS
     if likeness >= AGREES:
@@ -112,6 +115,15 @@ def _of_one_thing(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     return bool(shared - ground.common)
 
 
+def _near(one: Quantity, other: Quantity) -> bool:
+    """Whether figures that agree when rounded are hardly apart: no 3.4 and 3."""
+    if one.kind == "votes":
+        return True
+    small, large = sorted((one.value, other.value))
+    return large <= _NEARLY * small
+
+
+_NEARLY = 1.1
 # Sums from here on are told of few things only, so that a shared name is enough.
 _LARGE = 1e5
 

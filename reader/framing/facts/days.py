@@ -239,14 +239,19 @@ def _stands_elsewhere(ground: Ground, figure: Of, column: int, bar: float) -> bo
 
 
 def _finer(ground: Ground, one: Of, other: Of) -> bool:
-    """Whether both give a month and only one a year that does not go without saying."""
-    if one.what.month is None or one.what.month != other.what.month:
-        return False
+    """Whether one alone gives a year that does not go without saying, or is more exact."""
     if not one.what.agrees(other.what):
         return False
     years = {one.what.year, other.what.year} - {None}
-    given = (one.what.year is None) != (other.what.year is None)
-    return given and not years & _published(ground)
+    if (one.what.year is None) != (other.what.year is None):
+        return _of_a_month(one, other) and not years & _published(ground)
+    if not years and not _of_a_month(one, other):
+        return False
+    return _kind(one.what) != _kind(other.what)
+
+
+def _of_a_month(one: Of, other: Of) -> bool:
+    return one.what.month is not None and one.what.month == other.what.month
 
 
 def _published(ground: Ground) -> frozenset[int | None]:
@@ -274,6 +279,10 @@ def _differ(ground: Ground, one: Of, other: Of, likeness: float) -> Claim:
     )
 
 
+_YEAR_IN_ONE = "the same month, and a year in one of them only"
+_EXACT_IN_ONE = "the same date, more exact in one of them"
+
+
 def _finer_claim(
     ground: Ground, one: Of, other: Of, likeness: float, acts: tuple[Act | None, ...] | None
 ) -> Claim:
@@ -285,7 +294,7 @@ def _finer_claim(
         verdict="finer",
         sides=(_side(one), _side(other)),
         subject=about,
-        reason="the same month, and a year in one of them only",
+        reason=_YEAR_IN_ONE if None in (one.what.year, other.what.year) else _EXACT_IN_ONE,
         weight=0.45,
         score=likeness,
         certainty="sure" if acts is not None or likeness >= _ONE_ACT else "perhaps",
