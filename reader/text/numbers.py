@@ -39,7 +39,7 @@ _UNIT = (
     r"(?:(?P<percent>\s?%|[\s-]?per\s?cent(?:age)?(?!\w)(?!\spoint)|\spct\b)"
     r"|(?P<points>[\s-](?:percent(?:age)?[\s-])?points?\b)"
     rf"|[\s-](?:of\s)?(?P<currency>{_any(CURRENCIES)})\b"
-    r"|[\s-](?P<age>year|month|week|day)s?[\s-]olds?\b"
+    r"|[\s-](?P<age>year|month|week|day)s?(?:[\s-]olds?|\sof\sage)\b"
     rf"|[\s-](?P<time>centur(?=y|ies)|{_any(DURATIONS)})(?:s|y|ies)?\b"
     r"(?P<ago>\s(?:ago|earlier|later|before|after)\b)?"
     rf"|(?:[\s-](?P<measure>{_any(MEASURES)})|(?P<glued>km|kg|mph|kph|mw|gw))\b"

@@ -308,6 +308,11 @@ def test_victims_are_compared_in_one_event_only() -> None:
         ("The baths opened in 1974. Since the inn opened in 1971 it never shut.", False),
         ("Ann Marlow died in 1974. Carl Brandt died in 1971.", False),
         ("Ann Marlow was born in 1924. Ann Marlow died in 1971.", False),
+        ("Ann Marlow was born in 1924. Born in 1927, Marlow became a clerk.", True),
+        ("Ann Marlow was born in 1924. Born in 1924, Marlow became a clerk.", False),
+        ("Ann Marlow was born in 1924. Born in 1927, he met Marlow.", False),
+        ("The pier was first built in 1931. The old pier, built in 1938, needs paint.", True),
+        ("The pier will be built in 1931. The old pier, built in 1938, needs paint.", False),
         ("The baths opened in 1974 and, after the fire, opened in 1980 again.", False),
     ],
 )
@@ -402,3 +407,45 @@ def test_the_seeds(shared: Path) -> None:
     assert {("date", "finer"), ("amount", "rounded"), ("role", "differs")} <= told_of
     wrong = ("49", "27", "600", "45", "2013", "2019", "4")
     assert not [f for f in found for v in f.values if v is not None and v.quote in wrong]
+
+
+COST = "The repair of the old pier will cost {} in the end."
+VOTED = "{} of the workers at the old pier were for the plan of the council."
+AGED = "{} was led away from the old pier by two wardens."
+HEAD = "{} spoke for an hour about the nets of the old pier."
+SHUT = "The old pier of Orley was shut {} after a storm of two days."
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "claim"),
+    [
+        (COST, "$3.4 million", "$3 million", ("amount", "rounded")),
+        (COST, "about $3 million", "$2.6 million", ("amount", "rounded")),
+        (COST, "$3.6 million", "$3 million", ("amount", "differs")),
+        (COST, "hundreds of millions of dollars", "$430 million", ("amount", "rounded")),
+        (COST, "hundreds of millions of dollars", "$150 million", ("amount", "differs")),
+        (VOTED, "About 38 percent", "About 45 percent", ("share", "differs")),
+        (VOTED, "About 43 percent", "About 45 percent", None),
+        (AGED, "Bob Ray, 44,", "Bob Ray, a 57-year-old baker,", ("age", "differs")),
+        (AGED, "Bob Ray, aged 44,", "Bob Ray, who is 57 years old,", ("age", "differs")),
+        (AGED, "Bob Ray, 57 years of age,", "Bob Ray, 44,", ("age", "differs")),
+        (AGED, "Bob Ray, 57,", "Bob Ray, whose son is 44 years old,", None),
+        (
+            HEAD,
+            "Dan Moss, the mayor of Orley,",
+            "Dan Moss, governor of Orley,",
+            ("role", "differs"),
+        ),
+        (HEAD, "Mayor Dan Moss", "Deputy Mayor Dan Moss", ("role", "differs")),
+        (HEAD, "Dan Moss, the mayor of Orley,", "Dan Moss, mayor of Orley,", None),
+        (HEAD, "Dan Moss, a justice,", "Dan Moss, an associate justice,", None),
+        (SHUT, "on 3 March 2012", "in 2012", ("date", "finer")),
+        (SHUT, "in March 2012", "on 3 March", ("date", "finer")),
+        (SHUT, "in March 2012", "in 2011", ("date", "contradicts")),
+    ],
+)
+def test_wordings_of_figures(
+    text: str, one: str, other: str, claim: tuple[str, str] | None
+) -> None:
+    found = [each[:2] for each in told(text.format(one), text.format(other))]
+    assert found == ([claim] if claim else [])

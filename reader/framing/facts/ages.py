@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import dropwhile, islice, product
 
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.figures import Figure
@@ -15,6 +15,8 @@ from reader.text.tokens import Token
 
 # Words between an age and the name behind it: "the 27-year-old engineer Ann Lee".
 _REACH = 2
+# What may stand between a name and an age: `Ann Lee, who is 57 years old`.
+_BETWEEN = frozenset("a an who is was aged age of at the".split())
 # A birthday between two reports is no difference.
 _BIRTHDAY = 1
 # One who is decades younger in another report is so in what is told there.
@@ -69,13 +71,18 @@ def _aged(ground: Ground, column: int) -> Iterator[tuple[Figure[Quantity], Name]
     for figure in ground.quantities[column]:
         if figure.what.kind != "age" or figure.what.unit != "year" or figure.apart:
             continue
-        for token in (*figure.left[:1], *figure.right[:_REACH]):
+        for token in (*_before(figure), *figure.right[:_REACH]):
             if token in figure.left and _owns(ground.documents[column].text, token):
                 break  # "Ann Lee's 12-year-old daughter"
             name = ground.casts[column].at(token.span)
             if name is not None and name.person:
                 yield figure, name
                 break
+
+
+def _before(figure: Figure[Quantity]) -> Iterator[Token]:
+    """The nearest word before an age that is none of `a`, `who is`, `aged`."""
+    return islice(dropwhile(lambda token: token.word in _BETWEEN, figure.left), 1)
 
 
 def _owns(text: str, token: Token) -> bool:

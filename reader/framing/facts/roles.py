@@ -16,6 +16,8 @@ from reader.framing.facts.role import Role
 from reader.text.names import Name, same_name
 
 _RANKS = frozenset("chief deputy vice lead executive general principal assistant associate".split())
+# Who has one of these of a place has none of the others of it.
+_OFFICES = frozenset("mayor governor judge ambassador treasurer president minister".split())
 _PARTIAL = frozenset("co vice deputy assistant associate".split())
 
 
@@ -39,10 +41,14 @@ def _differ(one: Role, two: Role) -> bool:
     if None not in (one.organisation, two.organisation) and one.organisation != two.organisation:
         return False
     if one.head != two.head:
+        if one.organisation is not None and {one.head, two.head} <= _OFFICES:
+            return not one.modifiers and not two.modifiers and one.organisation == two.organisation
         ranked = bool(_RANKS & set(one.modifiers))
         return ranked and one.modifiers == two.modifiers and len(one.modifiers) >= _FIELD
     partial = set(one.modifiers) ^ set(two.modifiers)
-    return bool(one.organisation and two.organisation and partial and partial <= _PARTIAL)
+    if not partial or not partial <= _PARTIAL:
+        return False
+    return bool(one.organisation and two.organisation) or one.head in _OFFICES
 
 
 # `chief scientist` and `chief executive` may be two posts; with a field between they are one.
