@@ -12,7 +12,7 @@ import pytest
 from reader.actions import find
 from reader.actions.completing import Completion
 from reader.keymap import keys_of
-from reader.model import Draft, Event
+from reader.model import Draft, Event, When
 from reader.ui.app import ReaderApp
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.compare_screen import CompareScreen
@@ -91,6 +91,18 @@ def test_months_are_told_apart_within_one_year() -> None:
     assert labels("bridge", 4, years) == ["date:2025 2", "date:2026 1"]
     months = {"date": {"2025": 3, "": 1}, "month": {"2025-11": 2, "2025-12": 1}}
     assert labels("bridge", 4, months) == ["date:2025-11 2", "date:2025-12 1"]
+
+
+def test_a_year_that_is_on_stands_before_its_months() -> None:
+    counts = {"date": {"2025": 3}, "month": {"2025-11": 2, "2025-12": 1}}
+    assert labels("bridge date:2025", 3, counts) == [
+        "date:2025 3", "date:2025-11 2", "date:2025-12 1",
+    ]  # fmt: skip
+
+
+def test_what_is_on_is_listed_however_many_all_have() -> None:
+    counts = {"tag": dict.fromkeys("abcdef", 2)}
+    assert labels("bridge tag:f", 2, counts) == ["tag:f 2"]
 
 
 def test_an_event_is_written_by_its_label_unless_another_one_has_it_too() -> None:
@@ -181,6 +193,27 @@ async def test_with_nothing_offered_tab_goes_to_the_filters(workspace: Workspace
         assert screen.finder.query == "pool"
         await press(pilot, ["enter", "enter"])
         assert screen.finder.query == "pool"
+
+
+@pytest.mark.parametrize("off", ["enter", "backspace"])
+async def test_a_year_that_was_chosen_is_taken_off_again(workspace: Workspace, off: str) -> None:
+    for year in (2025, 2026):
+        words = f"A pool was built in {year}. It is deep."
+        when = When(f"{year}-05-02")
+        workspace.library.add(Draft(words, f"pool-{year}", words, published=when))
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool built '", "tab"])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        line = screen.finder.line
+        for _ in line.filters:
+            if line.current and line.current.term == "date:2025":
+                break
+            await press(pilot, ["right"])
+        await press(pilot, ["enter"])
+        assert screen.finder.query == "pool built date:2025"
+        await press(pilot, [off])
+        assert screen.finder.query == "pool built"
 
 
 async def test_what_is_wrong_is_marked_at_its_place(workspace: Workspace) -> None:
