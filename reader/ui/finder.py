@@ -72,7 +72,7 @@ class Finder:
     @property
     def typing(self) -> bool:
         """Whether keys type."""
-        return self.input.has_focus
+        return self._screen.focused is self.input  # at once: the line itself is told later
 
     @property
     def active(self) -> bool:
@@ -126,6 +126,10 @@ class Finder:
             return
         parsed = parse(self.query)
         self._tell_wrong(parsed.error, parsed.notice or "")
+        if parsed.error is not None:
+            # What is shown is what it could still have become.
+            begin(self._screen, "find", self.ask)
+            return
         if self.found and self.found.total:
             query = self.query
             self.history.add(query)

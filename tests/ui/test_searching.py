@@ -245,6 +245,22 @@ async def test_a_filter_that_a_blank_finishes_is_told_at_once(
         assert typed.split(":")[0] in plain(pilot)[2]
 
 
+@pytest.mark.parametrize("key", ["down", "escape"])
+@pytest.mark.parametrize("typed", ["is:nothing", "date:foo", "is:pool"])
+async def test_a_query_that_is_left_finds_what_is_said(
+    workspace: Workspace, typed: str, key: str
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", f"'{typed}'", key])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert "Searched as plain words." in plain(pilot)[2]
+        assert screen.finder.found is not None
+        expected = find.search(workspace, typed, sync=False, respell=False)
+        assert screen.finder.found.total == expected.total
+        assert plain(pilot)[0].count(f" {expected.total} of ")
+
+
 async def test_queries_that_led_somewhere_come_back(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["slash", "'pool'", "escape", "slash", "ctrl+u"])
