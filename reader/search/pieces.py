@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.search.fields import ALIASES, FIELDS
 from reader.search.words import CJK_LETTERS, LETTER, folded
 
+OPERATORS = ("AND", "OR", "NOT")
 QUOTES = '"“”„«»'
 
 # A blank may stand behind the name of a field that there is, as people write it.

@@ -151,9 +151,9 @@ class SearchIndex(Protocol):
         Counted in words, ascending; places before TEXT_BEGINS are in the title.
         """
 
-    def vocabulary(self) -> Vocabulary:
-        """Its words; made when first asked for, which takes about a second for a hundred thousand
-        articles, and kept.
+    def vocabulary(self, part: Part = "text") -> Vocabulary:
+        """The words of a part, those of `text` of all; made when first asked for, which takes about
+        a second for a hundred thousand articles, and of all of them kept.
         """
 
     def check(self) -> None:

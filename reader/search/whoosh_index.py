@@ -26,7 +26,7 @@ from reader.search.lexicon import completions, others
 from reader.search.port import Hits, Indexed, Sort, expanded, hits_of, refuse_unanswerable
 from reader.search.seal import Seal
 from reader.search.segment import ListSegment
-from reader.search.syntax import Query
+from reader.search.syntax import Part, Query
 from reader.search.vocabulary import Vocabulary
 from reader.search.whoosh_files import ENGINE, Contents, Files, Prepared
 from reader.search.whoosh_segment import Kept, WhooshLists
@@ -141,9 +141,9 @@ class WhooshIndex:
 
         return self._reading(look)
 
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self, part: Part = "text") -> Vocabulary:
         """See SearchIndex."""
-        return self._reading(_vocabulary)
+        return self._reading(lambda opened: _vocabulary(opened, part))
 
     def check(self) -> None:
         """See SearchIndex."""
@@ -297,8 +297,11 @@ def _written_now(root: Path) -> bool:
         return False
 
 
-def _vocabulary(opened: _Open) -> Vocabulary:
-    return Vocabulary(segment.lists.words() for segment in opened.segments)
+def _vocabulary(opened: _Open, part: Part = "text") -> Vocabulary:
+    lists = [segment.lists for segment in opened.segments]
+    if part == "text":
+        return Vocabulary(each.words() for each in lists)
+    return Vocabulary(each.words().within(each.counted(part)) for each in lists)
 
 
 @contextlib.contextmanager

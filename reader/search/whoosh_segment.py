@@ -142,6 +142,11 @@ class WhooshLists:
         """See PostingLists."""
         return self._kept.lexicon.words(self.reader)
 
+    def counted(self, part: Part) -> dict[str, int]:
+        """See PostingLists."""
+        terms = self.reader.iter_field(part)
+        return {term.decode(): info.doc_frequency() for term, info in terms}
+
     def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
         """See Lexicon."""
         return self._kept.lexicon.stems(self.reader, prefix)

@@ -120,6 +120,11 @@ class Lists:
         """See PostingLists."""
         return self._words
 
+    def counted(self, part: Part) -> dict[str, int]:
+        """See PostingLists."""
+        found = self._beginning(KEYS[part])
+        return {term.decode(): self._frequencies[index] for index, term in found}
+
     def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
         """See Lexicon."""
         counted: Counter[bytes] = Counter()
