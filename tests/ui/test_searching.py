@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 
-from reader.actions import find
+from reader.actions import find, reading
 from reader.actions.completing import Completion
 from reader.keymap import keys_of
 from reader.model import Draft, Event, When
@@ -245,6 +247,38 @@ async def test_a_filter_that_a_blank_finishes_is_told_at_once(
         assert typed.split(":")[0] in plain(pilot)[2]
 
 
+async def test_an_index_that_is_lost_is_built_again_by_itself(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'swimmers'"])
+        before = plain(pilot)[0]
+        shutil.rmtree(workspace.cache / "index")
+        await press(pilot, ["space"])
+        assert plain(pilot)[0] == before, "the texts are read meanwhile"
+        for _ in range(200):
+            if (workspace.cache / "index" / "seal.json").exists():
+                break
+            await asyncio.sleep(0.1)
+        await settle(pilot)
+        assert workspace.index.revision == workspace.library.revision
+        assert plain(pilot)[0] == before
+
+
+async def test_where_no_index_can_be_written_all_articles_are_read_and_it_is_said(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(workspace.cache / "index", ignore_errors=True)
+    workspace.cache.mkdir(parents=True, exist_ok=True)
+    (workspace.cache / "index").mkdir()
+    (workspace.cache / "index" / "lock").mkdir()  # so that no lock is to be had, by root either
+    monkeypatch.setattr(find, "_MOST_SCANNED", 2)
+    monkeypatch.setattr(reading, "_AT_ONCE", 5)
+    async with opened(workspace, MEDIUM) as pilot:
+        assert "The search index cannot be written" in plain(pilot)[-1]
+        await press(pilot, ["slash", "'the '"])
+        assert "Every article was read for this." in plain(pilot)[-1]
+        assert plain(pilot)[0].count(" 18 of ")
+
+
 @pytest.mark.parametrize("key", ["down", "escape"])
 @pytest.mark.parametrize("typed", ["is:nothing", "date:foo", "is:pool"])
 async def test_a_query_that_is_left_finds_what_is_said(
@@ -434,7 +468,7 @@ async def test_what_was_not_found_is_asked_again_when_the_search_is_built(
     ask, held = Worker.ask, True
 
     async def asked(self: Worker, job: str, *args: Any, **given: Any) -> Any:
-        return None if held and job == "index" else await ask(self, job, *args, **given)
+        return None if held and job in ("index", "mend") else await ask(self, job, *args, **given)
 
     monkeypatch.setattr(Worker, "ask", asked)
     monkeypatch.setattr(find, "_MOST_SCANNED", 0)
