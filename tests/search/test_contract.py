@@ -432,3 +432,19 @@ def test_words_of_a_part(index: SearchIndex) -> None:
         words = index.vocabulary(part)
         assert [entry.word for entry in words.words(there[:3], 1)] == [there]
         assert words.words(not_there[:3], 1) == []
+
+
+@pytest.mark.parametrize("letters", [2, 3, 4, 5, 6])
+@pytest.mark.parametrize(
+    ("before", "after"), [('"tom ', ""), ('title:"tom ', ""), ("title:", ""), ('"tom ', '*"~2')]
+)
+def test_no_unfinished_phrase_finds_nothing_on_the_way_to_a_word(
+    index: SearchIndex, letters: int, before: str, after: str
+) -> None:
+    """However many words begin so."""
+    consonants = "bcdfghklmn"
+    words = [f"co{a}{b}{c}o" for a in consonants for b in consonants for c in "aei"]
+    others = [article(f"o{n}", " ".join(words), " ".join(words)) for n in range(3)]
+    index.update([*others, article("tom", "So Tom Cotton said.", "Tom Cotton")], [], 1)
+    found = index.search(parse(f"{before}{'cotton'[:letters]}{after}", typing=not after))
+    assert "tom" in found.ids
