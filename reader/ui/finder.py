@@ -203,7 +203,7 @@ class Finder:
                 shown = len([r for r in found.rows if r.kind == "article"])
                 if not found.more and (limit or found.total <= shown):
                     return
-                await asyncio.sleep(REST)
+                await asyncio.sleep(PAUSE if found.more else REST)
         except ReaderError as error:
             screen.say(str(error), error=True)
 
