@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
 from reader.errors import IndexDamaged
 from reader.search.fields import ALIASES, FIELDS, PARTS, STATES, THINGS, field_named
-from reader.search.pieces import Piece, pieces
+from reader.search.pieces import OPERATORS, Piece, pieces
+from reader.search.syntax import Part
 from reader.search.vocabulary import Vocabulary
 from reader.search.words import words
 from reader.text.safety import one_line
@@ -23,6 +24,7 @@ _LENGTHS = (">800", "<300", "300..800")
 _BARE = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")  # a value that needs no quotation marks
 _REST = re.compile(r"[^\s()\"“”„«»]*")
 _FEWEST_LETTERS = 2
+_OWN_WORDS: tuple[Part, ...] = ("title", "quoted", "speaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Known:
     """Of the fields outlet, byline, tag, event and lang: each value, in how many articles it is,
     and its form without case; the most frequent first, events the newest."""
     vocabulary: Vocabulary
+    parts: Mapping[Part, Vocabulary] = field(default_factory=dict)
+    """The words of headlines, in quotations, and of who is named beside those."""
 
     @classmethod
     def of(cls, workspace: Workspace) -> Known:
@@ -76,9 +80,10 @@ class Known:
         }
         try:
             vocabulary = workspace.index.vocabulary()
+            parts = {part: workspace.index.vocabulary(part) for part in _OWN_WORDS}
         except IndexDamaged:  # it is being built; its words come later
-            vocabulary = Vocabulary([])
-        return cls(values, vocabulary)
+            vocabulary, parts = Vocabulary([]), {}
+        return cls(values, vocabulary, parts)
 
 
 def completions(known: Known, query: str, cursor: int, limit: int = 8) -> list[Completion]:
@@ -97,7 +102,9 @@ def completions(known: Known, query: str, cursor: int, limit: int = 8) -> list[C
     if before is not None and before.kind == "field" and before.end == last.start:
         return list(islice(_values(known, before.value, last.value, last.start, end), limit))
     fields = _fields(last, end) if last.kind == "word" else ()
-    return [*fields, *_words(known, last.value, cursor, end, limit)][:limit]
+    if last.kind == "word" and last.value in OPERATORS:
+        return []
+    return [*fields, *_words(known.vocabulary, last.value, cursor, end, limit)][:limit]
 
 
 def _fields(word: Piece, end: int) -> Iterator[Completion]:
@@ -116,7 +123,7 @@ def _values(known: Known, name: str, typed: str, start: int, end: int) -> Iterat
     if field in ("date", "after", "before"):
         fixed[field] = _DAYS
     if field is None:
-        yield from _words(known, typed, end, end, 8)
+        yield from _words(known.vocabulary, typed, end, end, 8)
     elif field in fixed:
         for value in fixed[field]:
             if value.startswith(typed.casefold()):
@@ -125,7 +132,8 @@ def _values(known: Known, name: str, typed: str, start: int, end: int) -> Iterat
         for value, count in _beginning(known.values[field], typed):
             yield Completion(quoted(value), start, end, "value", _articles(count))
     elif field in PARTS:
-        yield from _words(known, typed, end, end, 8)
+        own = known.parts.get(PARTS[field], known.vocabulary)
+        yield from _words(own, typed, end, end, 8)
 
 
 def _beginning(values: Iterable[tuple[str, int, str]], typed: str) -> Iterator[tuple[str, int]]:
@@ -140,14 +148,18 @@ def _beginning(values: Iterable[tuple[str, int, str]], typed: str) -> Iterator[t
     yield from later
 
 
-def _words(known: Known, typed: str, cursor: int, end: int, limit: int) -> Iterator[Completion]:
-    """The words that the last one typed may become."""
+def _words(
+    vocabulary: Vocabulary, typed: str, cursor: int, end: int, limit: int
+) -> Iterator[Completion]:
+    """The words that the last one typed may become; of a word itself more frequent ones only."""
     last = max(words(typed), default=None)
     if last is None or last.end != len(typed) or len(last.word) < _FEWEST_LETTERS:
         return
     start = cursor - (last.end - last.start)
-    for entry in known.vocabulary.words(last.word, limit + 1):
-        if entry.word != last.word:
+    found = vocabulary.words(last.word, limit + 1)
+    finished = max((entry.articles for entry in found if entry.word == last.word), default=0)
+    for entry in found:
+        if entry.word != last.word and entry.articles > finished:
             yield Completion(entry.word, start, end, "word", _articles(entry.articles))
 
 

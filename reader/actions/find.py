@@ -11,6 +11,7 @@ from itertools import chain
 from reader.actions.filters import resolved
 from reader.actions.indexing import behind, synced
 from reader.actions.indexing import sync as sync_index
+from reader.actions.reading import Reading
 from reader.errors import IndexDamaged
 from reader.model import Article, Evidence, Span
 from reader.search import snippets as scanner
@@ -43,6 +44,10 @@ class Results:
     """A sentence about what was not understood, or not searched."""
     error: int | None = None
     """Character offset in the query of what was not understood."""
+    unread: int = 0
+    """How many articles have not been looked into."""
+    slow: bool = False
+    """Whether so many were read one by one that nothing else should be asked beside it."""
 
     @property
     def total(self) -> int:
@@ -65,6 +70,7 @@ def search(
     typing: bool = False,
     sync: bool = True,
     respell: bool = True,
+    reading: Reading | None = None,
 ) -> Results:
     """Find articles; any text is a query. A limit of None gives all hits in order.
 
@@ -73,21 +79,28 @@ def search(
     notice says so; without `respell` they are not.
 
     With `sync` the index is brought up to date first, which may take long after many changes;
-    without, articles that it lacks are read one by one, some hundreds of them at most.
+    without, articles that it lacks are read one by one, some hundreds of them at most; with a
+    `reading` all of them, as long as that reads at a time: asked again, it goes on.
     """
-    notices = [sync_index(workspace)] if sync else []
+    if sync and (unwritten := sync_index(workspace)):
+        reading = Reading(unwritten)
+    notices: list[str | None] = []
     parsed = parse(query, typing=typing)
     root, unknown = resolved(parsed.root, workspace.library)
     most = limit if limit is not None else workspace.library.count()
 
     def ask(root: Node) -> _Answer:
-        return _answer(workspace, replace(parsed, root=root), max(most, BEST), sort)
+        query = replace(parsed, root=root)
+        return _answer(workspace, query, max(most, BEST), sort, reading)
 
     answer = ask(root)
-    if respell and not answer.hits.total:
+    slow = reading is not None and answer.lacking > _MOST_SCANNED
+    if respell and not answer.hits.total and not slow:
         answer, instead = _as_spelled(answer, root, ask)
         notices.append(instead)
-    if answer.unread:
+    if reading is not None:
+        notices += [_read_so_far(answer) if slow else None, reading.why]
+    elif answer.unread:
         are = "article is" if answer.unread == 1 else "articles are"
         notices.append(f"The search is being built: {answer.unread:,} {are} not in it yet.")
     notices += [
@@ -98,7 +111,15 @@ def search(
     said = " ".join(notice for notice in [parsed.notice, *unknown, *notices] if notice)
     hits = _in_order(answer, newer=newer) if sort == "relevance" else answer.hits.hits
     found = answer.hits
-    return Results(hits[:most], found.ids, found.root, said or None, parsed.error)
+    return Results(
+        hits[:most], found.ids, found.root, said or None, parsed.error, answer.unread, slow
+    )
+
+
+def _read_so_far(answer: _Answer) -> str:
+    if not answer.unread:
+        return "Every article was read for this."
+    return f"{answer.lacking - answer.unread:,} of {answer.lacking:,} articles are read."
 
 
 def snippets(workspace: Workspace, results: Results) -> dict[str, tuple[Evidence, ...]]:
@@ -137,35 +158,40 @@ class _Answer:
     """Those that have the articles; a later one has a later version."""
     unread: int = 0
     """How many articles none of them has."""
+    lacking: int = 0
+    """How many the index lacks."""
 
 
-def _answer(workspace: Workspace, query: Query, most: int, sort: Sort) -> _Answer:
+def _answer(
+    workspace: Workspace, query: Query, most: int, sort: Sort, reading: Reading | None
+) -> _Answer:
     """The answer of the index, and of a plain look at what it lacks."""
     library, index = workspace.library, workspace.index
     known = None
+    most_read = _MOST_SCANNED if reading is None else None
     try:
         if index.revision == library.revision:
             return _Answer(index.search(query, most, sort), (index,))
         # While it is filled, newest first, it lacks thousands of the oldest; nobody reads those.
         lacking = library.count() - len(index.ids()) if index.revision <= 0 else 0
-        if lacking > _MOST_SCANNED:
+        if lacking > _MOST_SCANNED and reading is None:
             return _Answer(index.search(query, most, sort), (index,), lacking)
         changed, removed = behind(workspace)
-        missing, unread = _to_scan(workspace, changed)
-        stale = Not(Among(frozenset([*missing, *removed])))
+        missing = _newest_first(workspace, changed)
+        stale = Not(Among(frozenset([*missing[:most_read], *removed])))
         known = index.search(replace(query, root=And((query.root, stale))), most, sort)
         assert isinstance(known.root, And)
         query = replace(query, root=known.root.parts[0])
     except IndexDamaged:
-        missing, unread = _to_scan(workspace, library.ids())
-    scan = MemoryIndex()
-    scan.update([Indexed.of(article) for article in library.articles(missing)], [], 1)
-    read = scan.search(query, most, sort)
+        missing = list(library.ids())
+    reading = reading or Reading()
+    read, scan = reading.read(library, query, missing[:most_read], most, sort)
+    unread = reading.unread + len(missing[most_read:] if most_read is not None else ())
     if known is None:
-        return _Answer(read, (scan,), unread)
+        return _Answer(read, (scan,), unread, len(missing))
     hits = nsmallest(most, [*known.hits, *read.hits], key=lambda hit: hit.order(sort))
     found = Ids(*known.ids.portions, *read.ids.portions)
-    return _Answer(Hits(tuple(hits), found, read.root), (index, scan), unread)
+    return _Answer(Hits(tuple(hits), found, read.root), (index, scan), unread, len(missing))
 
 
 def _as_spelled(
@@ -192,10 +218,10 @@ def _in_order(answer: _Answer, *, newer: bool) -> tuple[Hit, ...]:
     return reordered(best, where, words, newer=newer) + rest
 
 
-def _to_scan(workspace: Workspace, changed: Iterable[str]) -> tuple[list[str], int]:
-    """The newest of the articles that the index lacks, and how many more there are."""
+def _newest_first(workspace: Workspace, changed: Iterable[str]) -> list[str]:
+    """The articles that the index lacks; in order where there are more than are read at once."""
     missing = list(changed)
     if len(missing) > _MOST_SCANNED:
         wanted = set(missing)
         missing = [id for id in workspace.library.ids() if id in wanted]
-    return missing[:_MOST_SCANNED], max(0, len(missing) - _MOST_SCANNED)
+    return missing

@@ -23,15 +23,20 @@ _MANY = 1_000
 _PIECES = (500, 1_000, 2_000, 4_000, 6_000)
 
 
-def synced(workspace: Workspace, seconds: float = inf) -> Generator[Progress, None, str | None]:
+def synced(
+    workspace: Workspace, seconds: float = inf, *, check: bool = False
+) -> Generator[Progress, None, str | None]:
     """Bring the index up to date, yielding progress after each batch and while others work.
 
     Begins no batch after so many seconds; the next time it goes on from there, as it does after
-    a stop. Returns a sentence if it had to leave that to another program, or the disk refused.
+    a stop. With `check` all of it is read first. Returns a sentence if it had to leave that to
+    another program, or the disk refused.
     """
     end = monotonic() + seconds
     try:
         try:
+            if check:
+                workspace.index.check()
             yield from _brought(workspace, end)
         except IndexDamaged:
             workspace.index.rebuild()
@@ -68,6 +73,15 @@ def problems(workspace: Workspace) -> list[str]:
         missing, foreign = len(kept - indexed), len(indexed - kept)
         return [f"The search index lacks {missing} articles and has {foreign} that are gone."]
     return []
+
+
+def lost(workspace: Workspace, *, behind: bool = False) -> bool:
+    """Whether the index cannot be read, or, if that is asked for, too, is behind."""
+    try:
+        workspace.index.where((), ())
+        return behind and workspace.index.revision != workspace.library.revision
+    except IndexDamaged:
+        return True
 
 
 def behind(workspace: Workspace) -> tuple[list[str], list[str]]:

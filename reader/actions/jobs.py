@@ -32,6 +32,7 @@ def jobs(workspace: Workspace) -> dict[str, Job]:
     return {
         "group": Grouping(workspace),
         "index": lambda seconds=inf: index(workspace, seconds),
+        "mend": lambda: index(workspace, check=True),
         "add": lambda sources: bring(workspace, sources),
         "sync": lambda feeds=None: get_new(workspace, feeds),
         "points": comparing.points,
@@ -93,11 +94,13 @@ class _Run:
         self.steps.close()
 
 
-def index(workspace: Workspace, seconds: float = inf) -> Steps:
-    """Bring the search index on; returns a sentence where that was not possible."""
+def index(workspace: Workspace, seconds: float = inf, *, check: bool = False) -> Steps:
+    """Bring the search index on, with `check` after reading all of it; returns a sentence where
+    that was not possible.
+    """
     from reader.actions.indexing import synced
 
-    return (yield from synced(workspace, seconds))
+    return (yield from synced(workspace, seconds, check=check))
 
 
 def bring(workspace: Workspace, sources: Sequence[str]) -> Generator[Coming, None, Tally]:

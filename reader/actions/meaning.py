@@ -8,7 +8,7 @@ from itertools import islice
 
 from reader.errors import IndexDamaged
 from reader.search.fields import PARTS, field_named
-from reader.search.pieces import pieces
+from reader.search.pieces import OPERATORS, pieces
 from reader.search.vocabulary import Entry, Vocabulary
 from reader.search.words import words
 from reader.text.tokens import stem
@@ -97,7 +97,7 @@ def _searched(query: str) -> Iterator[tuple[int, int, str]]:
         if piece.kind == "open":
             continue
         loose = piece.kind == "word" and set("*?~") & set(piece.value[:-1])
-        operator = piece.kind == "word" and piece.value in ("AND", "OR", "NOT")
+        operator = piece.kind == "word" and piece.value in OPERATORS
         if piece.kind in ("word", "quote") and not (loose or operator):
             start = piece.start + (piece.kind == "quote")
             for place in words(piece.value) if about is None or about in PARTS else ():

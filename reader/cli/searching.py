@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reader.actions.find import Results, search, snippets
 from reader.actions.indexing import sync
 from reader.actions.meaning import meant
+from reader.actions.reading import Reading
 from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
 from reader.cli.naming import event_of, grouped
@@ -44,9 +45,12 @@ def find(
             shown.text = f"Building the search: {done:,} of {total:,}"
 
         notice = sync(workspace, show)
-    results = search(workspace, query, limit=limit, sort=sort, newer=newer, sync=False)
-    for remark in filter(None, (notice, results.notice)):
-        say(remark)
+        reading = Reading(notice) if notice else None
+        results = search(
+            workspace, query, limit=limit, sort=sort, newer=newer, sync=False, reading=reading
+        )
+    if results.notice:
+        say(results.notice)
     return results
 
 

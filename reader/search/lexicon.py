@@ -37,7 +37,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._buckets: dict[bytes, _Bucket] = {}
         self._titles: frozenset[str] | None = None
-        self._beginning: dict[str, tuple[str, ...]] = {}
+        self._beginning: dict[tuple[Part, str], tuple[str, ...]] = {}
         self._others: dict[str, tuple[str, ...]] = {}
         self._words: WordList | None = None
 
@@ -58,12 +58,12 @@ class Lexicon:
             self._titles = frozenset(term.decode() for term in reader.lexicon("title"))
         return [stem for stem in stems if stem in self._titles]
 
-    def beginning(self, reader: Any, letters: str) -> tuple[str, ...]:
-        """The stems in the text that begin with two or three letters."""
-        found = self._beginning.get(letters)
+    def beginning(self, reader: Any, part: Part, letters: str) -> tuple[str, ...]:
+        """The stems in a part that begin with two or three letters."""
+        found = self._beginning.get((part, letters))
         if found is None:
-            terms = reader.expand_prefix("text", letters.encode())
-            found = self._beginning[letters] = tuple(term.decode() for term in terms)
+            terms = reader.expand_prefix(part, letters.encode())
+            found = self._beginning[part, letters] = tuple(term.decode() for term in terms)
         return found
 
     def others(self, reader: Any, letters: str) -> tuple[str, ...]:

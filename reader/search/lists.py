@@ -75,3 +75,6 @@ class PostingLists(Stems, Protocol):
 
     def words(self) -> WordList:
         """All words; kept."""
+
+    def counted(self, part: Part) -> Mapping[str, int]:
+        """In how many documents each term of a part stands."""

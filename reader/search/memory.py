@@ -29,7 +29,7 @@ from reader.search.port import (
     scored_stems,
     text_begins,
 )
-from reader.search.quoting import quoted_runs, same_quotation
+from reader.search.quoting import quotations, quoted_runs, same_quotation
 from reader.search.scan import runs_in, words_beginning
 from reader.search.snippets import wanted
 from reader.search.syntax import (
@@ -56,7 +56,7 @@ class MemoryIndex:
     def __init__(self) -> None:
         self._articles: dict[str, Indexed] = {}
         self._revision = 0
-        self._words: tuple[dict[str, Indexed], Vocabulary] | None = None
+        self._words: tuple[dict[str, Indexed], WordList] | None = None
         self._lock = threading.Lock()
 
     @property
@@ -108,12 +108,15 @@ class MemoryIndex:
         known = [self._articles[id] for id in ids if id in self._articles]
         return {each.id: _places(each, words) for each in known}
 
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self, part: Part = "text") -> Vocabulary:
         """See SearchIndex."""
         articles = self._articles
         if self._words is None or self._words[0] is not articles:
-            self._words = (articles, Vocabulary([_word_list(articles.values())]))
-        return self._words[1]
+            self._words = (articles, _word_list(articles.values()))
+        if part == "text":
+            return Vocabulary([self._words[1]])
+        counts = Counter(stem for each in articles.values() for stem in _stems_in(each, part))
+        return Vocabulary([self._words[1].within(counts)])
 
     def check(self) -> None:
         """See SearchIndex; memory is not damaged."""
@@ -228,6 +231,16 @@ def _places(article: Indexed, wanted: Sequence[frozenset[str]]) -> list[Sequence
 @lru_cache(maxsize=512)
 def _stems_of(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for _, _, word in words(text))
+
+
+def _stems_in(article: Indexed, part: Part) -> set[str]:
+    """The stems in another part of an article than its text."""
+    if part in ("quoted", "speaker"):
+        at = ("quoted", "speaker").index(part)
+        texts = [text for each in quotations(article.text) for text in each[at]]
+    else:
+        texts = [{"title": article.title, "outlet": article.outlet}.get(part, article.byline)]
+    return {stemmed for text in texts for stemmed in _stems_of(text)}
 
 
 def _word_list(articles: Iterable[Indexed]) -> WordList:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reader.search.fields import ALIASES, FIELDS
 from reader.search.words import CJK_LETTERS, LETTER, folded
 
+OPERATORS = ("AND", "OR", "NOT")
 QUOTES = '"“”„«»'
+
+# A blank may stand behind the name of a field that there is, as people write it.
+_KNOWN = f"(?i:{'|'.join((*FIELDS, *ALIASES))})"
 
 # Where an alternative begins decides which it is, so that every piece is found in one pass.
 _PIECE = re.compile(
@@ -15,7 +20,7 @@ _PIECE = re.compile(
     |(?P<open>\()
     |(?P<close>\))
     |(?P<minus>-(?=[^\s)-]))
-    |(?P<field>[A-Za-z]+):(?=[^\s/)])
+    |(?P<field>[A-Za-z]+:(?=[^\s/)])|{_KNOWN}:\s+(?=[^\s/)]))
     |(?<=:)[\[{{](?P<range>[^\[\]{{}}]*)(?P<shut>[\]}}]|\Z)
     |[{QUOTES}](?P<quote>[^{QUOTES}]*)(?P<end>[{QUOTES}](?:~(?P<near>\d*))?|\Z)
     |(?P<word>[^\s(){QUOTES}]+)""",
@@ -33,7 +38,7 @@ class Piece(NamedTuple):
     """One piece of a query, with its place."""
 
     kind: str
-    """space, open, close, minus, field, range, quote or word."""
+    """space, open, close, minus, field (up to its value), range, quote or word."""
     value: str
     start: int
     end: int
@@ -56,7 +61,8 @@ def pieces(text: str) -> list[Piece]:
             closed = bool(match["shut"])
             found.append(Piece("range", match["range"], match.start(), match.end(), closed))
         elif kind != "space":
-            found.append(Piece(kind, match[kind], match.start(), match.end()))
+            value = match[kind].rstrip().rstrip(":") if kind == "field" else match[kind]
+            found.append(Piece(kind, value, match.start(), match.end()))
     return found
 
 

@@ -18,10 +18,10 @@ Sort = Literal["relevance", "date"]
 # Two or three letters begin hundreds of words: they stand for all stems that begin so, which an
 # index can find without naming them, and for those of other words that do. Longer beginnings
 # stand for the stems of their words, the most frequent ones; nothing is left out, for ten thousand
-# articles have at most a hundred words that begin with the same four.
+# articles have at most 161 words that begin with the same four (`over`).
 SHORT = (2, 3)
 _MOST_STEMS_OF_SHORT = 32
-_MOST_STEMS = 128
+_MOST_STEMS = 512
 
 # A word of more possible stems than these is not worth ranking by each of them.
 _MOST_SCORED = 6
@@ -151,9 +151,9 @@ class SearchIndex(Protocol):
         Counted in words, ascending; places before TEXT_BEGINS are in the title.
         """
 
-    def vocabulary(self) -> Vocabulary:
-        """Its words; made when first asked for, which takes about a second for a hundred thousand
-        articles, and kept.
+    def vocabulary(self, part: Part = "text") -> Vocabulary:
+        """The words of a part, those of `text` of all; made when first asked for, which takes about
+        a second for a hundred thousand articles, and of all of them kept.
         """
 
     def check(self) -> None:
@@ -184,9 +184,12 @@ def refuse_unanswerable(root: Node) -> None:
                 raise ValueError(f"only the library can answer {leaf}")
 
 
-def is_short(typed: str, part: Part, words: int) -> bool:
-    """Whether an index answers such an unfinished word without knowing its stems."""
-    return len(typed) in SHORT and part == "text" and words == 1
+def is_short(typed: str, part: Part) -> bool:
+    """Whether an index answers such an unfinished word without knowing its stems.
+
+    Not within quotations, each of which is looked at by itself.
+    """
+    return len(typed) in SHORT and part not in ("quoted", "speaker")
 
 
 def scored_stems(run: Run) -> tuple[str, ...]:
@@ -224,7 +227,7 @@ def expanded(
             last = node.words[-1]
             exact = stem(last) if node.open == "typing" else ""
             stems[-1] = frozenset({exact} if exact else ())
-            if is_short(last, node.part, len(stems)):
+            if is_short(last, node.part):
                 stems[-1] |= frozenset(others(last))
             else:
                 known = completions(last)

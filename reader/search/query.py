@@ -7,10 +7,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from reader.search.fields import PARTS, field_meant, field_named, filtered, remedy
+from reader.search.joining import joined
 from reader.search.pieces import Piece, loose_words, pieces
-from reader.search.syntax import And, Everything, Node, Not, Or, Part, Query, SameQuotation, Text
+from reader.search.syntax import (
+    Among,
+    Everything,
+    Node,
+    Not,
+    Or,
+    Part,
+    Query,
+    Text,
+)
 from reader.search.words import CJK, words
-from reader.text.stopwords import STOP
 
 # Far more than a person types; a pasted article becomes its first words.
 MOST_CHARACTERS = 1_000
@@ -24,6 +33,11 @@ MOST_EDITS = 2  # with three of a name's letters changed anything is like anythi
 # What a word can still go on after: a letter, an apostrophe or hyphen, the point of a number.
 _GOES_ON = re.compile(r"(?:[^\W_]['’ʼ-]?|\d[.,])\Z")
 _FUZZY = re.compile(r"~(\d?)\Z", re.ASCII)
+
+
+NOTHING = Among(frozenset())
+"""What a query finds that has no word to look for."""
+_NO_WORD = "There is no word to look for: type one."
 
 
 class _TooDeep(Exception):
@@ -59,12 +73,21 @@ def parse(text: str, *, typing: bool = False, today: date | None = None) -> Quer
         done = problem.done
         if isinstance(root, Everything):
             root, done = _plain(cut, typing=typing), ""
+        if isinstance(root, Everything):
+            return Query(text, NOTHING, f"{problem.what}. {_NO_WORD}", problem.at)
         notice = f"{problem.what}; {done}." if done else f"{problem.what}. Searched as plain words."
         return Query(text, root, notice, problem.at)
     if len(cut) < len(text) or parser.full is not None:
         at = len(cut) if parser.full is None else parser.full
         return Query(text, root, "Too long: only its first words were searched.", at)
+    if isinstance(root, Everything) and parser.has_no_word():
+        return Query(text, NOTHING, _NO_WORD, parser.pieces[0].start)
     return Query(text, root)
+
+
+def _field_alone(word: str) -> str | None:
+    """The field that a word names which has no value behind it."""
+    return field_named(word[:-1]) if word[-1] == ":" else None
 
 
 def _plain(text: str, *, typing: bool) -> Node:
@@ -73,43 +96,7 @@ def _plain(text: str, *, typing: bool) -> Node:
     ]
     if typing and found and text[-1:].isalnum():
         found[-1] = Text(found[-1].words, found[-1].label, open="typing")
-    return _both(list(found))
-
-
-def _both(parts: list[Node]) -> Node:
-    """All of the parts, without the little words that nearly every article has."""
-    flat: list[Node] = []
-    for part in parts:
-        flat += part.parts if isinstance(part, And) else [part]
-    flat = [part for part in flat if not isinstance(part, Everything | SameQuotation)]
-    telling = [part for part in flat if not _says_little(part)]
-    if any(isinstance(part, Text) for part in telling):
-        flat = telling
-    flat = list(dict.fromkeys(flat))
-    spoken = {part: asked for part in flat if (asked := _of_quotations(part))}
-    if len(spoken) > 1 and len(set().union(*spoken.values())) > 1:
-        flat.append(SameQuotation(tuple(spoken)))
-    if len(flat) > 1:
-        return And(tuple(flat))
-    return flat[0] if flat else Everything()
-
-
-def _of_quotations(node: Node) -> set[Part]:
-    """The parts that a node asks of quotations; none if it asks for anything else as well."""
-    if isinstance(node, And | Or | SameQuotation):
-        asked = [_of_quotations(part) for part in node.parts]
-        return set[Part]().union(*asked) if all(asked) else set()
-    return {node.part} if isinstance(node, Text) and node.part in ("quoted", "speaker") else set()
-
-
-def _says_little(node: Node) -> bool:
-    return (
-        isinstance(node, Text)
-        and len(node.words) == 1
-        and node.words[0].rstrip("?") in STOP
-        and node.part == "text"
-        and not (node.open or node.edits)
-    )
+    return joined(list(found))
 
 
 @dataclass(slots=True)
@@ -134,11 +121,20 @@ class _Parser:
             self.problem("A parenthesis is closed that was not opened", "left out", piece.start)
             self.at += 1
             found.append(self._either("text"))
-        return _both(found)
+        return joined(found)
 
     def problem(self, what: str, done: str, at: int) -> None:
         """Note what did not parse."""
         self.problems.append(_Problem(what, done, at))
+
+    def has_no_word(self) -> bool:
+        """Whether there are signs only, of which nothing can become a word any more."""
+        going_on = self.typing and not (
+            all(piece.kind == "word" for piece in self.pieces)
+            and not any(letter.isalnum() or letter in "*?-" for letter in self.text)
+        )
+        every = all(piece.kind == "word" and not piece.value.strip("*") for piece in self.pieces)
+        return not (going_on or every)
 
     def _peek(self) -> Piece | None:
         return self.pieces[self.at] if self.at < len(self.pieces) else None
@@ -180,7 +176,7 @@ class _Parser:
                     self.problem("AND needs something on both sides", "left out", piece.start)
                 continue
             found.append(self._one(about))
-        return _both(found)
+        return joined(found)
 
     def _one(self, about: str) -> Node:
         piece = self.pieces[self.at]
@@ -262,8 +258,10 @@ class _Parser:
     def _text(self, piece: Piece, part: Part) -> Node:
         if not piece.closed and not self.typing:
             self.problem("A quotation mark is not closed", "searched word by word", piece.start)
-            return _both([self._text(each, part) for each in self._apart(piece)])
-        if piece.kind == "word" and piece.value[-1] == ":" and field_named(piece.value[:-1]):
+            return joined([self._text(each, part) for each in self._apart(piece)])
+        if piece.kind == "word" and (name := _field_alone(piece.value)):
+            if not self._unfinished():
+                self.problem(remedy(name), "left out", piece.start)
             return Everything()
         value, edits = piece.value, 0
         fuzzy = _FUZZY.search(value) if piece.kind == "word" else None

@@ -51,8 +51,8 @@ def words_asked(root: Node) -> tuple[frozenset[str], ...]:
 
 def _stems(run: Run) -> tuple[frozenset[str], ...]:
     """Of two or three letters, that may be any word, what they are as a word."""
-    short = is_short(run.typed, run.part, len(run.stems))
-    return (run.stems[0] & {run.exact},) if short else run.stems
+    last = run.stems[-1] & {run.exact} if is_short(run.typed, run.part) else run.stems[-1]
+    return (*run.stems[:-1], last)
 
 
 def reordered(

@@ -7,7 +7,7 @@ index does it, so that what is marked is what was found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from reader.model import Span
@@ -43,18 +43,23 @@ def _words_of(text: str, run: Run) -> Iterator[Place]:
     stems = run.stems[0]
     typed = run.typed if len(run.stems) == 1 else ""
     for place in _beginning(text, _heads(stems, typed)):
-        stemmed = stem(place.word)
-        if stemmed in stems or (
-            typed and (place.word.startswith(typed) or stemmed.startswith(typed))
-        ):
+        if _is_one(place.word, stems, typed):
             yield place
+
+
+def _is_one(word: str, stems: Collection[str], typed: str) -> bool:
+    """Whether a word has one of the stems, or begins with what was typed."""
+    stemmed = stem(word)
+    begins = typed and (word.startswith(typed) or stemmed.startswith(typed))
+    return stemmed in stems or bool(begins)
 
 
 def _follow(text: str, place: Place, run: Run) -> Place | None:
     """The last word of a run whose first stands at `place`; None if the others do not follow."""
-    for stems in run.stems[1:]:
+    for at, stems in enumerate(run.stems[1:], 2):
         match = WORD.search(text, place.end)
-        if match is None or stem(folded(match[0])) not in stems:
+        typed = run.typed if at == len(run.stems) else ""
+        if match is None or not _is_one(folded(match[0]), stems, typed):
             return None
         place = Place(match.start(), match.end(), "")
     return place
@@ -63,8 +68,9 @@ def _follow(text: str, place: Place, run: Run) -> Place | None:
 def _near(text: str, run: Run) -> Iterator[Span]:
     """Where the words of a run stand near each other; from the first to the last of them."""
     found = []
-    for stems in run.stems:
-        found.append([place.start for place in _words_of(text, Run((stems,), run.label))])
+    for at, stems in enumerate(run.stems, 1):
+        word = Run((stems,), run.label, typed=run.typed if at == len(run.stems) else "")
+        found.append([place.start for place in _words_of(text, word)])
     if not all(found):
         return
     ends = {match.start(): match.end() for match in WORD.finditer(text)}

@@ -25,6 +25,10 @@ _BLOCK = 1 << 20
 READ_AT_OPEN = 256 << 20
 
 
+Sign = tuple[int, int, int]
+"""What tells one state of a file from another: when it was written, its number and length."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seal:
     """What was true when the index was last written."""
@@ -71,13 +75,9 @@ def write(root: Path, seal: Seal) -> None:
     fresh.replace(root / NAME)
 
 
-def stamp(root: Path) -> tuple[int, int, int]:
-    """Another value whenever the seal was written again; zeros without one."""
-    try:
-        found = os.stat(os.path.join(root, NAME))  # with every key; a Path takes ten times as long
-    except OSError:
-        return (0, 0, 0)
-    return (found.st_mtime_ns, found.st_ino, found.st_size)
+def stamp(root: Path) -> Sign:
+    """The sign of the seal."""
+    return sign(os.path.join(root, NAME))  # with every key; a Path takes ten times as long
 
 
 def measure(folder: Path, known: dict[str, list[int]]) -> dict[str, list[int]]:
@@ -92,17 +92,33 @@ def measure(folder: Path, known: dict[str, list[int]]) -> dict[str, list[int]]:
     return found
 
 
-def verify(root: Path, seal: Seal, *, read_all: bool) -> None:
-    """Raise IndexDamaged unless every file is as long, and if all is read as it was, as sealed."""
-    folder = root / seal.folder
+def sign(path: str | Path) -> Sign:
+    """Another value whenever a file was written again; zeros without one."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return (0, 0, 0)
+    return (found.st_mtime_ns, found.st_ino, found.st_size)
+
+
+def verify(root: Path, seal: Seal, *, read_all: bool, known: dict[str, Sign] | None = None) -> None:
+    """Raise IndexDamaged unless every file is as long, and where it is read as it was, as sealed.
+
+    Files that have another sign than the one `known` are read in any case; the signs of those
+    that are as they should be are noted there.
+    """
+    known = {} if known is None else known
     for name, (size, checksum) in seal.files.items():
-        path = folder / name
+        path = root / seal.folder / name
+        found = sign(path)
+        read = read_all or known.get(str(path), found) != found
         try:
-            damaged = path.stat().st_size != size or (read_all and _checksum(path) != checksum)
+            damaged = path.stat().st_size != size or (read and _checksum(path) != checksum)
         except OSError as error:
             raise IndexDamaged(f"a file of the search index cannot be read: {error}") from error
         if damaged:
             raise IndexDamaged(f"{name} of the search index is damaged")
+        known[str(path)] = found
 
 
 def size(seal: Seal) -> int:

@@ -102,9 +102,9 @@ class ListSegment:
 
     def size(self, run: Run) -> int:
         """See Segment."""
-        if is_short(run.typed, run.part, len(run.stems)):
-            return len(self.lists.article_ids)
-        return min(self.lists.size(run.part, stems) for stems in run.stems)
+        known = run.stems[:-1] if is_short(run.typed, run.part) else run.stems
+        sizes = (self.lists.size(run.part, stems) for stems in known)
+        return min(sizes, default=len(self.lists.article_ids))
 
     def documents(self) -> Sequence[int]:
         """See Segment."""

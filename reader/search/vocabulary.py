@@ -49,6 +49,13 @@ class WordList:
         stems = [stem for _, stem in pairs]
         return cls([word for word, _ in pairs], stems, [counts.get(stem, 0) for stem in stems])
 
+    def within(self, counts: Mapping[str, int]) -> WordList:
+        """Those of these stems, which so many articles have."""
+        pairs = zip(self._words, self._stems, strict=True)
+        kept = [(word, stem) for word, stem in pairs if stem in counts]
+        stems = [stem for _, stem in kept]
+        return WordList([word for word, _ in kept], stems, [counts[stem] for stem in stems])
+
     def columns(self) -> tuple[Sequence[str], Sequence[str], Sequence[int]]:
         """What one like it is made of."""
         return self._words, self._stems, self._counts

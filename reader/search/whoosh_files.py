@@ -11,6 +11,7 @@ TITLE_WEIGHT times in the one posting of its stem, as BM25F has it.
 from __future__ import annotations
 
 import contextlib
+import errno
 import secrets
 import shutil
 import time
@@ -218,13 +219,15 @@ def prepare(root: Path, articles: Sequence[Indexed]) -> Prepared:
             (segment,) = files.open_index()._segments()
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
-        raise not_writable(error) from error
+        raise not_writable(error, root) from error
     return Prepared(str(folder), segment, tuple(article.id for article in articles))
 
 
-def not_writable(error: OSError) -> IndexNotWritable:
-    """What the disk refused, in a sentence."""
-    return IndexNotWritable(f"The search index cannot be written: {error.strerror}.")
+def not_writable(error: OSError, folder: Path) -> IndexNotWritable:
+    """What the disk refused, and what helps, in two sentences."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    helps = f"Make room for {folder}." if full else f"Allow writing in {folder}."
+    return IndexNotWritable(f"The search index cannot be written: {error.strerror}. {helps}")
 
 
 def forget_prepared(root: Path) -> None:

@@ -26,7 +26,7 @@ from reader.search.lexicon import completions, others
 from reader.search.port import Hits, Indexed, Sort, expanded, hits_of, refuse_unanswerable
 from reader.search.seal import Seal
 from reader.search.segment import ListSegment
-from reader.search.syntax import Query
+from reader.search.syntax import Part, Query
 from reader.search.vocabulary import Vocabulary
 from reader.search.whoosh_files import ENGINE, Contents, Files, Prepared
 from reader.search.whoosh_segment import Kept, WhooshLists
@@ -51,8 +51,17 @@ class _Open:
     flat: Path
     changed: int
     """When a flat file last came or went."""
+    watched: tuple[tuple[str, seals.Sign], ...]
+    """The files that are looked into, as they were: they never change."""
     files: Files
     segments: tuple[ListSegment, ...]
+
+    def is_of(self, stamp: tuple[int, ...]) -> bool:
+        """Whether it is still what lies there under this stamp."""
+        # A file that is cut short would end the program where it is looked into.
+        return (self.stamp, self.changed) == (stamp, seals.sign(self.flat)[0]) and all(
+            seals.sign(path) == sign for path, sign in self.watched
+        )
 
 
 class WhooshIndex:
@@ -70,6 +79,7 @@ class WhooshIndex:
         self._files: set[Files] = set()
         self._closed = 0
         self._read_whole: set[str] = set()
+        self._signs: dict[str, seals.Sign] = {}
 
     @property
     def revision(self) -> int:
@@ -141,9 +151,9 @@ class WhooshIndex:
 
         return self._reading(look)
 
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self, part: Part = "text") -> Vocabulary:
         """See SearchIndex."""
-        return self._reading(_vocabulary)
+        return self._reading(lambda opened: _vocabulary(opened, part))
 
     def check(self) -> None:
         """See SearchIndex."""
@@ -211,13 +221,13 @@ class WhooshIndex:
     def _opened(self) -> _Open:
         stamp = (*seals.stamp(self._root), self._closed)
         opened: _Open | None = getattr(self._local, "opened", None)
-        if opened is not None and (opened.stamp, opened.changed) == (stamp, _changed(opened.flat)):
+        if opened is not None and opened.is_of(stamp):
             return opened
         self._let_go()
         seal = seals.read(self._root, ENGINE)
         key = f"{seal.folder} {seal.generation}"
         whole = key not in self._read_whole and seals.size(seal) <= seals.READ_AT_OPEN
-        seals.verify(self._root, seal, read_all=whole)
+        seals.verify(self._root, seal, read_all=whole, known=self._signs)
         self._read_whole.add(key)
         files = Files(self._root / seal.folder)
         try:
@@ -225,8 +235,9 @@ class WhooshIndex:
             if (contents.generation, contents.alive) != (seal.generation, seal.documents):
                 raise IndexDamaged("the search index has other articles than it should")
             flat = self._root / seal.folder / FLAT
-            changed = _changed(flat)
-            opened = _Open(stamp, flat, changed, files, self._segments(contents, flat))
+            changed = seals.sign(flat)[0]
+            segments, watched = self._segments(contents, flat)
+            opened = _Open(stamp, flat, changed, watched, files, segments)
         except BaseException:
             files.close_all()
             raise
@@ -245,8 +256,10 @@ class WhooshIndex:
             self._files.discard(opened.files)
             opened.files.close_all()
 
-    def _segments(self, contents: Contents, folder: Path) -> tuple[ListSegment, ...]:
-        """What answers, with what other threads or earlier searchers have read of it."""
+    def _segments(
+        self, contents: Contents, folder: Path
+    ) -> tuple[tuple[ListSegment, ...], tuple[tuple[str, seals.Sign], ...]]:
+        """What answers, with what other threads or earlier searchers have read of it; its files."""
         found: list[ListSegment] = []
         statistics = Statistics(
             contents.documents,
@@ -264,12 +277,16 @@ class WhooshIndex:
             dead = [lists.ranks[number] for number in deleted[name]]
             found.append(ListSegment(lists, dead, statistics))
         self._kept = kept
-        return tuple(found)
+        plain = {name for name, _ in kept}
+        own = {path: sign for path, sign in self._signs.items() if _segment_of(path) in plain}
+        return tuple(found), (*own.items(), *self._flats.watched)
 
     @contextlib.contextmanager
     def _writing(self, *, anew: bool = False) -> Iterator[Seal]:
         """Hold the lock; what the disk refuses is said so, everything else is damage."""
         try:
+            if anew and not self._root.is_dir():
+                self._root.unlink(missing_ok=True)  # a file that has come to lie there
             self._root.mkdir(parents=True, exist_ok=True)
             with whoosh_files.locked(self._root / "lock", _PATIENCE) as held:
                 if not held:
@@ -279,7 +296,7 @@ class WhooshIndex:
                 else:
                     yield seals.read(self._root, ENGINE)
         except OSError as error:
-            raise whoosh_files.not_writable(error) from error
+            raise whoosh_files.not_writable(error, self._root) from error
 
     def _seal(self, folder: Path, seal: Seal) -> None:
         with _damage(refused=True), Files(folder) as files:
@@ -297,8 +314,11 @@ def _written_now(root: Path) -> bool:
         return False
 
 
-def _vocabulary(opened: _Open) -> Vocabulary:
-    return Vocabulary(segment.lists.words() for segment in opened.segments)
+def _vocabulary(opened: _Open, part: Part = "text") -> Vocabulary:
+    lists = [segment.lists for segment in opened.segments]
+    if part == "text":
+        return Vocabulary(each.words() for each in lists)
+    return Vocabulary(each.words().within(each.counted(part)) for each in lists)
 
 
 @contextlib.contextmanager
@@ -319,8 +339,6 @@ def _damage(*, refused: bool = False) -> Iterator[None]:
         raise IndexDamaged(f"the search index is damaged: {error!r}") from error
 
 
-def _changed(folder: Path) -> int:
-    try:
-        return os.stat(folder).st_mtime_ns
-    except OSError:
-        return 0
+def _segment_of(path: str) -> str:
+    """The segment that a file belongs to (`MAIN_1c2qo1ku9shooyz2.trm`)."""
+    return os.path.basename(path).partition(".")[0]

@@ -107,9 +107,7 @@ class WhooshLists:
 
     def marked(self, run: Run) -> bytearray:
         """See PostingLists."""
-        stems: Iterable[str] = run.stems[0]
-        if is_short(run.typed, run.part, 1):
-            stems = run.stems[0].union(self._kept.lexicon.beginning(self.reader, run.typed))
+        (stems,) = self._stems(run)
         row = bytearray(len(self.last))
         for rank in self._ids(run.part, stems):
             row[rank] = IN_TEXT
@@ -120,9 +118,10 @@ class WhooshLists:
 
     def together(self, run: Run) -> dict[int, float]:
         """See PostingLists."""
-        having = (set(self._ids(run.part, stems)) for stems in run.stems)
+        wanted = self._stems(run)
+        having = (set(self._ids(run.part, stems)) for stems in wanted)
         found: dict[int, float] = {}
-        columns = [self.places(run.part, stems) for stems in run.stems]
+        columns = [self.places(run.part, stems) for stems in wanted]
         for rank in set.intersection(*having):
             starts = beside([within(rank) for within in columns], run.slop)
             if starts:
@@ -142,6 +141,11 @@ class WhooshLists:
         """See PostingLists."""
         return self._kept.lexicon.words(self.reader)
 
+    def counted(self, part: Part) -> dict[str, int]:
+        """See PostingLists."""
+        terms = self.reader.iter_field(part)
+        return {term.decode(): info.doc_frequency() for term, info in terms}
+
     def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
         """See Lexicon."""
         return self._kept.lexicon.stems(self.reader, prefix)
@@ -149,6 +153,13 @@ class WhooshLists:
     def others(self, letters: str) -> Iterable[str]:
         """See Lexicon."""
         return self._kept.lexicon.others(self.reader, letters)
+
+    def _stems(self, run: Run) -> Sequence[frozenset[str]]:
+        """The stems of each place of a run, those too that begin as the last one does."""
+        if not is_short(run.typed, run.part):
+            return run.stems
+        more = self._kept.lexicon.beginning(self.reader, run.part, run.typed)
+        return (*run.stems[:-1], run.stems[-1].union(more))
 
     def _ids(self, part: Part, stems: Iterable[str]) -> Iterable[int]:
         return chain.from_iterable(self._postings(part, stem).ids for stem in stems)

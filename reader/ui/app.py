@@ -107,10 +107,12 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         self.press_what_was_typed()
 
     async def _watch(self) -> None:
-        """Show what another program has changed in the library."""
+        """Show what another program has changed in the library, or done to the search index."""
         library = self.library_screen
         if not library.busy and await self.desk.changed_elsewhere():
             await library.reload()
+        else:
+            await library.mend_search()
 
     async def on_unmount(self) -> None:
         """Leave nothing running."""

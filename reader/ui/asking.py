@@ -11,6 +11,7 @@ from reader.ui.shelf import Shelf
 from reader.ui.suggestions import parts_left_out
 
 if TYPE_CHECKING:
+    from reader.actions.reading import Reading
     from reader.workspace import Workspace
 
 
@@ -22,6 +23,7 @@ def ask(
     order: Order,
     limit: int | None,
     flat: bool,
+    reading: Reading | None = None,
 ) -> Found:
     """Rows, filters where all of the result is known, and other queries where nothing is found.
 
@@ -36,6 +38,7 @@ def ask(
         newer=order.newer,
         typing=typing,
         sync=False,
+        reading=reading,
     )
     filters = None
     if limit is not None or results.total <= FIRST:
@@ -48,8 +51,9 @@ def ask(
         hit_rows(results, shelf, workspace.library, flat=flat),
         results.root,
         filters,
-        instead=() if results.total else _instead(workspace, query),
+        instead=() if results.total or results.slow else _instead(workspace, query),
         wrong=results.error,
+        more=bool(reading and results.unread),
     )
 
 

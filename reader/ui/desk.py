@@ -7,25 +7,26 @@ whatever takes long in the worker process. Screens hold the answers; nothing her
 from __future__ import annotations
 
 import asyncio
-import glob
 import logging
-import os
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import Cancelled, ReaderError
 from reader.model import Article, Comparison, Event, Judgement, Marks, Note, Span
 from reader.text.places import where
 from reader.text.sentences import Paragraph, paragraphs
+from reader.ui.pathline import meant_paths
 from reader.ui.results import Found, Order
 from reader.ui.shelf import Shelf, read_shelf
 from reader.ui.worker import OnProgress, Worker
 
 if TYPE_CHECKING:
     from reader.actions.bring import Tally
+    from reader.actions.reading import Reading
     from reader.library.library import Library
     from reader.library.removal import Removal
     from reader.workspace import Workspace
@@ -248,6 +249,7 @@ class Desk:
         order: Order,
         limit: int | None,
         flat: bool = False,
+        reading: Reading | None = None,
     ) -> Found | None:
         """Rows for a query; None where a later question has come meanwhile.
 
@@ -261,7 +263,7 @@ class Desk:
                 return None
             from reader.ui.asking import ask
 
-            return ask(self.workspace, query, shelf, typing, order, limit, flat)
+            return ask(self.workspace, query, shelf, typing, order, limit, flat, reading)
 
         return await self._in(self._searches, run)
 
@@ -316,7 +318,7 @@ class Desk:
 
     async def add(self, sources: Sequence[str], progress: OnProgress) -> Tally:
         """Add files, folders and addresses; returns what became of them."""
-        found = await asyncio.to_thread(lambda: [path for one in sources for path in _meant(one)])
+        found = await asyncio.to_thread(lambda: [*chain.from_iterable(map(meant_paths, sources))])
         return await self._bring("add", tuple(found), progress)
 
     async def sync(self, feeds: Sequence[str] | None, progress: OnProgress) -> Tally:
@@ -329,16 +331,6 @@ class Desk:
         finally:
             self.forget()
         return tally
-
-
-def _meant(source: str) -> list[str]:
-    """The paths that a source means, as a shell reads it: `~` is home, `*` any letters."""
-    if "://" in source:
-        return [source]
-    path = os.path.expanduser(source)
-    if os.path.lexists(path) or not set("*?[") & set(path):
-        return [path]
-    return sorted(glob.glob(path, recursive=True)) or [path]
 
 
 def sentence(error: BaseException) -> str:

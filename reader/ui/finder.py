@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from reader.errors import ReaderError
-from reader.ui.bars import Hint, TopBar
+from reader.ui.bars import TopBar
 from reader.ui.completer import Completer
 from reader.ui.filterline import Filters
 from reader.ui.foundview import Instead
 from reader.ui.history import History
-from reader.ui.results import ORDERS, Found, Hit, copies_said
+from reader.ui.results import ORDERS, Found, Hit
 from reader.ui.searchline import QueryInput, Status
 from reader.ui.shelf import counted
 from reader.ui.tasks import begin
@@ -47,7 +47,8 @@ class Finder:
         self._screen = screen
         self.found: Found | None = None
         self._before: str | None = None
-        self._unfolded: set[str] = set()
+        self.unfolded: set[str] = set()
+        """The hits whose copies are shown, too."""
         self._order = ORDERS[0]
         self._shelf_words = ""
         self._completer = Completer()
@@ -72,7 +73,7 @@ class Finder:
     @property
     def typing(self) -> bool:
         """Whether keys type."""
-        return self.input.has_focus
+        return self._screen.focused is self.input  # at once: the line itself is told later
 
     @property
     def active(self) -> bool:
@@ -126,6 +127,10 @@ class Finder:
             return
         parsed = parse(self.query)
         self._tell_wrong(parsed.error, parsed.notice or "")
+        if parsed.error is not None:
+            # What is shown is what it could still have become.
+            begin(self._screen, "find", self.ask)
+            return
         if self.found and self.found.total:
             query = self.query
             self.history.add(query)
@@ -138,7 +143,7 @@ class Finder:
             self._screen.reader.failed(error)
 
     def _close(self) -> None:
-        self.found, self._unfolded = None, set()
+        self.found, self.unfolded = None, set()
         self.line.put(())
         self._tell_wrong(None, "")
         self.line.open(self.typing)
@@ -184,20 +189,21 @@ class Finder:
                 self._close()
             return
         try:
-            for limit in (None, MOST):
+            for limit in chain((None,), repeat(MOST)):
                 shelf = await screen.whole_shelf()
                 found = await screen.reader.desk.find(
                     query, shelf, typing=self.typing, order=self._order, limit=limit,
-                    flat=screen.flat,
+                    flat=screen.flat, reading=screen.reading,
                 )  # fmt: skip
                 if found is None or query != self.input.value.lstrip():
                     return
                 self._show(found)
-                if found.total <= FEW:
+                if found.total <= FEW and not found.more:
                     await self._ask_meant(found)
-                if found.total <= len([r for r in found.rows if r.kind == "article"]):
+                shown = len([r for r in found.rows if r.kind == "article"])
+                if not found.more and (limit or found.total <= shown):
                     return
-                await asyncio.sleep(REST)
+                await asyncio.sleep(PAUSE if found.more else REST)
         except ReaderError as error:
             screen.say(str(error), error=True)
 
@@ -217,7 +223,7 @@ class Finder:
         screen = self._screen
         view, current = screen.documents, screen.documents.current
         self.found = found
-        rows = found.shown(self._unfolded)
+        rows = found.shown(self.unfolded)
         keep = [i for i, hit in enumerate(rows) if current and hit.id == current.id]
         first = next((i for i, hit in enumerate(rows) if hit.kind == "article"), 0)
         at = keep[0] if keep and isinstance(current, Hit) else first
@@ -238,23 +244,15 @@ class Finder:
     def fold(self, row: object, *, folded: bool) -> bool:
         """Fold the hits that print one text under the best of them, or unfold them; if it can."""
         id = row.copy_of or (row.copies and row.id) if isinstance(row, Hit) else None
-        if self.found is None or not id or folded != (id in self._unfolded):
+        if self.found is None or not id or folded != (id in self.unfolded):
             return False
-        self._unfolded ^= {id}
-        rows = self.found.shown(self._unfolded)
+        self.unfolded ^= {id}
+        rows = self.found.shown(self.unfolded)
         at = next(i for i, each in enumerate(rows) if each.id == id)
         self._screen.documents.show(rows, self._screen.shelf, at)
         self._screen.show_preview()
         self._screen.refresh_hints()
         return True
-
-    def copies_hint(self, row: object) -> Sequence[Hint]:
-        """The key that shows or folds the hits that print its text."""
-        if not isinstance(row, Hit) or not (row.copies or row.copy_of):
-            return ()
-        if row.copy_of or row.id in self._unfolded:
-            return (Hint("←", "fold copies", "left"),)
-        return (Hint("→", copies_said(row.copies), "right"),)
 
     def _tell_wrong(self, at: int | None, sentence: str) -> None:
         """Mark what was not understood in the line, and say why below it."""

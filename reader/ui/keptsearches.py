@@ -127,7 +127,7 @@ class KeptSearches(LibraryWords):
         if await self._change(lambda library: library.rename_search(search.number, name)):
             self.reader.did(f"Called: {cut(called, 48)}", undo)
 
-    async def bring_up_to_date(self) -> None:
+    async def bring_up_to_date(self, job: str = "index") -> None:
         """Count what is kept again once the search knows all articles."""
-        await super().bring_up_to_date()
+        await super().bring_up_to_date(job)
         self.saved_counts.soon()

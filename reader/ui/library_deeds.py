@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from reader.errors import Cancelled, ReaderError, WorkerLost
 from reader.ui.bringing import LOOK, OTHER, UNTOLD, Bringing
@@ -17,6 +18,14 @@ from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
 from reader.ui.writingdeeds import Scope, WritingDeeds
 
+if TYPE_CHECKING:
+    from reader.actions.reading import Reading
+
+READS = 0.2
+"""Seconds for which articles are read one by one, where there is no index, before what is found
+is shown and the next key heard."""
+AGAIN = 30.0
+"""Seconds, at least, between two tries to mend the search index."""
 MANY = 2_000
 """Changes after which looking for events takes minutes: the search comes first then."""
 
@@ -27,6 +36,11 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
     WATCHES = True
     busy = False
     """Whether long work is under way that Esc stops."""
+    stopped = False
+    """Whether the person has stopped it."""
+    reading: Reading | None = None
+    """What finds where the search index cannot be brought up to date."""
+    _mended = -AGAIN
 
     @cached_property
     def bringing(self) -> Bringing:
@@ -73,14 +87,25 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
         if not self.bringing.running:  # which ends with that
             begin(self, "start", self.bring_up_to_date)
 
-    async def bring_up_to_date(self) -> None:
+    async def mend_search(self) -> None:
+        """Have a search index built again that was lost or damaged, or could not be written."""
+        if self.busy or self.stopped or monotonic() - self._mended < AGAIN:
+            return
+        from reader.actions.indexing import lost
+
+        ask = partial(lost, behind=self.reading is not None)
+        if await self.reader.desk.of_search(ask) and not self.busy:
+            self._mended = monotonic()
+            begin(self, "start", self.bring_up_to_date, "mend")
+
+    async def bring_up_to_date(self, job: str = "index") -> None:
         """Group and index what has changed, showing progress; then read the shelf again."""
-        self.busy = True
+        self.busy, self.stopped = True, False
         try:
             try:
-                await self._bring_up_to_date()
+                await self._bring_up_to_date(job)
             except WorkerLost:
-                await self._bring_up_to_date()  # by a new one, from where the first one was
+                await self._bring_up_to_date(job)  # by a new one, from where the first one was
         except Cancelled as stopped:
             self.say(str(stopped))
         except ReaderError as error:
@@ -88,7 +113,7 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
         finally:
             self.busy = False
 
-    async def _bring_up_to_date(self) -> None:
+    async def _bring_up_to_date(self, job: str) -> None:
         desk, told, began, before = self.reader.desk, "", monotonic(), self.said
         asked, worked = began, False
 
@@ -120,13 +145,18 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
         behind = await desk.of_library(lambda library: library.revision - library.events_revision)
         if behind <= MANY:
             await group()
-        notice = await desk.worker.ask("index", progress=progress("Building the search"))
+        notice = await desk.worker.ask(job, progress=progress("Building the search"))
+        known = self.reading.why if self.reading else None
+        if notice != known:
+            from reader.actions.reading import Reading
+
+            self.reading = Reading(notice, READS) if notice else None
         if behind > MANY:
             await group()
-        if worked:
+        if worked or known != notice:
             self.find_again()
         over = told and self.said == told
-        if notice or over:
+        if (notice and notice != known) or over:
             stands = before if over else self.said
             self.say(".  ".join(words.rstrip(".") for words in (stands, notice) if words))
 

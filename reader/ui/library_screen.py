@@ -23,7 +23,7 @@ from reader.ui.pane import Pane
 from reader.ui.previewer import Previewer
 from reader.ui.results import Hit
 from reader.ui.saved import SavedList
-from reader.ui.searchhints import SAVED_HINTS, filter_hints, search_hints
+from reader.ui.searchhints import SAVED_HINTS, copies_hint, filter_hints, search_hints
 from reader.ui.searchline import SearchLine
 from reader.ui.shelf import LETTERS, ORDERS, Row, Shelf, counted
 from reader.ui.tasks import begin
@@ -225,7 +225,7 @@ class LibraryScreen(KeptSearches):
             return (Hint("Enter", "compare", "open"), open_, find, view, *add)
         return (
             Hint("Enter", "read", "open"),
-            *self.finder.copies_hint(row),
+            *copies_hint(self.finder, row),
             Hint("c", "compare", "compare"),
             Hint("Space", "pick", "pick"),
             find,
@@ -257,6 +257,7 @@ class LibraryScreen(KeptSearches):
         if self.stop_writing() or self.finder.leave() or self.bringing.stop():
             return
         if self.busy:
+            self.stopped = True
             self.workers.cancel_group(self, "start")
             self.say("Stopped; what was done is kept, the next start goes on")
 

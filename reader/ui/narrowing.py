@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reader.actions.completing import quoted
 from reader.model import Event
@@ -37,28 +37,37 @@ class Filter:
 
 def filters_of(query: str, total: int, counts: Counts, events: Mapping[str, Event]) -> list[Filter]:
     """What narrows a result: the filters that are on, then those that keep a part of it."""
-    found: list[Filter] = []
-    for head, field, values in _fields(counts, events):
-        for value, count in values.items():
-            label, term = _named(field, value, events)
-            on = has_term(query, term)
-            if on or count < total:
-                found.append(Filter(head, label, term, count, on))
-    return sorted(found, key=lambda f: f" {query} ".find(f" {f.term} ") if f.on else len(query))
-
-
-def _fields(counts: Counts, events: Mapping[str, Event]) -> list[tuple[str, str, dict[str, int]]]:
-    """Heading, field and values, the most frequent first; months only within one year."""
-    years = [year for year in counts.get("date", {}) if year]
-    when = ("month", "month") if len(years) == 1 else ("year", "date")
-    fields = []
-    for head, field in (("", "is"), ("outlet", "outlet"), when, ("event", "event"), ("tag", "tag")):
+    on: list[Filter] = []
+    off: list[Filter] = []
+    for head, field, offered in _fields(counts):
         known = {value: count for value, count in counts.get(field, {}).items() if value and count}
         if field == "event":
             known = {value: count for value, count in known.items() if value in events}
-        best = sorted(known, key=lambda value: (-known[value], value))[:MOST_OF_A_FIELD]
-        fields.append((head, field, {value: known[value] for value in best}))
-    return fields
+        best = sorted(known, key=lambda value: (-known[value], value))
+        # Of those that all articles found have one may be on; and so may the others be, with OR.
+        for at, value in enumerate(best):
+            if at >= MOST_OF_A_FIELD and known[value] < total:
+                break
+            each = Filter(head, *_named(field, value, events), known[value])
+            if has_term(query, each.term):
+                on.append(replace(each, on=True))
+            elif offered and at < MOST_OF_A_FIELD and each.count < total:
+                off.append(each)
+    on.sort(key=lambda each: f" {query} ".find(f" {each.term} "))
+    return [*on, *off]
+
+
+def _fields(counts: Counts) -> Sequence[tuple[str, str, bool]]:
+    """Heading, field, and whether it is offered: months only within one year."""
+    within = len([year for year in counts.get("date", {}) if year]) == 1
+    return (
+        ("", "is", True),
+        ("outlet", "outlet", True),
+        ("year", "date", not within),
+        ("month", "month", within),
+        ("event", "event", True),
+        ("tag", "tag", True),
+    )
 
 
 def _named(field: str, value: str, events: Mapping[str, Event]) -> tuple[str, str]:

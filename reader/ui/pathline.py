@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import glob
 import os
 import re
 from itertools import islice
@@ -94,3 +95,13 @@ class PathsInput(OneLineInput):
         else:
             self.value = value[: len(value) - len(path)] + common
             self.action_end()
+
+
+def meant_paths(source: str) -> list[str]:
+    """The paths that a source means, as a shell reads it: `~` is home, `*` any letters."""
+    if "://" in source:
+        return [source]
+    path = os.path.expanduser(source)
+    if os.path.lexists(path) or not set("*?[") & set(path):
+        return [path]
+    return sorted(glob.glob(path, recursive=True)) or [path]

@@ -85,6 +85,8 @@ class Found:
     """Where nothing was found: other queries and how many articles they find."""
     wrong: int | None = None
     """Offset in the query of what was not understood; the notice says why."""
+    more: bool = False
+    """Whether asking again finds more: articles are being read one by one."""
 
     def shown(self, unfolded: Collection[str]) -> list[Hit]:
         """The rows without those that print the text of a hit that is not unfolded."""

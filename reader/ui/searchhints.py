@@ -8,6 +8,7 @@ from reader.ui.bars import Hint
 from reader.ui.draw import cut
 from reader.ui.filterline import Filters
 from reader.ui.finder import Finder
+from reader.ui.results import Hit, copies_said
 from reader.ui.saved import SavedList
 
 OFFER = 24
@@ -34,6 +35,15 @@ def search_hints(finder: Finder, saved: SavedList) -> Sequence[Hint]:
     if found and found.rows:
         hints.append(Hint("Ctrl+S", "keep", "keep_search"))
     return (*hints, Hint("Esc", "leave", "back"))
+
+
+def copies_hint(finder: Finder, row: object) -> Sequence[Hint]:
+    """The key that shows or folds the hits that print the text of a row."""
+    if not isinstance(row, Hit) or not (row.copies or row.copy_of):
+        return ()
+    if row.copy_of or row.id in finder.unfolded:
+        return (Hint("←", "fold copies", "left"),)
+    return (Hint("→", copies_said(row.copies), "right"),)
 
 
 def filter_hints(line: Filters) -> Sequence[Hint]:

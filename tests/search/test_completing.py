@@ -24,7 +24,11 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Known]:
         ids = []
         for number, outlet in enumerate(["Coast Daily", "Coast Daily", "Beacon"]):
             text = f"Ferries and one ferry at the harbour, fern {number}."
-            draft = Draft(text, f"/n{number}.txt", outlet=outlet, byline="Ann Lee", language="en")
+            text += "\n“Fares of the harbour rise,” Nora Farrow said.\nOrders, far off."
+            text += "\nThe pier" + " and the pierrot" * (number == 0)
+            draft = Draft(
+                text, f"/n{number}.txt", "Harbour", outlet=outlet, byline="Ann Lee", language="en"
+            )
             ids.append(made.library.add(draft)[1].id)
         made.library.tag(ids[0], ["Read again", "later"])
         made.library.save_events(
@@ -64,6 +68,15 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Known]:
         ("", []),
         ('"the harbour"', []),
         ("zzz:har", ["zzz:harbour"]),
+        ("harbour ferry OR", []),
+        ("harbour ferry or", ["harbour ferry order"]),
+        ("says:fa", ["says:farrow"]),
+        ("says:fer", []),
+        ("says:", []),
+        ('quotes:"ri', ['quotes:"rise']),
+        ("title:fern", []),
+        ("pier", []),
+        ("pierr", ["pierrot"]),
     ],
 )
 def test_completions(known: Known, typed: str, becomes: list[str]) -> None:
@@ -80,7 +93,7 @@ def test_every_field_is_offered_and_understood() -> None:
     empty = Known({}, Vocabulary([]))
     for name in FIELDS:
         assert f"{name}:" in [each.text for each in completions(empty, name[:2], 2)]
-        assert parse(f"{name}:").notice is None
+        assert parse(f"{name}:", typing=True).notice is None
 
 
 @given(st.text(max_size=40), st.integers(0, 40))

@@ -16,7 +16,7 @@ from reader.search.memory import MemoryIndex
 from reader.search.port import TEXT_BEGINS, Indexed, SearchIndex, Sort
 from reader.search.query import parse
 from reader.search.reorder import words_asked
-from reader.search.syntax import Among, And, Is, Query
+from reader.search.syntax import Among, And, Is, Part, Query
 from reader.search.whoosh_index import WhooshIndex
 from tests.search.library_of_words import QUERIES, WORDS, article, articles
 
@@ -416,3 +416,35 @@ def test_both_engines_find_the_same(
             if sort == "date":
                 assert [hit.day for hit in found.hits] == [hit.day for hit in expected.hits]
         whoosh.close()
+
+
+def test_words_of_a_part(index: SearchIndex) -> None:
+    """Of who speaks, of what is quoted and of headlines."""
+    text = "“Ferries are late,” Nora Farrow said.\nHarbours freeze."
+    index.update([Indexed("a", "Winter ferries", text, "Coast", None)], [], 1)
+    parts: list[tuple[Part, str, str]] = [
+        ("speaker", "farrow", "ferries"),
+        ("quoted", "late", "farrow"),
+        ("title", "winter", "late"),
+        ("outlet", "coast", "winter"),
+    ]
+    for part, there, not_there in parts:
+        words = index.vocabulary(part)
+        assert [entry.word for entry in words.words(there[:3], 1)] == [there]
+        assert words.words(not_there[:3], 1) == []
+
+
+@pytest.mark.parametrize("letters", [2, 3, 4, 5, 6])
+@pytest.mark.parametrize(
+    ("before", "after"), [('"tom ', ""), ('title:"tom ', ""), ("title:", ""), ('"tom ', '*"~2')]
+)
+def test_no_unfinished_phrase_finds_nothing_on_the_way_to_a_word(
+    index: SearchIndex, letters: int, before: str, after: str
+) -> None:
+    """However many words begin so."""
+    consonants = "bcdfghklmn"
+    words = [f"co{a}{b}{c}o" for a in consonants for b in consonants for c in "aei"]
+    others = [article(f"o{n}", " ".join(words), " ".join(words)) for n in range(3)]
+    index.update([*others, article("tom", "So Tom Cotton said.", "Tom Cotton")], [], 1)
+    found = index.search(parse(f"{before}{'cotton'[:letters]}{after}", typing=not after))
+    assert "tom" in found.ids

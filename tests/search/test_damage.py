@@ -16,6 +16,7 @@ import pytest
 
 from reader.errors import IndexDamaged, IndexNotWritable
 from reader.search import seal, whoosh_files
+from reader.search.flat import store
 from reader.search.query import parse
 from reader.search.whoosh_files import Contents, Files
 from reader.search.whoosh_index import WhooshIndex
@@ -90,6 +91,62 @@ def test_every_damaged_file_is_noticed(
         index.update(LIBRARY, [], 3)
         assert index.search(parse("bridge")).total == 60
         index.close()
+
+
+@pytest.mark.parametrize("harm", HARM, ids=lambda harm: harm.__name__)
+def test_what_is_damaged_while_it_is_open_is_noticed(
+    built: Path, tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    for name in _sealed(built):
+        if name.endswith((".toc", "LOCK")):
+            continue  # read once, and looked at again when the next one is written
+        root = tmp_path / name.replace("/", "-")
+        shutil.copytree(built, root)
+        index = WhooshIndex(root)
+        _answers(index)
+        harm(root / name)
+        for _ in range(2):
+            with pytest.raises(IndexDamaged):
+                _answers(index)
+        index.close()
+
+
+def test_a_flat_file_that_is_damaged_while_it_is_open_is_used_no_more(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "FEWEST", 1)
+    monkeypatch.setattr(store, "READ_AT_OPEN", 0)
+    shutil.copytree(built, tmp_path / "index")
+    index = WhooshIndex(tmp_path / "index")
+    expected = _answers(index)
+    for work in index.tidying():
+        work()
+    assert _answers(index) == expected
+    for path in (tmp_path / "index").rglob("*.flat"):
+        _flip(path)
+    assert _answers(index) == expected
+    for path in (tmp_path / "index").rglob("*.flat"):
+        _truncate(path)
+    assert _answers(index) == expected
+    index.close()
+
+
+@pytest.mark.parametrize("lies_there", ["file", "link"])
+def test_something_else_in_the_place_of_the_folder_is_replaced(
+    tmp_path: Path, lies_there: str
+) -> None:
+    root = tmp_path / "index"
+    if lies_there == "file":
+        root.write_text("not a folder")
+    else:
+        root.symlink_to(tmp_path / "nowhere")
+    index = WhooshIndex(root)
+    with pytest.raises(IndexDamaged):
+        index.search(parse("bridge"))
+    index.rebuild()
+    index.update(LIBRARY, [], 1)
+    assert index.search(parse("bridge")).total == len(LIBRARY)
+    index.close()
 
 
 def test_an_undamaged_copy_answers(built: Path, tmp_path: Path) -> None:
@@ -201,7 +258,7 @@ def test_a_lot_that_the_disk_has_no_room_for_is_told_and_leaves_nothing(
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
-    index = WhooshIndex(tmp_path / "file")
+    index = WhooshIndex(tmp_path / "file" / "index")
     with pytest.raises(IndexNotWritable):
         index.rebuild()
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reader.actions import find, indexing
+from reader.actions import find, indexing, reading
 from reader.actions.filters import Facets
 from reader.actions.find import never_says, places, search, snippets
 from reader.errors import IndexNotWritable
 from reader.model import Draft, Event, When
+from reader.search import seal, whoosh_files
 from reader.workspace import Workspace
 
 DRAFTS = [
@@ -256,6 +258,58 @@ def test_an_index_that_cannot_be_written_is_said_and_the_texts_are_read(
     results = search(workspace, "bridge")
     assert results.total == 3
     assert results.notice == "The search index cannot be written: No space left on device."
+
+
+def test_without_an_index_that_can_be_written_every_article_is_read(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whoosh_files, "locked", refused)
+    monkeypatch.setattr(find, "_MOST_SCANNED", 2)
+    monkeypatch.setattr(reading, "_AT_ONCE", 1)
+    results = search(workspace, "bridge")
+    assert results.total == 3
+    assert results.notice == (
+        "Every article was read for this. The search index cannot be written: "
+        f"Read-only file system. Allow writing in {workspace.cache / 'index'}."
+    )
+
+
+def test_reading_goes_on_where_it_was(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "_MOST_SCANNED", 2)
+    monkeypatch.setattr(reading, "_AT_ONCE", 1)
+    slowly, found = reading.Reading("It cannot.", 0), []
+    for _ in range(6):
+        results = search(workspace, "bri* OR models", sync=False, reading=slowly)
+        found.append((results.total, results.unread, results.notice))
+    complete = (4, 0, "Every article was read for this. It cannot.")
+    assert found[-3:] == [complete] * 3
+    assert found[0] == (found[0][0], 3, "1 of 4 articles are read. It cannot.")
+    again = search(workspace, "ferry", sync=False, reading=slowly)
+    assert again.unread == 3
+    assert results.ids == search(workspace, "bri* OR models").ids
+
+
+def refused(*_: object) -> None:
+    raise OSError(errno.EROFS, "Read-only file system")
+
+
+def test_an_index_that_is_damaged_within_is_found_out_when_it_is_checked(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = numbers(workspace, "bridge ferry")
+    monkeypatch.setattr(seal, "READ_AT_OPEN", 0)
+    for path in (workspace.cache / "index").rglob("*.pst"):
+        data = bytearray(path.read_bytes())
+        data[len(data) // 2] ^= 0x55
+        path.write_bytes(bytes(data))
+    workspace.index.close()
+    workspace.__dict__.pop("index")
+    assert [*indexing.synced(workspace)] == []
+    assert [*indexing.synced(workspace, check=True)][-1] == (4, 4)
+    assert numbers(workspace, "bridge ferry", sync=False) == expected
+    assert not indexing.lost(workspace, behind=True)
 
 
 def test_snippets_are_cut_from_the_articles(workspace: Workspace) -> None:

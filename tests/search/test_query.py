@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.search.query import MOST_CHARACTERS, MOST_WORDS, parse
+from reader.search.query import MOST_CHARACTERS, MOST_WORDS, NOTHING, parse
 from reader.search.syntax import (
     Address,
     And,
@@ -59,6 +59,8 @@ def said(node: Node) -> str:
         return f"lang:{node.code}{'~' if node.open else ''}"
     if isinstance(node, Address):
         return f"url:{node.part}"
+    if node == NOTHING:
+        return "nothing"
     return "everything" if isinstance(node, Everything) else repr(node)
 
 
@@ -122,13 +124,10 @@ UNDERSTOOD = [
     ('"the bridge"', "the+bridge"),
     ("the -ferry", "(the & -ferry)"),
     ("bridge !!!", "bridge"),
-    ("!!! --- ...", "everything"),
     ("10:30", "10+30"),
     ("https://example.org/a", "https+example+org+a"),
     ("bridge bridge", "bridge"),
-    ("title:", "everything"),
     ("東京", "東+京"),
-    ("()", "everything"),
     ('"harbour bridge"~3', "harbour+bridge/3"),
     ('"harbour bridge"~', "harbour+bridge"),
     ('"harbour"~3', "harbour"),
@@ -205,6 +204,12 @@ UNDERSTOOD = [
     ("date:2026-01-01 to 2026-02-01 bridge", "([2026-01-01..2026-02-01] & bridge)"),
     ("date:2026 to bridge", "([2026-01-01..2026-12-31] & bridge)"),
     ("words:300 to 600", "words:300..600"),
+    ("title: trump", "title:trump"),
+    ("Title:  trump won", "(title:trump & won)"),
+    ("date: 2025-11 to 2025-12", "[2025-11-01..2025-12-31]"),
+    ("subtitle: trump", "(subtitle & trump)"),
+    ("ferry & harbour", "(ferry & harbour)"),
+    ("*", "everything"),
     ('date:"last 7 days"', "[2026-03-04..2026-03-11]"),
     ('after:"past 2 weeks"', "[2026-02-25..]"),
     ('date:"nov 2025"', "[2025-11-01..2025-11-30]"),
@@ -248,6 +253,16 @@ NOT_UNDERSTOOD = [
     ("date:..", "date", 5,
      "date: needs a date such as 2025, 2025-11-30, 7d or yesterday. Searched as plain words."),
     ("title:-bar", "-bar", 0, "title: needs a word after it; left out."),
+    ("bar title:", "bar", 4, "title: needs a word after it; left out."),
+    ("title: -bar", "-bar", 0, "title: needs a word after it; left out."),
+    ("title:", "title", 0, "title: needs a word after it. Searched as plain words."),
+    ("#", "nothing", 0, "There is no word to look for: type one."),
+    ("!!! --- ...", "nothing", 0, "There is no word to look for: type one."),
+    ("()", "nothing", 0, "There is no word to look for: type one."),
+    ("&& #", "nothing", 0, "There is no word to look for: type one."),
+    ('""', "nothing", 0, "There is no word to look for: type one."),
+    ("(" * 50, "nothing", 20,
+     "There are too many parentheses in each other. There is no word to look for: type one."),
     ("bar *a*", "bar", 4, "“*a*” stands for too many words; left out."),
     ("lecun~5", "lecun^2", 0, "lecun~5: at most 2 letters may differ; searched with 2."),
     ('"a b"~99', "a+b/50", 0,
@@ -327,6 +342,20 @@ WHILE_TYPING = [
 def test_while_typing_nothing_is_wrong_yet(typed: str, tree: str) -> None:
     query = parse(typed, typing=True)
     assert said(query.root) == tree
+    assert query.notice is None
+
+
+@pytest.mark.parametrize("typed", ["#", " # ", "§ &"])
+def test_signs_that_begin_nothing_find_nothing_while_typing_either(typed: str) -> None:
+    query = parse(typed, typing=True)
+    assert said(query.root) == "nothing"
+    assert query.notice == "There is no word to look for: type one."
+
+
+@pytest.mark.parametrize("typed", ["", " ", '"', "(", "-", "?", "*", "title:", "title: "])
+def test_signs_that_begin_something_find_all_until_it_is_there(typed: str) -> None:
+    query = parse(typed, typing=True)
+    assert said(query.root) == "everything"
     assert query.notice is None
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 
-from reader.actions import find
+from reader.actions import find, reading
 from reader.actions.completing import Completion
 from reader.keymap import keys_of
-from reader.model import Draft, Event
+from reader.model import Draft, Event, When
 from reader.ui.app import ReaderApp
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.compare_screen import CompareScreen
@@ -91,6 +93,18 @@ def test_months_are_told_apart_within_one_year() -> None:
     assert labels("bridge", 4, years) == ["date:2025 2", "date:2026 1"]
     months = {"date": {"2025": 3, "": 1}, "month": {"2025-11": 2, "2025-12": 1}}
     assert labels("bridge", 4, months) == ["date:2025-11 2", "date:2025-12 1"]
+
+
+def test_a_year_that_is_on_stands_before_its_months() -> None:
+    counts = {"date": {"2025": 3}, "month": {"2025-11": 2, "2025-12": 1}}
+    assert labels("bridge date:2025", 3, counts) == [
+        "date:2025 3", "date:2025-11 2", "date:2025-12 1",
+    ]  # fmt: skip
+
+
+def test_what_is_on_is_listed_however_many_all_have() -> None:
+    counts = {"tag": dict.fromkeys("abcdef", 2)}
+    assert labels("bridge tag:f", 2, counts) == ["tag:f 2"]
 
 
 def test_an_event_is_written_by_its_label_unless_another_one_has_it_too() -> None:
@@ -183,6 +197,27 @@ async def test_with_nothing_offered_tab_goes_to_the_filters(workspace: Workspace
         assert screen.finder.query == "pool"
 
 
+@pytest.mark.parametrize("off", ["enter", "backspace"])
+async def test_a_year_that_was_chosen_is_taken_off_again(workspace: Workspace, off: str) -> None:
+    for year in (2025, 2026):
+        words = f"A pool was built in {year}. It is deep."
+        when = When(f"{year}-05-02")
+        workspace.library.add(Draft(words, f"pool-{year}", words, published=when))
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool built '", "tab"])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        line = screen.finder.line
+        for _ in line.filters:
+            if line.current and line.current.term == "date:2025":
+                break
+            await press(pilot, ["right"])
+        await press(pilot, ["enter"])
+        assert screen.finder.query == "pool built date:2025"
+        await press(pilot, [off])
+        assert screen.finder.query == "pool built"
+
+
 async def test_what_is_wrong_is_marked_at_its_place(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["slash", "'pool is:unraed x'"])
@@ -210,6 +245,54 @@ async def test_a_filter_that_a_blank_finishes_is_told_at_once(
         at = 6 + typed.index(":") + 1
         assert [before, screen.finder.input.wrong] == [None, (at, 6 + len(typed))]
         assert typed.split(":")[0] in plain(pilot)[2]
+
+
+async def test_an_index_that_is_lost_is_built_again_by_itself(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'swimmers'"])
+        before = plain(pilot)[0]
+        shutil.rmtree(workspace.cache / "index")
+        await press(pilot, ["space"])
+        assert plain(pilot)[0] == before, "the texts are read meanwhile"
+        for _ in range(200):
+            if (workspace.cache / "index" / "seal.json").exists():
+                break
+            await asyncio.sleep(0.1)
+        await settle(pilot)
+        assert workspace.index.revision == workspace.library.revision
+        assert plain(pilot)[0] == before
+
+
+async def test_where_no_index_can_be_written_all_articles_are_read_and_it_is_said(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(workspace.cache / "index", ignore_errors=True)
+    workspace.cache.mkdir(parents=True, exist_ok=True)
+    (workspace.cache / "index").mkdir()
+    (workspace.cache / "index" / "lock").mkdir()  # so that no lock is to be had, by root either
+    monkeypatch.setattr(find, "_MOST_SCANNED", 2)
+    monkeypatch.setattr(reading, "_AT_ONCE", 5)
+    async with opened(workspace, MEDIUM) as pilot:
+        assert "The search index cannot be written" in plain(pilot)[-1]
+        await press(pilot, ["slash", "'the '"])
+        assert "Every article was read for this." in plain(pilot)[-1]
+        assert plain(pilot)[0].count(" 18 of ")
+
+
+@pytest.mark.parametrize("key", ["down", "escape"])
+@pytest.mark.parametrize("typed", ["is:nothing", "date:foo", "is:pool"])
+async def test_a_query_that_is_left_finds_what_is_said(
+    workspace: Workspace, typed: str, key: str
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", f"'{typed}'", key])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert "Searched as plain words." in plain(pilot)[2]
+        assert screen.finder.found is not None
+        expected = find.search(workspace, typed, sync=False, respell=False)
+        assert screen.finder.found.total == expected.total
+        assert plain(pilot)[0].count(f" {expected.total} of ")
 
 
 async def test_queries_that_led_somewhere_come_back(workspace: Workspace) -> None:
@@ -385,7 +468,7 @@ async def test_what_was_not_found_is_asked_again_when_the_search_is_built(
     ask, held = Worker.ask, True
 
     async def asked(self: Worker, job: str, *args: Any, **given: Any) -> Any:
-        return None if held and job == "index" else await ask(self, job, *args, **given)
+        return None if held and job in ("index", "mend") else await ask(self, job, *args, **given)
 
     monkeypatch.setattr(Worker, "ask", asked)
     monkeypatch.setattr(find, "_MOST_SCANNED", 0)

@@ -80,9 +80,9 @@ class Lists:
     def marked(self, run: Run) -> bytearray:
         """See PostingLists."""
         stems, beginning, row = run.stems[0], None, bytearray(len(self.last))
-        if is_short(run.typed, run.part, 1):
+        if is_short(run.typed, run.part):
             beginning = run.typed.encode()
-            kept = self._find(KEYS["text"] + beginning + BEGINNING)
+            kept = self._find(KEYS[run.part] + beginning + BEGINNING)
             if kept is not None:
                 row = bytearray(self._lists[self._starts[kept] : self._starts[kept + 1]])
                 stems, beginning = frozenset(s for s in stems if not s.startswith(run.typed)), None
@@ -99,9 +99,21 @@ class Lists:
         """See PostingLists."""
         return together(self, run)
 
+    def columns(self, run: Run) -> list[list[int]]:
+        """The indexes of what may stand in each place of a run."""
+        columns = [self.indexes(run.part, stems) for stems in run.stems]
+        if is_short(run.typed, run.part):
+            more = (index for index, _ in self._beginning(KEYS[run.part] + run.typed.encode()))
+            columns[-1] = sorted({*columns[-1], *more})
+        return columns
+
     def places(self, part: Part, stems: Iterable[str]) -> Callable[[int], Sequence[int]]:
         """See PostingLists."""
-        lists, bases = [self.of(index).places for index in self.indexes(part, stems)], self.bases
+        return self.places_of(self.indexes(part, stems))
+
+    def places_of(self, indexes: Iterable[int]) -> Callable[[int], Sequence[int]]:
+        """The same of terms by their indexes."""
+        lists, bases = [self.of(index).places for index in indexes], self.bases
 
         def within(document: int) -> Sequence[int]:
             base, end, found = bases[document], bases[document + 1], []
@@ -119,6 +131,11 @@ class Lists:
     def words(self) -> WordList:
         """See PostingLists."""
         return self._words
+
+    def counted(self, part: Part) -> dict[str, int]:
+        """See PostingLists."""
+        found = self._beginning(KEYS[part])
+        return {term.decode(): self._frequencies[index] for index, term in found}
 
     def stems(self, prefix: bytes) -> tuple[Iterable[tuple[bytes, int]], set[bytes]]:
         """See Lexicon."""

@@ -46,11 +46,9 @@ def letter_of(index: int) -> int:
 
 def _near(lists: Lists, run: Run) -> Iterator[tuple[int, int]]:
     """In which documents and where words begin that may have others between them."""
-    having = (
-        set().union(*(lists.of(index).ids for index in lists.indexes(run.part, stems)))
-        for stems in run.stems
-    )
-    columns = [lists.places(run.part, stems) for stems in run.stems]
+    indexes = lists.columns(run)
+    having = (set().union(*(lists.of(index).ids for index in each)) for each in indexes)
+    columns = list(map(lists.places_of, indexes))
     for rank in set.intersection(*having):
         for start in beside([within(rank) for within in columns], run.slop):
             yield rank, lists.bases[rank] + start
@@ -62,7 +60,7 @@ def _side_by_side(lists: Lists, run: Run) -> Iterable[tuple[int, int]]:
     The places of the rarest are gone through; of its neighbours in the text it is known what
     letter they have, so that few are left to be looked for among the places of the others.
     """
-    columns = [lists.indexes(run.part, stems) for stems in run.stems]
+    columns = lists.columns(run)
     text = run.part == "text"
     if run.part in _SHORT and (only := _by_the_only_place([[*map(lists.of, c)] for c in columns])):
         return only
@@ -76,7 +74,10 @@ def _side_by_side(lists: Lists, run: Run) -> Iterable[tuple[int, int]]:
     places: Sequence[int] = sorted(chain.from_iterable(columns_of_it))
     for at in others:
         wanted = [place + at - rarest for place in places]
-        found = set().union(*(_common(wanted, lists.of(index).places) for index in columns[at]))
+        among = set(wanted)
+        found = set().union(
+            *(_common(wanted, among, lists.of(index).places) for index in columns[at])
+        )
         places = list(compress(places, map(found.__contains__, wanted)))
     ranks = [end - 1 for end in map(bisect_right, repeat(lists.bases), places)]
     return zip(ranks, [place - rarest for place in places], strict=True)
@@ -114,9 +115,9 @@ def _fitting(before: Sequence[Sequence[int]], after: Sequence[Sequence[int]]) ->
     return bytes(table)
 
 
-def _common(some: Sequence[int], places: memoryview) -> Iterable[int]:
-    """Those of some places that are among others, ascending."""
+def _common(some: Sequence[int], same: set[int], places: memoryview) -> Iterable[int]:
+    """Those of some places, given in order and as a set, that are among others, ascending."""
     if len(some) * _LOOK > len(places):
-        return set(some).intersection(places)
+        return same.intersection(places)
     looked = zip(some, map(bisect_left, repeat(places), some), strict=False)
     return [place for place, at in looked if at < len(places) and places[at] == place]

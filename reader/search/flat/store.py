@@ -11,6 +11,7 @@ from pathlib import Path
 from reader.search.bm25 import Statistics
 from reader.search.flat.layout import Flat, FlatDamaged
 from reader.search.flat.lists import Lists
+from reader.search.seal import Sign, sign
 from reader.search.segment import ListSegment
 
 # Files up to this size are read whole when they are opened, in some hundredths of a second.
@@ -31,6 +32,9 @@ class Flats:
 
     def __init__(self) -> None:
         self._known: dict[Path, tuple[Group, Lists] | None] = {}
+        self._signs: dict[Path, Sign] = {}
+        self.watched: tuple[tuple[str, Sign], ...] = ()
+        """The files that are used, as they were when they were opened."""
 
     def segments(
         self,
@@ -42,7 +46,10 @@ class Flats:
         """What answers for as many segments as possible, and which those are."""
         found: list[ListSegment] = []
         covered: set[str] = set()
-        for group, lists in self._used(folder, sizes):
+        used = self._used(folder, sizes)
+        paths = [path for path, known in self._known.items() if known in used]
+        self.watched = tuple((str(path), self._signs[path]) for path in paths)
+        for group, lists in used:
             dead: set[int] = set()
             start = 0
             for name in group:
@@ -75,7 +82,13 @@ class Flats:
     def _used(self, folder: Path, sizes: Mapping[str, int]) -> list[tuple[Group, Lists]]:
         """Files that cover different ones of these segments, the largest first."""
         paths = sorted(folder.glob("*.flat"))
-        self._known = {path: self._known.get(path) or _opened(path) for path in paths}
+        before, self._signs = self._signs, {path: sign(path) for path in paths}
+        self._known = {
+            path: self._known[path]
+            if self._known.get(path) and before.get(path) == self._signs[path]
+            else _opened(path, changed=path in before)
+            for path in paths
+        }
         found: list[tuple[Group, Lists]] = []
         free = set(sizes)
         opened = [pair for pair in self._known.values() if pair is not None]
@@ -86,9 +99,9 @@ class Flats:
         return found
 
 
-def _opened(path: Path) -> tuple[Group, Lists] | None:
+def _opened(path: Path, *, changed: bool) -> tuple[Group, Lists] | None:
     try:
-        flat = Flat(path, read_all=path.stat().st_size <= READ_AT_OPEN)
+        flat = Flat(path, read_all=changed or path.stat().st_size <= READ_AT_OPEN)
         return tuple(flat.about["segments"]), Lists(flat)
     except (FlatDamaged, OSError):
         return None
