@@ -124,7 +124,7 @@ class CompareScreen(CompareTabs, CompareWords):
             return
         self.set_class(True, "-waiting")
         self._wait(" comparing …", "dim")
-        self.query_one(TopBar).say(f"{len(self.ids)} articles")
+        self.query_one(TopBar).say(self.articles_shown())
         self.query_one(ViewTabs).tabs((), 0)
         self.query_one(ViewTabs).say(self.view_shown, "")
         begin(self, "compare", self._compare, self.ids)
@@ -237,7 +237,8 @@ class CompareScreen(CompareTabs, CompareWords):
         if view == FINDINGS:
             place = self.table.place()
             found = f"finding {place}" if place else "no findings"
-            bar.say(f"{count} articles  {found if sheet.comparison.reports else 'looking …'}")
+            told = found if sheet.comparison.reports else "looking …"
+            bar.say(f"{self.articles_shown()}  {told}")
             self.passages.show(self.table.finding, sheet, place)
             values = self.table.finding.values if self.table.finding else ()
             spans = [value.span if value and value.field == "text" else None for value in values]

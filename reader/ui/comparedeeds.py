@@ -27,6 +27,8 @@ class CompareDeeds(JudgingDeeds, WritingDeeds, NoteDeeds):
     view_shown = FINDINGS
     ids: tuple[str, ...] = ()
     title_shown = ""
+    _paged: frozenset[str] = frozenset()
+    """The articles of the event that have stood here since the columns were chosen."""
     held: Evidence | None = None
     """A passage that waits for another one that says the same."""
 
@@ -88,12 +90,25 @@ class CompareDeeds(JudgingDeeds, WritingDeeds, NoteDeeds):
         if len(others) <= room:
             self.say("No more than these in this event: x chooses columns")
             return
-        shown = [others.index(id) for id in self.ids[1:] if id in others]
-        at = (max(shown, default=-1) + 1) % len(others)
-        following = [*others[at : at + room]]
+        if not self._paged.issuperset(self.ids):
+            self._paged = frozenset(self.ids)
+        fresh = [id for id in others if id not in self._paged]
+        following = (fresh or others)[:room]
+        self._paged = (self._paged if fresh else frozenset(self.ids[:1])).union(following)
+        left = any(id not in self._paged for id in others)
         await self.load((self.ids[0], *following), self.title_shown)
-        last = at + len(following)
-        self.say(f"A beside {at + 1} to {last} of {len(others)} others   X the next ones")
+        self.say(
+            f"A beside {len(following)} more of its {len(others)} others"
+            f"   X {'the next ones' if left else 'the first ones again'}"
+        )
+
+    def articles_shown(self) -> str:
+        """How many articles stand side by side, and of how many: `4 of 6 articles`."""
+        event, count = self.event(), len(self.ids)
+        of_it = event.articles if event is not None else ()
+        if count < len(of_it) and set(self.ids) <= set(of_it):
+            return f"{count} of {len(of_it)} articles"
+        return f"{count} articles"
 
     async def action_pivot(self) -> None:
         """The current column becomes the first one: points stand in its order."""
