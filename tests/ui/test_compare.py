@@ -377,13 +377,17 @@ async def test_a_key_goes_through_an_event_of_more_than_four(tmp_path: Path) -> 
         event = screen(pilot).event()
         assert event is not None
         assert len(first) == 4
+        assert "4 of 6 articles" in plain(pilot)[0]
         await press(pilot, ["X"])
         second = screen(pilot).ids
         assert second[0] == first[0]
+        assert {*first, *second} == set(event.articles)
+        assert len(second) == 3, "none stands there twice before all have"
+        assert "3 of 6 articles" in plain(pilot)[0]
+        assert "A beside 2 more of its 5 others   X the first ones again" in plain(pilot)[-1]
         await press(pilot, ["X"])
-        third = screen(pilot).ids
-        assert {*first, *second, *third} == set(event.articles)
-        assert "A beside" in plain(pilot)[-1]
+        assert screen(pilot).ids == (first[0], *[i for i in event.articles if i != first[0]][:3])
+        assert "X the next ones" in plain(pilot)[-1]
     workspace.close()
 
 
