@@ -189,6 +189,7 @@ class Finder:
                 self._close()
             return
         try:
+            screen.searched = True
             for limit in chain((None,), repeat(MOST)):
                 shelf = await screen.whole_shelf()
                 found = await screen.reader.desk.find(

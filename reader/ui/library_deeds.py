@@ -38,6 +38,8 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
     """Whether long work is under way that Esc stops."""
     stopped = False
     """Whether the person has stopped it."""
+    searched = False
+    """Whether anything was looked for so far."""
     reading: Reading | None = None
     """What finds where the search index cannot be brought up to date."""
     _mended = -AGAIN
@@ -89,7 +91,9 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
 
     async def mend_search(self) -> None:
         """Have a search index built again that was lost or damaged, or could not be written."""
-        if self.busy or self.stopped or monotonic() - self._mended < AGAIN:
+        if not self.searched or self.busy or self.stopped:
+            return  # nothing is opened before it is needed
+        if monotonic() - self._mended < AGAIN:
             return
         from reader.actions.indexing import lost
 
