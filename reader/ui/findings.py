@@ -96,7 +96,7 @@ def question(finding: Finding) -> str:
     if finding.lens == "labels":
         return f"{subject}: called" if subject else "called"
     if finding.lens == "quoted":
-        return f"{subject}: words"
+        return f"{subject}: words" if subject else "no speaker found: words"
     if finding.lens == "sources":
         return one_line(finding.summary).partition(":")[0]
     if finding.lens == "only-here":

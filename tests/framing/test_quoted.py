@@ -367,3 +367,23 @@ def test_titles_of_works_are_not_counted_as_words() -> None:
     book = "Ann Lee said that “The Last Ferry to the Islands of Harrow” took her a year to write."
     finding = of(look(f"{LEE}\n\n{book}", RAY), "Ann Lee")
     assert finding.measures[0] == 33.0
+
+
+def test_words_of_nobody_in_particular_are_told_last() -> None:
+    nobodys = "“Every ship that lands here pays for the pier and for the lamp.” So it goes."
+    texts = (
+        f"Rain fell. {nobodys}",
+        "“The pier is old and the lamp is older still,” Ann Lee said.",
+    )
+    *_, last = look(*texts).findings
+    assert last.subject is None
+    assert last.summary == "speaker not stated or not found: A 13 words"
+    assert last.measures == (13.0, 0.0)
+    assert [e.quote for e in last.evidence] == [nobodys.removesuffix(" So it goes.")]
+
+
+@pytest.mark.parametrize("words", ["the old lamp", "The Pier and the Lamp of Orley: A Whole Story"])
+def test_terms_and_titles_are_words_of_nobody_that_are_not_told(words: str) -> None:
+    said = "“The pier is old and the lamp is older still,” Ann Lee said."
+    found = look(f"Rain fell on “{words}” all day.", said).findings
+    assert [finding.summary for finding in found if finding.subject is None] == []

@@ -14,6 +14,7 @@ from reader.framing.quoting import letter
 from reader.framing.same_words import without_repeats
 from reader.framing.silence import perhaps_more, silent
 from reader.framing.speech import Speech
+from reader.framing.unstated import unstated
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
 from reader.text.quotations import Quotation, title_case
@@ -58,6 +59,8 @@ class Quoted:
         heard = [voice for voice in voices if max(voice.words) >= _LEAST]
         heard.sort(key=lambda voice: (-voice.weight, -max(voice.words)))
         found = tuple(voice.finding(words) for voice in heard[:_MOST])
+        if (nobodys := unstated(case)) is not None:
+            found = (*found, nobodys)
         mute = totals.count(0)
         reason = f"{mute} of {len(totals)} give nobody's words" if mute else ""
         return LensReport(self.name, "found" if found else "none", reason, found)
