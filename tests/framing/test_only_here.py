@@ -569,8 +569,9 @@ def test_terms_are_found_where_the_rest_of_their_sentence_is_shared_news() -> No
     [
         "Free berths await every trawler of Orley.",
         "Berths will be free. So much is due to Orley. Its trawler crews cheered.",
+        "It was all done in exchange for free landing, somebody whispered.",
     ],
-    ids=["in one sentence", "in several"],
+    ids=["in one sentence", "in several", "begun alike"],
 )
 def test_terms_that_others_tell_are_no_terms_of_one_alone(other: str) -> None:
     assert merely("passage", f"{BASE} {DEAL}", f"{OTHER} {other}") == []

@@ -5,12 +5,14 @@ The rest of such a sentence is often the shared news, so that the sentence as a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.framing.alone.ground import LESSER, Ground
 from reader.framing.clauses import clause
 from reader.model import Finding, Span
 from reader.text.rarity import idf
+from reader.text.stopwords import STOP
+from reader.text.tokens import Token
 
 # Of "unless" and "only if", read in 700 events, half were figures of speech: left out.
 _CUES = tuple(
@@ -69,10 +71,26 @@ def _only_here(ground: Ground, at: int, span: Span) -> bool:
     weights = {stem: idf(stem) for stem in held}
     if len(weights) < _FEWEST or not ground.near(at):
         return False
+    if _begun_elsewhere(ground, [t for t in document.tokens[at] if t.span in span]):
+        return False
     total = sum(weights.values())
     if ground.most_shared(weights) > _TOLD * total:
         return False
     return all(
         sum(weight for stem, weight in weights.items() if stem in known.stems) <= _KNOWN * total
         for known in ground.elsewhere.vocabularies
+    )
+
+
+def _begun_elsewhere(ground: Ground, words: Sequence[Token]) -> bool:
+    """Whether another article has terms that begin with the same word: `in exchange for her
+    silence`, whatever follows.
+    """
+    folded = tuple(token.word for token in words)
+    cue = max((cue for cue in _CUES if folded[: len(cue)] == cue), key=len, default=())
+    first = next((token.stem for token in words[len(cue) :] if token.word not in STOP), "")
+    return any(
+        f" {' '.join(cue)} " in " ".join(token.word for token in passage)
+        for column, at in ground.places(first)
+        for passage in (ground.case.documents[column].tokens[at],)
     )
