@@ -41,7 +41,8 @@ CHANGING = frozenset(
 """Commands that change the library; `undo` aside, and reading on, which marks as read."""
 HARMLESS = frozenset(
     # Only shown otherwise, copied, written elsewhere, or moved.
-    "mark mark-back down up left right step step-back half-down half-up page-down page-up first"
+    "mark mark-back down up left right step step-back in-event in-event-back"
+    " half-down half-up page-down page-up first"
     " last pane pane-back change change-back earlier later jump open pick pick-event page-text"
     " next-unread outline links zen compare view articles more-articles pivot filter-points hold"
     " write fold export site to-words write-notes side choose browser pager editor pipe versions"
