@@ -182,6 +182,14 @@ COMMANDS = (
     _c("note", "w", "LACN", "write a note on it, or on the chosen words", "Doing", "Write a note"),
     _c("unread", "u", "LA", "unread, read", "Doing", "Mark as unread or read"),
     _c("info", "i", "LAE", "what is known of it; set what is not", "Doing", "What is known of it"),
+    _c(
+        "same-outlet",
+        "equals_sign",
+        "LAE",
+        "its outlet goes by other names: join, part",
+        "Doing",
+        "Other names of this outlet",
+    ),
     _c("browser", "o", "LA", "open the original", "Doing", "Open the original"),
     _c("pager", "ctrl+t", "LA", "read it in the pager", "Doing", "Read in the pager"),
     _c("editor", "ctrl+o", "LA", "a copy of it in the editor", "Doing", "A copy in the editor"),
@@ -250,7 +258,7 @@ NAMES = {
     "slash": "/", "full_stop": ".", "comma": ",", "question_mark": "?", "colon": ":",
     "less_than_sign": "<", "vertical_line": "|", "greater_than_sign": ">",
     "down": "↓", "up": "↑", "left": "←",
-    "plus": "+", "semicolon": ";", "minus": "-", "right": "→", "enter": "Enter",
+    "plus": "+", "equals_sign": "=", "semicolon": ";", "minus": "-", "right": "→", "enter": "Enter",
     "space": "Space", "tab": "Tab", "escape": "Esc",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "delete": "Del",
 }  # fmt: skip

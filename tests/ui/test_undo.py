@@ -36,7 +36,7 @@ _PARENTS = {"article": ("articles", "key", "id"), "feed": ("feeds", "key", "addr
 CHANGING = frozenset(
     "star put-aside unread tags note highlight remove join part apart rename keep hide same"
     " unfollow feed take-note add info removed keep-search rename-search follow"
-    " refresh feed-again feeds-again failures".split()
+    " refresh feed-again feeds-again failures same-outlet".split()
 )
 """Commands that change the library; `undo` aside, and reading on, which marks as read."""
 HARMLESS = frozenset(
@@ -116,6 +116,9 @@ CASES = {
     "note on words": ["right", "j", "enter", "v", "w", "'Sure'", "escape"],
     "title": ["right", "j", "i", "'Other '", "ctrl+s"],
     "title twice": ["right", "j", "i", "'Other '", "ctrl+s", "i", "'Third '", "ctrl+s"],
+    "outlets joined": ["right", "j", "equals_sign", "'Coast'", "enter"],
+    "outlet with a new name": ["right", "j", "equals_sign", "'The New Daily'", "enter"],
+    "outlets parted": ["right", "j", "equals_sign", "'New'", "enter", "equals_sign", "enter"],
     "removed": ["right", "j", "d", "y"],
     "several removed": ["right", "j", "space", "j", "space", "d", "y"],
     "finding kept": ["enter", "s"],
