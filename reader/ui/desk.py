@@ -7,9 +7,7 @@ whatever takes long in the worker process. Screens hold the answers; nothing her
 from __future__ import annotations
 
 import asyncio
-import glob
 import logging
-import os
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from reader.errors import Cancelled, ReaderError
 from reader.model import Article, Comparison, Event, Judgement, Marks, Note, Span
 from reader.text.places import where
 from reader.text.sentences import Paragraph, paragraphs
+from reader.ui.pathline import meant
 from reader.ui.results import Found, Order
 from reader.ui.shelf import Shelf, read_shelf
 from reader.ui.worker import OnProgress, Worker
@@ -316,8 +315,12 @@ class Desk:
 
     async def add(self, sources: Sequence[str], progress: OnProgress) -> Tally:
         """Add files, folders and addresses; returns what became of them."""
-        found = await asyncio.to_thread(lambda: [path for one in sources for path in _meant(one)])
+        found = await asyncio.to_thread(lambda: [path for one in sources for path in meant(one)])
         return await self._bring("add", tuple(found), progress)
+
+    async def add_text(self, text: str, progress: OnProgress) -> Tally:
+        """Add an article that was pasted; returns what became of it."""
+        return await self._bring("add-text", text, progress)
 
     async def sync(self, feeds: Sequence[str] | None, progress: OnProgress) -> Tally:
         """Ask feeds, all if None, for what is new; returns what became of it."""
@@ -329,16 +332,6 @@ class Desk:
         finally:
             self.forget()
         return tally
-
-
-def _meant(source: str) -> list[str]:
-    """The paths that a source means, as a shell reads it: `~` is home, `*` any letters."""
-    if "://" in source:
-        return [source]
-    path = os.path.expanduser(source)
-    if os.path.lexists(path) or not set("*?[") & set(path):
-        return [path]
-    return sorted(glob.glob(path, recursive=True)) or [path]
 
 
 def sentence(error: BaseException) -> str:
