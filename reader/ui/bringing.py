@@ -102,7 +102,9 @@ class Bringing:
         before = len(screen.shelf.cards)
         if isinstance(wanted, Pasted):
             text = wanted.text
-            tally = await self._run("Adding", (), lambda told: app.desk.add_text(text, told))
+            tally = await self._run(
+                "Adding", (), lambda told: app.desk.bring("add-text", text, told)
+            )
             if tally is not None and tally.articles:
                 screen.fill_list(keep=tally.articles[0])
             if tally is not None and tally.failed:

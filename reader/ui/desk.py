@@ -316,17 +316,14 @@ class Desk:
     async def add(self, sources: Sequence[str], progress: OnProgress) -> Tally:
         """Add files, folders and addresses; returns what became of them."""
         found = await asyncio.to_thread(lambda: [path for one in sources for path in meant(one)])
-        return await self._bring("add", tuple(found), progress)
-
-    async def add_text(self, text: str, progress: OnProgress) -> Tally:
-        """Add an article that was pasted; returns what became of it."""
-        return await self._bring("add-text", text, progress)
+        return await self.bring("add", tuple(found), progress)
 
     async def sync(self, feeds: Sequence[str] | None, progress: OnProgress) -> Tally:
         """Ask feeds, all if None, for what is new; returns what became of it."""
-        return await self._bring("sync", feeds and tuple(feeds), progress)
+        return await self.bring("sync", feeds and tuple(feeds), progress)
 
-    async def _bring(self, job: str, what: object, progress: OnProgress) -> Tally:
+    async def bring(self, job: str, what: object, progress: OnProgress) -> Tally:
+        """Have the worker bring articles in; returns what became of them."""
         try:
             tally: Tally = await self.worker.ask(job, what, progress=progress)
         finally:
