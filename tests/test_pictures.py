@@ -33,3 +33,7 @@ def test_the_readme_shows_pictures_that_exist() -> None:
     named = re.findall(r"screenshots/([\w-]+)\.svg", README.read_text(encoding="utf-8"))
     assert named
     assert set(named) <= {scene.name for scene in SCENES}
+
+
+def test_the_readme_is_read_in_minutes() -> None:
+    assert len(README.read_text(encoding="utf-8").split()) <= 900

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from time import monotonic
 from typing import Literal
@@ -119,6 +120,14 @@ def add(
             if brought is not None:
                 yield brought
             yield Reached((len(paths) + done) / len(given))
+
+
+def add_text(workspace: Workspace, text: str) -> Iterator[Brought | Reached]:
+    """Put what was pasted into the library, as what comes through a pipe."""
+    from reader.importing import piped
+
+    stream = BufferedReader(BytesIO(text.encode(errors="replace")))
+    yield from put_in(workspace, piped.read({}, stream))
 
 
 def _from_path(

@@ -64,8 +64,9 @@ class Known:
         """Read a library and its index; takes a second or two for a hundred thousand articles."""
         library = workspace.library
         events = [(e.label, len(e.articles)) for e in library.events(least=2)]
+        outlets = library.values("outlet")
         counted = {
-            "outlet": library.values("outlet"),
+            "outlet": outlets,
             "byline": library.values("byline"),
             "lang": library.values("language"),
             "tag": library.tags(),
@@ -74,6 +75,8 @@ class Known:
             field: sorted(counts.items(), key=lambda each: (-each[1], each[0]))
             for field, counts in counted.items()
         }
+        others = library.outlets().items()
+        listed["outlet"] += [(other, outlets.get(name, 0)) for other, name in others]
         values = {
             field: [(_plain(value), count, _plain(value).casefold()) for value, count in pairs]
             for field, pairs in (listed | {"event": events}).items()

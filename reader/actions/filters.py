@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from reader.library.library import Library
 from reader.model import Card, Event
 from reader.search.found import Ids, Labels
-from reader.search.port import expanded
+from reader.search.memory import MemoryIndex
+from reader.search.port import Indexed, expanded
 from reader.search.scan import runs_in
 from reader.search.syntax import (
     Address,
@@ -20,6 +21,8 @@ from reader.search.syntax import (
     Length,
     Node,
     Noted,
+    Or,
+    Query,
     Run,
     Tag,
     Text,
@@ -30,7 +33,9 @@ from reader.search.words import words
 
 
 def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
-    """The tree with marks, tags and events as article ids, and sentences about unknown ones."""
+    """The tree with marks, tags, events and other names of outlets as article ids, and sentences
+    about unknown ones.
+    """
     notices: list[str] = []
 
     def change(node: Node) -> Node:
@@ -54,6 +59,8 @@ def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
             if found is None and not node.open:
                 notices.append(f"No article has the tag “{node.name}”.")
             return Among(found or frozenset())
+        if isinstance(node, Text) and node.part == "outlet":
+            return _by_any_name(node, library)
         if isinstance(node, InEvent):
             ids = _members(node, library.events())
             if not ids and not node.open:
@@ -152,6 +159,18 @@ def _tagged(node: Tag, library: Library) -> frozenset[str] | None:
     if not names:
         return None
     return frozenset().union(*(library.marked(tag=name) for name in names))
+
+
+def _by_any_name(node: Text, library: Library) -> Node:
+    """What is asked of an outlet, of its other names too: the articles have only the one."""
+    others = library.outlets()
+    names = MemoryIndex()
+    names.update([Indexed(each, "", "", each, None) for each in others], [], 1)
+    found = names.search(Query(node.label, node), max(1, len(others))).hits
+    if not found:
+        return node
+    ids = library.of_outlets({others[hit.id] for hit in found})
+    return Or((node, Among(frozenset(ids))))
 
 
 def _members(node: InEvent, events: Iterable[Event]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from reader.actions.bring import Brought, Checked, Tally, add
+from reader.actions.bring import Brought, Checked, Tally, add, add_text
 from reader.actions.compare import Comparing, compare, compared
 from reader.actions.group import grouped
 from reader.importing.found import Reached
@@ -34,6 +34,7 @@ def jobs(workspace: Workspace) -> dict[str, Job]:
         "index": lambda seconds=inf: index(workspace, seconds),
         "mend": lambda: index(workspace, check=True),
         "add": lambda sources: bring(workspace, sources),
+        "add-text": lambda text: bring_text(workspace, text),
         "sync": lambda feeds=None: get_new(workspace, feeds),
         "points": comparing.points,
         "compare": comparing.whole,
@@ -106,6 +107,11 @@ def index(workspace: Workspace, seconds: float = inf, *, check: bool = False) ->
 def bring(workspace: Workspace, sources: Sequence[str]) -> Generator[Coming, None, Tally]:
     """Add sources; what was added before a stop is kept. Returns what became of each."""
     return (yield from _tallied(add(workspace, sources)))
+
+
+def bring_text(workspace: Workspace, text: str) -> Generator[Coming, None, Tally]:
+    """Add what was pasted, as `bring` adds sources."""
+    return (yield from _tallied(add_text(workspace, text)))
 
 
 def get_new(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from reader.exporting.notes import note_json, of_article
 from reader.exporting.shapes import Shape, article_json
 from reader.model import Article, Marks, Note
 from reader.text.sentences import paragraphs
+
+_UNQUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +80,9 @@ def _text(article: Article) -> Iterator[str]:
         if paragraph.heading:
             yield f"### {escape(words)}"
         else:
-            yield from (escape(line) for line in words.split("\n"))
+            sign = "> " if paragraph.quoted else ""
+            yield from (
+                sign + escape(_UNQUOTED.sub("", line) if sign else line)
+                for line in words.split("\n")
+            )
         yield ""

@@ -1,10 +1,11 @@
-"""Articles from standard input, whose kind only its first bytes tell."""
+"""Articles from standard input, or pasted, whose kind only its first bytes tell."""
 
 from __future__ import annotations
 
 import io
 import sys
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from reader.importing import packed
 from reader.importing.found import LARGEST, Failure, Item, Refused, too_large
@@ -16,20 +17,22 @@ data set with an id of its own is `stdin#ID`, and a letter of a mailbox `stdin#M
 mean the same article when they come again."""
 
 
-def read(fields: Mapping[str, str]) -> Iterator[Item]:
-    """The article or, of a data set or mailbox, the articles of standard input."""
+def read(fields: Mapping[str, str], stream: io.BufferedReader[Any] | None = None) -> Iterator[Item]:
+    """The article or, of a data set or mailbox, the articles of a stream, else standard input."""
     try:
-        yield from _items(fields)
+        yield from _items(fields, stream or _standard_input())
     except Refused as error:
         yield Failure(SOURCE, str(error))
     except OSError as error:
         yield Failure(SOURCE, (error.strerror or str(error)).lower())
 
 
-def _items(fields: Mapping[str, str]) -> Iterator[Item]:
-    stream = sys.stdin.buffer
-    if not isinstance(stream, io.BufferedReader):
-        stream = io.BufferedReader(stream)
+def _standard_input() -> io.BufferedReader[Any]:
+    stream: Any = sys.stdin.buffer
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)
+
+
+def _items(fields: Mapping[str, str], stream: io.BufferedReader[Any]) -> Iterator[Item]:
     kind = kind_in(packed.opening(stream))
     if kind is TABLE:
         from reader.importing.tables.rows import rows_of

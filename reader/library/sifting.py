@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from reader.library.database import Database
@@ -30,6 +31,12 @@ class SiftStore:
     def at_address(self, part: str) -> set[str]:
         """Those whose address has these letters in it, in capitals or not."""
         return self._ids("instr(lower(url), lower(?)) > 0", part)
+
+    def of_outlets(self, names: Collection[str]) -> set[str]:
+        """Those of outlets that are called so, in capitals or not."""
+        wanted = {name.casefold() for name in names}
+        known = [outlet for outlet in self.values("outlet") if outlet.casefold() in wanted]
+        return self._ids(f"outlet IN ({', '.join('?' * len(known))})", *known)
 
     def tagged(self) -> set[str]:
         """Those with any tag."""

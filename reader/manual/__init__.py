@@ -8,6 +8,7 @@ PAGES = {
     "first-minutes": "The first minutes",
     "guide": "User guide",
     "how-it-decides": "How it decides",
+    "measured": "What was measured",
     "commands": "Commands of the shell",
 }
 """The pages by name, with what they are called."""

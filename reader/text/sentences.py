@@ -16,6 +16,8 @@ class Paragraph:
 
     span: Span
     heading: bool
+    quoted: bool = False
+    """Whether its lines begin with `>`, as quotations do in Markdown and mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,14 @@ class Passage:
 
 
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_MARKER = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*•–][ \t]+|\d{1,2}[.)][ \t]+)?")
-_ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]")
+# What Markdown and mail put before the words of a line: quoted, then a heading or an item.
+# (Nothing of it is given back, so that a line of blanks takes no time.)
+_QUOTED = r"[ \t]*+(?:>[ \t]*+)*+"
+_MARKER = re.compile(_QUOTED + r"(?:#{1,6}[ \t]+|[-*+•–][ \t]+|\d{1,2}[.)][ \t]+)?")
+_ITEM = re.compile(_QUOTED + r"(?:[-*+•–]|\d{1,2}[.)])[ \t]")
+_HEADING = re.compile(_QUOTED + r"#{1,6}(?=[ \t]|$)")
+_BARE = re.compile(_QUOTED + r"(?:#{1,6}|[-*+•–]|={3,})?[ \t]*")  # nothing but such marks
+_RULE = re.compile(r"(?:[-*_=~][ \t]*+)++")
 _ENDED = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*\s*$")
 _HEADING_WORDS = 16  # the longest subheading in the five seed articles has 14
 
@@ -62,17 +70,24 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     for block in _BLOCK.finditer(text):
         for start, end in _runs(text, list(_lines(text, block.start(), block.end()))):
             marker = _MARKER.match(text, start, end)
-            marked = marker is not None and "#" in marker[0]
-            inner = _strip(text, marker.end() if marker else start, end)
+            begin = marker.end() if marker else start
+            marked, quoted = "#" in text[start:begin], ">" in text[start:begin]
+            inner = _strip(text, begin, _opened(text, begin, end) if marked else end)
             if inner is not None:
-                found.append(Paragraph(inner, marked or _reads_as_heading(inner.of(text))))
+                heading = marked or (not quoted and _reads_as_heading(inner.of(text)))
+                found.append(Paragraph(inner, heading, quoted))
     return tuple(found)
 
 
 def passages(text: str) -> tuple[Passage, ...]:
-    """Every heading and sentence of a text, in order; together they cover its paragraphs."""
+    """Every heading and sentence of a text, in order; together they cover its paragraphs.
+
+    A rule between paragraphs says nothing and is none.
+    """
     found: list[Passage] = []
     for index, paragraph in enumerate(paragraphs(text)):
+        if _RULE.fullmatch(text, paragraph.span.start, paragraph.span.end):
+            continue
         if paragraph.heading:
             found.append(Passage(paragraph.span, index, heading=True))
         else:
@@ -80,12 +95,78 @@ def passages(text: str) -> tuple[Passage, ...]:
     return tuple(found)
 
 
+def without_marks(text: str, span: Span) -> Span | None:
+    """A stretch of a text without white space at its ends, nor marks of Markdown around its words.
+
+    None where nothing else is in it.
+    """
+    start, end = span.start, span.end
+    while start < end:
+        line = text.rfind("\n", 0, start) + 1
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        marker = _MARKER.match(text, line, stop)
+        begin = max(line, marker.end() if marker else line)
+        if _BARE.fullmatch(text, line, stop) or (
+            _HEADING.match(text, line, stop) and start >= _opened(text, begin, stop)
+        ):
+            start = stop + 1
+        elif start < begin or text[start].isspace():
+            start = max(start + 1, begin)
+        else:
+            break
+    while start < end:
+        line = text.rfind("\n", 0, end) + 1
+        opened = _opened(text, line, end) if _HEADING.match(text, line, end) else end
+        if text[end - 1].isspace():
+            end -= 1
+        elif line > start and _BARE.fullmatch(text, line, end):
+            end = line - 1
+        elif opened < end:
+            end = opened
+        else:
+            return Span(start, end)
+    return None
+
+
+def _opened(text: str, begin: int, end: int) -> int:
+    """Where the signs begin that close a heading, as they may; else its end."""
+    last = end
+    while last > begin and text[last - 1] in " \t":
+        last -= 1
+    signs = last
+    while signs > begin and text[signs - 1] == "#":
+        signs -= 1
+    return signs if signs < last and (signs == begin or text[signs - 1] in " \t") else end
+
+
 def _runs(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The lines of a block, those of a wrapped paragraph as one; no item of a list goes on one."""
+    """The lines of a block that have words, those of a wrapped paragraph as one.
+
+    No heading, rule or item of a list goes on one, and what is quoted goes on only such.
+    """
+    part: list[tuple[int, int]] = []
+    quoted = False
+    for start, end in lines:
+        bare = _BARE.fullmatch(text, start, end) is not None
+        alone = bare or _HEADING.match(text, start, end) or _RULE.fullmatch(text, start, end)
+        was, quoted = quoted, text[start:end].lstrip().startswith(">")
+        if alone or was != quoted:
+            yield from _items(text, part)
+            part = []
+        if not alone:
+            part.append((start, end))
+        elif not bare:
+            yield start, end
+    yield from _items(text, part)
+
+
+def _items(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Lines that may go on one another: those of a wrapped paragraph, or of an item, as one."""
     begins = [at for at, (start, end) in enumerate(lines) if _ITEM.match(text, start, end)]
     if len(begins) < 2 and 0 not in begins:  # a lone dash may open a line of a paragraph
         begins = []
-    for first, last in pairwise(sorted({0, *begins, len(lines)})):
+    for first, last in pairwise(sorted({0, *begins, len(lines)}) if lines else ()):
         part = lines[first:last]
         yield from [(part[0][0], part[-1][1])] if _wrapped(text, part) else part
 
@@ -127,7 +208,6 @@ def _reads_as_heading(line: str) -> bool:
         not _ENDED.search(line)
         and len(line.split()) <= _HEADING_WORDS
         and not line[0].islower()
-        and line[0] != ">"
         and any(c.isalpha() for c in line)
     )
 

@@ -96,9 +96,9 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
         if self.page is None or self.page.article.id != id:
             await self.load(id, offset, exact=True)
 
-    async def edited(self, id: str) -> None:
+    async def edited(self, id: str | None) -> None:
         """Show the article with what was set, if it is the one that is shown."""
-        if self.page is not None and self.page.article.id == id:
+        if self.page is not None and id in (None, self.page.article.id):
             await self.load(self.page.article.id, self.text.offset_in_sight(), exact=True)
 
     # Content -----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError, WorkerLost
 from reader.keymap import key_of
+from reader.ui.addbox import Pasted
 from reader.ui.outcome import told
 from reader.ui.progress import Progress
 from reader.ui.shelf import headline
@@ -58,10 +59,10 @@ class Bringing:
         self._pointed: dict[str, str] = {}
         """Which of these no person named, with the feeds that point at them."""
 
-    def begin_adding(self, sources: Sequence[str]) -> None:
-        """Add files, folders and addresses."""
+    def begin_adding(self, wanted: Sequence[str] | Pasted) -> None:
+        """Add files, folders and addresses, or the text of an article."""
         if self._free():
-            begin(self._screen, "start", self._add, list(sources))
+            begin(self._screen, "start", self._add, wanted)
 
     def begin_syncing(self, feeds: Sequence[str] | None = None) -> None:
         """Ask feeds, all if None, for what is new."""
@@ -93,13 +94,25 @@ class Bringing:
 
     # What is brought ---------------------------------------------------------------------------
 
-    async def _add(self, sources: list[str]) -> None:
+    async def _add(self, wanted: Sequence[str] | Pasted) -> None:
         app, screen = self._screen.reader, self._screen
         samples = app.samples
         if samples:
             await app.use_library(samples=False)
         before = len(screen.shelf.cards)
-        tally = await self._run("Adding", sources, lambda told: app.desk.add(sources, told))
+        if isinstance(wanted, Pasted):
+            text = wanted.text
+            tally = await self._run(
+                "Adding", (), lambda told: app.desk.bring("add-text", text, told)
+            )
+            if tally is not None and tally.articles:
+                screen.fill_list(keep=tally.articles[0])
+            if tally is not None and tally.failed:
+                # There is no place from which it could be tried again.
+                self.failures, tally.failed[:] = [], [("what was pasted", tally.failed[0][1])]
+        else:
+            sources = wanted
+            tally = await self._run("Adding", sources, lambda told: app.desk.add(sources, told))
         nothing = not screen.shelf.cards and not (tally and tally.followed)
         if samples and nothing:
             await app.use_library(samples=True)  # which stay what is shown
@@ -107,6 +120,8 @@ class Bringing:
             self._tell_stopped(before, "adding the same again goes on")
         else:
             back = f"; {key_of('samples')} shows the samples" if samples and not nothing else ""
+            if isinstance(wanted, Pasted):
+                back = f"; {key_of('info')} sets what is not known" if tally.added else ""
             said, failed = told(tally, self._cells - UNDO - len(back), name=self._name)
             if back and not failed:
                 said += back

@@ -13,7 +13,12 @@ class Choice:
     """A run of words; one of its ends moves, the last one unless told otherwise."""
 
     def __init__(self, document: Document, offset: int) -> None:
-        self._words = [Span(*match.span()) for match in TOKEN.finditer(document.text)]
+        # Of what stands between sentences, such as the sign of a heading, nothing is chosen.
+        self._words = [
+            Span(*match.span())
+            for passage in document.passages
+            for match in TOKEN.finditer(document.text, passage.span.start, passage.span.end)
+        ]
         self._starts = [word.start for word in self._words]
         # Index of the first word of each sentence, and the number of words.
         self._heads = sorted({self._word_at(p.span.start) for p in document.passages})

@@ -9,6 +9,7 @@ from textual.selection import Selection
 from reader.keymap import keys_of
 from reader.model import Span
 from reader.text.document import Document
+from reader.text.sentences import without_marks
 from reader.ui.bars import Hint
 from reader.ui.choice import Choice
 from reader.ui.desk import Page
@@ -53,7 +54,7 @@ class ChooseText(TextView):
 
     def choose(self) -> None:
         """Choose the sentence of the current mark, else the first one in sight."""
-        if self.opened is None:
+        if self.opened is None or not Document(self.opened.article).passages:
             return
         offset = self.offset_in_sight()
         if (mark := self.current_mark) is not None:
@@ -75,7 +76,9 @@ class ChooseText(TextView):
             start, end = selection.start, selection.end
             first = self._offset(start.y, start.x) if start else 0
             last = self._offset(end.y, end.x) if end else len(self.opened.article.text)
-            return _whole_words(self.opened.article.text, first, last)
+            text = self.opened.article.text
+            span = _whole_words(text, first, last)
+            return without_marks(text, span) if span else None
         return self.choice.span if self.choice else None
 
     def selection_updated(self, selection: Selection | None) -> None:

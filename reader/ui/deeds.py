@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.keymap import key_of
 from reader.model import Article, Marks
 from reader.text.safety import one_line
 from reader.ui.draw import cut
@@ -147,7 +148,7 @@ class ArticleDeeds(NoteDeeds):
         async def undo() -> str:
             app.desk.forget()
             await app.desk.of_library(lambda library: library.put_edits(article.id, before))
-            await _show_edited(app, article.id)
+            await show_edited(app, article.id)
             return "Taken back: " + ", ".join(changed)
 
         try:
@@ -156,8 +157,19 @@ class ArticleDeeds(NoteDeeds):
         except ReaderError as error:
             app.failed(error)
             return
-        await _show_edited(app, article.id)
+        await show_edited(app, article.id)
         app.did("Kept: " + ", ".join(changed), undo)
+
+    async def action_same_outlet(self) -> None:
+        """Say that the outlet of the article goes by another name, too."""
+        from reader.ui.outletdeeds import name_outlet
+
+        if (current := await self._current()) is None:
+            return
+        if outlet := current[0].outlet:
+            await name_outlet(self, outlet)
+        else:
+            self.say(f"This article has no outlet: {key_of('info')} gives it one")
 
     async def action_cite(self) -> None:
         """Copy the references of the picked articles, else of this one, as BibTeX."""
@@ -218,7 +230,7 @@ class ArticleDeeds(NoteDeeds):
         async def change(to: Callable[[Library], object]) -> None:
             app.desk.forget()
             await app.desk.of_library(to)
-            await _show_edited(app, id)
+            await show_edited(app, id)
 
         async def undo() -> str:
             await change(lambda library: library.cut(id, line))
@@ -231,12 +243,12 @@ class ArticleDeeds(NoteDeeds):
         else:
             app.did(f"Put back: {named}", undo)
 
-    async def edited(self, id: str) -> None:
-        """Show what has changed of an article."""
+    async def edited(self, id: str | None) -> None:
+        """Show what has changed of an article, or of any."""
 
 
-async def _show_edited(app: ReaderApp, id: str) -> None:
-    """On every screen that is there."""
+async def show_edited(app: ReaderApp, id: str | None = None) -> None:
+    """What has changed of an article, of any if none is given, on every screen that is there."""
     await app.library_screen.reload()
     for screen in app.made_screens():
         if isinstance(screen, ArticleDeeds) and screen.filled:

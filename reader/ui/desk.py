@@ -12,14 +12,13 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import Cancelled, ReaderError
 from reader.model import Article, Comparison, Event, Judgement, Marks, Note, Span
 from reader.text.places import where
 from reader.text.sentences import Paragraph, paragraphs
-from reader.ui.pathline import meant_paths
+from reader.ui.pathline import meant
 from reader.ui.results import Found, Order
 from reader.ui.shelf import Shelf, read_shelf
 from reader.ui.worker import OnProgress, Worker
@@ -318,14 +317,15 @@ class Desk:
 
     async def add(self, sources: Sequence[str], progress: OnProgress) -> Tally:
         """Add files, folders and addresses; returns what became of them."""
-        found = await asyncio.to_thread(lambda: [*chain.from_iterable(map(meant_paths, sources))])
-        return await self._bring("add", tuple(found), progress)
+        found = await asyncio.to_thread(lambda: [path for one in sources for path in meant(one)])
+        return await self.bring("add", tuple(found), progress)
 
     async def sync(self, feeds: Sequence[str] | None, progress: OnProgress) -> Tally:
         """Ask feeds, all if None, for what is new; returns what became of it."""
-        return await self._bring("sync", feeds and tuple(feeds), progress)
+        return await self.bring("sync", feeds and tuple(feeds), progress)
 
-    async def _bring(self, job: str, what: object, progress: OnProgress) -> Tally:
+    async def bring(self, job: str, what: object, progress: OnProgress) -> Tally:
+        """Have the worker bring articles in; returns what became of them."""
         try:
             tally: Tally = await self.worker.ask(job, what, progress=progress)
         finally:

@@ -60,7 +60,7 @@ class EventDeeds(ArticleDeeds):
         row = self.happenings.current
         return row.id if row is not None and row.kind == "article" else None
 
-    async def edited(self, id: str) -> None:
+    async def edited(self, id: str | None) -> None:
         """Show what was set of an article."""
         await self.fill()
 

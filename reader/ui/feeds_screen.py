@@ -119,11 +119,11 @@ class FeedsScreen(FeedDeeds):
 
     def action_add(self) -> None:
         """Follow a feed, or all of a list."""
-        from reader.ui.addbox import AddBox
+        from reader.ui.addbox import AddBox, Pasted
 
-        def answered(sources: list[str] | None) -> None:
-            if sources:
-                self.reader.library_screen.bringing.begin_adding(sources)
+        def answered(wanted: list[str] | Pasted | None) -> None:
+            if wanted:
+                self.reader.library_screen.bringing.begin_adding(wanted)
 
         self.app.push_screen(AddBox(feeds=True), answered)
 

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.errors import Cancelled, ReaderError, WorkerLost
+from reader.ui.addbox import Pasted
 from reader.ui.bringing import LOOK, OTHER, UNTOLD, Bringing
 from reader.ui.draw import cut
 from reader.ui.frame import FrameScreen
@@ -208,9 +209,9 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
     def action_add(self) -> None:
         """Ask for files, folders and addresses, and add them."""
 
-        def answered(sources: list[str] | None) -> None:
-            if sources:
-                self.bringing.begin_adding(sources)
+        def answered(wanted: list[str] | Pasted | None) -> None:
+            if wanted:
+                self.bringing.begin_adding(wanted)
 
         from reader.ui.addbox import AddBox
 

@@ -21,11 +21,12 @@ from reader.ui.lineview import LineView
 from reader.ui.searchline import OneLineInput
 
 # rapidfuzz's partial ratio; below it a match shares too few letters to be meant, as do all matches
-# of words so short. What has the very letters stands in front, by how early they stand; where a
-# word begins with them before where they are inside of one.
+# of words so short. It is asked only where nothing has the very letters.
 CLOSE = 72
 SHORT = 3
-BEGUN, NAMED, DESCRIBED = 1_500, 1_000, 500
+# What has the very letters: where a word of the name begins with them, and inside of one, each by
+# how early they stand; in what is said of it, the id first; then what has all words somewhere.
+BEGUN, NAMED, DESCRIBED, SCATTERED = 4_000, 3_000, 2_000, 1_000
 
 ROWS = 14
 ROOM_FOR_GROUPS = 60
@@ -41,33 +42,34 @@ class Choice:
     key: str
     action: str
     also: str = ""
-    """Its id and what the help says of it: found too, behind the names."""
+    """Its id, what the help says of it and its groups: found too, behind the names."""
 
 
 PAGES = tuple(
-    Choice(title, "Manual", "", f"manual({name!r})") for name, title in manual.PAGES.items()
+    Choice(title, "Manual", "", f"manual({name!r})", "a page of the manual")
+    for name, title in manual.PAGES.items()
 )
 LOOKS = (
-    Choice("Dark colours", "Colours", "", "look:dark"),
-    Choice("Light colours", "Colours", "", "look:light"),
-    Choice("High contrast", "Colours", "", "look:contrast"),
-    Choice("Sixteen colours of the terminal", "Colours", "", "look:16"),
-    Choice("No colours", "Colours", "", "look:none"),
+    Choice("Dark colours", "Colours", "", "look:dark", "theme"),
+    Choice("Light colours", "Colours", "", "look:light", "theme"),
+    Choice("High contrast", "Colours", "", "look:contrast", "colours theme"),
+    Choice("Sixteen colours of the terminal", "Colours", "", "look:16", "theme"),
+    Choice("No colours", "Colours", "", "look:none", "theme"),
 )
 
 
 def choices(letter: str) -> list[Choice]:
-    """What can be done from a screen, and everywhere."""
+    """What can be done from a screen, and everywhere; moving about stands last."""
+    named = [c for c in on_screen(letter) if c.palette]
     found = [
         Choice(
             c.palette,
             "Here" if letter in c.where else "Reader",
             key_of(c.id),
             c.action,
-            f"{c.id} {c.does}".casefold(),
+            f"{c.id} {c.does} {c.group}".casefold(),
         )
-        for c in on_screen(letter)
-        if c.palette
+        for c in sorted(named, key=lambda c: c.group == "Moving")
     ]
     return [*found, *PAGES, *LOOKS]
 
@@ -77,19 +79,26 @@ def narrowed(all_choices: Sequence[Choice], words: str) -> list[Choice]:
     if not words:
         return list(all_choices)
     folded = words.casefold()
-    scored = []
-    for index, choice in enumerate(all_choices):
-        name = choice.name.casefold()
-        at, beside = name.find(folded), choice.also.find(folded)
-        begun = f" {name}".find(f" {folded}")
-        score = BEGUN - begun if begun >= 0 else NAMED - at if at >= 0 else 0.0
-        if not score and beside >= 0:
-            score = DESCRIBED - beside
-        if not score and len(folded) > SHORT:
-            score = fuzz.partial_ratio(folded, name)
-        if score >= CLOSE:
-            scored.append((-score, index, choice))
-    return [choice for _, _, choice in sorted(scored)]
+    scores = [_literal(choice, folded) for choice in all_choices]
+    if not any(scores) and len(folded) > SHORT:
+        close = [fuzz.partial_ratio(folded, choice.name.casefold()) for choice in all_choices]
+        scores = [score if score >= CLOSE else 0 for score in close]
+    ranked = sorted(zip(scores, all_choices, strict=True), key=lambda pair: -pair[0])
+    return [choice for score, choice in ranked if score]
+
+
+def _literal(choice: Choice, folded: str) -> float:
+    """How well a choice has the very letters that were typed; 0 if it has not."""
+    name = choice.name.casefold()
+    if (at := f" {name}".find(f" {folded}")) >= 0:
+        return BEGUN - at
+    if (at := name.find(folded)) >= 0:
+        return NAMED - at
+    said = f"{choice.also} {choice.group.casefold()}"
+    if folded in said:
+        return DESCRIBED + said.startswith(folded)
+    everything = f"{name} {said}"
+    return SCATTERED if all(word in everything for word in folded.split()) else 0
 
 
 class ChoiceList(LineView, can_focus=False):

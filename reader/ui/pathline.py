@@ -9,7 +9,9 @@ import re
 from itertools import islice
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.suggester import Suggester
 
 from reader.text.safety import one_line
@@ -17,6 +19,12 @@ from reader.ui.searchline import OneLineInput
 
 MOST = 20_000
 """Entries of a folder that are looked at."""
+MOST_LINES = 50
+"""Lines of what is pasted that are looked at; lists of files are no longer."""
+_WORDS = 25
+"""Words of a line from which on it is a text, if it names no file or address."""
+_LONGEST_PATH = 1_000
+_SOURCE = re.compile(r"[\"']?(?:[a-z][a-z0-9+.-]*://|www\.|~?/|\.{1,2}/)", re.IGNORECASE)
 _QUOTED = re.compile(r"""(?:^|\s)(["'])((?:(?!\1).)*)$""")
 _BEFORE = re.compile(r"(?<!\S)(?:[a-z][a-z0-9+.-]*://|www\.)\S*(?:\s+|$)", re.IGNORECASE)
 
@@ -58,6 +66,33 @@ def completed(path: str, *, whole: bool = True) -> str | None:
     return path[: len(path) - len(begun)] + written
 
 
+def meant(source: str) -> list[str]:
+    """The paths that a source means, as a shell reads it: `~` is home, `*` any letters."""
+    if "://" in source:
+        return [source]
+    path = os.path.expanduser(source)
+    if os.path.lexists(path) or not set("*?[") & set(path):
+        return [path]
+    return sorted(glob.glob(path, recursive=True)) or [path]
+
+
+def is_text(pasted: str) -> bool:
+    """Whether what was pasted reads as a text, not as paths and addresses.
+
+    Lines of which one is none of these are, and so is a long line that names no file.
+    """
+    lines = [line for line in (each.strip() for each in pasted.splitlines()) if line]
+    if len(lines) < 2:
+        words = lines[0].split(maxsplit=_WORDS) if lines else []
+        sources = any(_SOURCE.match(word) for word in words) or _is_path(pasted.strip())
+        return len(words) > _WORDS and not sources
+    return not all(_SOURCE.match(line) or _is_path(line) for line in lines[:MOST_LINES])
+
+
+def _is_path(line: str) -> bool:
+    return len(line) < _LONGEST_PATH and os.path.lexists(os.path.expanduser(line.strip("\"'")))
+
+
 class _Paths(Suggester):
     """What is in the folders: never remembered, for files come and go."""
 
@@ -81,8 +116,23 @@ class PathsInput(OneLineInput):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "written_out", show=False)]
     LONGEST = 20_000
 
+    class Text(Message):
+        """No paths were pasted, but the text of an article."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder=placeholder, compact=True, suggester=_Paths())
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if is_text(event.text):
+            self.post_message(self.Text(event.text))
+            event.stop()
+            event.prevent_default()
+        else:
+            super()._on_paste(event)
 
     async def action_written_out(self) -> None:
         """Take what is offered."""
@@ -95,13 +145,3 @@ class PathsInput(OneLineInput):
         else:
             self.value = value[: len(value) - len(path)] + common
             self.action_end()
-
-
-def meant_paths(source: str) -> list[str]:
-    """The paths that a source means, as a shell reads it: `~` is home, `*` any letters."""
-    if "://" in source:
-        return [source]
-    path = os.path.expanduser(source)
-    if os.path.lexists(path) or not set("*?[") & set(path):
-        return [path]
-    return sorted(glob.glob(path, recursive=True)) or [path]

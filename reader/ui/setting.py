@@ -14,7 +14,7 @@ from reader.text.links import Link
 from reader.text.sentences import Paragraph
 from reader.ui.draw import wrap
 
-_ITEM = re.compile(r"([ \t]*)(?:[-*•–]|(\d{1,2}[.)]))[ \t]+")
+_ITEM = re.compile(r"([ \t]*)(?:[-*+•–]|(\d{1,2}[.)]))[ \t]+")
 _QUOTED = re.compile(r"[ \t]*((?:>[ \t]?){1,9})")
 _DEEPEST = 3
 """Levels by which items and quotations are moved in; the deeper ones stand with these."""
@@ -77,16 +77,16 @@ class _Manner:
 
 
 def _manner(text: str, span: Span) -> _Manner:
-    if quoted := _QUOTED.match(text, span.start, span.end):
+    line, bars = text.rfind("\n", 0, span.start) + 1, ""
+    if quoted := _QUOTED.match(text, line, span.start):
         bars = "│ " * min(_DEEPEST, quoted[1].count(">"))
-        return _Manner(bars, bars, quoted=True)
-    line = text.rfind("\n", 0, span.start) + 1
+        line = quoted.end()
     item = _ITEM.match(text, line, span.start)
     if item is None or item.end() != span.start:
-        return _Manner("", "")
+        return _Manner(bars, bars, quoted=bool(bars))
     depth = min(_DEEPEST, len(item[1].expandtabs(4)) // 2)
     sign = "  " * depth + (f"{item[2]} " if item[2] else "• ")
-    return _Manner(sign, " " * len(sign))
+    return _Manner(bars + sign, bars + " " * len(sign), quoted=bool(bars))
 
 
 def _together(text: str, before: Span, span: Span, were: _Manner, manner: _Manner) -> bool:

@@ -30,6 +30,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Known]:
                 text, f"/n{number}.txt", "Harbour", outlet=outlet, byline="Ann Lee", language="en"
             )
             ids.append(made.library.add(draft)[1].id)
+        made.library.same_outlet("ZD", "Coast Daily")
         made.library.tag(ids[0], ["Read again", "later"])
         made.library.save_events(
             [Event("ev1", "Harbour “bridge” shut", (ids[0], ids[1]))], made.library.revision
@@ -51,8 +52,9 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Known]:
         ("words:", ["words:>800", "words:<300", "words:300..800"]),
         ("outlet:co", ['outlet:"Coast Daily"']),
         ("outlet:da", ['outlet:"Coast Daily"']),
+        ("outlet:z", ["outlet:ZD"]),
         ('outlet:"coast d', ['outlet:"Coast Daily"']),
-        ("outlet:", ['outlet:"Coast Daily"', "outlet:Beacon"]),
+        ("outlet:", ['outlet:"Coast Daily"', "outlet:Beacon", "outlet:ZD"]),
         ("author:l", ['author:"Ann Lee"']),
         ("tag:re", ['tag:"Read again"']),
         ("event:bri", ['event:"Harbour bridge shut"']),

@@ -81,6 +81,37 @@ def test_marks_tags_and_events(workspace: Workspace, sync: bool) -> None:
     assert numbers(workspace, "event:harb", typing=True, sync=sync) == "0 2"
 
 
+@pytest.mark.parametrize("sync", [True, False])
+def test_an_outlet_is_found_by_all_of_its_names(workspace: Workspace, sync: bool) -> None:
+    search(workspace, "")
+    library = workspace.library
+    library.same_outlet("Daily Beacon", "The Light House")
+    library.same_outlet("CD", "Coast Daily")
+    table = {
+        'outlet:"Daily Beacon"': "1",
+        "outlet:beacon": "1",
+        'outlet:"Light House"': "1",
+        "outlet:light ferry": "1",
+        "outlet:bea*": "1",
+        "outlet:beacn~": "1",
+        "outlet:cd": "0 3",
+        "outlet:CD bridge": "0",
+        'outlet:"Coast Daily"': "0 3",
+        "outlet:daily": "0 3 1",
+        "-outlet:cd": "1 2",
+        "outlet:be": "",
+        "outlet:(beacon OR cd)": "1 0 3",
+    }
+    assert {query: numbers(workspace, query, sync=sync) for query in table} == table
+    assert numbers(workspace, "outlet:be", typing=True, sync=sync) == "1"
+    cards = {card.id: card for card in library.cards()}
+    counted = Facets(cards).counted(search(workspace, "outlet:cd", sync=sync).ids)
+    assert counted["outlet"] == {"Coast Daily": 2}
+    assert search(workspace, "outlet:cd", sync=sync).notice is None
+    library.own_outlet("CD")
+    assert numbers(workspace, "outlet:cd", sync=sync) == ""
+
+
 def test_a_filter_alone_lists_newest_first_and_undated_last(workspace: Workspace) -> None:
     assert numbers(workspace, "") == "1 0 3 2"
     assert numbers(workspace, "is:unread") == "1 0 3 2"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.sentences import paragraphs, passages
+from reader.model import Span
+from reader.text.sentences import paragraphs, passages, without_marks
 
 LONG = "the lamp at the harbour of the island went out shortly"  # too long for a line of verse
 
@@ -37,6 +38,13 @@ def sentences(text: str) -> list[str]:
         (f"Then {LONG}\n- as often - before noon.", [f"Then {LONG}\n- as often - before noon."]),
         ("Then, it went out\n\n\nbefore noon.", ["Then, it went out", "before noon."]),
         ("  # Lamps\n\nIt went out.", ["Lamps", "It went out."]),
+        # A heading stands alone, its marks are no part of it, and marks alone are nothing.
+        (f"Then {LONG}\n## Lamps ##\n{LONG}\nout.", [f"Then {LONG}", "Lamps", f"{LONG}\nout."]),
+        ("It went out.\n##\n-\n>\n====\n+ Nobody saw it.", ["It went out.", "Nobody saw it."]),
+        # So are those of quotations; a sentence that goes on has them inside.
+        ("> It went out.\n>\n> > - Who?\n>late", ["It went out.", "Who?", "late"]),
+        (f"{LONG}\n> {LONG}\n> out.", [LONG, f"{LONG}\n> out."]),
+        ("It went out.\n* * *\nWho?", ["It went out.", "* *", "Who?"]),
         ("", []),
         (" \n\t\n", []),
     ],
@@ -80,6 +88,29 @@ def test_sentences(text: str) -> None:
     assert sentences(
         text.replace("|", " " if text.isascii() or "“" in text or "…" in text else "")
     ) == (text.split("|"))
+
+
+def test_a_rule_is_no_sentence() -> None:
+    text = "It went out.\n***\nNobody saw it.\n\n---\n"
+    assert sentences(text) == ["It went out.", "Nobody saw it."]
+
+
+MARKED = "Monday.\n## Next steps ##\n\n- One.\n-\n\n> Two is\n> three.\n>\n> > 4\n"
+
+
+@given(st.data())
+def test_no_stretch_of_words_has_marks_around_it(data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(MARKED) - 1))
+    end = data.draw(st.integers(start + 1, len(MARKED)))
+    found = without_marks(MARKED, Span(start, end))
+    if not any(c.isalnum() for c in MARKED[start:end]):
+        assert found is None or not set("#>-") & set(found.of(MARKED))
+        return
+    assert found is not None
+    assert start <= found.start < found.end <= end
+    words = found.of(MARKED)
+    assert words[0] not in "#>- \n"
+    assert words[-1] not in "#>- \n"
 
 
 @given(st.text(alphabet='aB.!? \n-1)#>“”"。', max_size=80))

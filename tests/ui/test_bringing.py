@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from reader.ui.addbox import sources_in
 from reader.ui.app import ReaderApp
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.outcome import told
-from reader.ui.pathline import PathsInput, completed, path_in
+from reader.ui.pathline import PathsInput, completed, is_text, path_in
 from reader.ui.progress import Progress
 from reader.ui.results import ORDERS
 from reader.ui.worker import OnProgress
@@ -455,3 +456,84 @@ async def test_progress_of_the_search_leaves_what_was_said_meanwhile(
         go_on.set()
         await bringing_up
         assert library.said == "sort ended with 4.  The search was built anew"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"),
+    [
+        ("", False),
+        ("a.txt", False),
+        ("/a b.txt\n", False),
+        ("/a.txt\n~/b.txt\n'/c d.txt'", False),
+        ("https://a.example/x\rwww.b.example", False),
+        ("https://a.example/ " * 30, False),
+        ("The tide went home.\nNobody saw it.", True),
+        ("Read this:\nhttps://a.example/x", True),
+        ("The tide went home " * 10, True),
+        ("The tide went home", False),
+    ],
+)
+def test_a_text_is_told_from_paths(pasted: str, text: bool) -> None:
+    assert is_text(pasted) is text
+
+
+ARTICLE = "Ferry runs aground\n12 March 2026\n\n" + (
+    "The ferry ran aground off the quay on Thursday morning, the harbour master said.\n\n" * 3
+)
+
+
+async def test_a_pasted_text_is_added_and_taken_out_again(own: Workspace) -> None:
+    async with opened(own, (80, 24)) as pilot:
+        await press(pilot, ["a"])
+        pilot.app.post_message(Paste(ARTICLE.replace("\n", "\r")))
+        await settle(pilot)
+        shown = "\n".join(plain(pilot))
+        assert "An article of 48 words is pasted: “Ferry runs aground 12 March 2026" in shown
+        await press(pilot, ["enter"])
+        (article,) = own.library.articles(own.library.ids())
+        assert article.title == "Ferry runs aground"
+        assert "off the quay" in article.text
+        assert "Added: Ferry runs aground; i sets what is not known" in (
+            plain(pilot)[-1].replace("1 added", "Added")
+        )
+        await press(pilot, ["i"])
+        assert "What is known of this article" in "\n".join(plain(pilot))
+        await press(pilot, ["escape", "U"])
+        assert own.library.ids() == []
+
+
+async def test_a_pasted_text_that_is_none_is_named(own: Workspace) -> None:
+    async with opened(own, (80, 24)) as pilot:
+        await press(pilot, ["a"])
+        pilot.app.post_message(Paste("---\ntitle: Nothing\n---\n\n"))
+        await settle(pilot)
+        await press(pilot, ["enter"])
+        assert "Not added: what was pasted, there is no text below" in plain(pilot)[-1]
+        await press(pilot, ["f"])
+        assert "stdin" not in "\n".join(plain(pilot))
+
+
+async def test_what_is_typed_after_a_paste_takes_its_place(own: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The lock of the canal is shut.\n")
+    async with opened(own, (80, 24)) as pilot:
+        await press(pilot, ["a"])
+        pilot.app.post_message(Paste(ARTICLE))
+        await settle(pilot)
+        await press(pilot, [f"'{tmp_path}/one.txt'", "enter"])
+        (article,) = own.library.articles(own.library.ids())
+        assert "canal" in article.text
+
+
+async def test_a_megabyte_is_pasted_at_once(own: Workspace) -> None:
+    text = (
+        ARTICLE + "The ferry was pulled off the sand by two tugs, and nobody was hurt.\n" * 15_000
+    )
+    async with opened(own, (80, 24)) as pilot:
+        await press(pilot, ["a"])
+        began = time.monotonic()
+        pilot.app.post_message(Paste(text))
+        await pilot.pause()
+        assert time.monotonic() - began < 1
+        assert "words is pasted" in "\n".join(plain(pilot))
+        await press(pilot, ["enter"])
+        assert len(own.library.ids()) == 1

@@ -198,3 +198,16 @@ async def test_hints_choose_when_they_are_clicked(one: Workspace) -> None:
         choice = screen(pilot).text.choice
         assert choice is not None
         assert choice.span.of(TEXT) == "Nobody saw it.\nThe pier stood, though. Nine"
+
+
+def test_the_sign_of_a_heading_belongs_to_no_sentence() -> None:
+    text = "The tide came on Monday.\n## At noon\n\n> Nobody\n> saw it.\n\n- A gull sat there.\n"
+    document = Document(Article("a", text))
+    choice, chosen = Choice(document, 0), []
+    for _ in range(4):
+        chosen.append(choice.span.of(text))
+        choice.turn(1)
+    assert chosen == ["The tide came on Monday.", "At noon", "Nobody", "saw it."]
+    choice = Choice(document, 0)
+    choice.stretch(1)
+    assert choice.span.of(text) == "The tide came on Monday.\n## At noon"

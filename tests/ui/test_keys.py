@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from reader import manual
 from reader.keymap import COMMANDS, bind, keys_of, on_screen, shown
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.compare_screen import CompareScreen
@@ -86,11 +87,59 @@ def test_keys_are_written_for_people(key: str, written: str) -> None:
         ("not added", "What was not added"),
         ("export", "Write this comparison"),
         ("quit", "Leave reader"),
+        ("manual", "The first minutes"),
+        ("moving", "Fold, or to the left"),
+        ("found previous", "Previous place found"),
+        ("did you mean", "Search for what was meant"),
     ],
 )
 def test_the_palette_finds(typed: str, first: str) -> None:
     found: list[Any] = narrowed(choices("L"), typed)
     assert found[0].name == first
+
+
+def test_the_palette_finds_a_whole_group() -> None:
+    found = [choice.name for choice in narrowed(choices("A"), "manual")]
+    assert found == list(manual.PAGES.values())
+
+
+UNNAMED = {
+    "down": "one line: the key is quicker than its name",
+    "up": "one line",
+    "half-down": "half a page",
+    "half-up": "half a page",
+    "page-down": "a page",
+    "page-up": "a page",
+    "page-text": "a page",
+    "palette": "the palette itself",
+    "escape": "leaves the palette",
+}
+
+
+def test_every_command_is_in_the_palette_of_its_screens() -> None:
+    missing = {
+        (c.id, letter)
+        for letter in "LACEFVN"
+        for c in on_screen(letter)
+        if c.palette not in {choice.name for choice in choices(letter)}
+    }
+    assert {id for id, _ in missing} == set(UNNAMED)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_name_in_the_palette_is_one_command(screen: type[FrameScreen]) -> None:
+    names = Counter(choice.name for choice in choices(screen.LETTER))
+    assert [name for name, n in names.items() if n > 1] == []
+
+
+async def test_the_palette_moves_too(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, ["right", "j", "enter"])
+        first = plain(pilot)[2]
+        await press(pilot, ["colon", "'next in'", "enter"])
+        assert plain(pilot)[2] != first
+        await press(pilot, ["colon", "'back'", "enter"])
+        assert plain(pilot)[2] == first
 
 
 def test_the_palette_finds_nothing_for_noise() -> None:

@@ -36,12 +36,13 @@ _PARENTS = {"article": ("articles", "key", "id"), "feed": ("feeds", "key", "addr
 CHANGING = frozenset(
     "star put-aside unread tags note highlight remove join part apart rename keep hide same"
     " unfollow feed take-note add info removed keep-search rename-search follow"
-    " refresh feed-again feeds-again failures".split()
+    " refresh feed-again feeds-again failures same-outlet".split()
 )
 """Commands that change the library; `undo` aside, and reading on, which marks as read."""
 HARMLESS = frozenset(
     # Only shown otherwise, copied, written elsewhere, or moved.
-    "mark mark-back down up left right step step-back half-down half-up page-down page-up first"
+    "mark mark-back down up left right step step-back in-event in-event-back"
+    " half-down half-up page-down page-up first"
     " last pane pane-back change change-back earlier later jump open pick pick-event page-text"
     " next-unread outline links zen compare view articles more-articles pivot filter-points hold"
     " write fold export site to-words write-notes side choose browser pager editor pipe versions"
@@ -115,6 +116,9 @@ CASES = {
     "note on words": ["right", "j", "enter", "v", "w", "'Sure'", "escape"],
     "title": ["right", "j", "i", "'Other '", "ctrl+s"],
     "title twice": ["right", "j", "i", "'Other '", "ctrl+s", "i", "'Third '", "ctrl+s"],
+    "outlets joined": ["right", "j", "equals_sign", "'Coast'", "enter"],
+    "outlet with a new name": ["right", "j", "equals_sign", "'The New Daily'", "enter"],
+    "outlets parted": ["right", "j", "equals_sign", "'New'", "enter", "equals_sign", "enter"],
     "removed": ["right", "j", "d", "y"],
     "several removed": ["right", "j", "space", "j", "space", "d", "y"],
     "finding kept": ["enter", "s"],
