@@ -16,6 +16,10 @@ from reader.workspace import Workspace
 
 
 def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> Exit:
+    if options.undo:
+        return _undo(workspace, options.words, output)
+    if not options.words:
+        raise UsageError("name the articles that are to be removed.")
     if not options.yes and not _can_ask():
         raise UsageError("removing asks first, and this is no terminal; add --yes.")
     ids, problems = _resolve(workspace, options.words)
@@ -31,6 +35,21 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     else:
         output.line(f"{removed:,} removed" if removed else "nothing removed")
     return Exit.SOME_FAILED if problems else Exit.DONE
+
+
+def _undo(workspace: Workspace, names: list[str], output: Output) -> Exit:
+    """Put back what was removed last."""
+    if names:
+        raise UsageError("--undo puts back what was removed last; leave out the articles.")
+    removal = workspace.library.last_removal()
+    if removal is None:
+        raise UsageError("nothing is left that could be put back.")
+    count = workspace.library.put_back(removal)
+    if output.json:
+        output.document({"restored": count})
+    else:
+        output.line(f"{count:,} put back")
+    return Exit.DONE
 
 
 def _resolve(workspace: Workspace, names: list[str]) -> tuple[list[str], list[str]]:
@@ -61,18 +80,24 @@ def _confirmed(workspace: Workspace, ids: list[str]) -> bool:
 
 def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser.add_argument(
+        "--undo",
+        action="store_true",
+        help="put back what was removed last, with its marks; the last 20 removals are kept",
+    )
 
 
 COMMAND = Command(
     name="remove",
-    usage="[--yes] ARTICLE...",
+    usage="[--yes] ARTICLE... | --undo",
     about="Takes articles out of the library, with their marks. The files they came from stay. "
     "Asks first; without a terminal it needs --yes.",
     examples="""
 reader remove a3f
 reader remove --yes a3f kq7 articles/old.txt
+reader remove --undo                   what was removed last
 """,
-    words=Words("ARTICLE", least=1),
+    words=Words("ARTICLE"),
     run=_run,
     options=_options,
     changes=True,

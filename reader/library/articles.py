@@ -11,7 +11,7 @@ from reader.library.database import Database
 from reader.library.intake import Outcome, Taken, next_revision, put, settle, state, touch
 from reader.library.names import called, key_of
 from reader.library.provenance import EDITABLE, readable_date
-from reader.library.removal import Removal, put_in, taken_out
+from reader.library.removal import Removal, keep, newest_kept, put_in, taken_out
 from reader.model import Article, Card, Draft
 from reader.text.addresses import page_of
 from reader.text.safety import one_line
@@ -185,12 +185,20 @@ class ArticleStore:
                     [(row[1], revision) for row in removal.articles],
                 )
                 connection.execute("DELETE FROM events WHERE id NOT IN (SELECT event FROM members)")
+                now = datetime.now(UTC).isoformat(timespec="seconds")
+                removal = keep(connection, removal, now)
         return removal
+
+    def last_removal(self) -> Removal | None:
+        """The last one that was not undone, on whatever day; None if none is kept."""
+        with self._database.read() as connection:
+            return newest_kept(connection)
 
     def put_back(self, removal: Removal) -> int:
         """Undo a removal: texts, versions, sources, marks, tags; how many articles came back."""
         with self._database.write() as connection:
             keys = put_in(connection, removal)
+            connection.execute("DELETE FROM removals WHERE number = ?", (removal.number,))
             connection.executemany(
                 "DELETE FROM removed WHERE id = ?", [(row[1],) for row in removal.articles]
             )

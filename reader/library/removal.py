@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.library import rows
@@ -23,6 +26,10 @@ class Removal:
     """Rows of the table of articles."""
     belongings: tuple[tuple[str, tuple[tuple[Any, ...], ...]], ...]
     """Rows of the other tables, by table."""
+    number: int = 0
+    """Under which the library keeps it; 0 for one that it does not keep."""
+    made: str = ""
+    """When, in UTC and ISO format, where it was kept."""
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -76,6 +83,50 @@ def put_in(connection: sqlite3.Connection, removal: Removal) -> list[int]:
             ],
         )
     return list(moved.values())
+
+
+_KEPT = 20
+"""Removals that a library keeps; an older one is gone for good."""
+
+
+def keep(connection: sqlite3.Connection, removal: Removal, made: str) -> Removal:
+    """Have the library keep a removal, so that it can be undone on another day."""
+    rows = json.dumps((removal.articles, removal.belongings), default=_packed, ensure_ascii=False)
+    done = connection.execute(
+        "INSERT INTO removals (made, layout, rows) VALUES (?, ?, ?)",
+        (made, _layout(connection), zlib.compress(rows.encode(), 1)),
+    )
+    number = int(done.lastrowid or 0)
+    connection.execute("DELETE FROM removals WHERE number <= ?", (number - _KEPT,))
+    return replace(removal, number=number, made=made)
+
+
+def newest_kept(connection: sqlite3.Connection) -> Removal | None:
+    """The last removal that was not undone; None where none was kept by this version."""
+    found = connection.execute(
+        "SELECT number, made, rows FROM removals WHERE layout = ? ORDER BY number DESC LIMIT 1",
+        (_layout(connection),),
+    ).fetchone()
+    if found is None:
+        return None
+    articles, theirs = json.loads(zlib.decompress(found[2]), object_hook=_unpacked)
+    belongings = tuple((table, tuple(map(tuple, kept))) for table, kept in theirs)
+    return Removal(tuple(map(tuple, articles)), belongings, found[0], found[1])
+
+
+def _packed(value: object) -> object:
+    if isinstance(value, bytes):
+        return {"bytes": b64encode(value).decode()}
+    raise TypeError(f"no column of a library: {value!r}")
+
+
+def _unpacked(value: dict[str, str]) -> bytes:
+    return b64decode(value["bytes"])
+
+
+def _layout(connection: sqlite3.Connection) -> int:
+    """The version of the tables: rows of another one cannot be put in."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:

@@ -233,7 +233,20 @@ _SIXTH = (
     )""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
+_SEVENTH = (
+    # The last articles that were taken out, with all that belonged to them: rows as JSON, packed.
+    # `layout` is the version of the tables that the rows are of.
+    """CREATE TABLE removals (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        made TEXT NOT NULL,
+        layout INTEGER NOT NULL,
+        rows BLOB NOT NULL
+    )""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    _FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH,
+)  # fmt: skip
 """Step n takes a file from version n to n + 1. Steps are only ever added at the end."""
 
 

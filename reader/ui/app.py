@@ -22,6 +22,7 @@ from reader.ui.roles import Look, Roles, is_plain
 from reader.ui.shelf import Shelf
 from reader.ui.signs import wants_ascii
 from reader.ui.steady import steady
+from reader.ui.takingout import put_back_last
 from reader.ui.tasks import Unwaited, begin
 from reader.ui.themes import LOOKS, theme
 from reader.ui.trail import Stop, Trail
@@ -342,7 +343,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         """Take the last change back."""
         front, undo = self.front, self.changes.last()
         try:
-            done = await undo() if undo else "Nothing to undo"
+            done = await undo() if undo else await put_back_last(self.library_screen)
         except ReaderError as error:  # another program may have removed what it is about
             self.failed(error)
         else:

@@ -15,6 +15,8 @@ class Changes:
     def __init__(self) -> None:
         self._done: deque[Undo] = deque(maxlen=_MOST)
         self._by_opening: deque[Undo] = deque(maxlen=_MOST)
+        self.told = 0
+        """The removal of another day of which it was said that one more press undoes it."""
 
     def add(self, undo: Undo, *, by_opening: bool = False) -> None:
         """Remember how a change is taken back."""

@@ -15,6 +15,7 @@ from reader.ui.frame import FrameScreen
 from reader.ui.shelf import headline
 from reader.ui.shelving import Shelving
 from reader.ui.tagdeeds import TagDeeds
+from reader.ui.takingout import take_out
 from reader.ui.tasks import begin
 from reader.ui.worker import OnProgress
 from reader.ui.writingdeeds import Scope, WritingDeeds
@@ -177,21 +178,7 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
         async def answered(yes: bool | None) -> None:
             if not yes:
                 return
-            try:
-                removal = await self.reader.desk.remove(ids)
-            except ReaderError as error:
-                self.reader.failed(error)
-                return
-            self.picked().clear()
-            self.leave_search()
-            await self.reload()
-
-            async def undo() -> str:
-                await self.reader.desk.put_back(removal)
-                await self.reload()
-                return f"Put back: {what}"
-
-            self.reader.did(f"Removed: {what}", undo)
+            await take_out(self, ids, what)
 
         from reader.ui.forms import AskBox
 

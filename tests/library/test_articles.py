@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -284,3 +287,35 @@ def test_revisions_tell_what_changed_since(library: Library) -> None:
     library.edit(one.id, title="Mine")
     assert library.revision == now, "marks are no text, and nothing else changed"
     assert library.changed_since(now) == ({}, [])
+
+
+def test_the_last_removals_are_kept_in_the_file(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "l.sqlite3") as library:
+        ids = [library.add(Draft(f"Text {n}.\n", f"{n}.md"))[1].id for n in range(23)]
+        library.tag(ids[0], ["sea"])
+        library.write_note(ids[0], "Look again")
+        library.remove(ids[:1])
+    with Library.open(tmp_path / "l.sqlite3") as library:
+        removal = library.last_removal()
+        assert removal is not None
+        assert library.put_back(removal) == 1
+        assert library.marks(ids[0]).tags == ("sea",)
+        assert [note.text for note in library.notes()] == ["Look again"]
+        assert library.last_removal() is None
+        for id in ids:
+            library.remove([id])
+        back = 0
+        while (removal := library.last_removal()) is not None:
+            back += library.put_back(removal)
+        assert back == 20
+        assert library.remove([]).number == 0
+        assert library.last_removal() is None
+
+
+def test_rows_of_other_tables_are_not_put_in(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "l.sqlite3") as library:
+        library.remove([library.add(Draft("Text.\n", "1.md"))[1].id])
+    with closing(sqlite3.connect(tmp_path / "l.sqlite3", isolation_level=None)) as connection:
+        connection.execute("UPDATE removals SET layout = layout - 1")
+    with Library.open(tmp_path / "l.sqlite3") as library:
+        assert library.last_removal() is None

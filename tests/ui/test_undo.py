@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 Rows = dict[str, list[tuple[object, ...]]]
 COAST = "https://coast.example/feed"
 
-# What is worked out, counts changes, or remembers queries is not what a person did.
-_PASSED_OVER = {"state", "events", "members", "stories", "removed", "asked", "sqlite_sequence"}
+# What is worked out, counts changes, remembers queries, or is kept to be put back is not what a
+# person did.
+_PASSED_OVER = {
+    "state", "events", "members", "stories", "removed", "removals", "asked", "sqlite_sequence",
+}  # fmt: skip
 _NUMBERS = {"key", "revision", "opening"}
 # Rows are numbered anew when they come back; what they belong to is named by its own name.
 _OWN_NUMBERS = {"sources", "versions"}
@@ -271,3 +274,22 @@ async def test_setting_a_title_marks_nothing_else_as_read(kept: Workspace) -> No
         assert sum(card.marks.read for card in kept.library.cards()) == 0
         await press(pilot, ["j", "i", "'Other '", "ctrl+s"])
         assert sum(card.marks.read for card in kept.library.cards()) == 0
+
+
+async def test_what_was_removed_on_another_day_is_put_back(kept: Workspace) -> None:
+    before = rows(kept)
+    first = kept.library.ids()[0]
+    kept.library.remove([first])
+    async with opened(kept, (120, 40)) as pilot:
+        await press(pilot, ["U"])
+        assert "Nothing to undo   U puts back “" in plain(pilot)[-1]
+        assert first not in kept.library.ids(), "it is told first"
+        await press(pilot, ["U"])
+        assert "Put back: “" in plain(pilot)[-1]
+        assert rows(kept) == before
+        await press(pilot, ["U"])
+        assert "Taken out again: “" in plain(pilot)[-1]
+        assert first not in kept.library.ids()
+        await press(pilot, ["U", "U"])
+        assert rows(kept) == before
+        await press(pilot, ["U", "U"])
