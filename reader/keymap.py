@@ -295,6 +295,12 @@ def key_of(id: str) -> str:
     return shown(keys[0]) if keys else ""
 
 
+def key_while_typing(id: str) -> str:
+    """The first key of a command that types nothing, as people write it; empty if it has none."""
+    keys = [key for key in _bound[id] if len(key) > 1 and len(shown(key)) > 1]
+    return shown(keys[0]) if keys else ""
+
+
 def key_now(written: str, action: str) -> str:
     """What a hint that names a key says now: the key may be another command's meanwhile."""
     for c in COMMANDS:

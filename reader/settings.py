@@ -126,7 +126,11 @@ def _syntax(error: ValueError) -> Mistake:
     place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", says)
     line = int(place[1]) if place and place[1] else 0
     reason = one_line(says[: place.start()] if place else says)
-    return Mistake(line, f"not TOML, so nothing in the file holds: {reason}.")
+    says = (
+        f"not TOML, so nothing in the file holds: {reason}. A setting is written name = value, a "
+        'text in quotes (look = "dark"), and what is no setting begins with #.'
+    )
+    return Mistake(line, says)
 
 
 class _Reading:

@@ -24,6 +24,7 @@ VARIABLE = "READER_LIBRARY"
 LIBRARY_FILE = "library.sqlite3"
 _NAME = "framing-reader"
 _HIDDEN = "samples-hidden"
+_MEASURE = "measure"
 
 
 class Workspace:
@@ -81,6 +82,27 @@ class Workspace:
                 note.touch()
             else:
                 note.unlink(missing_ok=True)
+
+    def measure(self, setting: int) -> int:
+        """The cells of a line that were chosen last while reading, else those that are set.
+
+        A setting (0 for none) that was written later than that is what holds.
+        """
+        from reader.settings import MEASURE
+
+        note, file = self.own().data / _MEASURE, self.settings_file
+        try:
+            if setting and file.stat().st_mtime_ns > note.stat().st_mtime_ns:
+                return setting
+            chosen = int(note.read_text("ascii"))
+        except (OSError, ValueError):
+            return setting
+        return chosen if chosen in MEASURE else setting
+
+    def keep_measure(self, cells: int) -> None:
+        """Have so many cells a line from the next start on."""
+        with suppress(OSError):  # then it is as it was before, at the next start
+            (self.own().data / _MEASURE).write_text(f"{cells}\n", "ascii")
 
     def own(self) -> Workspace:
         """The person's workspace beside the samples."""

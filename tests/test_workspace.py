@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -171,3 +172,21 @@ def test_opening_loads_nothing_heavy(tmp_path: Path, module: str) -> None:
     root = Path(__file__).parents[1]
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=root, check=False)
     assert done.returncode == 0
+
+
+def test_the_length_of_a_line_that_was_chosen_is_kept(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path) as workspace:
+        assert workspace.measure(0) == 0
+        assert workspace.measure(60) == 60
+        workspace.keep_measure(72)
+        assert workspace.measure(0) == 72
+        samples = Workspace(tmp_path / "samples", tmp_path / "samples", is_samples=True)
+        assert samples.measure(0) == 72
+        workspace.settings_file.write_text("measure = 60\n")
+        note = (tmp_path / "measure").stat().st_mtime_ns
+        os.utime(workspace.settings_file, ns=(note + 1, note + 1))
+        assert workspace.measure(60) == 60
+        os.utime(workspace.settings_file, ns=(note - 1, note - 1))
+        assert workspace.measure(60) == 72
+        (tmp_path / "measure").write_text("7000")
+        assert workspace.measure(60) == 60

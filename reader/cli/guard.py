@@ -71,11 +71,23 @@ def _defect(error: Exception) -> str:
     """A sentence for an error that nobody foresaw; its traceback goes into a file."""
     trace = "".join(traceback.format_exception(error))
     try:
-        # A name that nobody can foresee: the folder for temporary files is open to all.
-        handle, path = tempfile.mkstemp(prefix="reader-error-", suffix=".txt")
+        handle, path = _file_of_its_own()
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(trace)
     except OSError:
         path = ""
     details = f" The details are in {path}." if path else ""
     return f"reader: something went wrong that should not ({type(error).__name__}).{details}"
+
+
+def _file_of_its_own() -> tuple[int, str]:
+    """A new file in the platform's folder for logs, else among the temporary files."""
+    from platformdirs import user_log_path
+
+    try:
+        folder = user_log_path("framing-reader", appauthor=False)
+        folder.mkdir(parents=True, exist_ok=True)
+        return tempfile.mkstemp(prefix="reader-error-", suffix=".txt", dir=folder)
+    except OSError:
+        # A name that nobody can foresee: that folder is open to all.
+        return tempfile.mkstemp(prefix="reader-error-", suffix=".txt")

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.widgets import Input
 
 from reader.errors import ReaderError
-from reader.keymap import key_of, keys_of
+from reader.keymap import key_of, key_while_typing, keys_of
 from reader.ui.changes import Changes
 from reader.ui.desk import Desk, Undo, sentence
 from reader.ui.frame import FrameScreen, too_small
@@ -337,7 +338,9 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         """Say what was done, and remember how to take it back."""
         self.changes.add(undo)
         if self.front:
-            self.front.say(f"{sentence}   {key_of('undo')} undo")
+            typing = isinstance(self.front.focused, Input)
+            key = key_while_typing("undo") if typing else key_of("undo")
+            self.front.say(f"{sentence}   {key} undo" if key else sentence)
 
     async def undo(self) -> None:
         """Take the last change back."""

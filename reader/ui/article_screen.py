@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -333,21 +334,23 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
         """The panel on and off."""
         self.panel.toggle_class("off")
 
-    def action_narrower(self) -> None:
+    async def action_narrower(self) -> None:
         """Narrower text."""
-        self._set_measure(-2)
+        await self._set_measure(-2)
 
-    def action_wider(self) -> None:
+    async def action_wider(self) -> None:
         """Wider text."""
-        self._set_measure(2)
+        await self._set_measure(2)
 
-    def _set_measure(self, by: int) -> None:
+    async def _set_measure(self, by: int) -> None:
         text = self.text
         text.measure = self._measure = max(NARROWEST, min(WIDEST, text.measure + by))
         text.styles.width = text.measure + 10
         text.relayout()
         text.refresh()
         self.say(f"{text.measure} cells a line")
+        self.reader.measure = text.measure
+        await asyncio.to_thread(self.reader.desk.workspace.keep_measure, text.measure)
 
     async def action_back(self) -> None:
         """Back to where the person came from; the place is kept."""

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from reader.model import Card, Event
 from reader.text.safety import one_line
-from reader.ui.draw import Line, clip, cut, fit, fit_right, fitting, pad, spread, wrapped
+from reader.ui.draw import Line, clip, cut, fit, fit_right, fitting, pad, spread, width, wrapped
 from reader.ui.findings import Counts
 from reader.ui.lineview import LineView
 from reader.ui.results import Hit, copies_said
@@ -139,14 +139,21 @@ class DocumentList(LineView):
         if alike := copies(event):
             numbers.append((f"={alike} ", "dim"))
         numbers += found.runs(only=20 <= middle < 26) if found else []
-        label = cut(one_line(event.label), title - 4)
-        head: Line = [(f" {fold} ", "accent"), (label, "strong")]
+        head: Line = [(f" {fold} ", "accent"), *self._picked(event)]
+        head.append((cut(one_line(event.label), title - 1 - width(head)), "strong"))
         date = day(self.shelf.newest(event))
         return [
             *pad(head, title),
             *pad(fitting(numbers, middle) if middle else [], middle),
             (fit_right(date, DATE - 1) + " ", "dim"),
         ]
+
+    def _picked(self, event: Event) -> Line:
+        """The sign of what is picked, with how many articles where it is not all of them."""
+        count = sum(id in self.picked for id in event.articles)
+        if not count:
+            return []
+        return [("✓ " if count == len(event.articles) else f"✓{count} ", "accent")]
 
     def _article(self, card: Card, inside: bool, cells: int) -> Line:
         title, middle = self._widths(cells)
@@ -183,7 +190,9 @@ class DocumentList(LineView):
             have = "has" if hit.places == 1 else "have"
             words = f"{hit.places} of {hit.of} {have} all words "
             right: Line = [("all have all words " if hit.places == hit.of else words, "dim")]
-            return spread([(" ▾ ", "accent"), (one_line(label), "strong")], right, cells)
+            event = self.shelf.events.get(hit.id)
+            picked = self._picked(event) if event else []
+            return spread([(" ▾ ", "accent"), *picked, (one_line(label), "strong")], right, cells)
         card = self.shelf.cards.get(hit.id)
         if card is None:
             return []

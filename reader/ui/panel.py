@@ -13,6 +13,7 @@ from reader.ui.draw import Line, Mark, cut, wrapped
 from reader.ui.findings import phrase, question, role
 from reader.ui.marks import Mark as MarginMark
 from reader.ui.pane import Block
+from reader.ui.roles import BOTH
 from reader.ui.shared import shared_spans
 from reader.ui.shelf import LETTERS, Shelf, headline
 from reader.ui.signs import NEAR, SHARED, STRENGTH, sign_of
@@ -132,11 +133,11 @@ def _point_blocks(point: Point, sheet: Sheet, column: int, cells: int) -> list[B
         if passage is None or index == column:
             continue
         page = sheet.pages[index]
-        marks: list[Mark] = [(s.start, s.end, "strong") for s in spans[index]]
+        marks: list[Mark] = [(s.start, s.end, f"strong {BOTH}") for s in spans[index]]
         lines = _head(index, page, passage, cells)
         lines += _indent(wrapped(page.article.text, cells - 3, marks, span=passage.span))
         blocks.append(_block([*lines, []], Target(page.article.id, passage.span.start)))
-    words = f"{point.certainty}: the words in bold stand in both"
+    words = f"{point.certainty}: the words that stand out are in both"
     blocks.append(_block(wrapped(words, cells, key="dim")))
     return blocks
 

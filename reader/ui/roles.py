@@ -16,6 +16,8 @@ Key = str
 """A role, then any of: bold, underline, italic, ground, marked."""
 MARKED_GROUND = "marked"
 """The mark of a run that the person marked."""
+BOTH = "both"
+"""Words that others have too: set apart where all is words, and otherwise drawn as their role."""
 GROUND = "ground"
 """The mark of a run that stands on the colour of the selection."""
 
@@ -169,7 +171,7 @@ class Roles:
             role, *rest = key.split()
             selected = selected or GROUND in rest
             marked = MARKED_GROUND in rest and role != "found"
-            marks = " ".join(m for m in rest if m not in (GROUND, MARKED_GROUND))
+            marks = " ".join(m for m in rest if m not in (GROUND, MARKED_GROUND, BOTH))
             style = Style.parse(f"on {self.ground}") + Style.parse(_TABLES[self.look][role])
             style += Style.parse(marks) if marks else Style.null()
             if marked:

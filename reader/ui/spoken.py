@@ -34,7 +34,7 @@ _BLANKS = re.compile(r" {3,}")
 # What is a sign in these roles only: elsewhere it is a key, or an article's own.
 _ROLES = {'"': "quote", "=": "dim", "+": "only", "?": "dim"}
 _OWN = ("text", "found", "marked")
-_APART = frozenset(("underline", "marked", "found"))
+_APART = frozenset(("underline", "marked", "found", "both"))
 
 
 def spoken(line: Line, cells: int, means: Mapping[str, str] = WORDS) -> Line:

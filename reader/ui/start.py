@@ -44,7 +44,7 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False)
         samples=workspace.is_samples,
     )
     app.typed, app.late = terminal.typed, Late(monotonic()) if terminal.late else None
-    app.measure, app.notice, app.begin_tour = settings.measure, notice, tour
+    app.measure, app.notice, app.begin_tour = workspace.measure(settings.measure), notice, tour
     with terminal_as_it_is():
         code = app.run()
     if app.crash is not None:

@@ -149,7 +149,7 @@ def test_a_crash_gives_the_terminal_back_and_is_told_in_one_line(tmp_path: Path,
     said, ended = in_terminal(
         [sys.executable, "-c", code],
         typed=[("Welcome", "S"), ("broken now", "j")],
-        env={"TMPDIR": str(temporary)},
+        env={"TMPDIR": str(temporary), "HOME": str(temporary)},
         columns=120,
         seconds=15,
     )
@@ -159,6 +159,7 @@ def test_a_crash_gives_the_terminal_back_and_is_told_in_one_line(tmp_path: Path,
     assert "Traceback" not in said
     assert "owned" not in said
     assert "reader: something went wrong that should not" in left
-    (file,) = temporary.glob("reader-error-*")
+    (file,) = temporary.rglob("reader-error-*")
+    assert file.parent != temporary, "in the folder for logs"
     assert str(file) in left
     assert "KeyError" in file.read_text()

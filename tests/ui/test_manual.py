@@ -8,7 +8,7 @@ from textual.widgets import Markdown
 from reader.manual import PAGES
 from reader.ui.manualbox import ManualBox
 from reader.workspace import Workspace
-from tests.ui.scenes import opened, press
+from tests.ui.scenes import opened, plain, press
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -32,3 +32,18 @@ async def test_a_page_opens_from_the_palette_scrolls_and_closes(
         await pilot.press("q")
         await pilot.pause()
         assert not isinstance(app.screen, ManualBox)
+
+
+async def test_words_are_found_in_a_page(workspace: Workspace) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["colon", "'user guide'", "enter", "slash", "'backup'", "enter"])
+        assert "place 1 of" in "\n".join(plain(pilot))
+        assert "export alone everything" in "\n".join(plain(pilot))
+        await press(pilot, ["n"])
+        assert "place 2 of" in "\n".join(plain(pilot))
+        await press(pilot, ["slash", "'zeppelin'", "enter"])
+        assert "Nothing here says “zeppelin”" in "\n".join(plain(pilot))
+        await press(pilot, ["slash", "escape"])
+        assert isinstance(pilot.app.screen, ManualBox)
+        await press(pilot, ["escape"])
+        assert not isinstance(pilot.app.screen, ManualBox)

@@ -163,3 +163,11 @@ async def test_the_tour_goes_on_with_each_key_and_can_be_left(workspace: Workspa
         await press(pilot, ["T"])
         assert app.front is not None
         assert not app.front.query(TourLine)
+
+
+async def test_the_length_of_a_line_is_kept_through_a_restart(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, ["right", "j", "enter", "less_than_sign", "less_than_sign"])
+        assert "64 cells a line" in plain(pilot)[-1]
+    assert workspace.measure(0) == 64
+    workspace.keep_measure(68)

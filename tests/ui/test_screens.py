@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from pathlib import Path
 
@@ -572,3 +573,12 @@ async def test_who_asks_while_another_library_is_opened_gets_an_answer_or_a_sent
                 await late
         assert not desk.worker.running
         assert "No articles yet" in text(plain(pilot))
+
+
+async def test_an_event_that_is_picked_says_so_folded(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, ["left", "space", "up"])
+        assert plain(pilot)[3][:6] == "▌ ▸ ✓ "
+        await press(pilot, ["right", "j", "space", "left"])
+        assert re.match(r"▌ ▸ ✓\d ", plain(pilot)[3])
+        await press(pilot, ["space", "up", "space", "up"])

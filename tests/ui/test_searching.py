@@ -486,3 +486,11 @@ async def test_what_was_not_found_is_asked_again_when_the_search_is_built(
             await settle(pilot)
             assert "Nothing found" not in "\n".join(plain(pilot))
             assert any("Ferry sank" in line for line in plain(pilot)[3:])
+
+
+async def test_the_key_that_undoes_is_one_that_types_nothing(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 40)) as pilot:
+        await press(pilot, ["slash", "'ferry'", "ctrl+s"])
+        assert "Ctrl+Y undo" in plain(pilot)[-1]
+        await press(pilot, ["ctrl+y"])
+        assert "Not kept: ferry" in plain(pilot)[-1]

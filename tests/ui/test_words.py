@@ -141,3 +141,8 @@ def test_every_sign_of_the_program_has_a_word() -> None:
 
     found = {each.symbol for each in vars(signs).values() if isinstance(each, signs.Sign)}
     assert found - set(WORDS) == {"│"}
+
+
+def test_words_that_both_say_stand_in_brackets() -> None:
+    line = spoken([("The ", "text"), ("bridge", "strong both"), (" is shut", "text")], 60)
+    assert "".join(text for text, _ in line) == "The [bridge] is shut"
