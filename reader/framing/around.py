@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -28,9 +29,18 @@ _DENIES = frozenset(("not", "never"))
 _JOINTS = frozenset(',.;:!?—“”"')
 _MISSPELLED = 2
 _IN_JEST = frozenset(
-    "joked jokes joking jokingly quipped quips kidding kidded jest jested sarcastically "
-    "sarcasm ironically tongue-in-cheek facetiously mockingly".split()
+    "joked jokingly quipped kidded jest jested sarcastically ironically tongue-in-cheek "
+    "facetiously mockingly".split()
 )
+# `did not say that “...”`, `refused to promise “...”`, `falsely claimed: “...”`
+_TAKEN_BACK = re.compile(
+    r"(?:\b(?:not|never|refused\sto|declined\sto|falsely|wrongly|denied|denies|denying)|n[’']t)\s"
+    r"(?:(?:ever|even|in\sfact|publicly)\s)?"
+    r"(?:say(?:s|ing)?|said|promis(?:e|ed|ing)|claim(?:ed|s|ing)?|state[sd]?|stating|tell|told|"
+    r"call(?:ed|ing)?|mean[st]?|meant|suggest(?:ed|ing)?|argu(?:e|ed|ing)|assert(?:ed|s)?|"
+    r"write|wrote|that)\b[^.;:!?“”\"]{0,30}[:,]?\s?$"
+)
+_LEAD_OF_SPEECH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +175,12 @@ def _in_some(
 
 
 def _denial(document: Document, saying: Saying) -> Span | None:
-    """A `not` or `never` right in front of it, or with one word between."""
+    """A `not` or `never` right in front of it, or what says that it was not said."""
     start = saying.quotation.span.start
     around = document.sentence_around(saying.quotation.span).span
+    begin = max(around.start, start - _LEAD_OF_SPEECH)
+    if (taken := _TAKEN_BACK.search(document.text, begin, start)) is not None:
+        return Span(taken.start(), taken.start() + len(taken[0].split()[0]))
     words = _words(document, max(around.start, start - _REACH), start)
     for said in words[-_LEAD:]:
         if said.word in _DENIES and not set(document.text[said.span.end : start]) & _JOINTS:
@@ -183,7 +196,9 @@ def _jest(document: Document, saying: Saying) -> Span | None:
         *_words(document, around.start, quotation.start),
         *_words(document, quotation.end, around.end),
     ]
-    return next((said.span for said in words if said.word in _IN_JEST), None)
+    told = [at for at, said in enumerate(words) if said.word in _IN_JEST]
+    earnest = (at for at in told if not {w.word for w in words[max(0, at - 2) : at]} & _DENIES)
+    return next((words[at].span for at in earnest), None)
 
 
 def _words(document: Document, start: int, end: int) -> list[Said]:

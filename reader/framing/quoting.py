@@ -99,7 +99,7 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
             (turned.match.a,),
         )
         return _perhaps(beside)
-    if any(len(part.lost) > SLIGHT or part.extra > SLIGHT for part in kept):
+    if any(_cut_short(part, whole) for part in kept):
         return _trimmed(documents, whole, kept, label)
     if found:
         text = f"{label}: {_contrast(documents, whole, found[0])}"
@@ -275,7 +275,7 @@ def _trimmed(
 ) -> Judgement:
     text = documents[whole.column].text
     total = len(whole.words)
-    cut = [part for part in kept if len(part.lost) > SLIGHT or part.extra > SLIGHT]
+    cut = [part for part in kept if _cut_short(part, whole)]
     lost = max(len(part.lost) for part in cut) / total
     weight = _SHORTER_LEAST + (_SHORTER_MOST - _SHORTER_LEAST) * lost
     if max(part.news for part in cut) >= _NEWS:
@@ -306,6 +306,13 @@ def _trimmed(
     return Judgement(
         "trimmed", reason, f"{label}: {shares} of {letter(whole.column)}’s {total} words", weight
     )
+
+
+def _cut_short(part: Kept, whole: Saying) -> bool:
+    """Whether more is lost than a reader would pass over: some words, or one negation."""
+    if len(part.lost) > SLIGHT or part.extra > SLIGHT:
+        return True
+    return negates([whole.words[at].word for at in part.lost])
 
 
 def _elided(part: Kept) -> bool:

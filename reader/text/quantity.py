@@ -53,6 +53,11 @@ class Quantity:
         return self.kind != "votes" and self.top >= _VAGUE * self.value > 0
 
     @property
+    def is_hedged(self) -> bool:
+        """Whether its words allow other figures: `about`, `more than`, a range."""
+        return bool(self.hedge) or (self.kind != "votes" and self.top > self.value)
+
+    @property
     def low(self) -> float:
         """The least that the words allow."""
         if self.hedge == "to":
@@ -107,6 +112,8 @@ class Quantity:
 # by rounding, and by a hedge ("more than 130" for 133).
 _NEAR = 0.1
 _LOOSE = 0.04
+# More than such a part of a figure is no digit that one leaves off: 1.9 million is no 1 million.
+_LEFT_OFF = 0.2
 # The last digit of a figure that has none behind its point: 3, 3 million.
 _ONES = frozenset((1, 1e6, 1e9, 1e12))
 # Digits are left off where figures are large: 43 million for 43,885,310, but never 120 for 129.
@@ -125,8 +132,11 @@ def _rounds(exact: Quantity, coarse: Quantity) -> bool:
 
 
 def _plainly_rounds(exact: Quantity, coarse: Quantity) -> bool:
-    """Whether it does so by the digits behind its point: 3.4 million, 3 million."""
-    return coarse.step in _ONES and exact.step < coarse.step and _rounds(exact, coarse)
+    """Whether it does so by the digits behind its point: 3.4 million or 3.6, 3 million."""
+    if coarse.step not in _ONES or exact.step >= coarse.step:
+        return False
+    off = 0 <= exact.value - coarse.value <= min(coarse.step, _LEFT_OFF * exact.value)
+    return _rounds(exact, coarse) or (off and exact.value == exact.top and coarse.step > 1)
 
 
 def _cuts(exact: Quantity, coarse: Quantity) -> bool:

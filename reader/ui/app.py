@@ -353,20 +353,6 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
             if front:
                 front.say(done)
 
-    def open_in_browser(self, url: str | None) -> None:
-        """Open the original where it has an address that a browser may see."""
-        if (front := self.front) is None:
-            return
-        if not url:
-            front.say("This article has no address")
-        elif not url.startswith(("http://", "https://")):
-            front.say("Only http and https addresses are opened")
-        else:
-            import webbrowser
-
-            opened = webbrowser.open(url)
-            front.say("Opened in the browser" if opened else f"No browser here opens {url}")
-
     def failed(self, error: BaseException) -> None:
         """Show a failure as a sentence; nothing fails in silence."""
         if self.front:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.ui.frame import FrameScreen
@@ -16,8 +17,8 @@ class ColumnDeeds(FrameScreen):
 
     ids: tuple[str, ...] = ()
     title_shown = ""
-    _paged: frozenset[str] = frozenset()
-    """The articles of the event that have stood here since the columns were chosen."""
+    _pages: Sequence[tuple[str, ...]] = ()
+    """The columns that were chosen, and those that come after them."""
 
     async def load(self, ids: tuple[str, ...], title: str = "") -> None:
         """Compare these articles."""
@@ -55,16 +56,17 @@ class ColumnDeeds(FrameScreen):
         if len(others) <= room:
             self.say("No more than these in this event: x chooses columns")
             return
-        if not self._paged.issuperset(self.ids):
-            self._paged = frozenset(self.ids)
-        fresh = [id for id in others if id not in self._paged]
-        following = (fresh or others)[:room]
-        self._paged = (self._paged if fresh else frozenset(self.ids[:1])).union(following)
-        left = any(id not in self._paged for id in others)
-        await self.load((self.ids[0], *following), self.title_shown)
+        if self.ids not in self._pages:  # chosen otherwise: their other ones come behind them
+            rest = [id for id in others if id not in self.ids]
+            parts = [rest[at : at + room] for at in range(0, len(rest), room)]
+            self._pages = [self.ids, *((self.ids[0], *part) for part in parts)]
+        at = (self._pages.index(self.ids) + 1) % len(self._pages)
+        ids = self._pages[at]
+        await self.load(ids, self.title_shown)
+        back = at + 1 == len(self._pages)
         self.say(
-            f"A beside {len(following)} more of its {len(others)} others"
-            f"   X {'the next ones' if left else 'the first ones again'}"
+            f"A beside {len(ids) - 1} of its {len(others)} others"
+            f"   X {'the first ones again' if back else 'the next ones'}"
         )
 
     def articles_shown(self) -> str:

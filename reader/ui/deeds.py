@@ -9,6 +9,7 @@ from reader.errors import ReaderError
 from reader.keymap import key_of
 from reader.model import Article, Marks
 from reader.text.safety import one_line
+from reader.ui.browsing import open_in_browser
 from reader.ui.draw import cut
 from reader.ui.notedeeds import NoteDeeds
 from reader.ui.shelf import long_moment
@@ -92,7 +93,7 @@ class ArticleDeeds(NoteDeeds):
     async def action_browser(self) -> None:
         """Open the original."""
         if current := await self._current():
-            self.reader.open_in_browser(current[0].url)
+            open_in_browser(self.reader, current[0].url)
 
     async def action_pager(self) -> None:
         """Show the article in the pager."""

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from reader.errors import ReaderError
 from reader.ui.bars import Hint, TopBar
+from reader.ui.browsing import open_in_browser
 from reader.ui.feed_deeds import FeedDeeds
 from reader.ui.feedlist import FeedHeads, FeedList, feed_blocks, name, no_feeds
 from reader.ui.keys import bindings
@@ -145,7 +146,7 @@ class FeedsScreen(FeedDeeds):
         """Open the site of the current feed."""
         if feed := self.current_feed():
             if feed.site:
-                self.reader.open_in_browser(feed.site)
+                open_in_browser(self.reader, feed.site)
             else:
                 self.say("This feed names no site")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial, singledispatch
 from typing import TYPE_CHECKING, cast
 
+from reader.ui.browsing import open_in_browser
 from reader.ui.lineview import LineView
 from reader.ui.passagesview import PassagesView
 from reader.ui.readingview import ReadingView
@@ -53,7 +54,7 @@ def _(view: TextView) -> Iterator[Goal]:
     for link in view.links:
         row = view.line_of(link.span.start) - top
         if 0 <= row < height:
-            yield row, view.cell_of(link.span.start), partial(app.open_in_browser, link.address)
+            yield row, view.cell_of(link.span.start), partial(open_in_browser, app, link.address)
 
 
 @goals.register

@@ -7,6 +7,7 @@ from textual import on
 from reader.errors import ReaderError
 from reader.keymap import key_of
 from reader.model import Span
+from reader.ui.browsing import open_in_browser
 from reader.ui.desk import Page
 from reader.ui.frame import FrameScreen
 from reader.ui.searchline import FindLine
@@ -173,7 +174,7 @@ class TextDeeds(FrameScreen):
 
         def chosen(index: int | None) -> None:
             if index is not None:
-                self.reader.open_in_browser(links[index].address)
+                open_in_browser(self.reader, links[index].address)
 
         picks = [
             Pick(((f"{f'[{number}]':>6} ", "accent"), (link.address, "text")))

@@ -342,7 +342,8 @@ def test_any_quotations_give_evidence_that_stands_in_its_text(
     ]
     for finding in look(*texts).findings:
         assert 0 <= finding.weight <= 1
-        assert sum(value is not None for value in finding.values) > 1
+        given = sum(value is not None for value in finding.values)
+        assert given > 1 or finding.reason.startswith("one article gives it twice")
 
 
 def test_a_letter_in_brackets_changes_no_word() -> None:
@@ -615,6 +616,21 @@ SAFE = "The old pier is safe for every ship that lands here"
             "“The old pier is …”: beside it B has “joked”",
             "the same words, but one article says that they were said in jest",
         ),
+        *[
+            (
+                f"The council met. Ann Lee said that “{SAFE}”.",
+                f"The council met. Ann Lee {denied} that “{SAFE}”.",
+                f"“The old pier is …”: beside it B has “{word}”",
+                "the same words, but one article says that it is not so",
+            )
+            for denied, word in (
+                ("did not say", "not"),
+                ("never promised", "never"),
+                ("refused to say", "refused"),
+                ("falsely claimed", "falsely"),
+                ("denied saying", "denied"),
+            )
+        ],
         (
             "The council met. Ann Lee called it “a victory for every ship that lands here”.",
             "The council met. Ann Lee said it was not “a victory for every ship that lands here”.",
@@ -622,7 +638,7 @@ SAFE = "The old pier is safe for every ship that lands here"
             "the same words, but one article says that it is not so",
         ),
     ],
-    ids="speaker jest denied".split(),
+    ids="speaker jest not-said never-promised refused falsely denied-saying denied".split(),
 )
 def test_what_stands_around_it_turns_a_quotation(a: str, b: str, summary: str, reason: str) -> None:
     finding = one(a, b)
@@ -639,8 +655,10 @@ def test_what_stands_around_it_turns_a_quotation(a: str, b: str, summary: str, r
         f"The council met. “{SAFE},” Mayor Ann Lea said after the vote.",
         f"The council, which did not meet, heard this: “{SAFE},” Ann Lee said.",
         f"The harbour was not quiet. “{SAFE},” Ann Lee said.",
+        f"Ann Lee, who was not joking and is known for her jokes, said: “{SAFE}.”",
+        f"Ann Lee, who never said much, left. “{SAFE},” Ann Lee said.",
     ],
-    ids="cited cited-behind misspelled clause sentence".split(),
+    ids="cited cited-behind misspelled clause sentence earnest of-another".split(),
 )
 def test_nothing_around_it_turns_it(other: str) -> None:
     assert one(f"The council met. “{SAFE},” Mayor Ann Lee said.", other).verdict == "same"
@@ -680,3 +698,8 @@ def test_one_article_alone_trims_a_quotation() -> None:
 )
 def test_two_utterances_of_one_article_and_one_given_twice_alike(text: str) -> None:
     assert look(text, "Nothing was said. The ships lay there.").state == "cannot-say"
+
+
+def test_one_negation_that_is_lost_is_no_little_word() -> None:
+    finding = one(say(f"{SAFE} paid by nobody"), say(f"{SAFE} paid"))
+    assert finding.verdict == "trimmed"

@@ -384,9 +384,9 @@ async def test_a_key_goes_through_an_event_of_more_than_four(tmp_path: Path) -> 
         assert {*first, *second} == set(event.articles)
         assert len(second) == 3, "none stands there twice before all have"
         assert "3 of 6 articles" in plain(pilot)[0]
-        assert "A beside 2 more of its 5 others   X the first ones again" in plain(pilot)[-1]
+        assert "A beside 2 of its 5 others   X the first ones again" in plain(pilot)[-1]
         await press(pilot, ["X"])
-        assert screen(pilot).ids == (first[0], *[i for i in event.articles if i != first[0]][:3])
+        assert screen(pilot).ids == first
         assert "X the next ones" in plain(pilot)[-1]
     workspace.close()
 

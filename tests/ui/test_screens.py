@@ -193,7 +193,7 @@ async def test_picked_articles_are_compared(workspace: Workspace) -> None:
         await press(pilot, ["down", "space", "space"])
         assert "compare 2 picked" in plain(pilot)[-1]
         await press(pilot, ["c"])
-        assert "2 articles" in plain(pilot)[0]
+        assert "2 of 3 articles" in plain(pilot)[0]
 
 
 async def test_columns_can_be_chosen(workspace: Workspace) -> None:
@@ -201,7 +201,7 @@ async def test_columns_can_be_chosen(workspace: Workspace) -> None:
         await press(pilot, ["enter", "x"])
         assert "Which articles" in text(plain(pilot))
         await press(pilot, ["space", "enter"])
-        assert "2 articles" in plain(pilot)[0]
+        assert "2 of 3 articles" in plain(pilot)[0]
 
 
 @pytest.mark.parametrize("key", ["question_mark", "f1"])

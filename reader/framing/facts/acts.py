@@ -57,6 +57,8 @@ _DONE_TO = frozenset(
     for number, line in enumerate(_GROUPS)
     if line.split()[0] in ("kill", "arrest", "acquire", "sign", "appoint", "elect")
 )
+# What is done again has two dates.
+_AGAIN = frozenset("again anew rebuilt reopened newly".split())
 # Between who or what is meant and the act: `the pier was first built`, `Ray, who had died`.
 _HELPING = frozenset("was were is are been has had have who which that first officially".split())
 
@@ -128,6 +130,14 @@ class Cast:
         """The name that a word is part of."""
         return next((n for m, n in self._mentions if span.overlaps(m)), None)
 
+    def shares(self, name: Name) -> bool:
+        """Whether another person of the text has the same surname, so that it may mean either."""
+        last = name.full.split()[-1]
+        return any(
+            other is not name and len(other.full.split()) > 1 and other.full.split()[-1] == last
+            for other in self.names
+        )
+
     @cached_property
     def _mentions(self) -> list[tuple[Span, Name]]:
         return [(mention, name) for name in self.names for mention in name.mentions]
@@ -141,6 +151,8 @@ def act_of(figure: Figure[DateMention], cast: Cast) -> Act | None:
     """The act that a date stands right beside, with its actor; None if either is not plain."""
     for side in (figure.left, figure.right):
         for distance, token in enumerate(side[:_REACH]):
+            if _AGAIN & {word.word for word in side[: distance + 2]}:
+                break
             if token.stem in ACTS and _linked(side[:distance], figure, token, cast.document.text):
                 actor = _actor(token, figure, cast)
                 if actor is not None:
@@ -177,7 +189,7 @@ def _actor(act: Token, figure: Figure[DateMention], cast: Cast) -> _Actor | None
         return _behind(act, figure, cast)
     name = cast.at(nearest[0].span)
     if name is not None:
-        return name.key, (), True, nearest[0].span
+        return None if cast.shares(name) else (name.key, (), True, nearest[0].span)
     if nearest[0].word in PRONOUNS:
         return (cast.chief.key, (), True, nearest[0].span) if cast.chief else None
     for position, token in enumerate(nearest):

@@ -8,6 +8,7 @@ numbers 17 of 28 were false).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.close import close
@@ -77,8 +78,13 @@ def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
                     _surely_differs(ground, one, other, likeness)
                     or close(ground, one, other, likeness)
                 )
-            ) or counted(ground, one, other):
+            ):
                 yield _differ(ground, one, other, likeness)
+            elif counted(ground, one, other):
+                # Figures that may be one, as far as they are hedged, deny nothing.
+                loosely = relation == "unclear" and (one.what.is_hedged or other.what.is_hedged)
+                tell = _agree_loosely if loosely else _differ
+                yield tell(ground, one, other, likeness)
     for one, other in rounded(ground, a, b):
         if not _stated_elsewhere(ground, one, other):
             yield _agree(ground, one, other, "rounded", ground.likeness(one, other))
@@ -209,6 +215,11 @@ def _agree(ground: Ground, one: Of, other: Of, relation: Relation, likeness: flo
         score=likeness,
         certainty="sure" if likeness >= AGREES or kind == "amount" else "perhaps",
     )
+
+
+def _agree_loosely(ground: Ground, one: Of, other: Of, likeness: float) -> Claim:
+    claim = _agree(ground, one, other, "rounded", likeness)
+    return replace(claim, reason="one figure within what the other one's words allow")
 
 
 def _differ(ground: Ground, one: Of, other: Of, likeness: float) -> Claim:

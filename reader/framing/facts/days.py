@@ -240,8 +240,9 @@ def _stands_elsewhere(ground: Ground, figure: Of, column: int, bar: float) -> bo
 
 def _finer(ground: Ground, one: Of, other: Of) -> bool:
     """Whether one alone gives a year that does not go without saying, or is more exact."""
-    if not one.what.agrees(other.what):
-        return False
+    texts = [f.span.of(ground.documents[f.document].text) for f in (one, other)]
+    if not one.what.agrees(other.what) or any("/" in text for text in texts):
+        return False  # whether 3/12 is in March or in December is not known
     years = {one.what.year, other.what.year} - {None}
     if (one.what.year is None) != (other.what.year is None):
         return _of_a_month(one, other) and not years & _published(ground)
