@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Iterable, Sequence
 
 from reader.actions.group import events
 from reader.actions.group import grouped as regrouped
 from reader.cli.progress import progress
-from reader.errors import NoSuchEvent
+from reader.errors import NoSuchArticle, NoSuchEvent
 from reader.exporting.shapes import Shape, article_json
 from reader.model import Article, Event, Story
 from reader.text.safety import storable
@@ -17,7 +18,14 @@ from reader.workspace import Workspace
 
 def article_id(workspace: Workspace, name: str) -> str:
     """The article that a name means: its id, a unique prefix of it, or its source."""
-    return workspace.library.resolve(storable(name))
+    try:
+        return workspace.library.resolve(storable(name))
+    except NoSuchArticle as error:
+        if os.path.isfile(name):
+            raise NoSuchArticle(
+                f"{name!r} is not in the library yet. See: reader add --help"
+            ) from error
+        raise
 
 
 def article_ids(workspace: Workspace, names: Iterable[str]) -> list[str]:

@@ -28,6 +28,7 @@ _LEAD, _REACH = 2, 40
 _DENIES = frozenset(("not", "never"))
 _JOINTS = frozenset(',.;:!?—“”"')
 _MISSPELLED = 2
+_NESTED = frozenset("‘'“\"«")
 _IN_JEST = frozenset(
     "joked jokingly quipped kidded jest jested sarcastically ironically tongue-in-cheek "
     "facetiously mockingly".split()
@@ -38,7 +39,7 @@ _TAKEN_BACK = re.compile(
     r"(?:(?:ever|even|in\sfact|publicly)\s)?"
     r"(?:say(?:s|ing)?|said|promis(?:e|ed|ing)|claim(?:ed|s|ing)?|state[sd]?|stating|tell|told|"
     r"call(?:ed|ing)?|mean[st]?|meant|suggest(?:ed|ing)?|argu(?:e|ed|ing)|assert(?:ed|s)?|"
-    r"write|wrote|that)\b[^.;:!?“”\"]{0,30}[:,]?\s?$"
+    r"write|wrote|that)\b(?:\s(?:that|them|him|her|it))?[:,]?\s?$"
 )
 _LEAD_OF_SPEECH = 90
 
@@ -127,6 +128,8 @@ def _other_speaker(
     for column, sayings in quoting.items():
         for saying in sayings:
             name = speakers[column].get(saying.quotation.span)
+            if saying.quotation.inner.of(documents[column].text)[0] in _NESTED:
+                continue  # somebody reads out what another one wrote
             if name is not None and name.person and len(name.full.split()) > 1:
                 told[column] = name
                 heard[surname(name)].update(_near(documents[column], saying.quotation.span))
@@ -177,6 +180,8 @@ def _in_some(
 def _denial(document: Document, saying: Saying) -> Span | None:
     """A `not` or `never` right in front of it, or what says that it was not said."""
     start = saying.quotation.span.start
+    if any(said.seam for said in saying.words):
+        return None  # what is taken back may be what stands in front of the cut
     around = document.sentence_around(saying.quotation.span).span
     begin = max(around.start, start - _LEAD_OF_SPEECH)
     if (taken := _TAKEN_BACK.search(document.text, begin, start)) is not None:
