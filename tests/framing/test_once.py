@@ -19,8 +19,13 @@ def _kinds(*texts: str, lenses: tuple[str, ...] = ("facts", "labels")) -> set[tu
     return {(f.lens, f.kind) for f in compare(articles, one_event=True, lenses=asked).findings}
 
 
-def test_a_role_that_a_label_tells_of_is_listed_as_the_label() -> None:
-    assert _kinds(ROLE, LABEL) == {("labels", "person")}
+def test_a_label_that_is_but_a_role_is_listed_as_the_role() -> None:
+    assert _kinds(ROLE, LABEL) == {("facts", "role")}
+
+
+def test_a_label_that_says_more_is_listed_too() -> None:
+    more = LABEL.replace("chief", "a prominent climber of the north and former chief")
+    assert _kinds(ROLE, more) == {("facts", "role"), ("labels", "person")}
 
 
 def test_a_role_is_listed_where_labels_are_not_asked_for() -> None:
