@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from reader.framing.keeping import Kept
 from reader.framing.limits import bears, lost_limits
 from reader.framing.occasions import Occasion
-from reader.framing.quoting import label_of, letter, negation, words_of
+from reader.framing.quoting import Judgement, label_of, letter, negation, words_of
 from reader.framing.sayings import Saying
 from reader.framing.utterances import Match, Utterance, utterances
 from reader.framing.wording import CUT, Change, changes
-from reader.model import Certainty, Span
+from reader.model import Span
 from reader.text.document import Document
 from reader.text.safety import one_line
 
@@ -29,11 +29,7 @@ class Twice:
     whole: Saying
     other: Match
     """The place that has less of it or other words (a), against the whole (b)."""
-    verdict: str
-    reason: str
-    summary: str
-    weight: float
-    certainty: Certainty = "sure"
+    judgement: Judgement
 
 
 def given_twice(
@@ -68,7 +64,7 @@ def _most_telling(
         one_speaker = who is not None and who == speaker and whole.quotation.marked and other.marked
         if (twice := _judged(documents, whole, match, one_speaker)) is not None:
             told.append(twice)
-    return max(told, key=lambda twice: twice.weight, default=None)
+    return max(told, key=lambda twice: twice.judgement.weight, default=None)
 
 
 def _judged(
@@ -88,15 +84,14 @@ def _judged(
         swapped = [each for each in material if each.a and each.b]
         if not negated and swapped and not (one_speaker and all(map(_plain, swapped))):
             return None
-        return Twice(
-            whole,
-            match,
+        judgement = Judgement(
             "altered",
             "one article gives it twice, in other words; perhaps two utterances",
             f"{label} has {_contrast(documents[whole.column], change)}",
             _NEGATED if negated else _ALTERED,
-            "perhaps",
+            certainty="perhaps",
         )
+        return Twice(whole, match, judgement)
     if len(lost) < CUT:
         return None
     limits = lost_limits(kept, whole, documents)
@@ -104,14 +99,11 @@ def _judged(
     if limits:
         limit = one_line(limits[0].span.of(documents[whole.column].text))
         reason += f"; the lost part has “{limit}”"
-    return Twice(
-        whole,
-        match,
-        "trimmed",
-        reason,
-        f"{label} has {len(whole.words)} words in one place, {len(agreeing)} of them in another",
-        _LOST_LIMIT if limits else _SHORTER,
+    summary = (
+        f"{label} has {len(whole.words)} words in one place, {len(agreeing)} of them in another"
     )
+    weight = _LOST_LIMIT if limits else _SHORTER
+    return Twice(whole, match, Judgement("trimmed", reason, summary, weight))
 
 
 def _plain(change: Change) -> bool:

@@ -11,7 +11,7 @@ from reader.framing.given_twice import Twice, given_twice
 from reader.framing.keeping import Kept, keepings
 from reader.framing.lens import Case
 from reader.framing.occasions import Occasion, occasion
-from reader.framing.quoting import judge, turned
+from reader.framing.quoting import Judgement, judge, turned
 from reader.framing.sayings import Saying, sayings
 from reader.framing.utterances import Utterance, utterances
 from reader.model import Evidence, Finding, LensReport, Span
@@ -85,6 +85,32 @@ def _finding(
         values[part.column] = documents[part.column].cut(shown.quotation.span)
         measures[part.column] = float(part.words + part.extra)
     subject = _shared(documents, utterance, kept)
+    evidence = _evidence(documents, utterance, kept)
+    return _told(documents, judgement, subject, values, measures, evidence)
+
+
+def _within(documents: Sequence[Document], twice: Twice) -> Finding:
+    """What one article alone quotes in two places, differently."""
+    whole, part = twice.whole, twice.other.a
+    document = documents[whole.column]
+    values: list[Evidence | None] = [None] * len(documents)
+    measures: list[float | None] = [None] * len(documents)
+    values[whole.column] = document.cut(whole.quotation.span)
+    measures[whole.column] = float(len(whole.words))
+    places = sorted((whole.quotation.span, part.quotation.span))
+    subject = document.cut(part.quotation.inner)
+    evidence = tuple(map(document.sentence_around, places))
+    return _told(documents, twice.judgement, subject, values, measures, evidence)
+
+
+def _told(
+    documents: Sequence[Document],
+    judgement: Judgement,
+    subject: Evidence,
+    values: Sequence[Evidence | None],
+    measures: Sequence[float | None],
+    evidence: tuple[Evidence, ...],
+) -> Finding:
     return Finding(
         id=finding_id("quotes", "quote", (d.article.id for d in documents), values, subject),
         lens="quotes",
@@ -98,34 +124,7 @@ def _finding(
         reason=judgement.reason,
         summary=judgement.summary,
         weight=judgement.weight,
-        evidence=_evidence(documents, utterance, kept),
-    )
-
-
-def _within(documents: Sequence[Document], twice: Twice) -> Finding:
-    """What one article alone quotes in two places, differently."""
-    whole, part = twice.whole, twice.other.a
-    document = documents[whole.column]
-    values: list[Evidence | None] = [None] * len(documents)
-    measures: list[float | None] = [None] * len(documents)
-    values[whole.column] = document.cut(whole.quotation.span)
-    measures[whole.column] = float(len(whole.words))
-    places = sorted((whole.quotation.span, part.quotation.span))
-    subject = document.cut(part.quotation.inner)
-    return Finding(
-        id=finding_id("quotes", "quote", (d.article.id for d in documents), values, subject),
-        lens="quotes",
-        kind="quote",
-        subject=subject,
-        verdict=twice.verdict,
-        values=tuple(values),
-        measures=tuple(measures),
-        unit="words",
-        certainty=twice.certainty,
-        reason=twice.reason,
-        summary=twice.summary,
-        weight=twice.weight,
-        evidence=tuple(map(document.sentence_around, places)),
+        evidence=evidence,
     )
 
 
