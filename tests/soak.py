@@ -70,11 +70,25 @@ ON_AND_OFF = (
 )
 # The terminal must be the session's own: only then do a new size and Ctrl+Z reach the program.
 OWNED = """
-import os, sys
+import asyncio, os, runpy, signal, sys
 from fcntl import ioctl
 from termios import TIOCSCTTY
+
+def tell(*of_signal):
+    for task in asyncio.all_tasks():
+        print("Task", task.get_name(), file=sys.__stderr__, end="\\r\\n")
+        step = task.get_coro()
+        while step is not None and hasattr(step, "cr_frame") and step.cr_frame:
+            frame = step.cr_frame
+            at = f"    {frame.f_code.co_filename}:{frame.f_lineno} {frame.f_code.co_qualname}"
+            print(at, file=sys.__stderr__, end="\\r\\n")
+            step = step.cr_await
+    sys.__stderr__.flush()
+
 ioctl(0, TIOCSCTTY, 0)
-os.execv(sys.executable, [sys.executable, "-m", "reader", *sys.argv[1:]])
+signal.signal(signal.SIGUSR2, tell)
+sys.argv[0] = "reader"
+runpy.run_module("reader", run_name="__main__", alter_sys=True)
 """
 SETTINGS = '[keys]\nquit = "f12"\n'
 
@@ -230,12 +244,13 @@ class Sitting:
 
     def where(self) -> str:
         """The state of its process, and the lines at which its threads are; ends it."""
-        state = _state(self.process.pid)
+        state, at = _state(self.process.pid), len(self.raw)
+        self.process.send_signal(signal.SIGUSR2)
+        self.read(5)
         self.process.send_signal(signal.SIGABRT)
         self.process.send_signal(signal.SIGCONT)
         self.read(5)
-        _, begun, lines = self.raw.decode(errors="replace").rpartition("Fatal Python error")
-        return f"state {state}: {begun}{lines}"
+        return f"state {state}: {self.raw[at:].decode(errors='replace')}"
 
     def measure(self) -> None:
         """Note how much memory its processes have."""
