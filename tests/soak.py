@@ -70,11 +70,15 @@ ON_AND_OFF = (
 )
 # The terminal must be the session's own: only then do a new size and Ctrl+Z reach the program.
 OWNED = """
-import asyncio, os, runpy, signal, sys
+import asyncio, gc, os, runpy, signal, sys, traceback
 from fcntl import ioctl
 from termios import TIOCSCTTY
 
 def tell(*of_signal):
+    for each in gc.get_objects():
+        if error := type(each).__name__ == "ReaderApp" and each.crash:
+            lines = "".join(traceback.format_exception(error))
+            print(lines.replace("\\n", "\\r\\n"), file=sys.__stderr__)
     for task in asyncio.all_tasks():
         print("Task", task.get_name(), file=sys.__stderr__, end="\\r\\n")
         step = task.get_coro()
