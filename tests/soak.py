@@ -54,6 +54,7 @@ PASTES = ("one line", "two\nlines\r\n", "\x1b]52;c;eA==\x07[/b]\x1b[31m", "x" * 
 SMALLEST, LARGEST = (20, 5), (300, 80)
 PATIENCE = 30.0
 """Seconds in which a new size has been drawn, on a machine that does other things as well."""
+TRIES = 3
 GROWTH = 1.15
 """Of memory from the second third to the last."""
 WORDS_OF_ALL = 4000
@@ -76,8 +77,9 @@ from termios import TIOCSCTTY
 
 def tell(*of_signal):
     for each in gc.get_objects():
-        if error := type(each).__name__ == "ReaderApp" and each.crash:
-            lines = "".join(traceback.format_exception(error))
+        if type(each).__name__ == "ReaderApp":
+            print("Screens", each.screen_stack, each.size, file=sys.__stderr__, end="\\r\\n")
+            lines = "".join(traceback.format_exception(each.crash)) if each.crash else ""
             print(lines.replace("\\n", "\\r\\n"), file=sys.__stderr__)
     for task in asyncio.all_tasks():
         print("Task", task.get_name(), file=sys.__stderr__, end="\\r\\n")
@@ -205,22 +207,26 @@ class Sitting:
         self.read(0.2)
         os.kill(self.process.pid, signal.SIGCONT)
 
-    def answers(self) -> bool:
-        """Whether a new size is drawn within the patience, and then what a key does."""
+    def answers(self) -> str:
+        """Whether a new size is drawn within the patience, and then what a key does: what not."""
         self.read(0.2)
         self.resize(101 if self.size[0] == 100 else 100, 30)
-        if not self._draws():
-            return False
-        # Esc closes any box; then `?` opens the help, or is typed into the line that has it.
-        self.send("\x1b")
-        self.read(0.5)
-        self.send("?")
-        answered = self._draws()
-        self.send("\x1b")
-        return answered
+        if not self._draws(PATIENCE):
+            return "a new size is not drawn"
+        for _ in range(TRIES):
+            # Esc closes any box; then `?` opens the help, or is typed into the line that has it.
+            # On a busy machine both may be read at once, as Alt with a key.
+            self.send("\x1b")
+            self.read(1.0)
+            self.send("?")
+            answered = self._draws(PATIENCE / TRIES)
+            self.send("\x1b")
+            if answered:
+                return ""
+        return "a key does nothing"
 
-    def _draws(self) -> bool:
-        end = time.monotonic() + PATIENCE
+    def _draws(self, patience: float) -> bool:
+        end = time.monotonic() + patience
         while time.monotonic() < end and self.runs:
             if self.read(0.2):
                 return True
@@ -238,7 +244,7 @@ class Sitting:
                 if time.monotonic() - looked > every:
                     looked = time.monotonic()
                     self.measure()
-                    wrong = [] if self.answers() else ["it does not answer any more"]
+                    wrong = [f"it does not answer any more: {no}"] if (no := self.answers()) else []
             wrong = [*wrong, self.where()] if wrong else [*self.leave(), *_terminal(self)]
         finally:
             self.close()
