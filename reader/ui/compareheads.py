@@ -266,4 +266,6 @@ def _relation(sheet: Sheet, title: str) -> str:
     letters: Sequence[str] = LETTERS[: len(sheet.pages)]
     if sheet.comparison.one_event:
         return f"{' '.join(letters)} one event: {one_line(title)}" if title else "one event"
+    if title:
+        return f"{' '.join(letters)} one story: {one_line(title)}"
     return "not one event: what is left out cannot be said"

@@ -34,15 +34,19 @@ class EventComparing(EventMoves, WritingDeeds):
         return found
 
     async def action_compare(self) -> None:
-        """Set the picked articles, else those of the event, side by side."""
+        """Set the picked articles side by side, else those of the event, else those of the story."""
         view = self.happenings
-        event, picked = view.event(), bool(view.picked)
+        event, story, picked = view.event(), view.story(), bool(view.picked)
         articles = self.compared()
+        if story is not None and not picked:
+            known = view.chronicle.events
+            articles = tuple(a for id in story.events if id in known for a in known[id].articles)
         if len(articles) > 1:
             view.picked.clear()
             ids = await self.reader.desk.columns(articles, len(LETTERS))
-            await self.reader.open_comparison(ids, "" if picked or not event else event.label)
+            named = None if picked else event or story
+            await self.reader.open_comparison(ids, named.label if named else "")
         elif articles and not picked:
             await self.reader.open_article(articles[0])
         else:
-            self.say("Put the cursor on an event, or pick two articles with Space, then c")
+            self.say("Pick two articles with Space, then c")

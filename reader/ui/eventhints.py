@@ -38,7 +38,8 @@ def event_hints(view: EventList, target: object) -> Sequence[Hint]:
     folded = view.is_folded(row)
     if row.kind == "story":
         fold = Hint("→", "its events", "right") if folded else Hint("←", "fold", "left")
-        return (fold, Hint("J", "next story", "step"), RENAME, FIND, other)
+        step = Hint("J", "next story", "step")
+        return (fold, step, Hint("c", "compare", "compare"), RENAME, FIND, other)
     several = len(view.chronicle.events[row.id].articles) > 1
     fold = Hint("→", "its articles", "right") if folded else Hint("←", "fold", "left")
     open_ = Hint("Enter", "compare" if several else "read", "open")

@@ -17,6 +17,7 @@ from reader.library.grouping import Regrouped
 from reader.model import Draft, RulingAct
 from reader.ui.app import ReaderApp
 from reader.ui.chronicle import read_chronicle
+from reader.ui.compare_screen import CompareScreen
 from reader.ui.events_screen import EventsScreen
 from reader.ui.ruled import rulings_said
 from reader.ui.shelf import Shelf, read_shelf
@@ -427,6 +428,22 @@ async def test_what_holds_no_more_is_not_told(library: Workspace) -> None:
     shelf = read_shelf(library.library)
     chronicle = read_chronicle(library.library, shelf)
     assert rulings_said(library.library.rulings(), chronicle) == {}
+
+
+# Compared ------------------------------------------------------------------------------------
+
+
+async def test_a_story_is_compared_from_its_own_row(library: Workspace) -> None:
+    async with at_events(library) as (pilot, _):
+        await press(pilot, ["c"])
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        assert isinstance(app.front, CompareScreen)
+        story = read_chronicle(library.library, read_shelf(library.library)).stories["harbour"]
+        events = library.library.some_events(story.events)
+        assert len(events) == 3
+        assert len({event.id for event in events if set(event.articles) & set(app.front.ids)}) > 1
+        assert "one story: Harbour bridge" in text(pilot)
 
 
 # Written into files --------------------------------------------------------------------------
