@@ -34,7 +34,7 @@ class EventComparing(EventMoves, WritingDeeds):
         return found
 
     async def action_compare(self) -> None:
-        """Set the picked articles side by side, else those of the event, else those of the story."""
+        """Set the picked articles side by side, else those of the event or the story."""
         view = self.happenings
         event, story, picked = view.event(), view.story(), bool(view.picked)
         articles = self.compared()
