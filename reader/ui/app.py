@@ -242,12 +242,19 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
         await screen.load(id, offset, query)
         self.bring("article")
 
-    async def open_comparison(self, ids: tuple[str, ...], title: str = "", query: str = "") -> None:
-        """Set articles side by side, a query's words marked in them."""
+    async def open_comparison(
+        self,
+        ids: tuple[str, ...],
+        title: str = "",
+        query: str = "",
+        among: tuple[str, ...] = (),
+    ) -> None:
+        """Set articles side by side, a query's words marked in them; `among` those of a story."""
         from reader.ui.compare_screen import CompareScreen
 
         screen = self.made("compare")
         assert isinstance(screen, CompareScreen)
+        screen.among = among
         self.bring("compare")
         await screen.load(ids, title, query)
 

@@ -17,6 +17,8 @@ class ColumnDeeds(FrameScreen):
 
     ids: tuple[str, ...] = ()
     title_shown = ""
+    among: tuple[str, ...] = ()
+    """Those of the story that the columns were chosen from, where it is no single event."""
     _pages: Sequence[tuple[str, ...]] = ()
     """The columns that were chosen, and those that come after them."""
 
@@ -34,12 +36,19 @@ class ColumnDeeds(FrameScreen):
         card = shelf.cards.get(self.ids[0]) if self.ids else None
         return shelf.events.get(card.event) if card and card.event else None
 
+    def _all(self) -> tuple[str, ...]:
+        """The articles of the story that is compared, else those of the event."""
+        if self.ids and set(self.ids) <= set(self.among):
+            return self.among
+        event = self.event()
+        return event.articles if event is not None else ()
+
     def action_articles(self) -> None:
-        """Choose the columns among the articles of the event."""
+        """Choose the columns among the articles of the event or the story."""
         from reader.ui.choose import ChooseBox
 
-        shelf, event = self.reader.library_screen.shelf, self.event()
-        ids = list(dict.fromkeys([*self.ids, *(event.articles if event else ())]))
+        shelf = self.reader.library_screen.shelf
+        ids = list(dict.fromkeys([*self.ids, *self._all()]))
 
         async def chosen(picked: tuple[str, ...] | None) -> None:
             if picked and picked != self.ids:
@@ -49,12 +58,11 @@ class ColumnDeeds(FrameScreen):
         self.app.push_screen(ChooseBox(cards, self.ids, len(LETTERS)), chosen)
 
     async def action_more_articles(self) -> None:
-        """The next articles of the event beside the first column, which stays."""
-        event = self.event()
-        others = [id for id in event.articles if id != self.ids[0]] if event else []
+        """The next articles of the same beside the first column, which stays."""
+        others = [id for id in self._all() if id != self.ids[0]]
         room = len(LETTERS) - 1
         if len(others) <= room:
-            self.say("No more than these in this event: x chooses columns")
+            self.say("No more than these: x chooses columns")
             return
         if self.ids not in self._pages:  # chosen otherwise: their other ones come behind them
             rest = [id for id in others if id not in self.ids]
@@ -71,8 +79,7 @@ class ColumnDeeds(FrameScreen):
 
     def articles_shown(self) -> str:
         """How many articles stand side by side, and of how many: `4 of 6 articles`."""
-        event, count = self.event(), len(self.ids)
-        of_it = event.articles if event is not None else ()
+        count, of_it = len(self.ids), self._all()
         if count < len(of_it) and set(self.ids) <= set(of_it):
             return f"{count} of {len(of_it)} articles"
         return f"{count} articles"

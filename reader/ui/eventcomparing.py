@@ -45,7 +45,8 @@ class EventComparing(EventMoves, WritingDeeds):
             view.picked.clear()
             ids = await self.reader.desk.columns(articles, len(LETTERS))
             named = None if picked else event or story
-            await self.reader.open_comparison(ids, named.label if named else "")
+            label, among = named.label if named else "", articles if picked or story else ()
+            await self.reader.open_comparison(ids, label, among=among)
         elif articles and not picked:
             await self.reader.open_article(articles[0])
         else:

@@ -442,7 +442,14 @@ async def test_a_story_is_compared_from_its_own_row(library: Workspace) -> None:
         story = read_chronicle(library.library, read_shelf(library.library)).stories["harbour"]
         events = library.library.some_events(story.events)
         assert len(events) == 3
+        within = [id for event in events for id in event.articles]
         assert len({event.id for event in events if set(event.articles) & set(app.front.ids)}) > 1
+        assert f"{len(app.front.ids)} of {len(within)} articles" in plain(pilot)[0]
+        first, shown = app.front.ids[0], app.front.ids
+        await press(pilot, ["X"])
+        assert (
+            app.front.ids[0] == first and app.front.ids != shown and set(app.front.ids) <= {*within}
+        )
         assert "one story: Harbour bridge" in text(pilot)
 
 
