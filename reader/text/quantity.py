@@ -9,8 +9,7 @@ from typing import Literal
 from reader.model import Span
 
 Kind = Literal[
-    "money", "percent", "points", "count", "duration", "age", "votes", "share", "multiplier",
-    "measure",
+    "money", "percent", "points", "count", "duration", "age", "votes", "multiplier", "measure",
 ]  # fmt: skip
 Hedge = Literal["", "about", "from", "to"]
 """Stated outright, approximately, as a lower bound, or as an upper bound."""
@@ -42,10 +41,17 @@ class Quantity:
     """The folded word that it counts (`jobs` in "600 AI jobs"), if one follows."""
     around: Span | None = None
     """The place of the words it counts, if any follow."""
+    hedged: Span | None = None
+    """The words with those that hedge them: `more than £40 million`."""
 
     def __post_init__(self) -> None:
         if self.kind != "votes" and self.top < self.value:
             raise ValueError(f"upside down: {self.value}..{self.top}")
+
+    @property
+    def said(self) -> Span:
+        """The words that say it, with those that hedge them."""
+        return self.hedged or self.span
 
     @property
     def vague(self) -> bool:
