@@ -59,6 +59,11 @@ class Quantity:
         return self.kind != "votes" and self.top >= _VAGUE * self.value > 0
 
     @property
+    def in_parts(self) -> bool:
+        """Whether it is a share that is told as a part: `half`, `two in three`."""
+        return self.kind == "percent" and self.step > 1
+
+    @property
     def is_hedged(self) -> bool:
         """Whether its words allow other figures: `about`, `more than`, a range."""
         return bool(self.hedge) or (self.kind != "votes" and self.top > self.value)

@@ -8,7 +8,7 @@ a thing that was closed before it was opened; what somebody did before the birth
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, islice, product
 
 from reader.framing.facts.acts import ACTS, PRONOUNS, Act, Cast, groups, same_act
 from reader.framing.facts.claims import OWN, Claim, Side
@@ -27,16 +27,15 @@ _REACH = 4
 
 
 def own_clashes(ground: Ground, column: int) -> Iterator[Claim]:
-    """The first claim that an article's dates, in different sentences, cannot all be true."""
-    for claims in (
-        _twice(ground, column),
-        _too_late(ground, column),
-        _out_of_order(ground, column),
-        _out_of_life(ground, column),
-    ):
-        for claim in claims:
-            yield claim
-            return
+    """Claims that an article's dates cannot all be true: of each kind the first."""
+    seen: set[frozenset[Span]] = set()
+    acts = chain(_twice(ground, column), _too_late(ground, column))
+    for claims in (acts, _out_of_order(ground, column), _out_of_life(ground, column)):
+        for claim in islice(claims, 1):
+            places = frozenset(side.span for side in claim.sides)
+            if places not in seen:
+                seen.add(places)
+                yield claim
 
 
 def _twice(ground: Ground, column: int) -> Iterator[Claim]:

@@ -130,7 +130,8 @@ def _of_a_year(ground: Ground, figure: Of) -> bool:
         date.what.year is not None
         and (published is None or date.what.year < published.first.year)
         and any(token.word in _IN for token in date.left[:1])
-        and _apart(date, figure) <= _BESIDE
+        and figure.span < date.span
+        and _between_them(figure, date) <= _BESIDE
         for date in _dates(ground, figure)
     )
 
@@ -140,13 +141,9 @@ _IN = frozenset("in for during since by".split())
 _BESIDE = 5
 
 
-def _apart(date: Figure[DateMention], figure: Of) -> int:
-    """The words between a date and a figure of one sentence."""
-    first, second = sorted((date.span, figure.span))
-    return sum(
-        first.end <= token.span.start and token.span.end <= second.start
-        for token in (*figure.left, *figure.right)
-    )
+def _between_them(figure: Of, date: Figure[DateMention]) -> int:
+    """The words between a figure and the date behind it."""
+    return sum(token.span.end <= date.span.start for token in figure.right)
 
 
 def _dates(ground: Ground, figure: Of) -> list[Figure[DateMention]]:
