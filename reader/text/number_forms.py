@@ -52,7 +52,7 @@ _GROWN = 16
 _PARENT = re.compile(
     r"\b(?:(?:step|grand)?(?:mother|father|parent|mum|mom|dad)[-\s]of[-\s]"
     rf"(?P<children>{SMALL_NUMERAL})\b(?![-%]|[.,:]\d)"
-    rf"|(?:has|leaves|leaves\sbehind)\s(?P<has>{SMALL_NUMERAL})(?=\s(?:children|kids)\b))",
+    rf"|(?:has|leaves|leaves\sbehind)\s(?P<has>{SMALL_NUMERAL})\s(?:children|kids)\b)",
     re.IGNORECASE,
 )
 _NEXT_TWO = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]+))?")
@@ -98,7 +98,8 @@ def special_forms(text: str, places: Sequence[int]) -> Iterator[Quantity]:
             if count > _FAMILY:
                 continue
             noun = stem("children")
-            yield Quantity(span, "count", count, count, 1, unit=OFFSPRING, noun=noun)
+            said = Span(match.start() if match["children"] else span.start, match.end())
+            yield Quantity(span, "count", count, count, 1, "", OFFSPRING, noun, hedged=said)
     for match in matches(_FRACTION, text, places):
         value = _fraction(match)
         if value is not None:

@@ -42,7 +42,7 @@ class Quantity:
     around: Span | None = None
     """The place of the words it counts, if any follow."""
     hedged: Span | None = None
-    """The words with those that hedge them: `more than £40 million`."""
+    """Its words with those that hedge it, or say of what it is: `more than 40`, `mother of two`."""
 
     def __post_init__(self) -> None:
         if self.kind != "votes" and self.top < self.value:
@@ -50,7 +50,7 @@ class Quantity:
 
     @property
     def said(self) -> Span:
-        """The words that say it, with those that hedge them."""
+        """The words that say it, as a reader is shown them."""
         return self.hedged or self.span
 
     @property

@@ -162,6 +162,8 @@ def test_hedges_are_intervals(text: str, hedge: str, low: float, high: float) ->
         ("some 40 or so", "some 40"),
         ("cost 40 or more", "40 or more"),
         ("cost £40 million", "£40 million"),
+        ("Ann, a mother of two, said", "mother of two"),
+        ("Ann has two children now", "two children"),
     ],
 )
 def test_a_hedge_belongs_to_what_is_said(text: str, said: str) -> None:

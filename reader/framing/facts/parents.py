@@ -60,4 +60,4 @@ def _having(figure: Of) -> Iterator[Token]:
 
 
 def _side(figure: Of, name: Name) -> Side:
-    return Side(figure.document, figure.span, (name.key, figure.what.value))
+    return Side(figure.document, figure.what.said, (name.key, figure.what.value))
