@@ -39,14 +39,15 @@ def counted(text: str, end: int, *, single: bool = False) -> tuple[str | None, S
             break
         last = match
         at = match.end("word")
-        if not match["hyphen"] and (single or word in STANDING or _plural(word)):
+        if not match["hyphen"] and (single or word in STANDING or plural(word)):
             break
     if last is None:
         return None, None
     return stem(fold(last["word"])), Span(end, last.end("word"))
 
 
-def _plural(word: str) -> bool:
+def plural(word: str) -> bool:
+    """Whether a folded word looks like a plural noun."""
     if word in PLURALS:
         return True
     return (

@@ -64,7 +64,7 @@ MEASURES = {
     "metres": "m", "foot": "foot", "feet": "foot", "inch": "inch", "inches": "inch",
     "yard": "yard", "yards": "yard", "acre": "acre", "acres": "acre", "hectare": "hectare",
     "hectares": "hectare", "ton": "ton", "tons": "ton", "tonne": "tonne", "tonnes": "tonne",
-    "pound": "pound", "pounds": "pound", "kg": "kg", "kilogram": "kg", "kilograms": "kg",
+    "kg": "kg", "kilogram": "kg", "kilograms": "kg",
     "kilo": "kg", "kilos": "kg", "gram": "gram", "grams": "gram", "ounce": "ounce",
     "ounces": "ounce", "gallon": "gallon", "gallons": "gallon", "liter": "litre",
     "liters": "litre", "litre": "litre", "litres": "litre", "barrel": "barrel",
@@ -93,6 +93,12 @@ STANDING = frozenset(
     "displaced homeless sickened infected jailed charged".split()
 )
 """Words that stand for those they befell: three dead, 14 wounded."""
+
+SOMEBODY = tuple(
+    "girl boy woman man child baby toddler teenager pensioner student pupil schoolgirl schoolboy "
+    "driver cyclist motorist motorcyclist pedestrian lad passenger".split()
+)
+"""What reports call one person whom they do not name, and whose age they tell."""
 
 PLURALS = frozenset(
     "people police men women children persons troops staff personnel crew feet teeth lives cattle "

@@ -13,6 +13,7 @@ from reader.model import Span
 from reader.text.counted import counted
 from reader.text.date_words import COUNTED
 from reader.text.dates import DateMention, find_dates
+from reader.text.hedged import hedge_of
 from reader.text.not_counted import names_a_thing, not_counted
 from reader.text.number_forms import special_forms
 from reader.text.number_places import matches, number_places
@@ -20,13 +21,12 @@ from reader.text.number_words import (
     ALONE,
     CURRENCIES,
     DURATIONS,
-    HEDGES,
     LETTERS,
     MEASURES,
     SIGNS,
 )
 from reader.text.numerals import NUMERAL, evaluate, magnitude
-from reader.text.quantity import Hedge, Kind, Quantity
+from reader.text.quantity import Kind, Quantity
 from reader.text.tokens import fold
 
 
@@ -39,6 +39,7 @@ _UNIT = (
     r"(?:(?P<percent>\s?%|[\s-]?per\s?cent(?:age)?(?!\w)(?!\spoint)|\spct\b)"
     r"|(?P<points>[\s-](?:percent(?:age)?[\s-])?points?\b)"
     rf"|[\s-](?:of\s)?(?P<currency>{_any(CURRENCIES)})\b"
+    r"|[\s-](?:of\s)?(?P<pounds>pounds?(?P<sterling>\ssterling)?)\b"
     r"|[\s-](?P<age>year|month|week|day)s?(?:[\s-]olds?|\sof\sage)\b"
     rf"|[\s-](?P<time>centur(?=y|ies)|{_any(DURATIONS)})(?:s|y|ies)?\b"
     r"(?P<ago>\s(?:ago|earlier|later|before|after)\b)?"
@@ -53,11 +54,7 @@ _RANGE = re.compile(
     rf"{_LEFT}{_FIRST}(?P<to>\s?[-–—]\s?|\s(?:to|or|and)\s){_SECOND}{_UNIT}{_RIGHT}", re.IGNORECASE
 )
 _SINGLE = re.compile(rf"{_LEFT}{_FIRST}{_UNIT}{_RIGHT}", re.IGNORECASE)
-_HEDGE = re.compile(rf"(?<![\w-])(?P<hedge>{_any(HEDGES)})\s+(?:(?:a|the)\s+)?$", re.IGNORECASE)
-_HEDGED_AFTER = re.compile(r"\+|\s?(?:or|and)\s(?P<more>more)\b|\sor\sso\b", re.IGNORECASE)
 _YEARLIKE = re.compile(r"1[5-9]\d\d|20\d\d")
-# How far before a number its hedge may begin ("upwards of the" and a space).
-_HEDGE_REACH = 24
 
 
 def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> tuple[Quantity, ...]:
@@ -103,6 +100,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """The quantity that a match spells, or None where the number is no quantity."""
     kind, unit = _kind(match)
     low, top, step = _value(match, "first", "letter")
+    if kind == "measure" and match["pounds"] and _paid(text, match, top):
+        kind, unit = "money", "£"
     if "second" in match.groupdict():
         second, top, second_step = _value(match, "second", "letter2")
         if not match["letter"] and magnitude(match["first"]) == 1:
@@ -119,8 +118,11 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     noun, around = counted(text, match.end(), single=top == 1)
     if kind == "count" and match["first"].casefold() == "one" and noun not in ALONE:
         return None
-    hedge = _hedge(text, match, kind)
-    return Quantity(Span(*match.span()), kind, low, top, step, hedge, unit, noun, around)
+    span = Span(*match.span())
+    hedge, said = hedge_of(text, span)
+    if kind == "duration" and text[said.start : span.start].casefold().strip() == "over":
+        hedge = "about"  # "over three years" is as often a span of time as a bound
+    return Quantity(span, kind, low, top, step, hedge, unit, noun, around, said)
 
 
 def _value(match: re.Match[str], number: str, letter: str) -> tuple[float, float, float]:
@@ -139,6 +141,8 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str | None]:
         return "points", None if "per" in match["points"].casefold() else "point"
     if match["currency"]:
         return "money", CURRENCIES[match["currency"].casefold()]
+    if match["pounds"]:
+        return "measure", "pound"
     if match["age"]:
         return "age", match["age"].casefold()
     if match["time"]:
@@ -149,11 +153,32 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str | None]:
     return ("multiplier" if match["times"] else "count"), None
 
 
+def _paid(text: str, match: re.Match[str], top: float) -> bool:
+    """Whether pounds are money: millions of them, or thousands, of which nothing is weighed."""
+    if match["sterling"]:
+        return True
+    many = _MILLION if match["first"][0].isdigit() else _THOUSAND
+    before, behind = text[max(0, match.start() - _WEIGHING) : match.start()], text[match.end() :]
+    return top >= many and not (_OF.match(behind) or _WEIGHS.search(before))
+
+
+_MILLION = 1e6
+_THOUSAND = 1e3
+_OF = re.compile(r"\sof\s(?!(?:debts?|damage|funding|cuts|money|cash|savings|spending)\b)")
+_WEIGHING = 40
+_WEIGHS = re.compile(r"\b(?:weigh|heav|load|lift|thrust|catch|caught|harvest|haul)", re.IGNORECASE)
+
+
 def _uncounted(text: str, match: re.Match[str]) -> bool:
     """Whether a bare number is part of a name, of a compound, or a year rather than a count."""
     written = match["first"]
     if match["letter"] or (written[0] == "0" and written.isdigit() and written != "0"):
         return True  # "0440 GMT"
+    if (
+        text[match.start() - 1 : match.start()] == "("
+        and text[match.end() : match.end() + 1] == ")"
+    ):
+        return True  # "Ann Lee (2)": a rank, the result of a poll
     if text[match.end() : match.end() + 1] in ("-", "\N{EN DASH}"):
         # "A 1,754-vote lead" counts votes; "a 12-seat boat" says which boat it is.
         return not ("," in written and text[match.end() + 1 : match.end() + 2].isalpha())
@@ -173,15 +198,3 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’»)\]]*)\s*[\"'“‘«(\[
 
 def _begins_sentence(text: str, start: int) -> bool:
     return _SENTENCE_START.search(text, max(0, start - 6), start) is not None or start == 0
-
-
-def _hedge(text: str, match: re.Match[str], kind: Kind) -> Hedge:
-    before = _HEDGE.search(text, max(0, match.start() - _HEDGE_REACH), match.start())
-    if before is not None:
-        word = before["hedge"].casefold()
-        # "over three years" is as often a span of time as a bound.
-        return "about" if kind == "duration" and word == "over" else HEDGES[word]
-    after = _HEDGED_AFTER.match(text, match.end())
-    if after is None:
-        return ""
-    return "from" if after["more"] or after[0] == "+" else "about"

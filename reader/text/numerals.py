@@ -9,6 +9,8 @@ from reader.text.number_words import CROWDS, MAGNITUDES, SMALL, TENS
 _MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 _WORD_MAGNITUDE = "hundred|thousand|million|billion|trillion|dozen"
 _WORD = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(list(SMALL)[:9])}))?|(?:{'|'.join(SMALL)}))"
+SMALL_NUMERAL = rf"(?:\d{{1,3}}|{_WORD})"
+"""A number below a thousand in digits, or below a hundred in words."""
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
 """A number in digits."""
 

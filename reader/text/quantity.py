@@ -9,8 +9,7 @@ from typing import Literal
 from reader.model import Span
 
 Kind = Literal[
-    "money", "percent", "points", "count", "duration", "age", "votes", "share", "multiplier",
-    "measure",
+    "money", "percent", "points", "count", "duration", "age", "votes", "multiplier", "measure",
 ]  # fmt: skip
 Hedge = Literal["", "about", "from", "to"]
 """Stated outright, approximately, as a lower bound, or as an upper bound."""
@@ -42,15 +41,27 @@ class Quantity:
     """The folded word that it counts (`jobs` in "600 AI jobs"), if one follows."""
     around: Span | None = None
     """The place of the words it counts, if any follow."""
+    hedged: Span | None = None
+    """Its words with those that hedge it, or say of what it is: `more than 40`, `mother of two`."""
 
     def __post_init__(self) -> None:
         if self.kind != "votes" and self.top < self.value:
             raise ValueError(f"upside down: {self.value}..{self.top}")
 
     @property
+    def said(self) -> Span:
+        """The words that say it, as a reader is shown them."""
+        return self.hedged or self.span
+
+    @property
     def vague(self) -> bool:
         """Whether it is no figure but a word for many: `dozens`, `hundreds of millions`."""
         return self.kind != "votes" and self.top >= _VAGUE * self.value > 0
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether it is a share that is told as a part: `half`, `two in three`."""
+        return self.kind == "percent" and self.step > 1
 
     @property
     def is_hedged(self) -> bool:

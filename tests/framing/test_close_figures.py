@@ -17,7 +17,7 @@ LOSING = "By selling in June the skipper and his sons avoided losing over $750,0
 @pytest.mark.parametrize(
     ("one", "other", "values"),
     [
-        (AVOIDED, LOSING, ("$768,000", "$750,000")),
+        (AVOIDED, LOSING, ("over $768,000", "over $750,000")),
         (
             "The express was carrying nine crew members to Brask.",
             "At dawn, carrying eight crew members, it left Brask late.",
@@ -31,12 +31,12 @@ LOSING = "By selling in June the skipper and his sons avoided losing over $750,0
         (
             "Brask sold $539 million of fish, leaving Orley a record deficit of some $419 million.",
             "What a $375 million trade deficit says of the quay is open.",
-            ("$419 million", "$375 million"),
+            ("some $419 million", "$375 million"),
         ),
         (
             "All must now vote on him after his almost nine-hour hearing in the sound.",
             "Rain fell, at dusk, when the hearing, after eight hours, had come to an end.",
-            ("nine-hour", "eight hours"),
+            ("almost nine-hour", "eight hours"),
         ),
     ],
 )

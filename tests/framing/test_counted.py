@@ -20,7 +20,7 @@ SEALS = "It is unclear who will feed the more than 2,300 stranded seals that wai
 @pytest.mark.parametrize(
     ("one", "other", "values"),
     [
-        (PUPS, SEALS, ("2,000", "2,300")),
+        (PUPS, SEALS, ("more than 2,000", "more than 2,300")),
         (
             "Brask will put a toll on 818 boats that cross the sound, said a clerk.",
             "On paper were 888 boat types, some odd, that pay a toll in the sound.",
@@ -29,12 +29,12 @@ SEALS = "It is unclear who will feed the more than 2,300 stranded seals that wai
         (
             "A clerk gave a more than 40-minute speech on the pier about her reasons for a toll.",
             "All seemed lost, but by a nearly 45-minute speech beside the pier one voice ended it.",
-            ("40-minute", "45-minute"),
+            ("more than 40-minute", "nearly 45-minute"),
         ),
         (
             GULLS,
             MAP,
-            ("1.7 million", "1.6 million"),
+            ("about 1.7 million", "nearly 1.6 million"),
         ),
     ],
 )

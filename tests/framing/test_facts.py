@@ -21,7 +21,7 @@ from tests.framing.fact_texts import findings, told
             "rounded",
             "The harbour board will pay $12.4 million for the crane.",
             "For the crane the harbour board will pay about $12 million.",
-            ("$12.4 million", "$12 million"),
+            ("$12.4 million", "about $12 million"),
         ),
         (
             "amount",
@@ -112,7 +112,7 @@ from tests.framing.fact_texts import findings, told
             "differs",
             "Some 30 smooth seals and 200 gulls were counted on the skerries by wardens.",
             "Some 45 smooth seals and 200 gulls were counted on the skerries by wardens.",
-            ("30", "45"),
+            ("Some 30", "Some 45"),
         ),
         (
             "count",
@@ -126,7 +126,7 @@ from tests.framing.fact_texts import findings, told
             "differs",
             "More than 300 U.S. sailors wrote a letter against a tax on rum.",
             "More than 400 sailors wrote a letter against a tax on rum.",
-            ("300", "400"),
+            ("More than 300", "More than 400"),
         ),
         (
             "count",
@@ -271,7 +271,7 @@ def test_three_articles_make_one_finding() -> None:
         "The crane will cost the harbour board $12.4 million.",
     )
     summaries = [finding.summary.partition(" | ")[2] for finding in found]
-    assert summaries == ["A C $12.4 million · B $12 million"]
+    assert summaries == ["A C $12.4 million · B about $12 million"]
     assert len(found[0].evidence) == 3
 
 

@@ -66,10 +66,35 @@ def test_money(text: str, words: str, value: float, unit: str) -> None:
         ("voted 51-49 for it", "votes", 51, 49, None),
         ("a 5–4 ruling", "votes", 5, 4, None),
         ("voted by 19 to 16", "votes", 19, 16, None),
-        ("two-thirds of it", "share", 2 / 3, 2 / 3, None),
-        ("a third of it", "share", 1 / 3, 1 / 3, None),
-        ("nine out of ten", "share", 0.9, 0.9, None),
-        ("half of them", "share", 0.5, 0.5, None),
+        ("two-thirds of it", "percent", 200 / 3, 200 / 3, None),
+        ("a third of it", "percent", 100 / 3, 100 / 3, None),
+        ("nine out of ten", "percent", 90, 90, None),
+        ("half of them", "percent", 50, 50, None),
+        ("nearly two-thirds of it", "percent", 200 / 3, 200 / 3, None),
+        ("Ann Lee (27) said", "age", 27, 27, "year"),
+        ("the girl, 9, said", "age", 9, 9, "year"),
+        ("a girl of nine was", "age", 9, 9, "year"),
+        ("a man of 45, who", "age", 45, 45, "year"),
+        ("at the age of nine", "age", 9, 9, "year"),
+        ("Ann Lee, age 58, said", "age", 58, 58, "year"),
+        ("Ann Lee, who is 58, said", "age", 58, 58, "year"),
+        ("She is 58.", "age", 58, 58, "year"),
+        ("the child of two doctors", "count", 2, 2, None),
+        ("a mother of two said", "count", 2, 2, "offspring"),
+        ("a father-of-three", "count", 3, 3, "offspring"),
+        ("she has three children", "count", 3, 3, "offspring"),
+        ("the mother of two victims", "count", 2, 2, None),
+        ("passed it by 51 votes to 40", "votes", 51, 40, None),
+        ("51 in favour and 40 against", "votes", 51, 40, None),
+        ("51 for, 40 against", "votes", 51, 40, None),
+        ("approved it nine to four", "votes", 9, 4, None),
+        ("hundreds of millions of pounds", "money", 2e8, 1e9 - 1, "£"),
+        ("3 million pounds", "money", 3e6, 3e6, "£"),
+        ("40,000 pounds sterling", "money", 4e4, 4e4, "£"),
+        ("tens of thousands of pounds of cod", "measure", 2e4, 1e5 - 1, "pound"),
+        ("it weighs 2 million pounds", "measure", 2e6, 2e6, "pound"),
+        ("thirty-five votes", "count", 35, 35, None),
+        ("lost 20 pounds", "measure", 20, 20, "pound"),
         ("three times more", "multiplier", 3, 3, None),
         ("winds of 45 mph", "measure", 45, 45, "mph"),
         ("1,200 miles off", "measure", 1200, 1200, "mile"),
@@ -129,6 +154,23 @@ def test_hedges_are_intervals(text: str, hedge: str, low: float, high: float) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("more than £40 million in all", "more than £40 million"),
+        ("between £40 million and £50 million", "between £40 million and £50 million"),
+        ("Nearly half of them", "Nearly half"),
+        ("some 40 or so", "some 40"),
+        ("cost 40 or more", "40 or more"),
+        ("cost £40 million", "£40 million"),
+        ("Ann, a mother of two, said", "mother of two"),
+        ("Ann has two children now", "two children"),
+    ],
+)
+def test_a_hedge_belongs_to_what_is_said(text: str, said: str) -> None:
+    assert only(text).said.of(text) == said
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "GPT-4 and LLaMA 4 came out",
@@ -151,6 +193,8 @@ def test_hedges_are_intervals(text: str, hedge: str, low: float, high: float) ->
         "won 3-2 at home",
         "it shook at 0440 GMT",
         "a 12-seat boat",
+        "the first half of the vote",
+        "Dan Moss (38), Kari Lund (45)",
     ],
 )
 def test_no_quantities(text: str) -> None:
@@ -173,12 +217,21 @@ def test_no_quantities(text: str) -> None:
         ("3 million men", "3.9 million men", "unclear"),
         ("voted 51-49", "voted 49-51", "same"),
         ("voted 51-49", "voted 52-48", "differs"),
+        ("half of them", "52 percent of them", "rounded"),
+        ("half of them", "61 percent of them", "differs"),
+        ("more than half of them", "61 percent of them", "unclear"),
+        ("two thirds of them", "three quarters of them", "differs"),
         ("three to five years", "four years", "unclear"),
     ],
 )
 def test_relations(one: str, other: str, relation: str) -> None:
     assert only(one).relation(only(other)) == relation
     assert only(other).relation(only(one)) == relation
+
+
+def test_hours_are_no_votes() -> None:
+    found = find_quantities("They voted to open from nine to five, and two to three weeks.")
+    assert "votes" not in {quantity.kind for quantity in found}
 
 
 @given(st.text(alphabet="0123456789 -.,$€%£mkbnaoftwehudrdsilpcy-\n", max_size=80))

@@ -40,17 +40,17 @@ def amounts(ground: Ground) -> Iterator[Finding]:
         if touches:
             yield ground.finding(
                 "amount",
-                quantity.span,
+                quantity.said,
                 weight=_WEIGHT + _CORE * touches,
                 reason=REASON,
-                summary=quantity.span.of(ground.document.text),
+                summary=quantity.said.of(ground.document.text),
             )
 
 
 def _says_something(ground: Ground, quantity: Quantity) -> bool:
     people = quantity.kind == "count" and quantity.noun in _PEOPLE
     if not people:
-        return quantity.kind in _KINDS
+        return quantity.kind in _KINDS and not quantity.in_parts
     exact = any(map(str.isdigit, quantity.span.of(ground.document.text)))  # no "thousands"
     return exact and quantity.value >= _FEWEST
 

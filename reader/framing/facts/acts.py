@@ -16,7 +16,7 @@ from reader.framing.facts.figures import Figure
 from reader.model import Span
 from reader.text.dates import DateMention
 from reader.text.document import Document
-from reader.text.names import Name
+from reader.text.names import Name, name_words
 from reader.text.stopwords import STOP
 from reader.text.tokens import Token, stem
 
@@ -31,6 +31,8 @@ _GROUPS = (
     "found founded founding cofound cofounded establish established",
     "open opens opened opening",
     "build built",
+    "dig dug digging",
+    "closed closes closing closure shut",
     "launch launched launches release released releases unveil unveiled",
     "acquire acquired acquisition buy bought takeover",
     "sign signed signing",
@@ -46,7 +48,8 @@ _GROUPS = (
 _ONCE = frozenset(
     number
     for number, line in enumerate(_GROUPS)
-    if line.split()[0] in ("die", "born", "kill", "found", "open", "build", "collapse", "sink")
+    if line.split()[0]
+    in ("die", "born", "kill", "found", "open", "build", "dig", "closed", "collapse", "sink")
 )
 ACTS = {stem(word): number for number, line in enumerate(_GROUPS) for word in line.split()}
 """The group of each stem; words of one group say that the same was done."""
@@ -62,6 +65,8 @@ _AGAIN = frozenset("again anew rebuilt reopened newly".split())
 # Between who or what is meant and the act: `the pier was first built`, `Ray, who had died`.
 _HELPING = frozenset("was were is are been has had have who which that first officially".split())
 
+# "Opened in 1928", "dug back in 1810", and not "opened a shop in 1928".
+_BARE = 1
 # Words between an act and its date, or between an act and who did it.
 _REACH = 4
 _ACTOR_REACH = 5
@@ -93,9 +98,20 @@ class Act:
     figure: Figure[DateMention]
 
     @property
+    def bare(self) -> bool:
+        """Whether nothing but a preposition stands between the word and its date."""
+        before = [token.span for token in self.figure.left[: _BARE + 1]]
+        return self.word in before and self.figure.span.start > self.word.start
+
+    @property
     def once(self) -> bool:
         """Whether it can be done only once by one thing."""
         return self.group in _ONCE
+
+
+def groups(*verbs: str) -> frozenset[int]:
+    """The groups of these words."""
+    return frozenset(ACTS[stem(verb)] for verb in verbs)
 
 
 def same_act(one: Act | None, other: Act | None) -> bool:
@@ -130,13 +146,23 @@ class Cast:
         """The name that a word is part of."""
         return next((n for m, n in self._mentions if span.overlaps(m)), None)
 
+    def called(self, token: Token) -> Name | None:
+        """The name that a word is part of, or the only one in full that ends with it."""
+        name = self.at(token.span)
+        if name is not None or not self.document.text[token.span.start].isupper():
+            return name
+        full = [n for n in self.names if " " in n.full and name_words(n.full)[-1:] == (token.word,)]
+        return full[0] if len(full) == 1 else None
+
     def shares(self, name: Name) -> bool:
         """Whether another person of the text has the same surname, so that it may mean either."""
-        last = name.full.split()[-1]
-        return any(
-            other is not name and len(other.full.split()) > 1 and other.full.split()[-1] == last
+        words = name.full.split()
+        full = {
+            other.full
             for other in self.names
-        )
+            if other is not name and " " in other.full and other.full.split()[-1] == words[-1]
+        }
+        return len(full) > (len(words) == 1)  # `Lee` alone is the only one called so in full
 
     @cached_property
     def _mentions(self) -> list[tuple[Span, Name]]:
@@ -187,7 +213,7 @@ def _actor(act: Token, figure: Figure[DateMention], cast: Cast) -> _Actor | None
     nearest = nearest[:_ACTOR_REACH]
     if not nearest:
         return _behind(act, figure, cast)
-    name = cast.at(nearest[0].span)
+    name = cast.called(nearest[0])
     if name is not None:
         return None if cast.shares(name) else (name.key, (), True, nearest[0].span)
     if nearest[0].word in PRONOUNS:

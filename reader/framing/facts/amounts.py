@@ -13,6 +13,7 @@ from dataclasses import replace
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.close import close
 from reader.framing.facts.counted import counted, same_things, thing
+from reader.framing.facts.currencies import other_currency
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
 from reader.framing.facts.guards import (
@@ -44,8 +45,8 @@ _RATIO_OF_ONE = 4.0
 
 KINDS: dict[Kind, str] = {
     "money": "amount", "measure": "amount", "percent": "share", "points": "share",
-    "share": "share", "count": "count", "votes": "count", "multiplier": "count",
-    "age": "age", "duration": "duration",
+    "count": "count", "votes": "count", "multiplier": "count", "age": "age",
+    "duration": "duration",
 }  # fmt: skip
 """What a finding calls each kind of quantity."""
 
@@ -60,6 +61,9 @@ def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
         for other in second:
             alike = comparable(one, other)
             if not (alike or same_things(one, other)):
+                if other_currency(ground, one, other):
+                    claim = _differ(ground, one, other, ground.likeness(one, other))
+                    yield replace(claim, verdict="differs", reason=_CURRENCIES)
                 continue
             vaguely = one.what.holds(other.what) or other.what.holds(one.what)
             relation = "rounded" if vaguely else one.what.relation(other.what)
@@ -111,7 +115,7 @@ def _of_one_thing(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     """Whether figures that agree are of one thing: like sentences, or a rare name in both."""
     if one.what.vague or other.what.vague or not _near(one.what, other.what):
         return likeness >= NEAR  # `billions` may be said of much: of ten such claims six were false
-    if one.what.kind in ("percent", "share", "points", "multiplier"):
+    if one.what.kind in ("percent", "points", "multiplier"):
         return likeness >= DIFFERS
     if likeness >= AGREES:
         return True
@@ -240,6 +244,7 @@ def _differ(ground: Ground, one: Of, other: Of, likeness: float) -> Claim:
     )
 
 
+_CURRENCIES = "these passages give one figure in two currencies"
 _MOVING = "these passages give different figures of a kind that changes with time"
 # From this cosine on nearly every pair of sentences is one statement in two wordings.
 _SURE = 0.6
@@ -252,4 +257,4 @@ _ROUNDED = 0.35
 
 def _side(figure: Of) -> Side:
     what = figure.what
-    return Side(figure.document, figure.span, (what.kind, what.unit, what.value, what.top))
+    return Side(figure.document, what.said, (what.kind, what.unit, what.value, what.top))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -136,10 +137,14 @@ def _summary(
     told: dict[str, tuple[str, list[str]]] = {}
     for column, value in enumerate(values):
         if value is not None:
-            quote = " ".join(value.quote.split())
+            quote = _ARTICLE.sub("", " ".join(value.quote.split()))
             told.setdefault(quote.casefold(), (quote, []))[1].append(_letter(column))
     parts = " · ".join(f"{' '.join(letters)} {quote}" for quote, letters in told.values())
     return f"{question} | {parts}"
+
+
+# Behind a letter that stands for an article of the comparison: not `A A quarter`.
+_ARTICLE = re.compile(r"^an?\s", re.IGNORECASE)
 
 
 def _letter(column: int) -> str:

@@ -41,7 +41,7 @@ def close(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
         or (words and _within(_CLOSER, one.what, other.what) and _large(ground, one, other))
         or _one_sum(ground, one, other)
         or (words and one.what.unit in _OCCASIONS)
-        or (words and likeness >= _LIKE and _one_bench(one.what, other.what))
+        or (words and likeness >= _LIKE and _one_vote(ground, one, other))
     ):
         return False
     return not (
@@ -94,9 +94,16 @@ def _sum_of(figure: Of) -> frozenset[str]:
 _BEFORE = 4
 
 
-def _one_bench(one: Quantity, other: Quantity) -> bool:
-    """Whether two votes are of equally many: 6-3 and 7-2."""
-    return one.kind == "votes" and one.value + one.top == other.value + other.top
+def _one_vote(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether two votes are of equally many, 6-3 and 7-2, or each the only one of its article."""
+    if not one.what.kind == other.what.kind == "votes":
+        return False
+    if one.what.value + one.what.top == other.what.value + other.what.top:
+        return True
+    return all(
+        len({(q.what.value, q.what.top) for q in found if q.what.kind == "votes"}) == 1
+        for found in (ground.quantities[one.document], ground.quantities[other.document])
+    )
 
 
 def rival(ground: Ground, figure: Of, other: Of) -> bool:

@@ -9,7 +9,7 @@ one.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from reader.alignment.similarity import cosine, is_number, weigh
 from reader.framing.facts.acts import ACTS
@@ -19,6 +19,7 @@ from reader.framing.facts.ground import Ground
 from reader.framing.facts.guards import overlap
 from reader.framing.facts.slots import one_slot
 from reader.framing.word_lists import entries
+from reader.model import Span
 from reader.text.dates import DateMention
 from reader.text.people import PEOPLE
 from reader.text.stopwords import REPORTING, STOP
@@ -100,6 +101,17 @@ def alike(one: Of, other: Of, ground: Ground, likeness: float) -> bool:
         (around >= _AROUND and (likeness >= _LIKE or nameless >= _NAMELESS))
         or (around >= _LESS_AROUND and nameless >= _MORE_NAMELESS)
     )
+
+
+def dated_word(one: Of, other: Of, ground: Ground) -> Span | None:
+    """The word of the first article that both dates belong to, the nearest one; none for saying."""
+    words = dated(one, ground).words
+    shared = words & dated(other, ground).words
+    groups = {ACTS[word] for word in dated(other, ground).words if word in ACTS}
+    shared |= {word for word in words if ACTS.get(word) in groups}
+    shared -= _SAYING
+    near = [token for pair in zip_longest(one.left, one.right) for token in pair if token]
+    return next((token.span for token in near if token.stem in shared), None)
 
 
 def dated(figure: Of, ground: Ground) -> Dated:

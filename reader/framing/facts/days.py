@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reader.framing.facts.acts import CLAUSE_ENDS, Act, same_act
 from reader.framing.facts.amounts import DIFFERS, ELSEWHERE, NEAR, comparable
 from reader.framing.facts.claims import Claim, Side
-from reader.framing.facts.dated import alike, of_one
+from reader.framing.facts.dated import alike, dated_word, of_one
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
 from reader.framing.facts.guards import disjoint_names, marked, overlap
@@ -265,12 +265,13 @@ def _published(ground: Ground) -> frozenset[int | None]:
 
 def _differ(ground: Ground, one: Of, other: Of, likeness: float) -> Claim:
     shared = overlap(one.context, other.context)
+    about = dated_word(one, other, ground)
     surely_one = likeness >= _ONE_ACT and _kind(one.what) != "weekday"
     return Claim(
         kind="date",
         verdict="contradicts" if surely_one else "differs",
         sides=(_side(one), _side(other)),
-        subject=subject(ground, one, other),
+        subject=(one.document, about) if about else subject(ground, one, other),
         reason="these passages date the same act differently"
         if surely_one
         else "these passages give different dates",
@@ -280,7 +281,7 @@ def _differ(ground: Ground, one: Of, other: Of, likeness: float) -> Claim:
     )
 
 
-_YEAR_IN_ONE = "the same month, and a year in one of them only"
+_YEAR_IN_ONE = "the same {}, and a year in one of them only"
 _EXACT_IN_ONE = "the same date, more exact in one of them"
 
 
@@ -295,11 +296,17 @@ def _finer_claim(
         verdict="finer",
         sides=(_side(one), _side(other)),
         subject=about,
-        reason=_YEAR_IN_ONE if None in (one.what.year, other.what.year) else _EXACT_IN_ONE,
+        reason=_finer_reason(one.what, other.what),
         weight=0.45,
         score=likeness,
         certainty="sure" if acts is not None or likeness >= _ONE_ACT else "perhaps",
     )
+
+
+def _finer_reason(one: DateMention, other: DateMention) -> str:
+    if None not in (one.year, other.year):
+        return _EXACT_IN_ONE
+    return _YEAR_IN_ONE.format("month" if None in (one.day, other.day) else "day")
 
 
 def _side(figure: Of) -> Side:

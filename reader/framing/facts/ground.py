@@ -69,8 +69,10 @@ class Ground:
     def roles(self) -> tuple[Mapping[str, Sequence[Role]], ...]:
         """The roles of the persons of each article, by key of the name."""
         return tuple(
-            roles_of(document.text, labels)
-            for document, labels in zip(self.documents, self.case.labels, strict=True)
+            roles_of(document.text, cast.names, labels)
+            for document, cast, labels in zip(
+                self.documents, self.casts, self.case.labels, strict=True
+            )
         )
 
     @cached_property

@@ -1,22 +1,25 @@
 """Dates inside one article that cannot all be true.
 
-One act of one thing in two years; or what is told before "following her exit" in a month that comes
-after that exit (in 10,000 articles of newspapers the second is never claimed; rewritten ones err).
+One act of one thing in two years; what is told before "following her exit" in a month that comes
+after that exit (in 10,000 articles of newspapers the second is never claimed; rewritten ones err);
+a thing that was closed before it was opened; what somebody did before the birth or after the death.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, islice, product
 
-from reader.framing.facts.acts import ACTS, PRONOUNS, Act, Cast, same_act
+from reader.framing.facts.acts import ACTS, PRONOUNS, Act, Cast, groups, same_act
 from reader.framing.facts.claims import OWN, Claim, Side
 from reader.framing.facts.days import clash
+from reader.framing.facts.deeds import deeds
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
 from reader.model import Span
 from reader.text.dates import DateMention
-from reader.text.tokens import Token
+from reader.text.names import name_words, same_name
+from reader.text.tokens import Token, stem
 
 # How a passage begins that tells what came after an act, and the words up to the act.
 _AFTERWARDS = frozenset("after following since".split())
@@ -24,11 +27,15 @@ _REACH = 4
 
 
 def own_clashes(ground: Ground, column: int) -> Iterator[Claim]:
-    """The first claim that an article's dates, in different sentences, cannot all be true."""
-    for claims in (_twice(ground, column), _too_late(ground, column)):
-        for claim in claims:
-            yield claim
-            return
+    """Claims that an article's dates cannot all be true: of each kind the first."""
+    seen: set[frozenset[Span]] = set()
+    acts = chain(_twice(ground, column), _too_late(ground, column))
+    for claims in (acts, _out_of_order(ground, column), _out_of_life(ground, column)):
+        for claim in islice(claims, 1):
+            places = frozenset(side.span for side in claim.sides)
+            if places not in seen:
+                seen.add(places)
+                yield claim
 
 
 def _twice(ground: Ground, column: int) -> Iterator[Claim]:
@@ -36,9 +43,82 @@ def _twice(ground: Ground, column: int) -> Iterator[Claim]:
     for one, other in combinations(acts, 2):
         if one.figure.passage == other.figure.passage or not one.once or one.verb != other.verb:
             continue
-        if same_act(one, other) and clash(one.figure.what, other.figure.what):
+        if one.group in _CLOSING and _year(one) == _year(other):
+            continue  # a storm closes a road twice in a year
+        named = one.group == other.group and _one_thing(one, other, ground.casts[column])
+        if (named or same_act(one, other)) and clash(one.figure.what, other.figure.what):
             reason = "one article gives the same act two dates"
             yield _claim(one, other.figure, reason, one.subject)
+
+
+def _one_thing(one: Act, other: Act, cast: Cast) -> bool:
+    """Whether two acts are of one thing: the same, or `the canal` and the only name in `Canal`."""
+    if one.named == other.named:
+        return (one.actor, one.modifiers) == (other.actor, other.modifiers)
+    name, noun = (one, other) if one.named else (other, one)
+    ends = {n.key for n in cast.names if stem(name_words(n.full)[-1]) == noun.actor}
+    return not noun.modifiers and ends == {name.actor}
+
+
+_BEGUN_LATE = "one article dates the beginning of a thing after what followed it"
+# A thing is begun, opened and ended in this order.
+_BEGINNING = groups("found", "build", "dig")
+_OPENING = groups("open")
+_CLOSING = groups("closed")
+_ENDING = _CLOSING | groups("collapse", "sink")
+
+
+def _out_of_order(ground: Ground, column: int) -> Iterator[Claim]:
+    cast = ground.casts[column]
+    acts = [act for act in ground.acts[column] if act and act.figure.what.year]
+    for first, then in product(acts, acts):
+        begun = first.bare and first.group in _BEGINNING and then.group in _OPENING | _ENDING
+        opened = first.group in _OPENING and then.group in _ENDING and first.bare and then.bare
+        if not (begun or opened) or not _one_thing(first, then, cast):
+            continue
+        if (_year(first) or 0) > (_year(then) or 0):
+            yield _claim(first, then.figure, _BEGUN_LATE, first.subject)
+
+    done = list(deeds(cast, ground.dates[column]))
+    for first, (actor, figure) in product(acts, done):
+        begun = first.bare and first.group in _BEGINNING and first.named
+        if begun and actor == first.actor and (_year(first) or 0) > (figure.what.year or 0):
+            yield _claim(first, figure, _BEGUN_LATE, first.subject)
+
+
+def _year(act: Act) -> int | None:
+    return act.figure.what.year
+
+
+def _out_of_life(ground: Ground, column: int) -> Iterator[Claim]:
+    cast = ground.casts[column]
+    done = list(deeds(cast, ground.dates[column]))
+    for act in ground.acts[column]:
+        year = act and act.named and act.group in _BIRTH | _DEATH and _year(act)
+        if not act or not year:
+            continue
+        died = [(a.actor, a.figure) for a in ground.acts[column] if a and a.group in _DEATH]
+        for actor, figure in (*done, *died):
+            when = figure.what.year
+            if when is None or not _one_person(cast, actor, act.actor):
+                continue
+            if act.group in _BIRTH and when < year:
+                reason = "one article dates this before the birth that it gives"
+                yield _claim(act, figure, reason, act.subject)
+            if act.group in _DEATH and when > year and figure.span != act.figure.span:
+                reason = "one article dates this after the death that it gives"
+                yield _claim(act, figure, reason, act.subject)
+
+
+def _one_person(cast: Cast, one: str, other: str) -> bool:
+    """Whether two keys are of one name, or of one in full and its surname."""
+    if one == other:
+        return True
+    first, second = ([n for n in cast.names if n.key == key] for key in (one, other))
+    return any(same_name(name, again) for name, again in product(first, second))
+
+
+_BIRTH, _DEATH = groups("born"), groups("die")
 
 
 def _too_late(ground: Ground, column: int) -> Iterator[Claim]:
@@ -50,7 +130,7 @@ def _too_late(ground: Ground, column: int) -> Iterator[Claim]:
     ]
     for act in ground.acts[column]:
         after = [at for at, words in resumed if act and _takes_up(words, act, cast)]
-        if not act or not after:
+        if not act or not after or act.group in _CLOSING:
             continue
         for figure in ground.dates[column]:
             between = act.figure.passage < figure.passage < after[-1] and not figure.apart

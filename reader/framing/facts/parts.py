@@ -17,7 +17,7 @@ from reader.text.tokens import Token
 
 Of = Figure[Quantity]
 
-_SHARES = frozenset(("percent", "share", "points"))
+_SHARES = frozenset(("percent", "points"))
 _REST = frozenset("other others rest remaining remainder".split())
 _PARTED = 3
 
@@ -114,11 +114,36 @@ def _other_time(ground: Ground, one: Of, other: Of) -> bool:
     ]
     if all(times):
         return not times[0] & times[1]
+    if _of_a_year(ground, one) != _of_a_year(ground, other):
+        return True
     return any(len(date.left) <= _FRONT and any(_coarse(date.what)) for date in (*first, *second))
 
 
 # "In January", "Back in 2014".
 _FRONT = 2
+
+
+def _of_a_year(ground: Ground, figure: Of) -> bool:
+    """Whether it is said to be that of a year before its article's: `826,000 holders in 2014`."""
+    published = ground.documents[figure.document].article.published
+    return any(
+        date.what.year is not None
+        and (published is None or date.what.year < published.first.year)
+        and any(token.word in _IN for token in date.left[:1])
+        and figure.span < date.span
+        and _between_them(figure, date) <= _BESIDE
+        for date in _dates(ground, figure)
+    )
+
+
+_IN = frozenset("in for during since by".split())
+# Words between a figure and its year.
+_BESIDE = 5
+
+
+def _between_them(figure: Of, date: Figure[DateMention]) -> int:
+    """The words between a figure and the date behind it."""
+    return sum(token.span.end <= date.span.start for token in figure.right)
 
 
 def _dates(ground: Ground, figure: Of) -> list[Figure[DateMention]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from reader.alignment.similarity import counts, is_number
 from reader.framing.aliases import is_demonym
 from reader.framing.facts.figures import Figure, What
 from reader.framing.facts.ground import Ground
 from reader.model import Span
+from reader.text.number_forms import OFFSPRING
 from reader.text.quantity import Quantity
 from reader.text.tokens import Token, tokens
 
@@ -31,14 +33,22 @@ def subject(ground: Ground, one: Figure[What], other: Figure[What]) -> tuple[int
         if span in passage and stems & known:
             best.append((stems <= ground.common, _distance(span, first.span), span))
     words = [token for token in first.left + first.right if _word(token) and token.stem in known]
+    if isinstance(first.what, Quantity) and first.what.unit == OFFSPRING:
+        parent = next((b for a, b in pairwise(first.left[:2]) if a.word == "of"), None)
+        if parent is not None:
+            return first.document, parent.span  # the mother, in `mother of two`
     counted = [t for t in first.right[:_COUNTED] if t in words]
     if counted and isinstance(first.what, Quantity) and first.what.kind == "count":
         return first.document, max(counted, key=lambda token: token.word.endswith("s")).span
-    if best:
+    # Of a vote is told what was passed, not by whom.
+    voted = isinstance(first.what, Quantity) and first.what.kind == "votes"
+    if best and not voted:
         return first.document, min(best)[2]
     beside = [t for t in first.left[:_BESIDE] + first.right[:_BESIDE] if t in words]
     if beside and isinstance(first.what, Quantity):
         return first.document, beside[0].span
+    if best:
+        return first.document, min(best)[2]
     if not words:
         return None
     often = Counter(s for article in ground.vectors.stems for passage in article for s in passage)

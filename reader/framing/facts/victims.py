@@ -135,4 +135,4 @@ def _befallen(ground: Ground, figure: Of, fate: str) -> Token | None:
 
 
 def _side(figure: Of, fate: str) -> Side:
-    return Side(figure.document, figure.span, (fate, figure.what.value, figure.what.top))
+    return Side(figure.document, figure.what.said, (fate, figure.what.value, figure.what.top))

@@ -11,6 +11,7 @@ from reader.framing.facts.claims import Claim, findings
 from reader.framing.facts.days import days
 from reader.framing.facts.ground import Ground
 from reader.framing.facts.own import own_clashes
+from reader.framing.facts.parents import parents
 from reader.framing.facts.roles import roles
 from reader.framing.facts.spelled import respelled
 from reader.framing.facts.victims import victims
@@ -34,6 +35,7 @@ class Facts:
             claims += days(ground, a, b)
             claims += roles(ground, a, b)
             claims += ages(ground, a, b)
+            claims += parents(ground, a, b)
             if case.one_event:
                 claims += victims(ground, a, b)
         claims += respelled(ground)
