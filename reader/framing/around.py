@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
-from reader.framing.sayings import Said, Saying, spoken
+from reader.framing.denying import Kind, taken_back
+from reader.framing.sayings import NEGATIONS, Said, Saying, spoken
 from reader.framing.speech import Speech, Voices
 from reader.model import Span
 from reader.text.document import Document
@@ -22,26 +23,27 @@ from reader.text.tokens import folded_words
 
 _OTHERS = "the same words, but they are given to different persons"
 _DENIED = "the same words, but one article says that it is not so"
+_OPEN = "the same words, but one article has them as a question or on a condition"
 _JOKED = "the same words, but one article says that they were said in jest"
 # `is not “...”`, `was never a “...”`
-_LEAD, _REACH = 2, 40
+_LEAD = 2
 _DENIES = frozenset(("not", "never"))
 _JOINTS = frozenset(',.;:!?—“”"')
+_MARKS = frozenset('“”"')
 _MISSPELLED = 2
 _NESTED = frozenset("‘'“\"«")
 _IN_JEST = frozenset(
     "joked jokingly quipped kidded jest jested sarcastically ironically tongue-in-cheek "
     "facetiously mockingly".split()
 )
-# `did not say that “...”`, `refused to promise “...”`, `falsely claimed: “...”`
-_TAKEN_BACK = re.compile(
-    r"(?:\b(?:not|never|refused\sto|declined\sto|falsely|wrongly|denied|denies|denying)|n[’']t)\s"
-    r"(?:(?:ever|even|in\sfact|publicly)\s)?"
-    r"(?:say(?:s|ing)?|said|promis(?:e|ed|ing)|claim(?:ed|s|ing)?|state[sd]?|stating|tell|told|"
-    r"call(?:ed|ing)?|mean[st]?|meant|suggest(?:ed|ing)?|argu(?:e|ed|ing)|assert(?:ed|s)?|"
-    r"write|wrote|that)\b(?:\s(?:that|them|him|her|it))?[:,]?\s?$"
+# `“...” is a lie`, `“...” was never said`
+_BEHIND = re.compile(
+    r"\s(?:is|was)\s(?:(?:simply|just|plainly|an?|an?\s\w+|the)\s)?"
+    r"(?P<w>false|untrue|lie|myth|hoax|nonsense|falsehood|fabrication|"
+    r"(?:not|never)(?=\s(?:true|so|the\scase|what\s(?:he|she|they|I|we)\b|(?:ever\s)?said)))\b"
 )
-_LEAD_OF_SPEECH = 90
+# Words of one quotation that take it back themselves.
+_OWN = NEGATIONS | frozenset("if unless whether lie lies false untrue deny denied denies".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,8 @@ def turned_around(
     return (
         _other_speaker(documents, quoting, speakers)
         or _in_some(documents, quoting, _denial, _DENIED)
-        or _in_some(
-            documents,
-            quoting,
-            _jest,
-            _JOKED,
-        )
+        or _in_some(documents, quoting, _openly, _OPEN)
+        or _in_some(documents, quoting, _jest, _JOKED)
     )
 
 
@@ -169,6 +167,8 @@ def _in_some(
     having = {column: spans[0] for column, spans in found.items() if all(spans)}
     if not having or all(any(spans) for spans in found.values()):
         return None
+    if reason != _JOKED and _said_itself(quoting, having):
+        return None
     said = tuple(
         (column, one_line(span.of(documents[column].text)))
         for column, span in having.items()
@@ -177,20 +177,41 @@ def _in_some(
     return Around(reason, said)
 
 
+def _said_itself(quoting: Mapping[int, Sequence[Saying]], having: Iterable[int]) -> bool:
+    """Whether a quotation of another article has words itself that take it back."""
+    inside = {word for column in having for saying in quoting[column] for word in saying.plain}
+    others = [s for column, sayings in quoting.items() if column not in having for s in sayings]
+    return any(word in _OWN and word not in inside for s in others for word in s.plain)
+
+
 def _denial(document: Document, saying: Saying) -> Span | None:
-    """A `not` or `never` right in front of it, or what says that it was not said."""
-    start = saying.quotation.span.start
+    """A `not` in front of it, or what says that it was not said or is not so."""
+    return _turned_by(document, saying, "denied") or _denied_behind(document, saying)
+
+
+def _openly(document: Document, saying: Saying) -> Span | None:
+    """A `whether` or `if` in front of it."""
+    return _turned_by(document, saying, "open")
+
+
+def _turned_by(document: Document, saying: Saying, kind: Kind) -> Span | None:
+    quotation, text = saying.quotation.span, document.text
     if any(said.seam for said in saying.words):
         return None  # what is taken back may be what stands in front of the cut
-    around = document.sentence_around(saying.quotation.span).span
-    begin = max(around.start, start - _LEAD_OF_SPEECH)
-    if (taken := _TAKEN_BACK.search(document.text, begin, start)) is not None:
-        return Span(taken.start(), taken.start() + len(taken[0].split()[0]))
-    words = _words(document, max(around.start, start - _REACH), start)
-    for said in words[-_LEAD:]:
-        if said.word in _DENIES and not set(document.text[said.span.end : start]) & _JOINTS:
+    around = document.sentence_around(quotation).span
+    words = _words(document, around.start, quotation.start)
+    found = taken_back(words, text, quotation.start)
+    if found is not None and not _MARKS.intersection(text[found[1].span.end : quotation.start]):
+        return found[1].span if found[0] == kind else None
+    for said in words[-_LEAD:] if kind == "denied" else ():
+        if said.word in _DENIES and not _JOINTS.intersection(text[said.span.end : quotation.start]):
             return said.span
     return None
+
+
+def _denied_behind(document: Document, saying: Saying) -> Span | None:
+    found = _BEHIND.match(document.text, saying.quotation.span.end)
+    return Span(*found.span("w")) if found else None
 
 
 def _jest(document: Document, saying: Saying) -> Span | None:

@@ -439,8 +439,12 @@ LISTED_FIRST = 0.75
         (FLEET, f"Unless the storm turns north by then, {FLEET}", "Unless"),
         (FLOOD, f"The dams that the old company left to us will probably {FLOOD}", "probably"),
         (FLEET, f"{FLEET}, unless the storm turns north", "unless"),
+        (FLEET, f"I do not think for a minute that {FLEET}", "not"),
+        (FLEET, f"It is a plain lie that {FLEET}", "lie"),
+        (FLEET, f"Nobody in this town has ever said that {FLEET}", "Nobody"),
+        (FLEET, f"There is no truth in the story that {FLEET}", "no"),
+        (FLEET, f"I asked them whether {FLEET}", "whether"),
     ],
-    ids="opener doubt behind".split(),
 )
 def test_a_limit_that_is_lost_is_listed_first(quoted: str, whole: str, word: str) -> None:
     finding = one(say(quoted), say(whole))
@@ -598,6 +602,15 @@ def test_statements_that_share_a_talking_point_are_perhaps_two_utterances() -> N
     assert one(one_has, whole).certainty == "sure"
 
 
+def test_what_both_take_back_is_no_lost_condition() -> None:
+    denied = f"She said it was not true that “{FLEET}.”"
+    assert "lost part" not in one(denied, say(f"It is a lie that {FLEET}")).reason
+    own = say(f"I did not say that {FLEET}")
+    assert (
+        one(own, f"The paper was read in public. She denied that “{FLEET}”.").verdict == "trimmed"
+    )
+
+
 SAFE = "The old pier is safe for every ship that lands here"
 
 
@@ -629,6 +642,41 @@ SAFE = "The old pier is safe for every ship that lands here"
                 ("refused to say", "refused"),
                 ("falsely claimed", "falsely"),
                 ("denied saying", "denied"),
+                ("does not believe for a moment", "not"),
+                ("doubts", "doubts"),
+                ("rejected the harbour board’s claim", "rejected"),
+                ("said there was no evidence", "no"),
+                ("said it was a lie", "lie"),
+            )
+        ],
+        *[
+            (
+                f"The council met. “{SAFE},” Ann Lee said.",
+                f"The council met. {front} “{SAFE}”{behind}",
+                f"“The old pier is …”: beside it B has “{word}”",
+                "the same words, but one article says that it is not so",
+            )
+            for front, behind, word in (
+                ("It is not true, Ann Lee said, that", ".", "not"),
+                ("It isn’t the case that", ", Ann Lee said.", "isn’t"),
+                ("Nobody on the council said", ".", "Nobody"),
+                ("None of the captains ever claimed that", ".", "None"),
+                ("", " is a lie, Ann Lee said.", "lie"),
+                ("", " was never said, Ann Lee told us.", "never"),
+            )
+        ],
+        *[
+            (
+                f"The council met. “{SAFE},” Ann Lee said.",
+                f"The council met. {front} “{SAFE}”{behind}",
+                f"“The old pier is …”: beside it B has “{word}”",
+                "the same words, but one article has them as a question or on a condition",
+            )
+            for front, behind, word in (
+                ("Ann Lee was asked whether", ".", "whether"),
+                ("Ann Lee could not say if", ".", "if"),
+                ("If", ", Ann Lee said, nobody would have asked.", "If"),
+                ("It is unclear whether", ", Ann Lee said.", "whether"),
             )
         ],
         (
@@ -638,7 +686,6 @@ SAFE = "The old pier is safe for every ship that lands here"
             "the same words, but one article says that it is not so",
         ),
     ],
-    ids="speaker jest not-said never-promised refused falsely denied-saying denied".split(),
 )
 def test_what_stands_around_it_turns_a_quotation(a: str, b: str, summary: str, reason: str) -> None:
     finding = one(a, b)
@@ -657,8 +704,14 @@ def test_what_stands_around_it_turns_a_quotation(a: str, b: str, summary: str, r
         f"The harbour was not quiet. “{SAFE},” Ann Lee said.",
         f"Ann Lee, who was not joking and is known for her jokes, said: “{SAFE}.”",
         f"Ann Lee, who never said much, left. “{SAFE},” Ann Lee said.",
+        f"There is no doubt that “{SAFE},” Ann Lee said.",
+        f"Nobody denied that “{SAFE},” Ann Lee said.",
+        f"It is no lie, Ann Lee said, that “{SAFE}”.",
+        f"If it does not rain, Ann Lee said, “{SAFE}”.",
+        f"Asked whether it was true, Ann Lee said: “{SAFE}.”",
+        f"Ann Lee did not only say that “{SAFE}”.",
+        f"“{SAFE}” is not much to say, but Ann Lee said it.",
     ],
-    ids="cited cited-behind misspelled clause sentence earnest of-another".split(),
 )
 def test_nothing_around_it_turns_it(other: str) -> None:
     assert one(f"The council met. “{SAFE},” Mayor Ann Lee said.", other).verdict == "same"
