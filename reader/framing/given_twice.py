@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.framing.findings import letter
 from reader.framing.keeping import Kept
 from reader.framing.limits import bears, lost_limits
 from reader.framing.occasions import Occasion
-from reader.framing.quoting import Judgement, label_of, letter, negation, words_of
+from reader.framing.quoting import negation
 from reader.framing.sayings import Saying
+from reader.framing.shown import Judgement, label_of, words_of
 from reader.framing.utterances import Match, Utterance, utterances
 from reader.framing.wording import CUT, Change, changes
 from reader.model import Span

@@ -24,6 +24,7 @@ _REGION = 0.6
 _MOST = 0.75
 _WHOLE = 4
 _WITHIN, _WITHIN_BEARING = 6, 3
+_WIDER = 3  # words put into one that is otherwise whole
 # One that agrees less than this may be a line that is said again and again, a little differently.
 _NEARLY_ALL = 0.95
 # Two that overlap at an end only must share a stretch that no phrase of the trade is as long as.
@@ -203,29 +204,34 @@ def _without_strays(
 ) -> list[Block]:
     """A region without lone function words at its ends, which agree by chance.
 
-    What begins or ends both quotations, but for one word beside it, agrees by no chance, nor what
-    a negation alone keeps apart from the rest.
+    What begins or ends both quotations, but for words put in beside it, agrees by no chance, nor
+    what a negation alone keeps apart from the rest.
     """
     while len(region) > 1 and _stray(left, region[0]):
         begins = region[0].a == region[0].b == 0
-        if _one_word_between(left, right, region[0], region[1], at_an_end=begins):
+        if _little_between(left, right, region[0], region[1], at_an_end=begins):
             break
         region = region[1:]
     while len(region) > 1 and _stray(left, region[-1]):
         last = region[-1]
         ends = last.a + last.length == len(left) and last.b + last.length == len(right)
-        if _one_word_between(left, right, region[-2], last, at_an_end=ends):
+        if _little_between(left, right, region[-2], last, at_an_end=ends):
             break
         region = region[:-1]
     return region if len(region) > 1 or (region and not _stray(left, region[0])) else []
 
 
-def _one_word_between(
+def _little_between(
     left: tuple[Said, ...], right: tuple[Said, ...], one: Block, two: Block, *, at_an_end: bool
 ) -> bool:
-    """Whether one word stands between two stretches in one of them or both."""
+    """Whether one word stands between two stretches in one of them or both.
+
+    At an end of both a few words in one of them.
+    """
     a = left[one.a + one.length : two.a]
     b = right[one.b + one.length : two.b]
+    if at_an_end and not (a and b):
+        return max(len(a), len(b)) <= _GAP
     if max(len(a), len(b)) != 1:
         return False
     return at_an_end or (not (a and b) and (*a, *b)[0].word in NEGATIONS)
@@ -270,7 +276,7 @@ def _all_but_a_word(
     shorter, longer = sorted((len(left), len(right)))
     first, last = region[0], region[-1]
     wide = max(last.a + last.length - first.a, last.b + last.length - first.b)
-    if matched < _MOST * shorter or wide > shorter + 1:
+    if matched < _MOST * shorter or wide > shorter + (_WIDER if matched == shorter else 1):
         return False
     bearing = sum(s.bearing for k in region for s in left[k.a : k.a + k.length])
     least = (_WHOLE, _RUN_CONTENT) if longer <= shorter + 1 else (_WITHIN, _WITHIN_BEARING)

@@ -753,6 +753,66 @@ def test_two_utterances_of_one_article_and_one_given_twice_alike(text: str) -> N
     assert look(text, "Nothing was said. The ships lay there.").state == "cannot-say"
 
 
+@pytest.mark.parametrize(
+    ("whole", "reason"),
+    [
+        (f"It was a hard winter. {SAFE}", "the same words, but one begins earlier than the other"),
+        (
+            f"{SAFE}. It was a hard winter",
+            "the same words, but one goes on where the other stops",
+        ),
+        (
+            f"It was a hard winter. {SAFE}. We built it",
+            "the same words, but one begins earlier and one goes on where the other stops",
+        ),
+    ],
+)
+def test_it_says_at_which_end_whole_sentences_are_lost(whole: str, reason: str) -> None:
+    assert one(say(SAFE), say(whole)).reason == reason
+
+
+@pytest.mark.parametrize("word", ["really", "very", "just so"])
+def test_a_word_that_stresses_is_told_of_a_quotation_that_is_cut_too(word: str) -> None:
+    stressed = f"{SAFE.replace('is safe', f'is {word} safe')}, whatever the board may write of it"
+    finding = one(say(SAFE), say(stressed))
+    assert finding.verdict == "trimmed"
+    assert finding.reason == f"the end of a sentence is cut; B has “{word}”, A does not"
+    assert one(say(SAFE), say(stressed.replace(word, "quietly"))).verdict == "altered"
+
+
+def test_words_put_in_near_the_beginning_are_no_cut() -> None:
+    finding = one(
+        say("We are proud of the old pier here"), say("We are just so proud of the old pier here")
+    )
+    assert (finding.verdict, finding.summary.partition(": ")[2]) == (
+        "altered",
+        "B has “just so”, A does not",
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        (
+            "Only the mayor lied about the old pier",
+            "The mayor lied only about the old pier",
+            "only",
+        ),
+        (
+            "The mayor lied about the old pier in public",
+            "The mayor lied in public about the old pier",
+            "in public",
+        ),
+        ("You may just have saved the old pier", "You may have just saved the old pier", "just"),
+    ],
+)
+def test_words_that_stand_at_another_place_are_told_so(a: str, b: str, told: str) -> None:
+    finding = one(say(a), say(b))
+    assert finding.verdict == "altered"
+    assert f"“{told}”" in finding.summary
+    assert finding.summary.endswith("has it elsewhere")
+
+
 def test_one_negation_that_is_lost_is_no_little_word() -> None:
     finding = one(say(f"{SAFE} paid by nobody"), say(f"{SAFE} paid"))
     assert finding.verdict == "trimmed"

@@ -11,8 +11,9 @@ from reader.framing.given_twice import Twice, given_twice
 from reader.framing.keeping import Kept, keepings
 from reader.framing.lens import Case
 from reader.framing.occasions import Occasion, occasion
-from reader.framing.quoting import Judgement, judge, turned
+from reader.framing.quoting import judge, turned
 from reader.framing.sayings import Saying, sayings
+from reader.framing.shown import Judgement
 from reader.framing.utterances import Utterance, utterances
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
