@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.framing.around import Around
+from reader.framing.bracketed import PutIn, put_in
 from reader.framing.findings import letter
 from reader.framing.keeping import SLIGHT, Kept, moved_in
 from reader.framing.limits import bears, negates
 from reader.framing.sayings import Said, Saying
 from reader.framing.shown import Judgement, label_of, listed, words_of
 from reader.framing.trimming import cut_short, trimmed
-from reader.framing.utterances import Match
+from reader.framing.utterances import RUN, Match
 from reader.framing.wording import Change, carries, changes, moved_inside, same_letters, unlike
 from reader.text.document import Document
 from reader.text.safety import one_line
@@ -36,7 +37,8 @@ _PLACES, _SAME_WORDS, _PARAPHRASED = 3, 8, 0.45
 _MOST_OF_IT = 0.8
 _MOVED = 0.3
 _ALTERED_BESIDE, _BESIDE = 0.4, 3
-_ALTERED_SLIGHTLY = 0.12
+ALTERED_SLIGHTLY = 0.12
+"""What an utterance weighs in which no word that carries meaning differs."""
 _SAME = 0.1
 _TURNED = 0.6
 
@@ -87,13 +89,34 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
     if found:
         text = f"{label}: {_contrast(documents, whole, found[0])}"
         reason = "only small words or endings differ"
-        return Judgement("altered", reason, text, _ALTERED_SLIGHTLY, (found[0].match.a,))
+        return Judgement("altered", reason, text, ALTERED_SLIGHTLY, (found[0].match.a,))
+    bracketed = next((each for part in kept for each in put_in(part.match, documents)), None)
+    if bracketed is not None:
+        return _bracketed(documents, whole, kept, bracketed, label)
     letters = sorted({whole.column, *(part.column for part in kept)})
     everybody = f"{label}: the same in {listed([letter(column) for column in letters])}"
     reason = f"the same words {_where('between quotation marks', whole, kept)}"
     if any(len(part.match.a.words) + SLIGHT < len(whole.words) for part in kept):
         reason += "; what is missing in one stands elsewhere in it"
     return Judgement("same", reason, everybody, _SAME)
+
+
+def _bracketed(
+    documents: Sequence[Document], whole: Saying, kept: Sequence[Kept], found: PutIn, label: str
+) -> Judgement:
+    """Words in brackets are no words of the speaker: what the others have there is shown."""
+    part = next(part for part in kept if found.column in (part.column, whole.column))
+    here = one_line(found.brackets.of(documents[found.column].text))
+    other = whole.column if found.column == part.column else part.column
+    there = words_of(documents[other], found.other)
+    told = f", {letter(other)} has {there}" if there else ""
+    return Judgement(
+        "altered",
+        "only words in square brackets are put in, which are the outlet’s own",
+        f"{label}: {letter(found.column)} has “{here}”{told}",
+        ALTERED_SLIGHTLY,
+        (part.match.a,),
+    )
 
 
 def turned(
@@ -178,6 +201,8 @@ def _altered(
 def _is_one_utterance(chosen: _Changed, material: Sequence[_Changed]) -> bool:
     """Whether so much is the same that no paraphrase or other occasion can be meant."""
     match = chosen.match
+    if min(len(match.a.words), len(match.b.words)) < RUN:
+        return False
     if sum(changed.match is match for changed in material) >= _PLACES:
         return False
     matched = sum(block.length for block in match.blocks)

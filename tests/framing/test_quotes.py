@@ -126,10 +126,6 @@ def test_verdicts(a: str, b: str, verdict: str, summary: str) -> None:
             "They closed (or half closed) the harbour gates at dawn",
             "They closed the harbour gates at dawn",
         ),
-        (
-            "The [harbour master] closed the gates at dawn today",
-            "The closed the gates at dawn today",
-        ),
         ("THE F.B.I. closed the harbour gates at dawn", "The FBI closed the harbour gates at dawn"),
         ("They closed three harbour gates, at dawn", "They closed 3 harbour gates at dawn"),
         (
@@ -751,6 +747,87 @@ def test_one_article_alone_trims_a_quotation() -> None:
 )
 def test_two_utterances_of_one_article_and_one_given_twice_alike(text: str) -> None:
     assert look(text, "Nothing was said. The ships lay there.").state == "cannot-say"
+
+
+def test_a_few_words_that_one_article_denies_are_perhaps_changed() -> None:
+    texts = [
+        f"The council met. “{words},” Ann Lee said."
+        for words in ("The line is safe", "The line is no longer safe", "The line is safe")
+    ]
+    finding = one(*texts)
+    assert (finding.verdict, finding.certainty) == ("altered", "perhaps")
+    assert finding.summary == "“The line is …”: B has “no longer”, A does not"
+    assert [value.quote[1:12] for value in finding.values if value] == ["The line is"] * 3
+    assert look(texts[0], texts[2]).state == "none"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“The line is not safe,” Bob Ray said.",
+        "They call it “the line is not safe”.",
+        "“No, the line is safe,” Ann Lee said.",
+        "“The line is safe now,” Ann Lee said.",
+    ],
+)
+def test_a_few_words_of_another_or_not_denied_are_not_compared(other: str) -> None:
+    assert look("The council met. “The line is safe,” Ann Lee said.", other).state == "none"
+
+
+@pytest.mark.parametrize(
+    ("put_in", "other", "told"),
+    [
+        ("[The mayor] lied", "He lied", "B has “[The mayor]”, A has “He”"),
+        ("They [the drivers] lied", "They lied", "B has “[the drivers]”"),
+        ("He lied [to the board]", "He lied to them", "B has “[to the board]”, A has “to them”"),
+    ],
+)
+def test_words_in_square_brackets_are_told_as_put_in(put_in: str, other: str, told: str) -> None:
+    line = "{} about the old pier and the harbour"
+    finding = one(say(line.format(other)), say(line.format(put_in)))
+    assert (finding.verdict, finding.summary.partition(": ")[2]) == ("altered", told)
+    assert finding.reason == "only words in square brackets are put in, which are the outlet’s own"
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["[The mayor] {}", "The mayor {}", "(The mayor) {}", "[The] mayor {}", "The mayor [sic] {}"],
+)
+def test_brackets_around_what_others_have_put_nothing_in(other: str) -> None:
+    line = "lied about the old pier and the harbour"
+    assert one(say(f"[The mayor] {line}"), say(other.format(line))).verdict == "same"
+
+
+LONG_PIER = "The old pier, which we built in the year of the flood and paid for, is {}safe"
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole", "verdict"),
+    [
+        ("The old pier … is safe", LONG_PIER.format(""), "trimmed"),
+        ("The old pier ... is safe", LONG_PIER.format("not "), "altered"),
+        (
+            "We built it … we paid for it",
+            "We built it with our hands and we paid for it",
+            "trimmed",
+        ),
+    ],
+)
+def test_short_halves_beside_a_cut_are_one_quotation(cut: str, whole: str, verdict: str) -> None:
+    assert one(say(cut), say(whole)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "The old pier is safe",
+        "The old pier … safe",
+        "The pier … that it is",
+        "It is … paid for now",
+    ],
+)
+def test_short_halves_without_a_cut_or_words_of_weight_are_none(cut: str) -> None:
+    assert look(say(cut), say(LONG_PIER.format(""))).state == "none"
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from reader.framing.given_twice import Twice, given_twice
 from reader.framing.keeping import Kept, keepings
 from reader.framing.lens import Case
 from reader.framing.occasions import Occasion, occasion
-from reader.framing.quoting import judge, turned
+from reader.framing.quoting import ALTERED_SLIGHTLY, judge, turned
 from reader.framing.sayings import Saying, sayings
+from reader.framing.short_quotations import short_denials
 from reader.framing.shown import Judgement
 from reader.framing.utterances import Utterance, utterances
 from reader.model import Evidence, Finding, LensReport, Span
@@ -50,7 +51,8 @@ class Quotes:
         def when(saying: Saying) -> Occasion:
             return occasion(case.documents[saying.column], saying.quotation)
 
-        found = [_finding(case.documents, u, named) for u in utterances(columns, speakers, when)]
+        every = (*utterances(columns, speakers, when), *short_denials(columns, speakers))
+        found = [_finding(case.documents, utterance, named) for utterance in every]
         for column in columns:
             twice = given_twice(case.documents, column, speakers, when)
             found += [_within(case.documents, each) for each in twice]
@@ -75,7 +77,8 @@ def _finding(
     judgement = judge(documents, whole, kept)
     quoting = {whole.column: [whole]} | {part.column: list(part.sayings) for part in kept}
     around = turned_around(documents, dict(sorted(quoting.items())), named)
-    if around is not None and judgement.verdict in ("same", "trimmed"):
+    as_it_is = judgement.verdict in ("same", "trimmed") or judgement.weight <= ALTERED_SLIGHTLY
+    if around is not None and as_it_is:
         judgement = turned(documents, whole, kept, around)
     values: list[Evidence | None] = [None] * len(documents)
     measures: list[float | None] = [None] * len(documents)
