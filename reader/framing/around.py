@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-
-from rapidfuzz.distance import Levenshtein
 
 from reader.framing.denying import Kind, taken_back
+from reader.framing.other_speaker import Speaker, other_speakers
 from reader.framing.sayings import NEGATIONS, Said, Saying, spoken
-from reader.framing.speech import Speech, Voices
 from reader.model import Span
 from reader.text.document import Document
-from reader.text.names import Name
-from reader.text.quotations import Quotation
-from reader.text.safety import one_line
-from reader.text.tokens import folded_words
 
 _OTHERS = "the same words, but they are given to different persons"
 _DENIED = "the same words, but one article says that it is not so"
 _OPEN = "the same words, but one article has them as a question or on a condition"
 _JOKED = "the same words, but one article says that they were said in jest"
+_READ_OUT = "the same words, but one article says that the speaker quotes somebody"
+# `“...,” Lee said, quoting his colleague`
+_QUOTING = re.compile(r"[^.;:“”\"\n]{2,60}?,?\s(?P<w>quoting|reciting)\s")
 # `is not “...”`, `was never a “...”`
 _LEAD = 2
 _DENIES = frozenset(("not", "never"))
 _JOINTS = frozenset(',.;:!?—“”"')
 _MARKS = frozenset('“”"')
-_MISSPELLED = 2
-_NESTED = frozenset("‘'“\"«")
 _IN_JEST = frozenset(
     "joked jokingly quipped kidded jest jested sarcastically ironically tongue-in-cheek "
     "facetiously mockingly".split()
@@ -51,106 +43,29 @@ class Around:
     """Words around a quotation that not all who quote it have, in the order of the articles."""
 
     reason: str
-    said: tuple[tuple[int, str], ...]
-    """The articles that have such words (0 for the first), and the words."""
-
-
-def spoken_by(
-    voices: Voices, quotations: Sequence[Quotation], *, by_name: bool = False
-) -> Mapping[Span, Name]:
-    """Who speaks, by the place of the quotation, where one article states it.
-
-    `by_name`: only where the name itself stands there, no `she` that means it.
-    """
-    said = sorted(
-        (
-            (span, name)
-            for speech in voices.speeches
-            # Of a surname alone it is not known that it is a person's, but it is no other person's.
-            if (name := _name(speech, by_name))
-            and name.person is not False
-            and folded_words(name.full)
-            for span in speech.spans
-        ),
-        key=lambda each: each[0],
-    )
-    starts = [span.start for span, _ in said]
-    found: dict[Span, Name] = {}
-    for quotation in quotations:
-        at = max(bisect_right(starts, quotation.inner.start) - 1, 0)
-        names = [name for span, name in said[at : at + 2] if span.overlaps(quotation.inner)]
-        if len(set(map(surname, names))) == 1:
-            found[quotation.span] = names[0]
-    return found
-
-
-def _name(speech: Speech, by_name: bool) -> Name | None:
-    named = speech.source.name if speech.source else None
-    return named if by_name else speech.person or named
-
-
-def surname(name: Name) -> str:
-    """The last word of a name, folded."""
-    return folded_words(name.full)[-1]
+    said: tuple[tuple[int, Span], ...]
+    """The articles that have such words (0 for the first), and where they stand."""
 
 
 def turned_around(
     documents: Sequence[Document],
     quoting: Mapping[int, Sequence[Saying]],
-    speakers: Sequence[Mapping[Span, Name]],
+    speakers: Sequence[Mapping[Span, Speaker]],
 ) -> Around | None:
     """What gives the words of one utterance another meaning in one article than in another.
 
     `quoting`: how each article quotes it, by column; `speakers`: for each article who speaks, by
     the place of the quotation.
     """
+    others = other_speakers(documents, quoting, speakers)
+    if others:
+        return Around(_OTHERS, others)
     return (
-        _other_speaker(documents, quoting, speakers)
-        or _in_some(documents, quoting, _denial, _DENIED)
+        _in_some(documents, quoting, _denial, _DENIED)
         or _in_some(documents, quoting, _openly, _OPEN)
         or _in_some(documents, quoting, _jest, _JOKED)
+        or _in_some(documents, quoting, _read_out, _READ_OUT)
     )
-
-
-def _other_speaker(
-    documents: Sequence[Document],
-    quoting: Mapping[int, Sequence[Saying]],
-    speakers: Sequence[Mapping[Span, Name]],
-) -> Around | None:
-    """Two persons to whom it is given, each in a passage that does not have the other one's name.
-
-    Without the latter it was mostly somebody who cites somebody: 17 of 20 read.
-    """
-    told: dict[int, Name] = {}
-    heard: dict[str, set[str]] = defaultdict(set)
-    for column, sayings in quoting.items():
-        for saying in sayings:
-            name = speakers[column].get(saying.quotation.span)
-            if saying.quotation.inner.of(documents[column].text)[0] in _NESTED:
-                continue  # somebody reads out what another one wrote
-            if name is not None and name.person and len(name.full.split()) > 1:
-                told[column] = name
-                heard[surname(name)].update(_near(documents[column], saying.quotation.span))
-    apart = any(
-        one not in heard[other] and other not in heard[one] and _unlike(one, other)
-        for one, other in combinations(heard, 2)
-    )
-    said = tuple((column, one_line(name.full)) for column, name in told.items())
-    return Around(_OTHERS, said) if apart else None
-
-
-def _near(document: Document, place: Span) -> list[str]:
-    """The folded words of the paragraph that holds a place, and of the one before it."""
-    text = document.text
-    before = text.rfind("\n\n", 0, place.start)
-    start = text.rfind("\n\n", 0, before) if before > 0 else 0
-    end = text.find("\n\n", place.end)
-    return folded_words(text[max(start, 0) : end if end >= 0 else len(text)])
-
-
-def _unlike(one: str, other: str) -> bool:
-    """Whether one surname is no misspelling of the other."""
-    return Levenshtein.distance(one, other, score_cutoff=_MISSPELLED) > _MISSPELLED
 
 
 def _in_some(
@@ -167,14 +82,9 @@ def _in_some(
     having = {column: spans[0] for column, spans in found.items() if all(spans)}
     if not having or all(any(spans) for spans in found.values()):
         return None
-    if reason != _JOKED and _said_itself(quoting, having):
+    if reason in (_DENIED, _OPEN) and _said_itself(quoting, having):
         return None
-    said = tuple(
-        (column, one_line(span.of(documents[column].text)))
-        for column, span in having.items()
-        if span is not None
-    )
-    return Around(reason, said)
+    return Around(reason, tuple((at, span) for at, span in having.items() if span is not None))
 
 
 def _said_itself(quoting: Mapping[int, Sequence[Saying]], having: Iterable[int]) -> bool:
@@ -225,6 +135,12 @@ def _jest(document: Document, saying: Saying) -> Span | None:
     told = [at for at, said in enumerate(words) if said.word in _IN_JEST]
     earnest = (at for at in told if not {w.word for w in words[max(0, at - 2) : at]} & _DENIES)
     return next((words[at].span for at in earnest), None)
+
+
+def _read_out(document: Document, saying: Saying) -> Span | None:
+    """What says behind `Lee said` that the words are those of another."""
+    found = _QUOTING.match(document.text, saying.quotation.span.end)
+    return Span(*found.span("w")) if found else None
 
 
 def _words(document: Document, start: int, end: int) -> list[Said]:

@@ -123,7 +123,10 @@ def turned(
     documents: Sequence[Document], whole: Saying, kept: Sequence[Kept], around: Around
 ) -> Judgement:
     """What is to be said where the words stand, but what is around them turns them."""
-    said = ", ".join(f"{letter(column)} has “{words}”" for column, words in around.said)
+    said = ", ".join(
+        f"{letter(column)} has “{one_line(span.of(documents[column].text))}”"
+        for column, span in around.said
+    )
     summary = f"{label_of(documents, whole, kept)}: beside it {said}"
     return Judgement("altered", around.reason, summary, _TURNED, certainty="perhaps")
 

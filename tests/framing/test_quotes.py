@@ -713,6 +713,54 @@ def test_nothing_around_it_turns_it(other: str) -> None:
     assert one(f"The council met. “{SAFE},” Mayor Ann Lee said.", other).verdict == "same"
 
 
+@pytest.mark.parametrize(
+    ("one_has", "other_has"),
+    [
+        ("the mayor", "the bishop"),
+        ("Mayor Ann Lee", "the bishop"),
+        ("the governor", "the judge"),
+        ("Zorblax Quill", "Brumo Vant"),
+    ],
+)
+def test_other_speakers_are_shown_beside_the_words(one_has: str, other_has: str) -> None:
+    texts = [f"The council met. “{SAFE},” {who} said." for who in (one_has, other_has)]
+    finding = one(*texts)
+    assert finding.reason == "the same words, but they are given to different persons"
+    shown = [value.quote for value in finding.values if value]
+    assert shown[0].endswith(one_has)
+    assert shown[1].endswith(other_has)
+
+
+@pytest.mark.parametrize(
+    ("one_has", "other_has"),
+    [
+        ("the mayor", "Ann Lee"),
+        ("the mayor", "the deputy"),
+        ("Deputy Mayor Ann Lee", "the judge"),
+        ("the bishop", "the archbishop"),
+        ("the mayor, once a bishop,", "the bishop"),
+        ("the mother", "the teacher"),
+    ],
+)
+def test_who_may_be_one_person_is_not_told_as_two(one_has: str, other_has: str) -> None:
+    texts = [f"The council met. “{SAFE},” {who} said." for who in (one_has, other_has)]
+    assert one(*texts).verdict == "same"
+
+
+def test_what_a_speaker_quotes_from_another_is_told() -> None:
+    plain = f"The council met. “{SAFE},” Ann Lee said."
+    finding = one(plain, plain.replace("said.", "said, quoting her colleague Bob Ray."))
+    assert finding.summary.endswith("beside it B has “quoting”")
+    assert finding.reason == "the same words, but one article says that the speaker quotes somebody"
+
+
+def test_a_denial_is_shown_with_the_words() -> None:
+    finding = one(f"“{SAFE},” Ann Lee said.", f"It is not true, Ann Lee said, that “{SAFE}”.")
+    shown = [value.quote for value in finding.values if value]
+    assert shown[1].startswith("not true, Ann Lee said, that “The old")
+    assert shown[0].startswith("“The old")
+
+
 def test_one_article_alone_gives_a_quotation_twice() -> None:
     silent = "Nothing was said. The ships lay there."
     rest = SAFE.replace("is safe", "is not safe")
