@@ -94,7 +94,8 @@ def _judged(
             certainty="perhaps",
         )
         return Twice(whole, match, judgement)
-    if len(lost) < CUT:
+    # Of those that have words of their own besides, most were two utterances.
+    if len(lost) < CUT or len(agreeing) < len(match.a.words):
         return None
     limits = lost_limits(kept, whole, documents)
     reason = "one article gives it twice, once with fewer words"

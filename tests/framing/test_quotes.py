@@ -789,9 +789,11 @@ def test_one_article_alone_trims_a_quotation() -> None:
         f"“{SAFE},” Ann Lee said.\n\n“{SAFE.replace('safe', 'not safe')},” Bob Ray said.",
         "“The Flare court was wrongly decided in that winter,” it said.\n\nThen another. "
         "“The Marlow court was wrongly decided in that winter,” it said.",
+        "“You cannot make a trade war with your neighbours. You need them,” it said.\n\n"
+        "“You do not make trade war with your neighbours,” it said.",
         "“I was 12 years old at that time,” it said.\n\n“I was 7 years old at that time,” it said.",
     ],
-    ids="alike two-speakers another-name another-figure".split(),
+    ids="alike two-speakers another-name said-again another-figure".split(),
 )
 def test_two_utterances_of_one_article_and_one_given_twice_alike(text: str) -> None:
     assert look(text, "Nothing was said. The ships lay there.").state == "cannot-say"
