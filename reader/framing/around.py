@@ -12,11 +12,14 @@ from reader.framing.sayings import NEGATIONS, Said, Saying, spoken
 from reader.model import Span
 from reader.text.document import Document
 
-_OTHERS = "the same words, but they are given to different persons"
-_DENIED = "the same words, but one article says that it is not so"
-_OPEN = "the same words, but one article has them as a question or on a condition"
-_JOKED = "the same words, but one article says that they were said in jest"
-_READ_OUT = "the same words, but one article says that the speaker quotes somebody"
+REASONS = {
+    "speaker": "the same words, but they are given to different persons",
+    "denied": "the same words, but one article says that it is not so",
+    "open": "the same words, but one article has them as a question or on a condition",
+    "jest": "the same words, but one article says that they were said in jest",
+    "read_out": "the same words, but one article says that the speaker quotes somebody",
+}
+"""What is told of words that stand beside a quotation, by kind."""
 # `“...,” Lee said, quoting his colleague`
 _QUOTING = re.compile(r"[^.;:“”\"\n]{2,60}?,?\s(?P<w>quoting|reciting)\s")
 # `is not “...”`, `was never a “...”`
@@ -59,12 +62,12 @@ def turned_around(
     """
     others = other_speakers(documents, quoting, speakers)
     if others:
-        return Around(_OTHERS, others)
+        return Around(REASONS["speaker"], others)
     return (
-        _in_some(documents, quoting, _denial, _DENIED)
-        or _in_some(documents, quoting, _openly, _OPEN)
-        or _in_some(documents, quoting, _jest, _JOKED)
-        or _in_some(documents, quoting, _read_out, _READ_OUT)
+        _in_some(documents, quoting, _denial, "denied")
+        or _in_some(documents, quoting, _openly, "open")
+        or _in_some(documents, quoting, _jest, "jest")
+        or _in_some(documents, quoting, _read_out, "read_out")
     )
 
 
@@ -72,7 +75,7 @@ def _in_some(
     documents: Sequence[Document],
     quoting: Mapping[int, Sequence[Saying]],
     look: Callable[[Document, Saying], Span | None],
-    reason: str,
+    kind: str,
 ) -> Around | None:
     """What some of the articles have beside it, if others have nothing like it."""
     found = {
@@ -82,9 +85,11 @@ def _in_some(
     having = {column: spans[0] for column, spans in found.items() if all(spans)}
     if not having or all(any(spans) for spans in found.values()):
         return None
-    if reason in (_DENIED, _OPEN) and _said_itself(quoting, having):
+    if kind in ("denied", "open") and _said_itself(quoting, having):
         return None
-    return Around(reason, tuple((at, span) for at, span in having.items() if span is not None))
+    return Around(
+        REASONS[kind], tuple((at, span) for at, span in having.items() if span is not None)
+    )
 
 
 def _said_itself(quoting: Mapping[int, Sequence[Saying]], having: Iterable[int]) -> bool:

@@ -21,9 +21,10 @@ _SAY = (
     r"confirm|confirms|confirmed|guarantees?|guaranteed)"
 )
 _WHOM = (
-    r"(?: (?:that|them|him|her|it|us|you|me|anybody|anyone|reporters|to \w+|for (?:a|one) \w+))*"
+    r"(?: (?:that|them|him|her|it|us|you|me|anybody|anyone|reporters|(?:to )?the \w+(?= that)|"
+    r"to \w+|for (?:a|one) \w+))*"
 )
-_EVER = r"(?: (?:ever|even|in fact|publicly|really|actually|at all|to have))*"
+_EVER = r"(?: (?:ever|even|in fact|publicly|really|actually|at all|to have|, \w+(?: \w+){0,3} ,))*"
 _TALK = (
     r"(?:claims?|reports?|suggestions?|allegations?|accusations?|idea|notion|rumou?rs?|assertions?|"
     r"speculation|story|stories|view)"
@@ -36,8 +37,8 @@ _DENIED = tuple(
     re.compile(rf"(?<!\w)(?:{pattern})$")
     for pattern in (
         # `did not say that`, `refused to promise`, `falsely claimed`
-        rf"(?P<w>not|never|refus\w+ to|declin\w+ to|falsely|wrongly|denie[ds]|deny|denying){_EVER} "
-        rf"{_SAY}{_WHOM}(?: ,[^,;:]{{2,60}} , that)?(?: [,:])?",
+        rf"(?P<w>not|never|refus\w+ to|declin\w+ to|falsely|wrongly|far from|denie[ds]|deny|"
+        rf"denying){_EVER} {_SAY}{_WHOM}(?: ,[^,;:]{{2,60}} , that)?(?: [,:])?",
         # `nobody at the harbour said`
         rf"(?P<w>nobody|no one|no-one|none|neither)(?: (?!who|that|but)\w+){{0,5}}? {_SAY}{_WHOM}"
         r"(?: [,:])?",
@@ -51,8 +52,8 @@ _DENIED = tuple(
         rf"dismiss(?:e[sd]|ing)?|debunk(?:s|ed|ing)?)(?: \w+){{0,4}}? {_TALK} (?:that|of)",
         r"(?P<w>denie[sd]|deny|denying|doubts|doubted|disputes|disputed|rejects|rejected)"
         rf"{_ASIDE} that",
-        r"(?P<w>no) (?:\w+ )?(?:evidense|proof|truth|basis|reason to (?:believe|think|say))"
-        r"(?: \w+){0,4}? that",
+        r"(?P<w>no|not any|never any) (?:\w+ )?(?:evidense|proof|truth|basis|reason to "
+        r"(?:believe|think|say))(?: \w+){0,4}? that",
         r"(?P<w>not|never)(?: [,:])? that",
     )
 )
