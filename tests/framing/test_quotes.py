@@ -393,6 +393,14 @@ def test_it_says_which_part_of_a_sentence_is_cut(quoted: str, reason: str) -> No
     assert one(say(quoted), say(FLEET)).reason == reason
 
 
+def test_a_sentence_of_which_nothing_is_quoted_is_not_cut_inside() -> None:
+    more = "It was the hardest winter since the old pier was built, and nobody slept here"
+    plain = say(FLEET) + "\n\nThe hardest winter since the old pier was built is over."
+    assert one(plain, say(f"{FLEET}. {more}")).reason == (
+        "the same words, but one goes on where the other stops"
+    )
+
+
 def test_what_is_quoted_in_a_few_words_of_their_own_is_not_lost() -> None:
     whole = say("I asked about the rogue pilots. The harbour council firmly denied any such plan")
     less = say("The harbour council firmly denied any such plan")
