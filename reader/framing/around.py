@@ -3,45 +3,42 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from rapidfuzz.distance import Levenshtein
-
-from reader.framing.sayings import Said, Saying, spoken
-from reader.framing.speech import Speech, Voices
+from reader.framing.denying import Kind, taken_back
+from reader.framing.other_speaker import Speaker, other_speakers
+from reader.framing.sayings import NEGATIONS, Said, Saying, spoken
 from reader.model import Span
 from reader.text.document import Document
-from reader.text.names import Name
-from reader.text.quotations import Quotation
-from reader.text.safety import one_line
-from reader.text.tokens import folded_words
 
-_OTHERS = "the same words, but they are given to different persons"
-_DENIED = "the same words, but one article says that it is not so"
-_JOKED = "the same words, but one article says that they were said in jest"
+REASONS = {
+    "speaker": "the same words, but they are given to different persons",
+    "denied": "the same words, but one article says that it is not so",
+    "open": "the same words, but one article has them as a question or on a condition",
+    "jest": "the same words, but one article says that they were said in jest",
+    "read_out": "the same words, but one article says that the speaker quotes somebody",
+}
+"""What is told of words that stand beside a quotation, by kind."""
+# `“...,” Lee said, quoting his colleague`
+_QUOTING = re.compile(r"[^.;:“”\"\n]{2,60}?,?\s(?P<w>quoting|reciting)\s")
 # `is not “...”`, `was never a “...”`
-_LEAD, _REACH = 2, 40
+_LEAD = 2
 _DENIES = frozenset(("not", "never"))
 _JOINTS = frozenset(',.;:!?—“”"')
-_MISSPELLED = 2
-_NESTED = frozenset("‘'“\"«")
+_MARKS = frozenset('“”"')
 _IN_JEST = frozenset(
     "joked jokingly quipped kidded jest jested sarcastically ironically tongue-in-cheek "
     "facetiously mockingly".split()
 )
-# `did not say that “...”`, `refused to promise “...”`, `falsely claimed: “...”`
-_TAKEN_BACK = re.compile(
-    r"(?:\b(?:not|never|refused\sto|declined\sto|falsely|wrongly|denied|denies|denying)|n[’']t)\s"
-    r"(?:(?:ever|even|in\sfact|publicly)\s)?"
-    r"(?:say(?:s|ing)?|said|promis(?:e|ed|ing)|claim(?:ed|s|ing)?|state[sd]?|stating|tell|told|"
-    r"call(?:ed|ing)?|mean[st]?|meant|suggest(?:ed|ing)?|argu(?:e|ed|ing)|assert(?:ed|s)?|"
-    r"write|wrote|that)\b(?:\s(?:that|them|him|her|it))?[:,]?\s?$"
+# `“...” is a lie`, `“...” was never said`
+_BEHIND = re.compile(
+    r"\s(?:is|was)\s(?:(?:simply|just|plainly|an?|an?\s\w+|the)\s)?"
+    r"(?P<w>false|untrue|lie|myth|hoax|nonsense|falsehood|fabrication|"
+    r"(?:not|never)(?=\s(?:true|so|the\scase|what\s(?:he|she|they|I|we)\b|(?:ever\s)?said)))\b"
 )
-_LEAD_OF_SPEECH = 90
+# Words of one quotation that take it back themselves.
+_OWN = NEGATIONS | frozenset("if unless whether lie lies false untrue deny denied denies".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,117 +46,36 @@ class Around:
     """Words around a quotation that not all who quote it have, in the order of the articles."""
 
     reason: str
-    said: tuple[tuple[int, str], ...]
-    """The articles that have such words (0 for the first), and the words."""
-
-
-def spoken_by(
-    voices: Voices, quotations: Sequence[Quotation], *, by_name: bool = False
-) -> Mapping[Span, Name]:
-    """Who speaks, by the place of the quotation, where one article states it.
-
-    `by_name`: only where the name itself stands there, no `she` that means it.
-    """
-    said = sorted(
-        (
-            (span, name)
-            for speech in voices.speeches
-            # Of a surname alone it is not known that it is a person's, but it is no other person's.
-            if (name := _name(speech, by_name))
-            and name.person is not False
-            and folded_words(name.full)
-            for span in speech.spans
-        ),
-        key=lambda each: each[0],
-    )
-    starts = [span.start for span, _ in said]
-    found: dict[Span, Name] = {}
-    for quotation in quotations:
-        at = max(bisect_right(starts, quotation.inner.start) - 1, 0)
-        names = [name for span, name in said[at : at + 2] if span.overlaps(quotation.inner)]
-        if len(set(map(surname, names))) == 1:
-            found[quotation.span] = names[0]
-    return found
-
-
-def _name(speech: Speech, by_name: bool) -> Name | None:
-    named = speech.source.name if speech.source else None
-    return named if by_name else speech.person or named
-
-
-def surname(name: Name) -> str:
-    """The last word of a name, folded."""
-    return folded_words(name.full)[-1]
+    said: tuple[tuple[int, Span], ...]
+    """The articles that have such words (0 for the first), and where they stand."""
 
 
 def turned_around(
     documents: Sequence[Document],
     quoting: Mapping[int, Sequence[Saying]],
-    speakers: Sequence[Mapping[Span, Name]],
+    speakers: Sequence[Mapping[Span, Speaker]],
 ) -> Around | None:
     """What gives the words of one utterance another meaning in one article than in another.
 
     `quoting`: how each article quotes it, by column; `speakers`: for each article who speaks, by
     the place of the quotation.
     """
+    others = other_speakers(documents, quoting, speakers)
+    if others:
+        return Around(REASONS["speaker"], others)
     return (
-        _other_speaker(documents, quoting, speakers)
-        or _in_some(documents, quoting, _denial, _DENIED)
-        or _in_some(
-            documents,
-            quoting,
-            _jest,
-            _JOKED,
-        )
+        _in_some(documents, quoting, _denial, "denied")
+        or _in_some(documents, quoting, _openly, "open")
+        or _in_some(documents, quoting, _jest, "jest")
+        or _in_some(documents, quoting, _read_out, "read_out")
     )
-
-
-def _other_speaker(
-    documents: Sequence[Document],
-    quoting: Mapping[int, Sequence[Saying]],
-    speakers: Sequence[Mapping[Span, Name]],
-) -> Around | None:
-    """Two persons to whom it is given, each in a passage that does not have the other one's name.
-
-    Without the latter it was mostly somebody who cites somebody: 17 of 20 read.
-    """
-    told: dict[int, Name] = {}
-    heard: dict[str, set[str]] = defaultdict(set)
-    for column, sayings in quoting.items():
-        for saying in sayings:
-            name = speakers[column].get(saying.quotation.span)
-            if saying.quotation.inner.of(documents[column].text)[0] in _NESTED:
-                continue  # somebody reads out what another one wrote
-            if name is not None and name.person and len(name.full.split()) > 1:
-                told[column] = name
-                heard[surname(name)].update(_near(documents[column], saying.quotation.span))
-    apart = any(
-        one not in heard[other] and other not in heard[one] and _unlike(one, other)
-        for one, other in combinations(heard, 2)
-    )
-    said = tuple((column, one_line(name.full)) for column, name in told.items())
-    return Around(_OTHERS, said) if apart else None
-
-
-def _near(document: Document, place: Span) -> list[str]:
-    """The folded words of the paragraph that holds a place, and of the one before it."""
-    text = document.text
-    before = text.rfind("\n\n", 0, place.start)
-    start = text.rfind("\n\n", 0, before) if before > 0 else 0
-    end = text.find("\n\n", place.end)
-    return folded_words(text[max(start, 0) : end if end >= 0 else len(text)])
-
-
-def _unlike(one: str, other: str) -> bool:
-    """Whether one surname is no misspelling of the other."""
-    return Levenshtein.distance(one, other, score_cutoff=_MISSPELLED) > _MISSPELLED
 
 
 def _in_some(
     documents: Sequence[Document],
     quoting: Mapping[int, Sequence[Saying]],
     look: Callable[[Document, Saying], Span | None],
-    reason: str,
+    kind: str,
 ) -> Around | None:
     """What some of the articles have beside it, if others have nothing like it."""
     found = {
@@ -169,28 +85,48 @@ def _in_some(
     having = {column: spans[0] for column, spans in found.items() if all(spans)}
     if not having or all(any(spans) for spans in found.values()):
         return None
-    said = tuple(
-        (column, one_line(span.of(documents[column].text)))
-        for column, span in having.items()
-        if span is not None
+    if kind in ("denied", "open") and _said_itself(quoting, having):
+        return None
+    return Around(
+        REASONS[kind], tuple((at, span) for at, span in having.items() if span is not None)
     )
-    return Around(reason, said)
+
+
+def _said_itself(quoting: Mapping[int, Sequence[Saying]], having: Iterable[int]) -> bool:
+    """Whether a quotation of another article has words itself that take it back."""
+    inside = {word for column in having for saying in quoting[column] for word in saying.plain}
+    others = [s for column, sayings in quoting.items() if column not in having for s in sayings]
+    return any(word in _OWN and word not in inside for s in others for word in s.plain)
 
 
 def _denial(document: Document, saying: Saying) -> Span | None:
-    """A `not` or `never` right in front of it, or what says that it was not said."""
-    start = saying.quotation.span.start
+    """A `not` in front of it, or what says that it was not said or is not so."""
+    return _turned_by(document, saying, "denied") or _denied_behind(document, saying)
+
+
+def _openly(document: Document, saying: Saying) -> Span | None:
+    """A `whether` or `if` in front of it."""
+    return _turned_by(document, saying, "open")
+
+
+def _turned_by(document: Document, saying: Saying, kind: Kind) -> Span | None:
+    quotation, text = saying.quotation.span, document.text
     if any(said.seam for said in saying.words):
         return None  # what is taken back may be what stands in front of the cut
-    around = document.sentence_around(saying.quotation.span).span
-    begin = max(around.start, start - _LEAD_OF_SPEECH)
-    if (taken := _TAKEN_BACK.search(document.text, begin, start)) is not None:
-        return Span(taken.start(), taken.start() + len(taken[0].split()[0]))
-    words = _words(document, max(around.start, start - _REACH), start)
-    for said in words[-_LEAD:]:
-        if said.word in _DENIES and not set(document.text[said.span.end : start]) & _JOINTS:
+    around = document.sentence_around(quotation).span
+    words = _words(document, around.start, quotation.start)
+    found = taken_back(words, text, quotation.start)
+    if found is not None and not _MARKS.intersection(text[found[1].span.end : quotation.start]):
+        return found[1].span if found[0] == kind else None
+    for said in words[-_LEAD:] if kind == "denied" else ():
+        if said.word in _DENIES and not _JOINTS.intersection(text[said.span.end : quotation.start]):
             return said.span
     return None
+
+
+def _denied_behind(document: Document, saying: Saying) -> Span | None:
+    found = _BEHIND.match(document.text, saying.quotation.span.end)
+    return Span(*found.span("w")) if found else None
 
 
 def _jest(document: Document, saying: Saying) -> Span | None:
@@ -204,6 +140,12 @@ def _jest(document: Document, saying: Saying) -> Span | None:
     told = [at for at, said in enumerate(words) if said.word in _IN_JEST]
     earnest = (at for at in told if not {w.word for w in words[max(0, at - 2) : at]} & _DENIES)
     return next((words[at].span for at in earnest), None)
+
+
+def _read_out(document: Document, saying: Saying) -> Span | None:
+    """What says behind `Lee said` that the words are those of another."""
+    found = _QUOTING.match(document.text, saying.quotation.span.end)
+    return Span(*found.span("w")) if found else None
 
 
 def _words(document: Document, start: int, end: int) -> list[Said]:

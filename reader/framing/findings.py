@@ -31,3 +31,8 @@ def shortened(text: str, words: int = 12) -> str:
     """The first words of a text on one line, with `…` where something is cut."""
     found = text.split()
     return " ".join(found[:words]) + (" …" if len(found) > words else "")
+
+
+def letter(column: int) -> str:
+    """The name of a column: A B C D."""
+    return chr(ord("A") + column) if column < 26 else str(column + 1)

@@ -155,11 +155,11 @@ def _all_words(text: str) -> tuple[str, ...]:
 
 
 def cut_inside(kept: Kept, whole: Saying, text: str) -> Iterator[str]:
-    """Which parts are lost of sentences that are kept in part: beginning, end, middle."""
+    """Which parts are lost of sentences that are quoted in part: beginning, end, middle."""
     lost = set(kept.lost)
     for begin, end in sentences(whole, text):
         has = [at for at in range(begin, end) if at not in lost]
-        if not has or len(has) == end - begin:
+        if len(has) == end - begin or kept.quoted.isdisjoint(range(begin, end)):
             continue
         if has[0] > begin:
             yield "the beginning"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reader.framing.denying import taken_back
 from reader.framing.keeping import Kept, sentences
 from reader.framing.sayings import NEGATIONS, Said, Saying, spoken
 from reader.framing.wording import OPPOSED, Change, unlike
+from reader.model import Span
 from reader.text.document import Document
 
 # Behind these a sentence takes back some of what it said before them.
@@ -55,10 +57,40 @@ def lost_limits(kept: Kept, whole: Saying, documents: Sequence[Document]) -> tup
         if at in lost
         if _opens(kept, whole, begin, at, end) or _limits(kept, whole, text, begin, at, end)
     ]
+    found += _taking_back(kept, whole, documents)
     if not found:
         return ()
+    found = sorted(set(found), key=lambda said: said.span)
     beside = set(_told_beside(kept, documents[kept.column]))
     return tuple(said for said in found if not beside & _kin(said.word))
+
+
+def _taking_back(kept: Kept, whole: Saying, documents: Sequence[Document]) -> Iterator[Said]:
+    """The lost words in front of what is quoted that say it is not so: `I do not believe that`."""
+    text, lost = documents[whole.column].text, set(kept.lost)
+    for begin, end in sentences(whole, text):
+        first = next((at for at in range(begin, end) if at in kept.quoted), begin)
+        words = whole.words[begin:first]
+        if any(said.seam for said in whole.words[begin + 1 : first + 1]):
+            continue
+        found = taken_back(words, text, whole.words[first].span.start)
+        if found is None or begin + words.index(found[1]) not in lost:
+            continue
+        if not _taken_back_too(kept, documents[kept.column]):
+            yield found[1]
+
+
+def _taken_back_too(kept: Kept, document: Document) -> bool:
+    """Whether the article that quotes less takes it back in words of its own."""
+    for saying in kept.sayings:
+        start = saying.quotation.span.start
+        around = document.sentence_around(saying.quotation.span).span
+        if around.start == start:
+            continue
+        words = tuple(spoken(document.text, Span(around.start, start)))
+        if taken_back(words, document.text, start) is not None:
+            return True
+    return False
 
 
 def _told_beside(kept: Kept, document: Document) -> Iterator[str]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from reader.framing.around import Around
-from reader.framing.keeping import SLIGHT, Kept, cut_inside, moved_in
-from reader.framing.limits import bears, lost_limits, negates
+from reader.framing.bracketed import PutIn, put_in
+from reader.framing.findings import letter
+from reader.framing.keeping import SLIGHT, Kept, moved_in
+from reader.framing.limits import bears, negates
 from reader.framing.sayings import Said, Saying
-from reader.framing.utterances import Match
-from reader.framing.wording import Change, carries, changes, same_letters, unlike
-from reader.model import Certainty
+from reader.framing.shown import Judgement, label_of, listed, words_of
+from reader.framing.trimming import cut_short, trimmed
+from reader.framing.utterances import RUN, Match
+from reader.framing.wording import Change, carries, changes, moved_inside, same_letters, unlike
 from reader.text.document import Document
 from reader.text.safety import one_line
 
@@ -35,32 +37,10 @@ _PLACES, _SAME_WORDS, _PARAPHRASED = 3, 8, 0.45
 _MOST_OF_IT = 0.8
 _MOVED = 0.3
 _ALTERED_BESIDE, _BESIDE = 0.4, 3
-_LOST_CONDITION = 0.8
-# What merely ends earlier, begins later or leaves out words is worth knowing if several of the lost
-# words stand nowhere in that article: 12 of 14 read, of those with fewer 4 of 16.
-_NEWS = 4
-_NEWS_LEAST, _NEWS_MOST = 0.4, 0.5
-_ELIDED, _ELIDED_WORDS = 0.3, 3
-_SHORTER_LEAST, _SHORTER_MOST = 0.15, 0.25
-_STOPS = "the same words, but one goes on where the other stops"
-_ALTERED_SLIGHTLY = 0.12
+ALTERED_SLIGHTLY = 0.12
+"""What an utterance weighs in which no word that carries meaning differs."""
 _SAME = 0.1
 _TURNED = 0.6
-_LABEL_WORDS = 4
-_SHOWN_WORDS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A verdict with the words that go with it."""
-
-    verdict: str
-    reason: str
-    summary: str
-    weight: float
-    changed: tuple[Saying, ...] = ()
-    """The quotation in which words differ from the whole, if that is what is judged."""
-    certainty: Certainty = "sure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +79,54 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
             (turned.match.a,),
         )
         return _perhaps(beside)
-    if any(_cut_short(part, whole) for part in kept):
-        return _trimmed(documents, whole, kept, label)
+    if any(cut_short(part, whole) for part in kept):
+        short = trimmed(documents, whole, kept, label)
+        small = next((each for each in found if each.change.stresses), None)
+        if small is None:
+            return short
+        told = f"{short.reason}; {_contrast(documents, whole, small)}"
+        return replace(short, reason=told)
     if found:
         text = f"{label}: {_contrast(documents, whole, found[0])}"
         reason = "only small words or endings differ"
-        return Judgement("altered", reason, text, _ALTERED_SLIGHTLY, (found[0].match.a,))
+        return Judgement("altered", reason, text, ALTERED_SLIGHTLY, (found[0].match.a,))
+    bracketed = next((each for part in kept for each in put_in(part.match, documents)), None)
+    if bracketed is not None:
+        return _bracketed(documents, whole, kept, bracketed, label)
     letters = sorted({whole.column, *(part.column for part in kept)})
-    everybody = f"{label}: the same in {_listed([letter(column) for column in letters])}"
+    everybody = f"{label}: the same in {listed([letter(column) for column in letters])}"
     reason = f"the same words {_where('between quotation marks', whole, kept)}"
     if any(len(part.match.a.words) + SLIGHT < len(whole.words) for part in kept):
         reason += "; what is missing in one stands elsewhere in it"
     return Judgement("same", reason, everybody, _SAME)
 
 
+def _bracketed(
+    documents: Sequence[Document], whole: Saying, kept: Sequence[Kept], found: PutIn, label: str
+) -> Judgement:
+    """Words in brackets are no words of the speaker: what the others have there is shown."""
+    part = next(part for part in kept if found.column in (part.column, whole.column))
+    here = one_line(found.brackets.of(documents[found.column].text))
+    other = whole.column if found.column == part.column else part.column
+    there = words_of(documents[other], found.other)
+    told = f", {letter(other)} has {there}" if there else ""
+    return Judgement(
+        "altered",
+        "only words in square brackets are put in, which are the outlet’s own",
+        f"{label}: {letter(found.column)} has “{here}”{told}",
+        ALTERED_SLIGHTLY,
+        (part.match.a,),
+    )
+
+
 def turned(
     documents: Sequence[Document], whole: Saying, kept: Sequence[Kept], around: Around
 ) -> Judgement:
     """What is to be said where the words stand, but what is around them turns them."""
-    said = ", ".join(f"{letter(column)} has “{words}”" for column, words in around.said)
+    said = ", ".join(
+        f"{letter(column)} has “{one_line(span.of(documents[column].text))}”"
+        for column, span in around.said
+    )
     summary = f"{label_of(documents, whole, kept)}: beside it {said}"
     return Judgement("altered", around.reason, summary, _TURNED, certainty="perhaps")
 
@@ -165,11 +174,6 @@ def _beside(document: Document, saying: Saying, first: int) -> tuple[Said, ...]:
     return tuple(found)
 
 
-def letter(column: int) -> str:
-    """The name of a column: A B C D."""
-    return chr(ord("A") + column) if column < 26 else str(column + 1)
-
-
 def _altered(
     documents: Sequence[Document],
     whole: Saying,
@@ -182,9 +186,12 @@ def _altered(
     bearing = [changed for changed in material if bears(changed.change)]
     chosen = (negated or bearing or replaced or material)[0]
     weight = _NEGATED if negated else _BEARING if bearing else _ALTERED if replaced else _INSERTED
+    differs = "differs"
+    if moved_inside(chosen.match, chosen.change):
+        differs, weight = "stands at another place", min(weight, _BEARING if bearing else _MOVED)
     judgement = Judgement(
         "altered",
-        f"a word that carries meaning differs {where}",
+        f"a word that carries meaning {differs} {where}",
         f"{label}: {_contrast(documents, whole, chosen)}",
         weight,
         (chosen.match.a,),
@@ -197,6 +204,8 @@ def _altered(
 def _is_one_utterance(chosen: _Changed, material: Sequence[_Changed]) -> bool:
     """Whether so much is the same that no paraphrase or other occasion can be meant."""
     match = chosen.match
+    if min(len(match.a.words), len(match.b.words)) < RUN:
+        return False
     if sum(changed.match is match for changed in material) >= _PLACES:
         return False
     matched = sum(block.length for block in match.blocks)
@@ -238,18 +247,11 @@ def _contrast(documents: Sequence[Document], whole: Saying, changed: _Changed) -
     there = words_of(documents[whole.column], changed.change.b)
     sides = sorted([(changed.column, here), (whole.column, there)])
     sides.sort(key=lambda side: not side[1])
+    without = "has it elsewhere" if moved_inside(changed.match, changed.change) else "does not"
     return ", ".join(
-        f"{letter(column)} has {said}" if said else f"{letter(column)} does not"
+        f"{letter(column)} has {said}" if said else f"{letter(column)} {without}"
         for column, said in sides
     )
-
-
-def words_of(document: Document, said: Sequence[Said]) -> str:
-    """The first few of them as they stand in the text, in marks; empty for none."""
-    if not said:
-        return ""
-    cut = document.text[said[0].span.start : said[min(len(said), _SHOWN_WORDS) - 1].span.end]
-    return f"“{one_line(cut)}{' …' if len(said) > _SHOWN_WORDS else ''}”"
 
 
 def _moved(
@@ -268,83 +270,3 @@ def _moved(
                 _MOVED,
             )
     return None
-
-
-def _trimmed(
-    documents: Sequence[Document], whole: Saying, kept: Sequence[Kept], label: str
-) -> Judgement:
-    text = documents[whole.column].text
-    total = len(whole.words)
-    cut = [part for part in kept if _cut_short(part, whole)]
-    lost = max(len(part.lost) for part in cut) / total
-    weight = _SHORTER_LEAST + (_SHORTER_MOST - _SHORTER_LEAST) * lost
-    if max(part.news for part in cut) >= _NEWS:
-        weight = _NEWS_LEAST + (_NEWS_MOST - _NEWS_LEAST) * lost
-    elif any(map(_elided, cut)):
-        weight = _ELIDED
-    places = sorted({place for part in cut for place in cut_inside(part, whole, text)})
-    reason = _STOPS
-    if places:
-        reason = f"{_listed(places)} of a sentence {'are' if len(places) > 1 else 'is'} cut"
-    limits = [
-        said
-        for part in cut
-        if not part.match.a.quotation.is_term
-        for said in lost_limits(part, whole, documents)
-    ]
-    if limits:
-        reason += f"; the lost part has “{one_line(limits[0].span.of(text))}”"
-        weight = _LOST_CONDITION
-    if any(part.extra for part in cut):
-        counted = [(whole.column, total), *((part.column, part.words + part.extra) for part in cut)]
-        sizes = ", ".join(
-            f"{letter(column)} has {count} words" for column, count in sorted(counted)
-        )
-        shared = min(part.words for part in cut)
-        return Judgement("trimmed", reason, f"{label}: {sizes}, {shared} of them shared", weight)
-    shares = _listed([f"{letter(part.column)} keeps {part.words}" for part in cut])
-    return Judgement(
-        "trimmed", reason, f"{label}: {shares} of {letter(whole.column)}’s {total} words", weight
-    )
-
-
-def _cut_short(part: Kept, whole: Saying) -> bool:
-    """Whether more is lost than a reader would pass over: some words, or one negation."""
-    if len(part.lost) > SLIGHT or part.extra > SLIGHT:
-        return True
-    return negates([whole.words[at].word for at in part.lost])
-
-
-def _elided(part: Kept) -> bool:
-    """Whether words of the whole are left out between two stretches that are kept."""
-    return any(
-        two.b - one.b - one.length >= _ELIDED_WORDS and two.a - one.a - one.length <= 1
-        for one, two in pairwise(part.match.blocks)
-    )
-
-
-def label_of(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) -> str:
-    """A few of the shared words, with `…` where more of the utterance stands elsewhere."""
-    part = min(kept, key=lambda part: (part.words, part.column))
-    block = max(part.match.blocks, key=lambda block: block.length)
-    shared = _in_one_piece(part.match.a, part.match.a.words[block.a : block.a + block.length])
-    text = documents[part.column].text
-    if block.b > 0 and block.b + block.length == len(whole.words):
-        shown = shared[-_LABEL_WORDS:]
-        return f"“{'… ' if len(shared) > len(shown) or block.b else ''}{_cut(text, shown)}”"
-    shown = shared[:_LABEL_WORDS]
-    return f"“{_cut(text, shown)}{' …' if len(whole.words) > len(shown) else ''}”"
-
-
-def _in_one_piece(saying: Saying, shared: Sequence[Said]) -> Sequence[Said]:
-    """The most of the words that no `he said` stands between."""
-    pieces = saying.quotation.pieces
-    return max(([said for said in shared if said.span in piece] for piece in pieces), key=len)
-
-
-def _cut(text: str, said: Sequence[Said]) -> str:
-    return one_line(text[said[0].span.start : said[-1].span.end])
-
-
-def _listed(items: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(items[:-1]), items[-1]]))

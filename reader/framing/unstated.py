@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.framing.findings import finding_id
+from reader.framing.findings import finding_id, letter
 from reader.framing.lens import Case
-from reader.framing.quoting import letter
 from reader.framing.speech import Speech
 from reader.model import Evidence, Finding
 from reader.text.document import Document

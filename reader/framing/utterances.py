@@ -13,7 +13,7 @@ from reader.model import Span
 
 # Measured on real pairs: of the quotations that hold another one whole, of five words and more
 # with two content words, 34 of 36 were the same utterance.
-_RUN = 5
+RUN = 5
 _RUN_CONTENT = 2
 # Those that agree less exactly must share more: all 73 read under these rules were the same.
 _MATCHED = 5
@@ -24,12 +24,14 @@ _REGION = 0.6
 _MOST = 0.75
 _WHOLE = 4
 _WITHIN, _WITHIN_BEARING = 6, 3
+_WIDER = 3  # words put into one that is otherwise whole
 # One that agrees less than this may be a line that is said again and again, a little differently.
 _NEARLY_ALL = 0.95
 # Two that overlap at an end only must share a stretch that no phrase of the trade is as long as.
 _OVERLAP = 8
 # A longer gap between two matching stretches begins another region, unless the text shows a cut.
 _GAP = 6
+_LONGEST_CUT = 40  # words
 _POSTINGS = 60  # a stem of more quotations than this finds no candidates, or large texts never end
 _LONGEST = 600  # words of a quotation that are aligned; a transcript goes on for thousands
 
@@ -75,7 +77,7 @@ def utterances(
     `occasions`: what is told of when and where it was said.
     """
     everything = sorted(
-        (s for column in columns for s in column if len(s.words) >= _RUN),
+        (s for column in columns for s in column if len(s.words) >= RUN),
         key=lambda s: (-len(s.words), s.column, s.quotation.span.start),
     )
     index: dict[str, list[int]] = defaultdict(list)
@@ -153,7 +155,7 @@ def compared(a: Saying, b: Saying) -> Match | None:
     within = _held(a.plain[:_LONGEST], b.plain[:_LONGEST])
     if within is not None:
         enough = _content(left) >= _RUN_CONTENT or (
-            len(left) > _RUN and sum(said.bearing for said in left) >= _RUN_CONTENT
+            len(left) > RUN and sum(said.bearing for said in left) >= _RUN_CONTENT
         )
         return Match(a, b, (Block(0, within, len(left)),)) if enough else None
     region = _best_region(left, right)
@@ -193,9 +195,9 @@ def _goes_on(left: tuple[Said, ...], right: tuple[Said, ...], one: Block, two: B
     b = two.b - one.b - one.length
     if max(a, b) <= _GAP:
         return True
-    if (a == 0 and left[two.a].seam) or (b == 0 and right[two.b].seam):
+    if _cut_apart(left, right, one, two):
         return True
-    return min(a, b) == 0 and min(one.length, two.length) >= _RUN - 1
+    return min(a, b) == 0 and min(one.length, two.length) >= RUN - 1
 
 
 def _without_strays(
@@ -203,32 +205,47 @@ def _without_strays(
 ) -> list[Block]:
     """A region without lone function words at its ends, which agree by chance.
 
-    What begins or ends both quotations, but for one word beside it, agrees by no chance, nor what
-    a negation alone keeps apart from the rest.
+    What begins or ends both quotations, but for words put in beside it, agrees by no chance, nor
+    what a negation alone keeps apart from the rest.
     """
     while len(region) > 1 and _stray(left, region[0]):
+        if _cut_apart(left, right, region[0], region[1]) and region[0].length > 1:
+            break
         begins = region[0].a == region[0].b == 0
-        if _one_word_between(left, right, region[0], region[1], at_an_end=begins):
+        if _little_between(left, right, region[0], region[1], at_an_end=begins):
             break
         region = region[1:]
     while len(region) > 1 and _stray(left, region[-1]):
         last = region[-1]
+        if _cut_apart(left, right, region[-2], last) and last.length > 1:
+            break
         ends = last.a + last.length == len(left) and last.b + last.length == len(right)
-        if _one_word_between(left, right, region[-2], last, at_an_end=ends):
+        if _little_between(left, right, region[-2], last, at_an_end=ends):
             break
         region = region[:-1]
     return region if len(region) > 1 or (region and not _stray(left, region[0])) else []
 
 
-def _one_word_between(
+def _little_between(
     left: tuple[Said, ...], right: tuple[Said, ...], one: Block, two: Block, *, at_an_end: bool
 ) -> bool:
-    """Whether one word stands between two stretches in one of them or both."""
+    """Whether one word stands between two stretches in one of them or both.
+
+    At an end of both a few words in one of them.
+    """
     a = left[one.a + one.length : two.a]
     b = right[one.b + one.length : two.b]
+    if at_an_end and not (a and b):
+        return max(len(a), len(b)) <= _GAP
     if max(len(a), len(b)) != 1:
         return False
     return at_an_end or (not (a and b) and (*a, *b)[0].word in NEGATIONS)
+
+
+def _cut_apart(left: tuple[Said, ...], right: tuple[Said, ...], one: Block, two: Block) -> bool:
+    """Whether one of them shows a cut (`…`) between two stretches and has nothing else there."""
+    a, b = two.a - one.a - one.length, two.b - one.b - one.length
+    return (a == 0 and left[two.a].seam) or (b == 0 and right[two.b].seam)
 
 
 def _stray(left: tuple[Said, ...], block: Block) -> bool:
@@ -242,14 +259,14 @@ def _content(words: Sequence[Said]) -> int:
 
 def _one_utterance(left: tuple[Said, ...], right: tuple[Said, ...], region: list[Block]) -> bool:
     matched = sum(block.length for block in region)
-    if _all_but_a_word(left, right, region, matched):
+    if _all_but_a_word(left, right, region, matched) or _halves(left, right, region):
         return True
     content = sum(_content(left[k.a : k.a + k.length]) for k in region)
     if matched < _MATCHED or content < _MATCHED_CONTENT:
         return False
     # A name with its title is shared by sentences that have nothing else in common.
     spoken = [said for k in region for said in left[k.a : k.a + k.length] if not said.capital]
-    if max(k.length for k in region) < _RUN and _content(spoken) < _MATCHED_CONTENT:
+    if max(k.length for k in region) < RUN and _content(spoken) < _MATCHED_CONTENT:
         return False
     first, last = region[0], region[-1]
     wide_a = last.a + last.length - first.a
@@ -270,10 +287,33 @@ def _all_but_a_word(
     shorter, longer = sorted((len(left), len(right)))
     first, last = region[0], region[-1]
     wide = max(last.a + last.length - first.a, last.b + last.length - first.b)
-    if matched < _MOST * shorter or wide > shorter + 1:
+    if matched < _MOST * shorter or wide > shorter + (_WIDER if matched == shorter else 1):
         return False
     bearing = sum(s.bearing for k in region for s in left[k.a : k.a + k.length])
     least = (_WHOLE, _RUN_CONTENT) if longer <= shorter + 1 else (_WITHIN, _WITHIN_BEARING)
     if matched >= _OVERLAP:
         return bearing >= _RUN_CONTENT
     return matched >= least[0] and bearing >= least[1]
+
+
+def _halves(left: tuple[Said, ...], right: tuple[Said, ...], region: list[Block]) -> bool:
+    """Whether one of them shows where it is cut and all the rest of it stands in the other one.
+
+    But for a negation; each of its pieces has a word that carries it.
+    """
+    sides = ((left, [k.a for k in region]), (right, [k.b for k in region]))
+    (short, here), (_, there) = sides if len(left) <= len(right) else sides[::-1]
+    matched = sum(block.length for block in region)
+    if not _MATCHED <= matched == len(short):
+        return False
+    pieces: list[list[Said]] = [[]]
+    for at, block in enumerate(region):
+        if at and short[here[at]].seam:
+            if there[at] - there[at - 1] - region[at - 1].length > _LONGEST_CUT:
+                return False
+            pieces.append([])
+        elif at and there[at] - there[at - 1] - region[at - 1].length > 1:
+            return False
+        pieces[-1] += short[here[at] : here[at] + block.length]
+    bearing = [sum(said.bearing for said in piece) for piece in pieces]
+    return len(pieces) > 1 and min(bearing) > 0 and min(map(len, pieces)) > 1

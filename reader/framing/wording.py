@@ -23,6 +23,10 @@ _FILLERS = frozenset(
     "well uh um er oh yeah yes sic quote unquote really very just so percent "
     "frankly honestly actually basically".split()
 )
+_STRESS = frozenset(
+    "really very just so frankly honestly actually basically even truly quite too such".split()
+)
+_MOVABLE = _STRESS | frozenset("only also now then still again always never not".split())
 OPPOSED = frozenset("many few more less fewer before after always never".split())
 """Words of little content by which a sentence says the opposite or another amount."""
 # A stem of so many letters that begins another one: `leaders`, `leadership`.
@@ -40,10 +44,33 @@ class Change:
     firm: bool = True
     """Whether more than one stray word agrees on each side of it."""
 
+    @property
+    def stresses(self) -> bool:
+        """Whether one side alone has a word such as `really` or `just`."""
+        apart = (*unlike(self.a, self.b), *unlike(self.b, self.a))
+        return any(said.word in _STRESS for said in apart)
+
 
 def changes(match: Match) -> tuple[Change, ...]:
     """Every place inside the shared stretch where the words differ without a mark of it."""
     return tuple(_changes(match))
+
+
+def moved_inside(match: Match, change: Change) -> bool:
+    """Whether the words of one side stand in the other quotation too, at another place."""
+    here = change.a or change.b
+    words = [said.word for said in here]
+    if (change.a and change.b) or not any(s.word in _MOVABLE or carries(s) for s in here):
+        return False
+    other, starts = (match.b.plain, [(k.b, k.length) for k in match.blocks])
+    if change.b:
+        other, starts = (match.a.plain, [(k.a, k.length) for k in match.blocks])
+    shared = {at for start, length in starts for at in range(start, start + length)}
+    return any(
+        list(other[at : at + len(words)]) == words
+        and not shared.intersection(range(at, at + len(words)))
+        for at in range(len(other) - len(words) + 1)
+    )
 
 
 def _changes(match: Match) -> Iterator[Change]:

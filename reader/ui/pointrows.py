@@ -169,28 +169,28 @@ class PointSheet:
         return self._labels[index]
 
     def _label(self, row: PointRow) -> tuple[Sign, str]:
-        marks = [
-            mark
-            for column, passage in enumerate(row.passages)
-            if passage is not None
-            for mark in self.marks[column]
-            if mark.finding is not None and mark.span.overlaps(passage.span)
-        ]
-        if marks:
-            best = min(marks, key=lambda mark: mark.strength)
-            finding = best.finding
-            assert finding is not None
-            return best.sign, self._about(finding, row)
+        best = _strongest(self.marks, row)
+        if best is not None and best.finding is not None:
+            return best.sign, _about(best.finding, row)
         if not row.alone:
             return SHARED, shared_words(row.passages, self.sheet)
         return SILENT, f"{LETTERS[row.owner]} alone"
 
-    def _about(self, finding: Finding, row: PointRow) -> str:
-        if finding.lens == "only-here":
-            return f"only {LETTERS[row.owner]}"
-        values = [one_line(v.quote) for v in finding.values if v is not None]
-        short = " | ".join(dict.fromkeys(values)) if finding.lens != "quotes" else ""
-        return f"{question(finding)}  {short}".strip() if len(short) < 60 else question(finding)
+    def certainty(self, index: int) -> Certainty:
+        """How sure is what the label of a row says.
+
+        A quotation or a figure of two passages is as sure as its finding, however these are paired.
+        """
+        row = self.rows[index]
+        best = _strongest(self.marks, row)
+        if best is None or best.finding is None:
+            return row.certainty
+        pairs = zip(best.finding.values, row.passages, strict=False)
+        told = sum(
+            value is not None and passage is not None and value.span.overlaps(passage.span)
+            for value, passage in pairs
+        )
+        return best.finding.certainty if told > 1 else row.certainty
 
     def shared(self, row: PointRow) -> list[list[Span]]:
         """The words that passages of the row share, per column."""
@@ -256,6 +256,26 @@ def differs(sign: Sign) -> bool:
 
 
 FILTERS = ("all points", "shared", "only one", "differing")
+
+
+def _strongest(every: Sequence[Sequence[Mark]], row: PointRow) -> Mark | None:
+    """The strongest mark of a finding in the passages of a row."""
+    marks = [
+        mark
+        for column, passage in enumerate(row.passages)
+        if passage is not None
+        for mark in every[column]
+        if mark.finding is not None and mark.span.overlaps(passage.span)
+    ]
+    return min(marks, key=lambda mark: mark.strength, default=None)
+
+
+def _about(finding: Finding, row: PointRow) -> str:
+    if finding.lens == "only-here":
+        return f"only {LETTERS[row.owner]}"
+    values = [one_line(v.quote) for v in finding.values if v is not None]
+    short = " | ".join(dict.fromkeys(values)) if finding.lens != "quotes" else ""
+    return f"{question(finding)}  {short}".strip() if len(short) < 60 else question(finding)
 
 
 def filtered(points: PointSheet, chosen: int) -> list[int]:

@@ -215,7 +215,7 @@ class PointsView(LineView):
         assert self.points is not None
         index = self._shown[item]
         sign, label = self.points.label(index)
-        perhaps = self.points.rows[index].certainty == "perhaps"
+        perhaps = self.points.certainty(index) == "perhaps"
         dash = "╌" if perhaps else "─"
         key = "dim" if sign in (SHARED, SILENT) else "strong"
         head: Line = [

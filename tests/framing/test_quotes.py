@@ -126,10 +126,6 @@ def test_verdicts(a: str, b: str, verdict: str, summary: str) -> None:
             "They closed (or half closed) the harbour gates at dawn",
             "They closed the harbour gates at dawn",
         ),
-        (
-            "The [harbour master] closed the gates at dawn today",
-            "The closed the gates at dawn today",
-        ),
         ("THE F.B.I. closed the harbour gates at dawn", "The FBI closed the harbour gates at dawn"),
         ("They closed three harbour gates, at dawn", "They closed 3 harbour gates at dawn"),
         (
@@ -397,6 +393,14 @@ def test_it_says_which_part_of_a_sentence_is_cut(quoted: str, reason: str) -> No
     assert one(say(quoted), say(FLEET)).reason == reason
 
 
+def test_a_sentence_of_which_nothing_is_quoted_is_not_cut_inside() -> None:
+    more = "It was the hardest winter since the old pier was built, and nobody slept here"
+    plain = say(FLEET) + "\n\nThe hardest winter since the old pier was built is over."
+    assert one(plain, say(f"{FLEET}. {more}")).reason == (
+        "the same words, but one goes on where the other stops"
+    )
+
+
 def test_what_is_quoted_in_a_few_words_of_their_own_is_not_lost() -> None:
     whole = say("I asked about the rogue pilots. The harbour council firmly denied any such plan")
     less = say("The harbour council firmly denied any such plan")
@@ -439,8 +443,12 @@ LISTED_FIRST = 0.75
         (FLEET, f"Unless the storm turns north by then, {FLEET}", "Unless"),
         (FLOOD, f"The dams that the old company left to us will probably {FLOOD}", "probably"),
         (FLEET, f"{FLEET}, unless the storm turns north", "unless"),
+        (FLEET, f"I do not think for a minute that {FLEET}", "not"),
+        (FLEET, f"It is a plain lie that {FLEET}", "lie"),
+        (FLEET, f"Nobody in this town has ever said that {FLEET}", "Nobody"),
+        (FLEET, f"There is no truth in the story that {FLEET}", "no"),
+        (FLEET, f"I asked them whether {FLEET}", "whether"),
     ],
-    ids="opener doubt behind".split(),
 )
 def test_a_limit_that_is_lost_is_listed_first(quoted: str, whole: str, word: str) -> None:
     finding = one(say(quoted), say(whole))
@@ -598,6 +606,15 @@ def test_statements_that_share_a_talking_point_are_perhaps_two_utterances() -> N
     assert one(one_has, whole).certainty == "sure"
 
 
+def test_what_both_take_back_is_no_lost_condition() -> None:
+    denied = f"She said it was not true that “{FLEET}.”"
+    assert "lost part" not in one(denied, say(f"It is a lie that {FLEET}")).reason
+    own = say(f"I did not say that {FLEET}")
+    assert (
+        one(own, f"The paper was read in public. She denied that “{FLEET}”.").verdict == "trimmed"
+    )
+
+
 SAFE = "The old pier is safe for every ship that lands here"
 
 
@@ -629,6 +646,41 @@ SAFE = "The old pier is safe for every ship that lands here"
                 ("refused to say", "refused"),
                 ("falsely claimed", "falsely"),
                 ("denied saying", "denied"),
+                ("does not believe for a moment", "not"),
+                ("doubts", "doubts"),
+                ("rejected the harbour board’s claim", "rejected"),
+                ("said there was no evidence", "no"),
+                ("said it was a lie", "lie"),
+            )
+        ],
+        *[
+            (
+                f"The council met. “{SAFE},” Ann Lee said.",
+                f"The council met. {front} “{SAFE}”{behind}",
+                f"“The old pier is …”: beside it B has “{word}”",
+                "the same words, but one article says that it is not so",
+            )
+            for front, behind, word in (
+                ("It is not true, Ann Lee said, that", ".", "not"),
+                ("It isn’t the case that", ", Ann Lee said.", "isn’t"),
+                ("Nobody on the council said", ".", "Nobody"),
+                ("None of the captains ever claimed that", ".", "None"),
+                ("", " is a lie, Ann Lee said.", "lie"),
+                ("", " was never said, Ann Lee told us.", "never"),
+            )
+        ],
+        *[
+            (
+                f"The council met. “{SAFE},” Ann Lee said.",
+                f"The council met. {front} “{SAFE}”{behind}",
+                f"“The old pier is …”: beside it B has “{word}”",
+                "the same words, but one article has them as a question or on a condition",
+            )
+            for front, behind, word in (
+                ("Ann Lee was asked whether", ".", "whether"),
+                ("Ann Lee could not say if", ".", "if"),
+                ("If", ", Ann Lee said, nobody would have asked.", "If"),
+                ("It is unclear whether", ", Ann Lee said.", "whether"),
             )
         ],
         (
@@ -638,7 +690,6 @@ SAFE = "The old pier is safe for every ship that lands here"
             "the same words, but one article says that it is not so",
         ),
     ],
-    ids="speaker jest not-said never-promised refused falsely denied-saying denied".split(),
 )
 def test_what_stands_around_it_turns_a_quotation(a: str, b: str, summary: str, reason: str) -> None:
     finding = one(a, b)
@@ -657,11 +708,65 @@ def test_what_stands_around_it_turns_a_quotation(a: str, b: str, summary: str, r
         f"The harbour was not quiet. “{SAFE},” Ann Lee said.",
         f"Ann Lee, who was not joking and is known for her jokes, said: “{SAFE}.”",
         f"Ann Lee, who never said much, left. “{SAFE},” Ann Lee said.",
+        f"There is no doubt that “{SAFE},” Ann Lee said.",
+        f"Nobody denied that “{SAFE},” Ann Lee said.",
+        f"It is no lie, Ann Lee said, that “{SAFE}”.",
+        f"If it does not rain, Ann Lee said, “{SAFE}”.",
+        f"Asked whether it was true, Ann Lee said: “{SAFE}.”",
+        f"Ann Lee did not only say that “{SAFE}”.",
+        f"“{SAFE}” is not much to say, but Ann Lee said it.",
     ],
-    ids="cited cited-behind misspelled clause sentence earnest of-another".split(),
 )
 def test_nothing_around_it_turns_it(other: str) -> None:
     assert one(f"The council met. “{SAFE},” Mayor Ann Lee said.", other).verdict == "same"
+
+
+@pytest.mark.parametrize(
+    ("one_has", "other_has"),
+    [
+        ("the mayor", "the bishop"),
+        ("Mayor Ann Lee", "the bishop"),
+        ("the governor", "the judge"),
+        ("Zorblax Quill", "Brumo Vant"),
+    ],
+)
+def test_other_speakers_are_shown_beside_the_words(one_has: str, other_has: str) -> None:
+    texts = [f"The council met. “{SAFE},” {who} said." for who in (one_has, other_has)]
+    finding = one(*texts)
+    assert finding.reason == "the same words, but they are given to different persons"
+    shown = [value.quote for value in finding.values if value]
+    assert shown[0].endswith(one_has)
+    assert shown[1].endswith(other_has)
+
+
+@pytest.mark.parametrize(
+    ("one_has", "other_has"),
+    [
+        ("the mayor", "Ann Lee"),
+        ("the mayor", "the deputy"),
+        ("Deputy Mayor Ann Lee", "the judge"),
+        ("the bishop", "the archbishop"),
+        ("the mayor, once a bishop,", "the bishop"),
+        ("the mother", "the teacher"),
+    ],
+)
+def test_who_may_be_one_person_is_not_told_as_two(one_has: str, other_has: str) -> None:
+    texts = [f"The council met. “{SAFE},” {who} said." for who in (one_has, other_has)]
+    assert one(*texts).verdict == "same"
+
+
+def test_what_a_speaker_quotes_from_another_is_told() -> None:
+    plain = f"The council met. “{SAFE},” Ann Lee said."
+    finding = one(plain, plain.replace("said.", "said, quoting her colleague Bob Ray."))
+    assert finding.summary.endswith("beside it B has “quoting”")
+    assert finding.reason == "the same words, but one article says that the speaker quotes somebody"
+
+
+def test_a_denial_is_shown_with_the_words() -> None:
+    finding = one(f"“{SAFE},” Ann Lee said.", f"It is not true, Ann Lee said, that “{SAFE}”.")
+    shown = [value.quote for value in finding.values if value]
+    assert shown[1].startswith("not true, Ann Lee said, that “The old")
+    assert shown[0].startswith("“The old")
 
 
 def test_one_article_alone_gives_a_quotation_twice() -> None:
@@ -692,12 +797,155 @@ def test_one_article_alone_trims_a_quotation() -> None:
         f"“{SAFE},” Ann Lee said.\n\n“{SAFE.replace('safe', 'not safe')},” Bob Ray said.",
         "“The Flare court was wrongly decided in that winter,” it said.\n\nThen another. "
         "“The Marlow court was wrongly decided in that winter,” it said.",
+        "“You cannot make a trade war with your neighbours. You need them,” it said.\n\n"
+        "“You do not make trade war with your neighbours,” it said.",
         "“I was 12 years old at that time,” it said.\n\n“I was 7 years old at that time,” it said.",
     ],
-    ids="alike two-speakers another-name another-figure".split(),
+    ids="alike two-speakers another-name said-again another-figure".split(),
 )
 def test_two_utterances_of_one_article_and_one_given_twice_alike(text: str) -> None:
     assert look(text, "Nothing was said. The ships lay there.").state == "cannot-say"
+
+
+def test_a_few_words_that_one_article_denies_are_perhaps_changed() -> None:
+    texts = [
+        f"The council met. “{words},” Ann Lee said."
+        for words in ("The line is safe", "The line is no longer safe", "The line is safe")
+    ]
+    finding = one(*texts)
+    assert (finding.verdict, finding.certainty) == ("altered", "perhaps")
+    assert finding.summary == "“The line is …”: B has “no longer”, A does not"
+    assert [value.quote[1:12] for value in finding.values if value] == ["The line is"] * 3
+    assert look(texts[0], texts[2]).state == "none"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“The line is not safe,” Bob Ray said.",
+        "They call it “the line is not safe”.",
+        "“No, the line is safe,” Ann Lee said.",
+        "“The line is safe now,” Ann Lee said.",
+    ],
+)
+def test_a_few_words_of_another_or_not_denied_are_not_compared(other: str) -> None:
+    assert look("The council met. “The line is safe,” Ann Lee said.", other).state == "none"
+
+
+@pytest.mark.parametrize(
+    ("put_in", "other", "told"),
+    [
+        ("[The mayor] lied", "He lied", "B has “[The mayor]”, A has “He”"),
+        ("They [the drivers] lied", "They lied", "B has “[the drivers]”"),
+        ("He lied [to the board]", "He lied to them", "B has “[to the board]”, A has “to them”"),
+    ],
+)
+def test_words_in_square_brackets_are_told_as_put_in(put_in: str, other: str, told: str) -> None:
+    line = "{} about the old pier and the harbour"
+    finding = one(say(line.format(other)), say(line.format(put_in)))
+    assert (finding.verdict, finding.summary.partition(": ")[2]) == ("altered", told)
+    assert finding.reason == "only words in square brackets are put in, which are the outlet’s own"
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["[The mayor] {}", "The mayor {}", "(The mayor) {}", "[The] mayor {}", "The mayor [sic] {}"],
+)
+def test_brackets_around_what_others_have_put_nothing_in(other: str) -> None:
+    line = "lied about the old pier and the harbour"
+    assert one(say(f"[The mayor] {line}"), say(other.format(line))).verdict == "same"
+
+
+LONG_PIER = "The old pier, which we built in the year of the flood and paid for, is {}safe"
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole", "verdict"),
+    [
+        ("The old pier … is safe", LONG_PIER.format(""), "trimmed"),
+        ("The old pier ... is safe", LONG_PIER.format("not "), "altered"),
+        (
+            "We built it … we paid for it",
+            "We built it with our hands and we paid for it",
+            "trimmed",
+        ),
+    ],
+)
+def test_short_halves_beside_a_cut_are_one_quotation(cut: str, whole: str, verdict: str) -> None:
+    assert one(say(cut), say(whole)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "The old pier is safe",
+        "The old pier … safe",
+        "The pier … that it is",
+        "It is … paid for now",
+    ],
+)
+def test_short_halves_without_a_cut_or_words_of_weight_are_none(cut: str) -> None:
+    assert look(say(cut), say(LONG_PIER.format(""))).state == "none"
+
+
+@pytest.mark.parametrize(
+    ("whole", "reason"),
+    [
+        (f"It was a hard winter. {SAFE}", "the same words, but one begins earlier than the other"),
+        (
+            f"{SAFE}. It was a hard winter",
+            "the same words, but one goes on where the other stops",
+        ),
+        (
+            f"It was a hard winter. {SAFE}. We built it",
+            "the same words, but one begins earlier and one goes on where the other stops",
+        ),
+    ],
+)
+def test_it_says_at_which_end_whole_sentences_are_lost(whole: str, reason: str) -> None:
+    assert one(say(SAFE), say(whole)).reason == reason
+
+
+@pytest.mark.parametrize("word", ["really", "very", "just so"])
+def test_a_word_that_stresses_is_told_of_a_quotation_that_is_cut_too(word: str) -> None:
+    stressed = f"{SAFE.replace('is safe', f'is {word} safe')}, whatever the board may write of it"
+    finding = one(say(SAFE), say(stressed))
+    assert finding.verdict == "trimmed"
+    assert finding.reason == f"the end of a sentence is cut; B has “{word}”, A does not"
+    assert one(say(SAFE), say(stressed.replace(word, "quietly"))).verdict == "altered"
+
+
+def test_words_put_in_near_the_beginning_are_no_cut() -> None:
+    finding = one(
+        say("We are proud of the old pier here"), say("We are just so proud of the old pier here")
+    )
+    assert (finding.verdict, finding.summary.partition(": ")[2]) == (
+        "altered",
+        "B has “just so”, A does not",
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        (
+            "Only the mayor lied about the old pier",
+            "The mayor lied only about the old pier",
+            "only",
+        ),
+        (
+            "The mayor lied about the old pier in public",
+            "The mayor lied in public about the old pier",
+            "in public",
+        ),
+        ("You may just have saved the old pier", "You may have just saved the old pier", "just"),
+    ],
+)
+def test_words_that_stand_at_another_place_are_told_so(a: str, b: str, told: str) -> None:
+    finding = one(say(a), say(b))
+    assert finding.verdict == "altered"
+    assert f"“{told}”" in finding.summary
+    assert finding.summary.endswith("has it elsewhere")
 
 
 def test_one_negation_that_is_lost_is_no_little_word() -> None:

@@ -137,6 +137,18 @@ def test_a_quotation_brings_passages_together_unless_a_person_said_no() -> None:
     assert all(row.alone for row in sheet(said=(apart,)).rows)
 
 
+def test_a_row_is_as_sure_as_what_it_tells() -> None:
+    """Whether or not the passages are surely paired, where a quotation stands in both."""
+    rained = Point(
+        (cut(A, "The ferry Aurora sank on Monday."), cut(B, "It rained.")), 0.3, "perhaps"
+    )
+    quoted = Point(SAYS.evidence, 0.3, "perhaps")
+    points = sheet(rained, quoted)
+    told = {row.passages: points.certainty(at) for at, row in enumerate(points.rows)}
+    assert told[rained.passages] == "perhaps"
+    assert told[quoted.passages] == "sure"
+
+
 def test_an_empty_cell_says_where_the_quotation_stands() -> None:
     """The row is taken by another passage, which a person or the score put there."""
     said, rained = cut(A, "“We saw nothing at all,” said Ada Holm."), cut(B, "It rained.")

@@ -16,10 +16,9 @@ from reader.framing.cause_cues import (
     is_unnamed,
     opened,
 )
-from reader.framing.findings import finding_id, shortened
+from reader.framing.findings import finding_id, letter, shortened
 from reader.framing.lens import Case
 from reader.framing.own_voice import Voices, reporting
-from reader.framing.quoting import letter
 from reader.framing.speech import Voices as Heard
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.names import Name

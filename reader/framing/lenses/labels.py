@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.framing.epithets import epithets
-from reader.framing.findings import finding_id, shortened
+from reader.framing.findings import finding_id, letter, shortened
 from reader.framing.label_choice import Choice, Labelled, apart, labelled
 from reader.framing.label_heads import Label, any_noun
 from reader.framing.label_words import same_office
 from reader.framing.labels_of_case import labels_of_case
 from reader.framing.lens import Case
-from reader.framing.quoting import letter
 from reader.framing.rival_words import Rivals, rivals
 from reader.model import Evidence, Finding, LensReport
 from reader.text.document import Document

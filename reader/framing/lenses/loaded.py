@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.framing.evaluative import PREFIX, Occurrence, occurrences, topic_words
-from reader.framing.findings import finding_id
+from reader.framing.findings import finding_id, letter
 from reader.framing.lens import Case
-from reader.framing.quoting import letter
 from reader.model import Evidence, Finding, LensReport
 from reader.text.document import Document
 from reader.text.safety import one_line

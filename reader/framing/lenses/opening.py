@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from reader.alignment.apart import is_page_line
 from reader.alignment.similarity import counts
-from reader.framing.findings import finding_id, shortened
+from reader.framing.findings import finding_id, letter, shortened
 from reader.framing.headline_words import own_words
 from reader.framing.lens import Case
-from reader.framing.quoting import letter
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
 from reader.text.tokens import tokens

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.framing.elsewhere import Elsewhere
-from reader.framing.findings import finding_id
+from reader.framing.findings import finding_id, letter
 from reader.framing.lens import Case
 from reader.framing.persons import Row, fullest, persons
-from reader.framing.quoting import letter
 from reader.framing.same_words import without_repeats
 from reader.framing.silence import perhaps_more, silent
 from reader.framing.speech import Speech

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.framing.around import spoken_by, surname, turned_around
+from reader.framing.around import turned_around
 from reader.framing.findings import finding_id
 from reader.framing.given_twice import Twice, given_twice
 from reader.framing.keeping import Kept, keepings
 from reader.framing.lens import Case
 from reader.framing.occasions import Occasion, occasion
-from reader.framing.quoting import Judgement, judge, turned
+from reader.framing.other_speaker import Speaker, spoken_by
+from reader.framing.quoting import ALTERED_SLIGHTLY, judge, turned
 from reader.framing.sayings import Saying, sayings
+from reader.framing.short_quotations import short_denials
+from reader.framing.shown import Judgement
 from reader.framing.utterances import Utterance, utterances
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
-from reader.text.names import Name
 
 # Passages of one article shown for one utterance that it quotes in pieces.
 _PASSAGES = 3
@@ -40,16 +42,16 @@ class Quotes:
             sayings(document.text, at, case.quotations[at])
             for at, document in enumerate(case.documents)
         ]
-        heard = list(zip(case.voices, case.quotations, strict=True))
-        named = [spoken_by(*each, by_name=True) for each in heard]
-        speakers = [
-            {place: surname(name) for place, name in spoken_by(*each).items()} for each in heard
-        ]
+        texts = [document.text for document in case.documents]
+        heard = list(zip(texts, case.voices, case.quotations, strict=True))
+        beside = [spoken_by(*each, beside=True) for each in heard]
+        speakers = [{place: who.key for place, who in spoken_by(*each).items()} for each in heard]
 
         def when(saying: Saying) -> Occasion:
             return occasion(case.documents[saying.column], saying.quotation)
 
-        found = [_finding(case.documents, u, named) for u in utterances(columns, speakers, when)]
+        every = (*utterances(columns, speakers, when), *short_denials(columns, speakers))
+        found = [_finding(case.documents, utterance, beside) for utterance in every]
         for column in columns:
             twice = given_twice(case.documents, column, speakers, when)
             found += [_within(case.documents, each) for each in twice]
@@ -67,14 +69,15 @@ LENS = Quotes()
 
 
 def _finding(
-    documents: Sequence[Document], utterance: Utterance, named: Sequence[Mapping[Span, Name]]
+    documents: Sequence[Document], utterance: Utterance, beside: Sequence[Mapping[Span, Speaker]]
 ) -> Finding:
     whole = utterance.whole
     kept = keepings(utterance, documents)
     judgement = judge(documents, whole, kept)
     quoting = {whole.column: [whole]} | {part.column: list(part.sayings) for part in kept}
-    around = turned_around(documents, dict(sorted(quoting.items())), named)
-    if around is not None and judgement.verdict in ("same", "trimmed"):
+    around = turned_around(documents, dict(sorted(quoting.items())), beside)
+    as_it_is = judgement.verdict in ("same", "trimmed") or judgement.weight <= ALTERED_SLIGHTLY
+    if around is not None and as_it_is:
         judgement = turned(documents, whole, kept, around)
     values: list[Evidence | None] = [None] * len(documents)
     measures: list[float | None] = [None] * len(documents)
@@ -86,7 +89,21 @@ def _finding(
         measures[part.column] = float(part.words + part.extra)
     subject = _shared(documents, utterance, kept)
     evidence = _evidence(documents, utterance, kept)
+    if around is not None and judgement.reason == around.reason:
+        for column, place in around.said:
+            values[column] = _with(documents[column], values[column], place, evidence)
     return _told(documents, judgement, subject, values, measures, evidence)
+
+
+def _with(
+    document: Document, value: Evidence | None, place: Span, evidence: Sequence[Evidence]
+) -> Evidence | None:
+    """A quotation with the words beside it, if they stand in the sentences that are shown."""
+    if value is None:
+        return None
+    wide = Span(min(value.span.start, place.start), max(value.span.end, place.end))
+    shown = any(each.article == value.article and wide in each.span for each in evidence)
+    return document.cut(wide) if shown else value
 
 
 def _within(documents: Sequence[Document], twice: Twice) -> Finding:

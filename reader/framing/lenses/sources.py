@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.framing.findings import finding_id
+from reader.framing.findings import finding_id, letter
 from reader.framing.lens import Case
-from reader.framing.quoting import letter
 from reader.framing.sourcing import GROUPS, Counted, Group, Hit, counted
 from reader.model import Evidence, Finding, LensReport
 from reader.text.document import Document

@@ -8,9 +8,8 @@ from functools import cached_property
 from math import ceil
 
 from reader.framing.elsewhere import Elsewhere
-from reader.framing.findings import finding_id
+from reader.framing.findings import finding_id, letter
 from reader.framing.lens import Case
-from reader.framing.quoting import letter
 from reader.framing.subject import aside
 from reader.model import Evidence, Finding, Span
 
