@@ -788,6 +788,9 @@ def test_one_article_alone_trims_a_quotation() -> None:
         "“old pier is safe …”: A has 18 words in one place, 10 of them in another"
     )
     assert finding.reason.endswith("once with fewer words; the lost part has “but”")
+    assert finding.certainty == "sure"
+    shorter = one(text.replace("but only if it does not rain", "and it has stood a while"), silent)
+    assert (shorter.verdict, shorter.certainty) == ("trimmed", "perhaps")
 
 
 @pytest.mark.parametrize(
