@@ -14,15 +14,20 @@ from textual.pilot import Pilot
 
 from reader.library.subscriptions import Received
 from reader.model import Draft, Feed
-from reader.ui import shelf
+from reader.ui import finder, previewer, savedcounts, shelf
 from reader.ui.app import ReaderApp
 from reader.ui.desk import Desk
 from reader.ui.roles import Look
 from reader.ui.worker import Worker
 from reader.workspace import Workspace
+from tests.ui.beside import Beside
 
 TODAY = date(2026, 3, 20)
 """The day on which the pictures are taken: dates in lists depend on it."""
+
+# What waits until a person has stopped pressing keys waits hardly at all: nobody does here.
+for waiting in (finder, previewer, savedcounts):
+    waiting.REST = 0.02
 
 
 @asynccontextmanager
@@ -33,9 +38,10 @@ async def opened(
     look: Look = "dark",
     ascii_only: bool = False,
     words: bool = False,
+    process: bool = False,
 ) -> AsyncIterator[Pilot[int]]:
-    """The app on a workspace, with its worker, settled."""
-    worker = Worker(workspace.data, workspace.cache, samples=workspace.is_samples)
+    """The app on a workspace, with its worker (in a process only if asked for), settled."""
+    worker = (Worker if process else Beside)(workspace.data, workspace.cache, samples=workspace.is_samples)
     desk = Desk(workspace, worker)
     app = ReaderApp(
         desk,
@@ -53,18 +59,18 @@ async def opened(
         yield pilot
 
 
-async def settle(pilot: Pilot[int], quiet: float = 0.1, most: float = 30.0) -> None:
+async def settle(pilot: Pilot[int], quiet: float = 0.02, most: float = 30.0) -> None:
     """Wait until nothing has been under way for a moment."""
     waited = still = 0.0
     while still < quiet and waited < most:
-        await pilot.pause()
-        await asyncio.sleep(0.05)
-        waited += 0.05
+        await pilot.pause()  # until the process has hardly anything to do
+        await asyncio.sleep(0.01)
+        waited += 0.01
         app = pilot.app
         assert isinstance(app, ReaderApp)
         busy = any(worker.is_running for worker in app.workers)
         busy = busy or app.library_screen.previewer.waiting
-        still = 0.0 if busy else still + 0.05
+        still = 0.0 if busy else still + 0.01
 
 
 async def press(pilot: Pilot[int], keys: Sequence[str]) -> None:

@@ -307,7 +307,7 @@ async def test_a_worker_that_ends_is_said_with_what_it_was_reading(
     own: Workspace, tmp_path: Path
 ) -> None:
     source = many(tmp_path / "many.jsonl", 20_000)
-    async with opened(own, (120, 40)) as pilot:
+    async with opened(own, (120, 40), process=True) as pilot:
         app = pilot.app
         assert isinstance(app, ReaderApp)
         await pilot.press("a")
