@@ -26,8 +26,7 @@ TODAY = date(2026, 3, 20)
 """The day on which the pictures are taken: dates in lists depend on it."""
 
 # What waits until a person has stopped pressing keys waits hardly at all: nobody does here.
-for waiting in (finder, previewer, savedcounts):
-    waiting.REST = 0.02
+finder.REST = previewer.REST = savedcounts.REST = 0.02
 
 
 @asynccontextmanager
