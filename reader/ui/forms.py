@@ -15,6 +15,7 @@ from reader.model import Article, Event, When
 from reader.text.safety import clean, one_line
 from reader.ui.boxes import Box
 from reader.ui.searchline import OneLineInput
+from reader.ui.shelf import place_said
 
 EDITED = ("title", "outlet", "byline", "published", "url")
 
@@ -49,9 +50,9 @@ class InfoBox(Box[dict[str, str]]):
                     yield OneLineInput(
                         _known(article, name), id=name, placeholder="not known", compact=True
                     )
-            facts = [f"source      {one_line(article.source)}"]
+            facts = [f"source      {place_said(article.source)}"]
             others = [s for s in article.sources if s != article.source]
-            facts += [f"            {one_line(other)}" for other in others]
+            facts += [f"            {place_said(other)}" for other in others]
             facts += [
                 f"words       {article.words:,}",
                 f"language    {article.language or 'not known'}",

@@ -498,6 +498,7 @@ async def test_a_pasted_text_is_added_and_taken_out_again(own: Workspace) -> Non
         )
         await press(pilot, ["i"])
         assert "What is known of this article" in "\n".join(plain(pilot))
+        assert "source      a paste or a pipe" in "\n".join(plain(pilot))
         await press(pilot, ["escape", "U"])
         assert own.library.ids() == []
 

@@ -41,6 +41,20 @@ def rows_of_the_chosen(pilot: Pilot[int]) -> list[int | None]:
     ]
 
 
+async def test_what_is_set_of_an_article_is_shown_in_an_open_comparison(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["enter", "j", "q", "right", "j"])
+        await press(pilot, ["equals_sign", "'The New Daily'", "enter", "i", "'Other '", "ctrl+s"])
+        await press(pilot, ["3"])
+        sheet = screen(pilot).sheet
+        assert sheet is not None
+        assert "The New Daily" in [page.article.outlet for page in sheet.pages]
+        assert any("Other" in (page.article.title or "") for page in sheet.pages)
+        assert "finding 2 of" in text(pilot)
+
+
 # Reading -----------------------------------------------------------------------------------------
 
 
