@@ -264,7 +264,16 @@ async def test_keep_hide_and_undo(workspace: Workspace) -> None:
         assert "Shown again" in plain(pilot)[-1]
         assert not view.sheet.comparison.hidden
         await press(pilot, ["U"])
+        assert "Taken back: shown again" in plain(pilot)[-1]
         assert finding in view.sheet.comparison.hidden
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["enter", "G", "right", "j"])
+        assert "d show again" in plain(pilot)[-1]
+        await press(pilot, ["d"])
+        sheet = screen(pilot).sheet
+        assert sheet is not None
+        assert finding in sheet.comparison.findings
+        await press(pilot, ["U"])
     with Workspace(workspace.data, workspace.cache, is_samples=True) as again:
         assert [each.act for each in again.library.judgements()] == ["keep", "hide"]
 
