@@ -204,7 +204,7 @@ class ArticleDeeds(NoteDeeds):
             await self.reader.open_versions(id, versions)
         else:
             since = long_moment(versions[0].seen)
-            self.say(f"One version only: nothing has changed since it was read, {since}")
+            self.say(f"One version only; it was read {since}")
 
     async def action_removed(self) -> None:
         """The lines that were cut from the article; the chosen one is put back."""
