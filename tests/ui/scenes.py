@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 
 from textual import events
 from textual.pilot import Pilot
@@ -76,13 +77,16 @@ async def afresh(pilot: Pilot[int]) -> None:
     await press(pilot, ["g"])
 
 
-async def settle(pilot: Pilot[int], quiet: float = 0.02, most: float = 30.0) -> None:
+PATIENCE = 30.0
+"""Seconds after which what is still under way is no longer waited for."""
+
+
+async def settle(pilot: Pilot[int], quiet: float = 0.02) -> None:
     """Wait until nothing has been under way for a moment."""
-    waited = still = 0.0
-    while still < quiet and waited < most:
+    still, end = 0.0, monotonic() + PATIENCE
+    while still < quiet and monotonic() < end:
         await pilot.pause()  # until the process has hardly anything to do
         await asyncio.sleep(0.01)
-        waited += 0.01
         app = pilot.app
         assert isinstance(app, ReaderApp)
         busy = any(worker.is_running for worker in app.workers)
