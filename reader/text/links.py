@@ -39,14 +39,15 @@ def find_links(text: str) -> tuple[Link, ...]:
         return ()
     found: list[Link] = []
     end = 0
-    for link in _in_markdown(text):
+    for link in in_markdown(text):
         found += _written_out(text, end, link.signs[0].start if link.signs else end)
         found.append(link)
         end = link.signs[1].end if link.signs else end
     return (*found, *_written_out(text, end, len(text)))
 
 
-def _in_markdown(text: str) -> list[Link]:
+def in_markdown(text: str) -> list[Link]:
+    """The words that lead to an address, in order."""
     if "](" not in text:
         return []
     return [
