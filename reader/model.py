@@ -18,6 +18,9 @@ Field = Literal["text", "title"]
 Certainty = Literal["sure", "perhaps"]
 State = Literal["found", "none", "cannot-say"]
 
+PIPE = "stdin"
+"""The source of what came through a pipe or was pasted: no place, as another text has it, too."""
+
 RulingAct = Literal["join", "split", "move", "part", "name", "name-story"]
 """What a person can say of the grouping: `part` says that two events are not the same."""
 

@@ -9,6 +9,7 @@ from reader.cli.output import Output
 from reader.exporting.report import Entry, Quote, Report, report
 from reader.model import Article, Comparison, Span
 from reader.text.safety import one_line
+from reader.text.shown import seen, shown
 
 # Columns that passages stand in from the left.
 _INDENT = 4
@@ -79,12 +80,12 @@ def _entry(entry: Entry) -> Iterator[Line]:
 
 
 def _quote(quote: Quote) -> Line:
-    """One passage on one line, with the marks moved to where its words stand then."""
-    head = f"{quote.letter} {one_line(quote.place)}  "
-    text = head + one_line(quote.text)
+    """One passage as it is read, with the marks moved to where its words stand then."""
+    head, words = f"{quote.letter} {one_line(quote.place)}  ", shown(quote.text)
+    text = head + one_line(seen(words))
     marks = []
     for mark in quote.marks:
-        before = one_line(quote.text[: mark.end])
-        start = len(head) + len(before) - len(one_line(mark.of(quote.text)))
+        before = one_line(seen(words[: mark.end]))
+        start = len(head) + len(before) - len(one_line(seen(mark.of(words))))
         marks.append(Span(start, len(head) + len(before)))
     return Line(text, "", _INDENT, tuple(marks))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reader.exporting.markdown import escape
 from reader.exporting.notes import note_json, of_article
 from reader.exporting.shapes import Shape, article_json
-from reader.model import Article, Marks, Note
+from reader.model import PIPE, Article, Marks, Note
 from reader.text.sentences import paragraphs
 
 _UNQUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
@@ -70,7 +70,7 @@ def _known(article: Article, own: Own) -> Iterator[str]:
         yield f"Tags: {', '.join(marks.tags)}"
     if any(said.values()):
         yield ", ".join(words for words, so in said.items() if so).capitalize()
-    if places := [place for place in article.sources if place != article.url]:
+    if places := [place for place in article.sources if place not in (article.url, PIPE)]:
         yield f"From: {', '.join(places)}"
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from reader.importing import packed
 from reader.importing.found import LARGEST, Failure, Item, Refused, too_large
 from reader.importing.kinds import MAILBOX, TABLE, kind_in
+from reader.model import PIPE
 
-SOURCE = "stdin"
+SOURCE = PIPE
 """What comes through a pipe has no place, so every article of it is called this; but a row of a
 data set with an id of its own is `stdin#ID`, and a letter of a mailbox `stdin#MESSAGE-ID`: these
 mean the same article when they come again."""

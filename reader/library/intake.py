@@ -12,16 +12,13 @@ from reader.library import rows
 from reader.library.names import new_id
 from reader.library.provenance import FIELDS, Said, settled
 from reader.library.restoring import put_back
-from reader.model import Draft
+from reader.model import PIPE, Draft
 from reader.text.addresses import page_of
 
 Outcome = Literal["added", "updated", "unchanged"]
 
 # Two stories of one day share some phrases in a hundred, two versions of one far more.
 _ALIKE = 0.05
-
-PIPE = "stdin"
-"""The source of what came through a pipe: no place, so a new text never replaces an old one."""
 
 
 @dataclass(frozen=True, slots=True)

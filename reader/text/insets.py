@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reader.model import Span
 from reader.text.link_texts import link_texts
+from reader.text.links import in_markdown
 
 _AGENCY = (
     r"(?:AFP|AP|EPA|EFE|REUTERS|Reuters|Getty Images|Getty|Bloomberg|Shutterstock|Corbis|Alamy|TASS"
@@ -55,7 +56,8 @@ _FORM = re.compile(
 def insets(text: str) -> tuple[Span, ...]:
     """The stretches that are links, captions, forms or buttons, in order, none overlapping."""
     found: list[Span] = []
-    for span in sorted([*link_texts(text), *_lines(text)]):
+    signs = (span for link in in_markdown(text) for span in link.signs or ())
+    for span in sorted([*link_texts(text), *_lines(text), *signs]):
         if not found or span.start >= found[-1].end:
             found.append(span)
     return tuple(found)

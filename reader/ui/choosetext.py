@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from textual import events
 from textual.message import Message
 from textual.selection import Selection
@@ -10,6 +12,7 @@ from reader.keymap import keys_of
 from reader.model import Span
 from reader.text.document import Document
 from reader.text.sentences import without_marks
+from reader.text.shown import UNSEEN
 from reader.ui.bars import Hint
 from reader.ui.choice import Choice
 from reader.ui.desk import Page
@@ -89,7 +92,9 @@ class ChooseText(TextView):
     def _offset(self, line: int, column: int) -> int:
         """The offset of a character of the screen; the margin is that of the first one."""
         place = self._lines[max(0, min(line, len(self._lines) - 1))]
-        return min(place.end, place.start + max(0, column - 1 - GUTTER - len(place.lead)))
+        into = max(0, column - 1 - GUTTER - len(place.lead))
+        stands = (at for at in range(place.start, place.end) if self._shown[at] != UNSEEN)
+        return next(islice(stands, into, None), place.end)
 
     def _chosen(self) -> None:
         if self.choice is not None:

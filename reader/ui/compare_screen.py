@@ -115,6 +115,11 @@ class CompareScreen(CompareTabs, CompareWords):
         if self.sheet is not None:
             await self._take(await self.reader.desk.sheet(self.ids), keep=True)
 
+    async def edited(self, id: str | None) -> None:
+        """Show what was set of an article, or of any, at the same place."""
+        if id is None or id in self.ids:
+            await self.judged()
+
     def on_mount(self) -> None:
         """Begin what was asked for."""
         self._start()

@@ -68,7 +68,11 @@ def _of_findings(screen: CompareScreen) -> Sequence[Hint]:
         enter = Hint("Enter", "fold" if fold else "show them", "open")
     else:
         enter = Hint("Enter", "passages", "open")
-    hidden = row is not None and row.said == "hidden"
+    if row is not None and row.said == "hidden":
+        hide = Hint("d", "show again", "hide")
+        return (Hint("j k", "choose", "down"), enter, hide, Hint("J", "next lens", "step"),
+                Hint("v", "points", "view"), Hint("s", "keep", "keep"),
+                Hint("e", "write", "write"))  # fmt: skip
     kept = row is not None and row.said == "kept"
     return (
         Hint("j k", "choose", "down"),
@@ -76,7 +80,7 @@ def _of_findings(screen: CompareScreen) -> Sequence[Hint]:
         Hint("J", "next lens", "step"),
         Hint("v", "points", "view"),
         Hint("s", "keep no more" if kept else "keep", "keep"),
-        Hint("d", "show again" if hidden else "not useful", "hide"),
+        Hint("d", "not useful", "hide"),
         Hint("e", "write", "write"),
     )
 

@@ -204,7 +204,7 @@ class ArticleDeeds(NoteDeeds):
             await self.reader.open_versions(id, versions)
         else:
             since = long_moment(versions[0].seen)
-            self.say(f"One version only: nothing has changed since it was read, {since}")
+            self.say(f"One version only; it was read {since}")
 
     async def action_removed(self) -> None:
         """The lines that were cut from the article; the chosen one is put back."""
@@ -244,13 +244,10 @@ class ArticleDeeds(NoteDeeds):
         else:
             app.did(f"Put back: {named}", undo)
 
-    async def edited(self, id: str | None) -> None:
-        """Show what has changed of an article, or of any."""
-
 
 async def show_edited(app: ReaderApp, id: str | None = None) -> None:
     """What has changed of an article, of any if none is given, on every screen that is there."""
     await app.library_screen.reload()
     for screen in app.made_screens():
-        if isinstance(screen, ArticleDeeds) and screen.filled:
+        if isinstance(screen, NoteDeeds) and screen.filled:
             await screen.edited(id)

@@ -18,6 +18,7 @@ from reader.errors import Cancelled, ReaderError
 from reader.model import Article, Comparison, Event, Judgement, Marks, Note, Span
 from reader.text.places import where
 from reader.text.sentences import Paragraph, paragraphs
+from reader.text.shown import shown
 from reader.ui.pathline import meant
 from reader.ui.results import Found, Order
 from reader.ui.shelf import Shelf, read_shelf
@@ -52,6 +53,11 @@ class Page:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of its text."""
         return paragraphs(self.article.text)
+
+    @cached_property
+    def shown(self) -> str:
+        """Its text as it is shown, offset by offset, with blanks for line ends."""
+        return shown(self.article.text).replace("\n", " ")
 
     @cached_property
     def noted(self) -> tuple[tuple[Span, Note], ...]:

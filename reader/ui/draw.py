@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from reader.model import Span
+from reader.text.shown import UNSEEN, seen
 
 Run = tuple[str, str]
 Line = list[Run]
@@ -196,6 +197,11 @@ def styled(text: str, start: int, end: int, marks: Sequence[Mark], key: str = "t
     return runs
 
 
+def drawn(line: Iterable[Run]) -> Line:
+    """Runs of a text as it is shown, without what is not seen of it."""
+    return [(seen(text), key) for text, key in line if text.strip(UNSEEN) or not text]
+
+
 def grounded(line: Iterable[Run], start: int, span: Span, mark: str) -> Line:
     """Runs of a text from an offset on, those within a span with one more mark on their style."""
     runs: Line = []
@@ -220,7 +226,7 @@ def wrapped(
     """A text (or a span of it) as lines of runs, at most so many, then an ellipsis."""
     start, end = (span.start, span.end) if span else (0, len(text))
     places = wrap(text, cells, start, end)
-    lines = [styled(text, first, last, marks, key) for first, last in places[:most]]
+    lines = [drawn(styled(text, first, last, marks, key)) for first, last in places[:most]]
     if most is not None and len(places) > most:
         lines[-1] = clip([*lines[-1], ("   ", key)], min(cells, width(lines[-1]) + 2))
     return lines

@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from reader.exporting.wording import TITLES
 from reader.model import Comparison, Finding
 from reader.text.safety import one_line
+from reader.text.shown import as_read
 from reader.ui.draw import Line, cut
 from reader.ui.shelf import LETTERS
 from reader.ui.signs import (
@@ -86,7 +87,7 @@ def letters(finding: Finding) -> list[int]:
 
 def question(finding: Finding) -> str:
     """`SUBJECT: kind`, or what stands in its place."""
-    subject = one_line(finding.subject.quote) if finding.subject else ""
+    subject = as_read(finding.subject.quote) if finding.subject else ""
     if finding.verdict == "own-dates-clash":
         owner = letters(finding)
         return f"{LETTERS[owner[0]] if owner else '?'}: own dates"
@@ -110,9 +111,9 @@ def question(finding: Finding) -> str:
 
 def _quotation(finding: Finding) -> str:
     """The shortest form of a quotation that some article gives, without its marks."""
-    quotes = [one_line(v.quote) for v in finding.values if v is not None]
+    quotes = [as_read(v.quote) for v in finding.values if v is not None]
     if finding.subject is not None:
-        quotes.append(one_line(finding.subject.quote))
+        quotes.append(as_read(finding.subject.quote))
     return min(quotes, key=len, default="").strip("“”\"'‘’«»„,.;:!? ")
 
 
@@ -135,7 +136,7 @@ def phrase(finding: Finding) -> str:
 
 def _value(finding: Finding, column: int) -> str:
     value = finding.values[column]
-    return one_line(value.quote) if value is not None else ""
+    return as_read(value.quote) if value is not None else ""
 
 
 def cell(finding: Finding, column: int, cells: int) -> Line:

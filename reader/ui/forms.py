@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +16,7 @@ from reader.model import Article, Event, When
 from reader.text.safety import clean, one_line
 from reader.ui.boxes import Box
 from reader.ui.searchline import OneLineInput
+from reader.ui.shelf import place_said
 
 EDITED = ("title", "outlet", "byline", "published", "url")
 
@@ -25,7 +27,10 @@ class InfoBox(Box[dict[str, str]]):
     DEFAULT_CSS = """
     InfoBox Horizontal { height: 1; }
     InfoBox .label { width: 12; color: $foreground; }
-    InfoBox .facts { margin-top: 1; }
+    InfoBox .facts { margin-top: 1; height: auto; }
+    InfoBox .fact { height: auto; }
+    InfoBox .fact Static { height: auto; }
+    InfoBox .fact Static:last-child { width: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *Box.BINDINGS,
@@ -49,19 +54,11 @@ class InfoBox(Box[dict[str, str]]):
                     yield OneLineInput(
                         _known(article, name), id=name, placeholder="not known", compact=True
                     )
-            facts = [f"source      {one_line(article.source)}"]
-            others = [s for s in article.sources if s != article.source]
-            facts += [f"            {one_line(other)}" for other in others]
-            facts += [
-                f"words       {article.words:,}",
-                f"language    {article.language or 'not known'}",
-            ]
-            facts += [f"added       {article.added[:10]}"]
-            facts += [f"{one_line(k):<11} {one_line(v)}" for k, v in article.extra]
-            if self._event:
-                facts.append(f"event       {one_line(self._event.label)}")
-                facts += [f"            {one_line(reason)}" for reason in self._event.why[:3]]
-            yield Static("\n".join(facts), classes="facts", markup=False)
+            with Vertical(classes="facts"):
+                for name, fact in _facts(article, self._event):
+                    with Horizontal(classes="fact"):
+                        yield Static(one_line(name), classes="label", markup=False)
+                        yield Static(fact, markup=False)
             yield Static("Enter next, Ctrl+S or the last Enter keeps, Esc leaves it", id="said",
                          classes="facts", markup=False)  # fmt: skip
 
@@ -100,6 +97,19 @@ def _known(article: Article, name: str) -> str:
     if value is None:
         return ""
     return one_line(value.iso if isinstance(value, When) else value)
+
+
+def _facts(article: Article, event: Event | None) -> Iterator[tuple[str, str]]:
+    """What is told and cannot be set, each with its name, which is left out where it goes on."""
+    yield "source", place_said(article.source)
+    yield from (("", place_said(each)) for each in article.sources if each != article.source)
+    yield "words", f"{article.words:,}"
+    yield "language", article.language or "not known"
+    yield "added", article.added[:10]
+    yield from ((name, one_line(value)) for name, value in article.extra)
+    if event is not None:
+        yield "event", one_line(event.label)
+        yield from (("", one_line(reason)) for reason in event.why[:3])
 
 
 class AskBox(Box[bool]):

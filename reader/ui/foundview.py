@@ -54,7 +54,7 @@ def hit_preview(found: Found, hit: Hit, page: Page, cells: int) -> list[Block]:
         at = next((i for i, p in enumerate(page.paragraphs) if p.span.end > spans[0].start), 0)
         for paragraph in page.paragraphs[at : at + 3]:
             key = "strong" if paragraph.heading else "text"
-            lines += wrapped(article.text, cells, marks, key, span=paragraph.span)
+            lines += wrapped(page.shown, cells, marks, key, span=paragraph.span)
             lines.append([("", "text")])
     elif hit.never:
         lines.append([("never says " + ", ".join(hit.never), "dim")])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.actions import judging
 from reader.errors import ReaderError
+from reader.text.shown import as_read
 from reader.ui.draw import cut
 from reader.ui.findings import question
 from reader.ui.frame import FrameScreen
@@ -46,7 +47,7 @@ class JudgingDeeds(FrameScreen):
                 lambda w: [judging.take_back(w, each.number) for each in reversed(made)]
             )
             await _show_again(app)
-            return f"Taken back: {said[:1].lower()}{said[1:].replace(':', '', 1)}"
+            return _taken_back(said)
 
         try:
             made = await app.desk.judge(says)
@@ -63,7 +64,7 @@ class JudgingDeeds(FrameScreen):
         async def undo() -> str:
             await app.desk.judge(lambda w: list(map(w.library.put_judgement, taken)))
             await _show_again(app)
-            return "Said again"
+            return _taken_back(said)
 
         try:
             taken = await app.desk.judge(
@@ -74,6 +75,10 @@ class JudgingDeeds(FrameScreen):
             app.failed(error)
         else:
             app.did(said, undo)
+
+
+def _taken_back(said: str) -> str:
+    return f"Taken back: {said[:1].lower()}{said[1:].replace(':', '', 1)}"
 
 
 async def _show_again(app: ReaderApp) -> None:
@@ -91,5 +96,4 @@ def named(finding: Finding) -> str:
 
 def quoted(passage: Evidence) -> str:
     """The beginning of a passage in a sentence."""
-    words = " ".join(passage.quote.split())
-    return f"“{cut(words, 36)}”"
+    return f"“{cut(as_read(passage.quote), 36)}”"

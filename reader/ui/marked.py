@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.text.safety import one_line
+from reader.text.shown import as_read
 from reader.ui.desk import Page
 from reader.ui.draw import Line, cut, wrapped
 from reader.ui.pane import Block
@@ -32,9 +33,19 @@ def notes_between(page: Page, first: int, last: int, cells: int) -> list[Block]:
     blocks: list[Block] = []
     for span, note in page.noted:
         if note.text and span.start < last and span.end > first:
-            quoted = cut(one_line(span.of(page.article.text)), cells - 4)
+            quoted = cut(as_read(span.of(page.article.text)), cells - 4)
             lines: list[Line] = [[], [(f"{NOTED.symbol} ", NOTED.role), (f"“{quoted}”", "dim")]]
             for line in note.text.split("\n"):
                 lines += [[("  ", "text"), *part] for part in wrapped(line, cells - 2)]
             blocks.append(Block(tuple(line or [("", "text")] for line in lines)))
     return blocks
+
+
+def more_said(page: Page) -> str:
+    """What else there is of an article than its text, with the keys that show it."""
+    said = []
+    if page.versions > 1:
+        said.append(f"version {page.versions} of {page.versions}: V what changed")
+    if count := len(page.article.removed):
+        said.append(f"{count:,} line{'s' if count > 1 else ''} cut: b shows them")
+    return " · ".join(said)

@@ -55,6 +55,9 @@ class NoteDeeds(FrameScreen):
     async def renoted(self) -> None:
         """Show the notes as they are now."""
 
+    async def edited(self, id: str | None) -> None:
+        """Show what has changed of an article, or of any."""
+
     async def write(self, article: str, place: Place | None, note: Note | None) -> None:
         """Open the box for a note on an article, or on words of it."""
         from reader.ui.notebox import NoteBox

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from reader.model import Note, When
 from reader.text.safety import one_line
+from reader.text.shown import as_read
 from reader.ui.citing import reference
 from reader.ui.desk import Page
 from reader.ui.draw import Line, cut, fit_right, pad, wrapped
@@ -64,7 +65,7 @@ class NoteList(LineView):
         if note.text:
             said.append((cut(one_line(note.text), rest - title - 1), "text"))
         else:
-            said.append((cut(f"“{one_line(words_of(note))}”", rest - title - 1), "dim"))
+            said.append((cut(f"“{as_read(words_of(note))}”", rest - title - 1), "dim"))
         moment = datetime.fromisoformat(note.changed).astimezone()
         return [
             *pad(said, rest - title + 2),
@@ -90,7 +91,7 @@ def note_blocks(note: Note, page: Page, cells: int) -> list[Block]:
     lines.append([])
     if note.place is not None:
         span = next((span for span, other in page.noted if other.number == note.number), None)
-        lines += wrapped(f"“{one_line(words_of(note))}”", cells, key="text marked", most=12)
+        lines += wrapped(f"“{as_read(words_of(note))}”", cells, key="text marked", most=12)
         place = f"¶{page.paragraph_of(span.start)}" if span else "no longer in the text"
         lines += [[(place, "dim")], []]
     for line in note.text.split("\n") if note.text else ():

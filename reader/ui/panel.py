@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.model import Event, Evidence, Finding, Point, Span
 from reader.text.safety import one_line
+from reader.text.shown import as_read, seen, shown
 from reader.ui.desk import Page, Sheet
 from reader.ui.draw import Line, Mark, cut, wrapped
 from reader.ui.findings import phrase, question, role
@@ -92,19 +93,19 @@ def _finding_blocks(finding: Finding, sheet: Sheet, column: int, cells: int) -> 
         lines = _head(index, page, value, cells)
         for evidence in around:
             marks = _within(evidence, value, key)
-            lines += _indent(wrapped(one_line(evidence.quote), cells - 3, marks))
+            lines += _indent(wrapped(as_read(evidence.quote), cells - 3, marks))
         offset = value.span.start if value.field == "text" else 0
         blocks.append(_block([*lines, []], Target(page.article.id, offset)))
     if finding.verdict == "own-dates-clash":
         for evidence in _sentences(finding, sheet.pages[column]):
             place = sheet.pages[column].paragraph_of(evidence.span.start)
-            lines = [[(f"¶{place}", "dim")], *_indent(wrapped(one_line(evidence.quote), cells - 3))]
+            lines = [[(f"¶{place}", "dim")], *_indent(wrapped(as_read(evidence.quote), cells - 3))]
             blocks.append(_block([*lines, []]))
     if finding.lens == "quotes":
         own = _sentences(finding, sheet.pages[column])
         lines = [[("What stands around it here", "strong")]]
         for evidence in own:
-            lines += _indent(wrapped(one_line(evidence.quote), cells - 3))
+            lines += _indent(wrapped(as_read(evidence.quote), cells - 3))
         blocks.append(_block([*lines, []]))
     if finding.lens == "only-here":
         lines = wrapped("The other articles of this comparison do not say this.", cells)
@@ -135,7 +136,7 @@ def _point_blocks(point: Point, sheet: Sheet, column: int, cells: int) -> list[B
         page = sheet.pages[index]
         marks: list[Mark] = [(s.start, s.end, f"strong {BOTH}") for s in spans[index]]
         lines = _head(index, page, passage, cells)
-        lines += _indent(wrapped(page.article.text, cells - 3, marks, span=passage.span))
+        lines += _indent(wrapped(page.shown, cells - 3, marks, span=passage.span))
         blocks.append(_block([*lines, []], Target(page.article.id, passage.span.start)))
     words = f"{point.certainty}: the words that stand out are in both"
     blocks.append(_block(wrapped(words, cells, key="dim")))
@@ -160,10 +161,10 @@ def _within(evidence: Evidence, value: Evidence, key: str) -> list[Mark]:
         return []
     start = max(value.span.start, evidence.span.start) - evidence.span.start
     end = min(value.span.end, evidence.span.end) - evidence.span.start
-    before = one_line(evidence.quote[:start])
-    if before and evidence.quote[start - 1 : start].isspace():
+    quote = shown(evidence.quote)
+    before, words = one_line(seen(quote[:start])), one_line(seen(quote[start:end]))
+    if before and seen(quote[:start])[-1:].isspace():
         before += " "
-    words = one_line(evidence.quote[start:end])
     return [(len(before), len(before) + len(words), key)]
 
 

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from reader.model import Evidence, Finding
 from reader.text.safety import one_line
+from reader.text.shown import as_read
 from reader.ui.desk import Sheet
 from reader.ui.draw import Line, pad, wrapped
 from reader.ui.findings import phrase, question
@@ -113,7 +114,7 @@ class PassagesView(LineView):
             head.append((" headline", "dim"))
         lines = [head]
         for evidence in found:
-            lines += wrapped(one_line(evidence.quote), cells, self._marks(evidence, column))
+            lines += wrapped(as_read(evidence.quote), cells, self._marks(evidence, column))
         return lines
 
     def _marks(self, evidence: Evidence, column: int) -> list[tuple[int, int, str]]:

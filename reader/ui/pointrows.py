@@ -9,8 +9,8 @@ from functools import cached_property
 from reader.alignment.corrected import kept_apart
 from reader.model import Certainty, Evidence, Finding, Point, Span
 from reader.text.document import Document
-from reader.text.safety import one_line
 from reader.text.sentences import Passage
+from reader.text.shown import as_read
 from reader.ui.desk import Sheet
 from reader.ui.findings import question
 from reader.ui.marks import Mark, margin
@@ -273,7 +273,7 @@ def _strongest(every: Sequence[Sequence[Mark]], row: PointRow) -> Mark | None:
 def _about(finding: Finding, row: PointRow) -> str:
     if finding.lens == "only-here":
         return f"only {LETTERS[row.owner]}"
-    values = [one_line(v.quote) for v in finding.values if v is not None]
+    values = [as_read(v.quote) for v in finding.values if v is not None]
     short = " | ".join(dict.fromkeys(values)) if finding.lens != "quotes" else ""
     return f"{question(finding)}  {short}".strip() if len(short) < 60 else question(finding)
 

@@ -167,7 +167,7 @@ class PointsView(LineView):
         if passage is None or self.points is None:
             return []
         marks = self._marks(row, column, passage)
-        text = self.points.documents[column].text
+        text = self.points.sheet.pages[column].shown
         return wrapped(text, cells, marks, span=passage.span)
 
     def _marks(self, row: PointRow, column: int, passage: Evidence) -> list[Mark]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reader.keymap import key_now, key_of
 from reader.model import Card, Comparison, Event, Finding
 from reader.text.safety import one_line
+from reader.text.shown import as_read
 from reader.ui.desk import Page
 from reader.ui.draw import Line, clip, cut, spread, wrapped
 from reader.ui.findings import contrast, in_order, question, shown_first, signed, tally, verdict
@@ -119,7 +120,7 @@ def _two_lines(finding: Finding, cells: int) -> list[Line]:
         return [line]
     owner, value = next((i, v) for i, v in enumerate(finding.values) if v is not None)
     head: Line = [*signed(finding), (f"{LETTERS[owner]} ", "strong"), ("only here", "dim")]
-    body = wrapped(one_line(value.quote), cells - 2, key="text", most=3)
+    body = wrapped(as_read(value.quote), cells - 2, key="text", most=3)
     return [clip(head, cells), *[[("  ", "text"), *part] for part in body]]
 
 
@@ -135,7 +136,7 @@ def article_preview(card: Card, page: Page, cells: int) -> list[Block]:
     lines.append([])
     for paragraph in page.paragraphs[:OPENING]:
         key = "strong" if paragraph.heading else "text"
-        lines += wrapped(page.article.text, cells, key=key, span=paragraph.span, most=40)
+        lines += wrapped(page.shown, cells, key=key, span=paragraph.span, most=40)
         lines.append([])
     return [_block(lines)]
 

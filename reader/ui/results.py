@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reader.model import Article, Event, Span
 from reader.search.folding import folded
 from reader.text.safety import one_line
+from reader.text.shown import seen, shown
 from reader.ui.draw import Mark
 from reader.ui.shelf import Shelf
 
@@ -163,9 +164,9 @@ def article_hit(article: Article, root: Node) -> Hit:
     for evidence in snippet(article, root):
         if words or not _begins(article.text, evidence.span.start):
             words = words.removesuffix(" …") + (" … " if words else "… ")
-        quote = _HASHES.sub(lambda marker: " " * len(marker[0]), evidence.quote)
+        quote = _HASHES.sub(lambda marker: " " * len(marker[0]), shown(evidence.quote))
         marks += _marks(quote, evidence.span, spans, len(words))
-        words += one_line(quote)
+        words += one_line(seen(quote))
         if not words.endswith((".", "!", "?", "”", '"')):
             words += " …"
     title = tuple((s.start, s.end) for s in title_places(article, root))
@@ -193,10 +194,11 @@ def _marks(quote: str, span: Span, places: Sequence[Span], shift: int) -> list[M
     marks: list[Mark] = []
     for place in places:
         if span.start <= place.start and place.end <= span.end:
-            before = one_line(quote[: place.start - span.start])
-            if before and quote[place.start - span.start - 1].isspace():
+            ahead = seen(quote[: place.start - span.start])
+            before = one_line(ahead)
+            if before and ahead[-1].isspace():
                 before += " "
-            length = len(one_line(quote[place.start - span.start : place.end - span.start]))
+            length = len(one_line(seen(quote[place.start - span.start : place.end - span.start])))
             start = shift + len(before)
             marks.append((start, start + length, "found"))
     return marks

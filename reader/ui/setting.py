@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from reader.model import Span
 from reader.text.links import Link
 from reader.text.sentences import Paragraph
+from reader.text.shown import shown
 from reader.ui.draw import wrap
 
 _ITEM = re.compile(r"([ \t]*)(?:[-*+•–]|(\d{1,2}[.)]))[ \t]+")
@@ -31,21 +32,22 @@ class TextLine:
     lead: str = ""
     """What stands before the words: the sign of an item, the bar of a quotation, or blanks."""
     tail: str = ""
-    """What stands after them: the numbers of the addresses that begin on the line."""
+    """What stands after them: the numbers of the addresses that are written out on the line."""
 
 
 def set_lines(
     text: str, paragraphs: Sequence[Paragraph], cells: int, links: Sequence[Link] = ()
 ) -> list[TextLine]:
-    """The lines of paragraphs in so many cells, the numbers of addresses within them.
+    """The lines of paragraphs in so many cells, with the numbers of these links, if any.
 
     One empty line stands between paragraphs, none after a heading or between the items of a list.
     """
     lines: list[TextLine] = []
-    flat = text.replace("\n", " ")  # a paragraph of several lines was wrapped by its source
+    # A paragraph of several lines was wrapped by its source.
+    flat = shown(text, numbered=bool(links)).replace("\n", " ")
     before: Paragraph | None = None
     were = _Manner("", "")
-    starts = [link.span.start for link in links]
+    out = [(link.span.start, number) for number, link in enumerate(links, 1) if not link.signs]
     for paragraph in paragraphs:
         span = paragraph.span
         manner = _manner(text, span) if not paragraph.heading else _Manner("", "")
@@ -53,15 +55,13 @@ def set_lines(
             text, before.span, span, were, manner
         ):  # fmt: skip
             lines.append(TextLine(span.start, span.start))
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        numbers = range(first + 1, last + 1)
-        room = max(2, cells - cell_len(manner.rest) - (len(_tail(len(links), len(links) + 1))
-                                                       if numbers else 0))  # fmt: skip
+        numbers = _numbers(out, span.start, span.end)
+        tail = len(_tail([len(links), len(links) + 1])) if numbers else 0
+        room = max(2, cells - cell_len(manner.rest) - tail)
         lead = manner.first
-        for start, end in _wrapped(text, flat, room, span, manner):
-            here = range(bisect_left(starts, start) + 1, bisect_left(starts, end) + 1)
-            tail = _tail(here[0], here[-1]) if numbers and here else ""
-            lines.append(TextLine(start, end, paragraph.heading, lead=lead, tail=tail))
+        for start, end in wrap(flat, room, span.start, span.end):
+            here = _tail(_numbers(out, start, end)) if numbers else ""
+            lines.append(TextLine(start, end, paragraph.heading, lead=lead, tail=here))
             lead = manner.rest
         before, were = paragraph, manner
     return lines
@@ -95,21 +95,14 @@ def _together(text: str, before: Span, span: Span, were: _Manner, manner: _Manne
     return alike and text.count("\n", before.end, span.start) < 2
 
 
-def _wrapped(
-    text: str, flat: str, cells: int, span: Span, manner: _Manner
-) -> list[tuple[int, int]]:
-    if not manner.quoted:
-        return wrap(flat, cells, span.start, span.end)
-    lines: list[tuple[int, int]] = []
-    start = span.start
-    while start < span.end:
-        stop = text.find("\n", start, span.end)
-        stop = span.end if stop < 0 else stop
-        mark = _QUOTED.match(text, start, stop)
-        lines += wrap(text, cells, mark.end() if mark else start, stop)
-        start = stop + 1
-    return lines or [(span.start, span.start)]
+def _numbers(out: Sequence[tuple[int, int]], start: int, end: int) -> list[int]:
+    """The numbers of the addresses that are written out between two offsets."""
+    first, last = bisect_left(out, (start, 0)), bisect_left(out, (end, 0))
+    return [number for _, number in out[first:last]]
 
 
-def _tail(first: int, last: int) -> str:
+def _tail(numbers: Sequence[int]) -> str:
+    if not numbers:
+        return ""
+    first, last = numbers[0], numbers[-1]
     return f" [{first}]" if first == last else f" [{first}-{last}]"

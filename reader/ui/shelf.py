@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from reader.model import Article, Card, Event, Marks, When
+from reader.model import PIPE, Article, Card, Event, Marks, When
 from reader.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -193,6 +193,14 @@ def long_moment(stamp: str) -> str:
         return "at an unknown time"
     moment = datetime.fromisoformat(stamp).astimezone()
     return f"{moment.day} {moment:%B %Y, %H:%M}"
+
+
+def place_said(source: str) -> str:
+    """Where an article came from; what was pasted or piped comes from no place."""
+    place, _, part = source.partition("#")
+    if place == PIPE:
+        return f"a paste or a pipe{': ' if part else ''}{one_line(part)}"
+    return one_line(source) or "an unknown place"
 
 
 def minutes(words: int) -> str:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from reader.model import Span
 from reader.ui.desk import Page
-from reader.ui.draw import Line, styled
+from reader.ui.draw import Line, drawn, styled
 from reader.ui.draw import Mark as Stretch
 from reader.ui.marks import Mark
 from reader.ui.roles import GROUND
@@ -63,7 +63,7 @@ class TextColumn:
         start, end = place.start, place.end
         if start == end:
             return []
-        text, key = self._page.article.text, "strong" if place.heading else "text"
+        text, key = self._page.shown, "strong" if place.heading else "text"
         lead = [(place.lead, "dim")] if place.lead else []
         stretches = [
             _stretch(mark)
@@ -72,15 +72,17 @@ class TextColumn:
         ]
         stretches.sort(key=lambda stretch: stretch[0] - stretch[1])
         if chosen is None or (reverses and line != self.line_of(chosen.start)):
-            return [*lead, *styled(text, start, end, stretches, key)]
+            return [*lead, *drawn(styled(text, start, end, stretches, key))]
         first, last = (max(start, min(end, at)) for at in (chosen.start, chosen.end))
         inside = styled(text, first, last, stretches, key) if first < last else []
-        return [
-            *lead,
-            *(styled(text, start, first, stretches, key) if start < first else []),
-            *((words, f"{style} {GROUND}") for words, style in inside),
-            *(styled(text, last, end, stretches, key) if last < end else []),
-        ]
+        return drawn(
+            [
+                *lead,
+                *(styled(text, start, first, stretches, key) if start < first else []),
+                *((words, f"{style} {GROUND}") for words, style in inside),
+                *(styled(text, last, end, stretches, key) if last < end else []),
+            ]
+        )
 
 
 def _stretch(mark: Mark) -> Stretch:

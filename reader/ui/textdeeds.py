@@ -7,8 +7,11 @@ from textual import on
 from reader.errors import ReaderError
 from reader.keymap import key_of
 from reader.model import Span
+from reader.text.links import Link
+from reader.text.shown import as_read, number_of
 from reader.ui.browsing import open_in_browser
 from reader.ui.desk import Page
+from reader.ui.draw import Run
 from reader.ui.frame import FrameScreen
 from reader.ui.searchline import FindLine
 from reader.ui.shelf import minutes
@@ -176,8 +179,12 @@ class TextDeeds(FrameScreen):
             if index is not None:
                 open_in_browser(self.reader, links[index].address)
 
+        def words(link: Link) -> Run:
+            own = as_read(link.span.of(self.page.article.text)) if self.page and link.signs else ""
+            return (f"  {own}" if own else "", "dim")
+
         picks = [
-            Pick(((f"{f'[{number}]':>6} ", "accent"), (link.address, "text")))
+            Pick(((f"{number_of(number):>6} ", "accent"), (link.address, "text"), words(link)))
             for number, link in enumerate(links, 1)
         ]
         top, bottom = self.text.offset_in_sight(), len(links) - 1

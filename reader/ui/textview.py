@@ -13,11 +13,13 @@ from textual.message import Message
 from reader.model import Span
 from reader.text.links import Link, find_links
 from reader.text.safety import one_line
+from reader.text.shown import seen, shown
 from reader.ui.desk import Page
-from reader.ui.draw import Line, Run, clip, grounded, styled, wrapped
+from reader.ui.draw import Line, Run, clip, drawn, grounded, styled, wrapped
 from reader.ui.draw import Mark as Stretch
 from reader.ui.lineview import LineView
-from reader.ui.marked import marks_said
+from reader.ui.linked import link_marks
+from reader.ui.marked import marks_said, more_said
 from reader.ui.marks import Mark
 from reader.ui.roles import MARKED_GROUND
 from reader.ui.setting import TextLine, set_lines
@@ -44,6 +46,7 @@ class TextView(LineView):
         self.found_at = -1
         """Index of the found place that was gone to last."""
         self.links: Sequence[Link] = ()
+        self._shown = ""
         self._anchor = 0
         """The offset that was first in sight when the person moved last."""
         self.current = -1
@@ -61,6 +64,7 @@ class TextView(LineView):
         """Show an article with a character offset near the top, or exactly there."""
         self.opened, self.marks, self.found, self.current = page, (), (), -1
         self.links = find_links(page.article.text)
+        self._shown = shown(page.article.text, numbered=True)
         self._anchor = 0
         self.relayout()
         self.stand_at(offset) if exact else self.go_to(offset)
@@ -104,7 +108,7 @@ class TextView(LineView):
         outlet = one_line(article.outlet) if article.outlet else "no outlet"
         about = f"{outlet} · {long_day(article.published)} · {article.words:,} words"
         head += wrapped(f"{about} · {minutes(article.words)}", cells, key="dim")
-        if more := _more(page):
+        if more := more_said(page):
             head += wrapped(more, cells, key="dim")
         head += marks_said(page, cells)
         head.append([("", "text")])
@@ -170,11 +174,12 @@ class TextView(LineView):
             return [(" " * GUTTER, "text"), *clip(list(place.head), cells - GUTTER)]
         key = "strong" if place.heading else "text"
         stretches = self._stretches(place)
-        body = styled(page.article.text, place.start, place.end, stretches, key)
+        body = styled(self._shown, place.start, place.end, stretches, key)
         for span, mark in self.grounds():
             if span.start < place.end and span.end > place.start:
                 body = grounded(body, place.start, span, mark)
-        return [*self._margin(line), (place.lead, "dim"), *body, (place.tail, "accent")]
+        tail = (place.tail, "accent")
+        return [*self._margin(line), (place.lead, "dim"), *drawn(body), tail]
 
     def grounds(self) -> list[tuple[Span, str]]:
         """Words that stand on a ground of their own, with the mark of it."""
@@ -212,12 +217,10 @@ class TextView(LineView):
         ]
 
     def _stretches(self, place: TextLine) -> list[Stretch]:
-        stretches: list[Stretch] = []
-        as_links = not cast("ReaderApp", self.app).ascii_only  # the Linux console knows none
-        for link in self.links:
-            if link.span.start < place.end and link.span.end > place.start:
-                address = f" link {link.address}" if as_links else ""
-                stretches.append((link.span.start, link.span.end, f"text underline{address}"))
+        openable = not cast("ReaderApp", self.app).ascii_only  # the Linux console knows no links
+        stretches: list[Stretch] = [
+            *link_marks(self.links, place.start, place.end, openable=openable)
+        ]
         for index, mark in enumerate(self.marks):
             if mark.sign in (SHARED, NEAR) and index != self.current:
                 continue
@@ -341,7 +344,7 @@ class TextView(LineView):
     def cell_of(self, offset: int) -> int:
         """The cell of the pane in which a character stands."""
         place = self._lines[self.line_of(offset)]
-        before = self.opened.article.text[place.start : offset] if self.opened else ""
+        before = seen(self._shown[place.start : offset])
         return GUTTER + cell_len(place.lead) + cell_len(before)
 
     def hit(self, item: int, line: int, column: int) -> bool:
@@ -353,13 +356,3 @@ class TextView(LineView):
             self.refresh()
             self.post_message(self.Marked())
         return True
-
-
-def _more(page: Page) -> str:
-    """What else there is of an article than its text, with the keys that show it."""
-    said = []
-    if page.versions > 1:
-        said.append(f"version {page.versions} of {page.versions}: V what changed")
-    if count := len(page.article.removed):
-        said.append(f"{count:,} line{'s' if count > 1 else ''} cut: b shows them")
-    return " · ".join(said)

@@ -12,14 +12,13 @@ from textual.widget import Widget
 
 from reader.errors import ReaderError
 from reader.model import Version
-from reader.text.safety import one_line
 from reader.ui.bars import Hint, TopBar
 from reader.ui.draw import Line, cut, wrapped
 from reader.ui.frame import FrameScreen
 from reader.ui.keys import bindings
 from reader.ui.lineview import LineView
 from reader.ui.pane import Block, Pane
-from reader.ui.shelf import long_moment
+from reader.ui.shelf import long_moment, place_said
 from reader.ui.tasks import begin
 from reader.ui.versionsview import MEANS, VersionsView, difference
 
@@ -105,7 +104,7 @@ class VersionsScreen(FrameScreen):
             lines: list[Line] = [
                 [("▸ " if here else "  ", "accent"), (read, "strong" if here else "text")]
             ]
-            source = one_line(version.source) or "an unknown place"
+            source = place_said(version.source)
             lines += [[("     ", "dim"), *part] for part in wrapped(source, cells - 5, key="dim")]
             blocks.append(Block(tuple(lines)))
         pane.show(blocks)

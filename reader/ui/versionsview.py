@@ -9,11 +9,10 @@ from textual.message import Message
 
 from reader.model import Version
 from reader.text.changes import changes, counted
-from reader.text.safety import one_line
 from reader.ui.difflines import SIGNS, Merged, Paragraph, Piece, merge, paragraphs
 from reader.ui.draw import Line, Mark, clip, styled, wrap, wrapped
 from reader.ui.lineview import LineView
-from reader.ui.shelf import long_moment
+from reader.ui.shelf import long_moment, place_said
 from reader.ui.spoken import MARGIN, WORDS
 
 GUTTER = 6
@@ -57,7 +56,7 @@ def difference(old: Version, new: Version) -> Difference:
 def about(difference: Difference) -> list[tuple[str, str]]:
     """What the two versions are, as sentences with their role."""
     old, new = difference.old, difference.new
-    places = [one_line(version.source) or "an unknown place" for version in (old, new)]
+    places = [place_said(version.source) for version in (old, new)]
     said = [
         (f"version {version.number}, read {long_moment(version.seen)}", "dim")
         for version in (old, new)

@@ -42,13 +42,16 @@ class Worker:
         if self.running:
             return
         self._loop = asyncio.get_running_loop()
-        self._process = subprocess.Popen(
+        self._process = self._begun()
+        threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
+
+    def _begun(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
             self._argv,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
 
     @property
     def running(self) -> bool:

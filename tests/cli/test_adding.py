@@ -48,12 +48,12 @@ class Terminal(io.StringIO):
 
 
 def test_a_data_set(run: Run, tmp_path: Path) -> None:
-    path = rows(tmp_path / "gulls.jsonl", 700)
+    path = rows(tmp_path / "gulls.jsonl", 150)
     first = run("add", str(path), "--json").json
     assert list(first) == ["added", "updated", "unchanged", "failed"]
-    assert [one["title"] for one in first["added"]] == [f"Gulls {n}" for n in range(700)]
+    assert [one["title"] for one in first["added"]] == [f"Gulls {n}" for n in range(150)]
     again = run("add", str(path))
-    assert (again.code, again.out, again.err) == (0, "", "700 unchanged.\n")
+    assert (again.code, again.out, again.err) == (0, "", "150 unchanged.\n")
 
 
 def test_a_date_that_cannot_be_read_is_told_once(run: Run, tmp_path: Path) -> None:

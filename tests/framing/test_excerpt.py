@@ -34,6 +34,16 @@ def test_nothing_is_claimed_of_insets_and_no_name_crosses_them() -> None:
     assert [f.summary for f in with_insets.findings] == [f.summary for f in without.findings]
 
 
+def test_links_of_markdown_are_compared_by_their_words() -> None:
+    linked = OTHER.replace("lifeboats", "[lifeboats](https://a.example/one)")
+    with_links, without = (
+        compare([article("a", ONE), article("b", text)], one_event=True) for text in (linked, OTHER)
+    )
+    assert [f.summary for f in with_links.findings] == [f.summary for f in without.findings]
+    for evidence in (each for finding in with_links.findings for each in finding.evidence):
+        assert evidence.span.of(linked if evidence.article == "b" else ONE) == evidence.quote
+
+
 def test_a_gallery_is_compared_as_it_is() -> None:
     gallery = article("a", f"{CAPTION}\n{CAPTION}\nThe ferry.")
     assert excerpt(gallery).article == gallery

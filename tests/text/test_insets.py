@@ -71,6 +71,7 @@ def test_sentences_of_the_article(line: str) -> None:
         ("Mayor Jane Doe Jane Ann DoeMORE said so.", [" Jane Ann DoeMORE"]),
         ("Mayor Jane Doe said MORE was to come.", []),
         ("Mayor Jane DoeMORE said so.", []),
+        ("The [dam](https://a.example/d) broke.", ["[", "](https://a.example/d)"]),
     ],
 )
 def test_link_texts(text: str, links: list[str]) -> None:

@@ -8,21 +8,26 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 
 from textual import events
 from textual.pilot import Pilot
 
 from reader.library.subscriptions import Received
 from reader.model import Draft, Feed
-from reader.ui import shelf
+from reader.ui import finder, previewer, savedcounts, shelf
 from reader.ui.app import ReaderApp
 from reader.ui.desk import Desk
 from reader.ui.roles import Look
 from reader.ui.worker import Worker
 from reader.workspace import Workspace
+from tests.ui.beside import Beside
 
 TODAY = date(2026, 3, 20)
 """The day on which the pictures are taken: dates in lists depend on it."""
+
+# What waits until a person has stopped pressing keys waits hardly at all: nobody does here.
+finder.REST = previewer.REST = savedcounts.REST = 0.02
 
 
 @asynccontextmanager
@@ -33,9 +38,12 @@ async def opened(
     look: Look = "dark",
     ascii_only: bool = False,
     words: bool = False,
+    process: bool = False,
 ) -> AsyncIterator[Pilot[int]]:
-    """The app on a workspace, with its worker, settled."""
-    worker = Worker(workspace.data, workspace.cache, samples=workspace.is_samples)
+    """The app on a workspace, with its worker (in a process only if asked for), settled."""
+    worker = (Worker if process else Beside)(
+        workspace.data, workspace.cache, samples=workspace.is_samples
+    )
     desk = Desk(workspace, worker)
     app = ReaderApp(
         desk,
@@ -53,18 +61,37 @@ async def opened(
         yield pilot
 
 
-async def settle(pilot: Pilot[int], quiet: float = 0.1, most: float = 30.0) -> None:
+async def afresh(pilot: Pilot[int]) -> None:
+    """Put all screens away but the list, and that as it was opened: cheaper than another start."""
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    shelf = await app.desk.shelf()
+    app._trail.clear()
+    app._put(app.library_screen)
+    app.library_screen.restart(shelf)
+    app.library_screen.documents.focus()
+    for name in [name for name in app._made if name != "library"]:
+        screen = app._made.pop(name)
+        app.uninstall_screen(screen)
+        await screen.remove()
+    await press(pilot, ["g"])
+
+
+PATIENCE = 30.0
+"""Seconds after which what is still under way is no longer waited for."""
+
+
+async def settle(pilot: Pilot[int], quiet: float = 0.02) -> None:
     """Wait until nothing has been under way for a moment."""
-    waited = still = 0.0
-    while still < quiet and waited < most:
-        await pilot.pause()
-        await asyncio.sleep(0.05)
-        waited += 0.05
+    still, end = 0.0, monotonic() + PATIENCE
+    while still < quiet and monotonic() < end:
+        await pilot.pause()  # until the process has hardly anything to do
+        await asyncio.sleep(0.01)
         app = pilot.app
         assert isinstance(app, ReaderApp)
         busy = any(worker.is_running for worker in app.workers)
         busy = busy or app.library_screen.previewer.waiting
-        still = 0.0 if busy else still + 0.05
+        still = 0.0 if busy else still + 0.01
 
 
 async def press(pilot: Pilot[int], keys: Sequence[str]) -> None:

@@ -307,7 +307,7 @@ async def test_a_worker_that_ends_is_said_with_what_it_was_reading(
     own: Workspace, tmp_path: Path
 ) -> None:
     source = many(tmp_path / "many.jsonl", 20_000)
-    async with opened(own, (120, 40)) as pilot:
+    async with opened(own, (120, 40), process=True) as pilot:
         app = pilot.app
         assert isinstance(app, ReaderApp)
         await pilot.press("a")
@@ -498,6 +498,7 @@ async def test_a_pasted_text_is_added_and_taken_out_again(own: Workspace) -> Non
         )
         await press(pilot, ["i"])
         assert "What is known of this article" in "\n".join(plain(pilot))
+        assert "source      a paste or a pipe" in "\n".join(plain(pilot))
         await press(pilot, ["escape", "U"])
         assert own.library.ids() == []
 

@@ -41,6 +41,20 @@ def rows_of_the_chosen(pilot: Pilot[int]) -> list[int | None]:
     ]
 
 
+async def test_what_is_set_of_an_article_is_shown_in_an_open_comparison(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["enter", "j", "q", "right", "j"])
+        await press(pilot, ["equals_sign", "'The New Daily'", "enter", "i", "'Other '", "ctrl+s"])
+        await press(pilot, ["3"])
+        sheet = screen(pilot).sheet
+        assert sheet is not None
+        assert "The New Daily" in [page.article.outlet for page in sheet.pages]
+        assert any("Other" in (page.article.title or "") for page in sheet.pages)
+        assert "finding 2 of" in text(pilot)
+
+
 # Reading -----------------------------------------------------------------------------------------
 
 
@@ -250,7 +264,16 @@ async def test_keep_hide_and_undo(workspace: Workspace) -> None:
         assert "Shown again" in plain(pilot)[-1]
         assert not view.sheet.comparison.hidden
         await press(pilot, ["U"])
+        assert "Taken back: shown again" in plain(pilot)[-1]
         assert finding in view.sheet.comparison.hidden
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["enter", "G", "right", "j"])
+        assert "d show again" in plain(pilot)[-1]
+        await press(pilot, ["d"])
+        sheet = screen(pilot).sheet
+        assert sheet is not None
+        assert finding in sheet.comparison.findings
+        await press(pilot, ["U"])
     with Workspace(workspace.data, workspace.cache, is_samples=True) as again:
         assert [each.act for each in again.library.judgements()] == ["keep", "hide"]
 

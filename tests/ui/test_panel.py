@@ -33,3 +33,21 @@ def test_a_word_of_a_headline_has_no_paragraph(
     )
     assert place in told
     assert Target("b", offset) in [block.target for block in blocks]
+
+
+def test_signs_of_markdown_are_not_shown_within_a_sentence() -> None:
+    text = "She saw [it](https://a.example/it)\n> sink in the stark cold."
+    there = Article("b", text, title="Sunk")
+    here, value = (
+        Evidence.at(A, Span(4, 9)),
+        Evidence.at(there, Span(at := text.index("st"), at + 5)),
+    )
+    whole = Evidence.at(there, Span(0, len(text)))
+    finding = Finding("f", "loaded", "loaded", None, "used", (here, value), evidence=(here, whole))
+    sheet = Sheet(Comparison(("a", "b"), (), ()), (Page(A, Marks()), Page(there, Marks())))
+    mark = Mark(here.span, sign_of(finding), 1, "sure", finding)
+    lines = [line for block in mark_panel(mark, sheet, 0, 60) for line in block.lines]
+    assert "   She saw it sink in the stark cold." in [
+        "".join(t for t, _ in line) for line in lines
+    ]
+    assert "stark" in [words for line in lines for words, key in line if "underline" in key]

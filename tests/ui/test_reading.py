@@ -96,6 +96,32 @@ async def test_outline_leads_there_and_addresses_are_opened(
             assert "[1-2]" in "\n".join(plain(pilot))
 
 
+async def test_words_that_lead_to_an_address_have_its_number_behind_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visited: list[str] = []
+    monkeypatch.setattr("webbrowser.open", visited.append)
+    said = "It is in [the report of 2 May](https://a.example/r) as she said.\n\n> One\n> line.\n"
+    with Workspace.open(tmp_path) as workspace:
+        workspace.library.add(Draft(said, "/report", "Lamp"))
+        async with opened(workspace, (80, 24)) as pilot:
+            await press(pilot, ["enter"])
+            shown = "\n".join(plain(pilot))
+            assert "It is in the report of 2 May[1] as she said." in shown
+            assert "a.example" not in shown
+            text = article(pilot).text
+            links = {segment.text: segment.style.link for y in range(text.size.height)
+                     for segment in text.render_line(y) if segment.style}  # fmt: skip
+            assert links["the report of 2 May"] == "https://a.example/r"
+            cells = text.cell_of(said.index(" as she")) - text.cell_of(0)
+            assert cells == len("It is in the report of 2 May[1]")
+            await press(pilot, ["f"])
+            assert "[1] https://a.example/r  the report of 2 May" in "\n".join(plain(pilot))
+            await press(pilot, ["enter", "v", "y"])
+            assert visited == ["https://a.example/r"]
+            assert "[the report of 2 May](https://a.example/r) as she" in pilot.app.clipboard
+
+
 async def test_back_forward_and_next_unread(tmp_path: Path) -> None:
     with library(tmp_path) as workspace:
         async with opened(workspace, (80, 24)) as pilot:

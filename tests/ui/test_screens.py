@@ -172,6 +172,16 @@ async def test_what_is_not_known_can_be_set(workspace: Workspace) -> None:
         assert "Lane & Market   no date" in text(plain(pilot))
 
 
+async def test_what_takes_several_lines_stays_in_its_column(workspace: Workspace) -> None:
+    async with opened(workspace, (60, 30)) as pilot:
+        await press(pilot, ["right", "j", "i"])
+        facts = [line.split("│")[1] for line in plain(pilot) if line.count("│") == 2]
+        at = next(at for at, fact in enumerate(facts) if fact.startswith(" event"))
+        assert facts[at + 1].startswith(" " * 13), "the name of the event goes on there"
+        assert facts[at][13] != " "
+        assert facts[at + 1][13] != " "
+
+
 async def test_a_date_that_is_none_is_refused_in_place(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["down", "down", "down", "i", "'soon'", "ctrl+s"])

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from reader.text.links import find_links
 from reader.text.sentences import paragraphs
+from reader.text.shown import seen, shown
 from reader.ui.draw import wrap
 from reader.ui.setting import set_lines
 
@@ -14,7 +15,8 @@ from reader.ui.setting import set_lines
 def drawn(text: str, cells: int) -> list[str]:
     """The lines as they stand on the screen."""
     lines = set_lines(text, paragraphs(text), cells, find_links(text))
-    return [f"{line.lead}{text[line.start : line.end]}{line.tail}" for line in lines]
+    words = shown(text, numbered=True).replace("\n", " ")
+    return [f"{line.lead}{seen(words[line.start : line.end])}{line.tail}" for line in lines]
 
 
 def test_items_hang_and_stand_together() -> None:
@@ -53,6 +55,15 @@ def test_quotations_have_a_bar_on_every_line() -> None:
     ]
 
 
+def test_a_quotation_wrapped_by_its_source_flows() -> None:
+    line = "> The lamp at the harbour went out shortly before\n"
+    assert drawn(f"{line}{line}> midnight.\n", 40) == [
+        "│ The lamp at the harbour went out",
+        "│ shortly before The lamp at the harbour",
+        "│ went out shortly before midnight.",
+    ]
+
+
 def test_a_paragraph_wrapped_by_its_source_flows() -> None:
     text = "The lamp at the harbour went out shortly before\n" * 3 + "midnight.\n"
     assert drawn(text, 68)[0].replace("\n", " ").endswith("before The lamp at the")
@@ -85,3 +96,8 @@ def test_no_line_is_wider_than_its_cells(text: str, cells: int) -> None:
         assert start == 0 or text[start] not in "\u0301\ufe0f，"
     kept = "".join(text[start:end] for start, end in places)
     assert kept.replace(" ", "") == text.replace(" ", "")
+
+
+def test_only_what_is_seen_takes_room() -> None:
+    text = "The [lamp at the pier](https://a.example/a/long/one) went out, see https://b.example.\n"
+    assert drawn(text, 40) == ["The lamp at the pier[1] went out,", "see https://b.example. [2]"]
