@@ -114,22 +114,21 @@ class Finder:
         return True
 
     def understood(self) -> bool:
-        """Whether the query is, as a finished one; if not, it is told where and why not."""
+        """Whether the query is, as a finished one; if not, it is told why, and what is found."""
         from reader.search.query import parse
 
         parsed = parse(self.query)
         self._tell_wrong(parsed.error, parsed.notice or "")
+        if parsed.error is not None:
+            # What is shown is what it could still have become.
+            begin(self._screen, "find", self.ask, finished=True)
         return parsed.error is None
 
     def left(self) -> None:
         """The line is left: the query is finished, and remembered if it found something."""
         if not self.active:
             self.line.open(False)
-            return
-        if not self.understood():
-            # What is shown is what it could still have become.
-            begin(self._screen, "find", self.ask)
-        elif self.found and self.found.total:
+        elif self.understood() and self.found and self.found.total:
             self.history.add(self.query)
             begin(self._screen, "asked", self._note, self.query)
 
@@ -177,7 +176,7 @@ class Finder:
 
     # Asking --------------------------------------------------------------------------------------
 
-    async def ask(self) -> None:
+    async def ask(self, *, finished: bool = False) -> None:
         """Look for what stands in the line; first the top of the result, then the rest."""
         # A blank behind a word or a filter finishes it.
         query, screen = self.input.value.lstrip(), self._screen
@@ -190,8 +189,8 @@ class Finder:
             for limit in chain((None,), repeat(MOST)):
                 shelf = await screen.whole_shelf()
                 found = await screen.reader.desk.find(
-                    query, shelf, typing=self.typing, order=self._order, limit=limit,
-                    flat=screen.flat, reading=screen.reading,
+                    query, shelf, typing=self.typing and not finished, order=self._order,
+                    limit=limit, flat=screen.flat, reading=screen.reading,
                 )  # fmt: skip
                 if found is None or query != self.input.value.lstrip():
                     return

@@ -523,5 +523,6 @@ async def test_enter_tells_what_is_not_understood_and_opens_nothing(workspace: W
         assert isinstance(screen, LibraryScreen)
         assert "Searched as plain words." in plain(pilot)[2]
         assert screen.finder.typing, "it can be mended"
+        assert plain(pilot)[0].count(" 0 of "), "no text has these words"
         await press(pilot, ["ctrl+u", "'pool'", "enter"])
         assert pilot.app.screen is not screen
