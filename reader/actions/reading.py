@@ -39,6 +39,10 @@ class Reading:
         self._asked: object = None
         self._begin(())
 
+    def another(self) -> Reading:
+        """One for another question, which reads as long at a time."""
+        return Reading(self.why, self._seconds)
+
     def _begin(self, ids: Sequence[str]) -> None:
         self._rest = list(ids)
         self._hits: list[Hit] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from itertools import chain
+from itertools import chain, compress
 from operator import itemgetter
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
@@ -82,6 +82,26 @@ class Numbered:
         """See Portion."""
         row = labels.row(self._owner, self._ids, len(self))
         return Counter(map(labels.of, self) if row is None else gathered(row, self._numbers))
+
+
+class Marked:
+    """A Portion of documents that have a mark in a row of all; none is named to count them."""
+
+    def __init__(self, owner: object, ids: Sequence[str], row: bytes) -> None:
+        """See Numbered."""
+        self._owner, self._ids, self._row = owner, ids, row
+        self._count = len(row) - row.count(0)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[str]:
+        return compress(self._ids, self._row)
+
+    def counts(self, labels: Labels) -> Counter[str]:
+        """See Portion."""
+        row = labels.row(self._owner, self._ids, len(self))
+        return Counter(map(labels.of, self) if row is None else compress(row, self._row))
 
 
 class Ids(Set[str]):

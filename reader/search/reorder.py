@@ -79,23 +79,20 @@ def _told(places: Sequence[Sequence[int]], telling: Sequence[int]) -> float:
     """What the places of the words in one article add, as a share of its score."""
     told = 0.0
     if places and telling:
-        title = sum(_in_title(places[at]) for at in telling) / len(telling)
-        opening = sum(_opens(places[at]) for at in telling) / len(telling)
-        told += _TITLE * title**3 + _OPENING * opening
+        title = opening = 0
+        for each in map(places.__getitem__, telling):
+            if not each:
+                continue
+            titled = each[0] < TEXT_BEGINS
+            title += titled
+            at = bisect_left(each, TEXT_BEGINS) if titled else 0
+            opening += at < len(each) and each[at] < _OPENS
+        told += _TITLE * (title / len(telling)) ** 3 + _OPENING * (opening / len(telling))
     found = [each for each in places if each]
     if len(found) > 1:
         share = len(found) / len(places)
         told += _NEAR * nearness(found) * share + _IN_ORDER * (in_order(found) * share) ** 2
     return told
-
-
-def _in_title(places: Sequence[int]) -> bool:
-    return bool(places) and places[0] < TEXT_BEGINS
-
-
-def _opens(places: Sequence[int]) -> bool:
-    at = bisect_left(places, TEXT_BEGINS)
-    return at < len(places) and places[at] < _OPENS
 
 
 def nearness(places: Sequence[Sequence[int]]) -> float:

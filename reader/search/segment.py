@@ -13,13 +13,12 @@ from typing import Any
 
 from reader.search.bm25 import MOST_WEIGHT, Statistics, idf, norm, often, top
 from reader.search.evaluate import Scores, evaluate
-from reader.search.found import Numbered, gathered
+from reader.search.found import Marked, Numbered, Portion, gathered
+from reader.search.frequent import BEGUN, SAMPLE, Worth, promising
 from reader.search.lexicon import QUOTATION
 from reader.search.lists import IN_TEXT, IN_TITLE, Posting, PostingLists
 from reader.search.nearness import numbered
 from reader.search.port import (
-    GOES_ON,
-    TITLE_WEIGHT,
     Ranked,
     Sort,
     goes_on,
@@ -29,10 +28,8 @@ from reader.search.port import (
 )
 from reader.search.syntax import And, Everything, Node, Published, Run
 
-_GOES_ON = [0.0, *[GOES_ON] * (IN_TITLE - 1), TITLE_WEIGHT * GOES_ON]
-"""What it is worth to have a word that begins so, by the mark for it."""
-
-_SAMPLE = 16  # the best of every so many scores say what the best of all are worth at least
+# Of a word in more documents than one of so many, few are worth being looked at one by one.
+_MOSTLY = 2
 
 Column = tuple[Sequence[int], Iterable[float]]
 """Documents, ascending, and what a word is worth in each."""
@@ -50,8 +47,13 @@ class ListSegment:
         self._every = tuple(range(len(lists.last)))
         self._norms = [norm(length, statistics.average) for length in lists.lengths]
 
-    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Numbered]:
+    def answer(self, root: Node, limit: int, sort: Sort) -> tuple[list[Ranked], Portion]:
         """At least as many of the best hits as asked for, if there are, and all that was found."""
+        if isinstance(root, Run) and _single(root) and goes_on(root) and sort == "relevance":
+            found = Marked(self.lists, self.lists.article_ids, self._row(root))
+            if 0 < limit < len(found):
+                likely = self._likely(root, limit)
+                return _hits(self.lists, likely, self._worths(root, likely), limit, sort), found
         parts = root.parts if isinstance(root, And) else (root,)
         runs = sorted((part for part in parts if isinstance(part, Run)), key=self.size)
         if len(runs) == len(parts):
@@ -62,21 +64,12 @@ class ListSegment:
                 ranks = list(compress(ranks, more))
         elif isinstance(root, Everything):
             ranks, scores = self.documents(), repeat(0.0)
+            if 0 < limit < len(ranks):  # the newest: they are all worth the same
+                hits = _hits(self.lists, ranks[:limit], scores, limit, sort)
+                return hits, Numbered(self.lists, self.lists.article_ids, ranks)
         else:
             ranks, scores = _ascending(evaluate(root, self))
-        best, last = ranks, self.lists.last
-        if sort == "date" and 0 < limit < len(ranks):
-            # All more of the last day as well, whose scores decide.
-            best = ranks[: bisect_left(ranks, _since(last, last[ranks[limit - 1]]))]
-        elif 0 < limit < len(ranks):
-            if isinstance(root, Run) and len(root.stems) == 1 and goes_on(root):
-                best = self._likely(root, limit)
-                scores = self._worths(root, best)
-            known = list(islice(scores, len(best)))
-            chosen = _best(known, limit)
-            best, scores = gathered(best, chosen), gathered(known, chosen)
-        ids, days = gathered(self.lists.article_ids, best), gathered(last, best)
-        hits = list(ranked(ids, islice(scores, len(best)), days, sort))
+        hits = _hits(self.lists, ranks, scores, limit, sort)
         return hits, Numbered(self.lists, self.lists.article_ids, ranks)
 
     def all_ids(self) -> Iterable[str]:
@@ -169,13 +162,13 @@ class ListSegment:
                 codes = tuple(map(coded.get, among, repeat(0)))
             columns.append(worth(codes))
         if goes_on(run):
-            columns.append([_GOES_ON[mark] for mark in gathered(self._row(run), among)])
+            columns.append([BEGUN[mark] for mark in gathered(self._row(run), among)])
         found = columns[0] if columns else [0.0] * len(among)
         for more in columns[1:]:
             found = list(map(add, found, more))
         return found
 
-    def _scored(self, run: Run) -> Iterator[tuple[Posting, Callable[[Sequence[int]], list[float]]]]:
+    def _scored(self, run: Run) -> Iterator[tuple[Posting, Worth]]:
         """The terms by which a single word is ranked, with what their codes are worth."""
         documents = self._statistics.documents
         for stem in scored_stems(run):
@@ -193,10 +186,15 @@ class ListSegment:
 
         Others than those with a term that counts are worth what their mark says.
         """
-        row = self._row(run)
-        ids, scores = self._terms(run)
-        sums = [score + _GOES_ON[row[rank]] for rank, score in zip(ids, scores, strict=True)]
-        found = {*gathered(ids, _best(sums, most))}
+        row, scored = self._row(run), list(self._scored(run))
+        frequent = len(scored) == 1 and run.part == "text" and len(scored[0][0].row) > 0
+        if frequent and len(scored[0][0].ids) * _MOSTLY > len(row):
+            ids: Sequence[int] = promising(*scored[0], row, self._every, self._norms, most)
+            scores: Sequence[float] = self._worths(run, ids)
+        else:
+            ids, terms = self._terms(run)
+            scores = [s + BEGUN[row[rank]] for rank, s in zip(ids, terms, strict=True)]
+        found = {*gathered(ids, _best(scores, most))}
         for mark in (IN_TEXT, IN_TITLE):
             found.update(islice(_having(row, mark), most))
         return sorted(found)
@@ -241,9 +239,29 @@ class ListSegment:
         return {id: rank for rank, id in enumerate(ids) if rank not in self._dead}
 
 
+def _hits(
+    lists: PostingLists, ranks: Sequence[int], scores: Iterable[float], limit: int, sort: Sort
+) -> list[Ranked]:
+    """The best of some documents; all, where so many are asked for."""
+    best, last = ranks, lists.last
+    if sort == "date" and 0 < limit < len(ranks):
+        # All more of the last day as well, whose scores decide.
+        best = ranks[: bisect_left(ranks, _since(last, last[ranks[limit - 1]]))]
+    elif 0 < limit < len(ranks):
+        known = list(islice(scores, len(ranks)))
+        chosen = _best(known, limit)
+        best, scores = gathered(ranks, chosen), gathered(known, chosen)
+    ids, days = gathered(lists.article_ids, best), gathered(last, best)
+    return list(ranked(ids, islice(scores, len(best)), days, sort))
+
+
+def _single(run: Run) -> bool:
+    return len(run.stems) == 1
+
+
 def _best(scores: Sequence[float], most: int) -> Sequence[int]:
     """The places of the highest scores, of equal ones the first."""
-    some = scores[::_SAMPLE] if len(scores) > most * _SAMPLE else scores
+    some = scores[::SAMPLE] if len(scores) > most * SAMPLE else scores
     least = min(nlargest(most, some), default=0.0)
     likely = [at for at, score in enumerate(scores) if score > least]
     if len(likely) < most:
@@ -271,7 +289,7 @@ def _going_on(
     marks: Iterable[int],
 ) -> Iterator[float]:
     """What a word is worth that goes on from letters; all that has its terms is among these."""
-    scores = map(_GOES_ON.__getitem__, marks)
+    scores = map(BEGUN.__getitem__, marks)
     known = dict(zip(*terms(), strict=True))
     yield from map(add, map(known.get, ids, repeat(0.0)), scores) if known else scores
 

@@ -39,25 +39,81 @@ def wanted(root: Node) -> tuple[Run, ...]:
     return tuple(dict.fromkeys(leaf for leaf in leaves(root) if isinstance(leaf, Run)))
 
 
+class Seen:
+    """Where the words of a query stand in one article: looked for once, told in several ways."""
+
+    def __init__(self, article: Article, wanted: Wanted) -> None:
+        self._article, self._runs = article, wanted.runs
+        self._text = wanted.found(article.text, "text")
+        self._title = wanted.found(article.title or "", "title")
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """See `places`."""
+        return _merged(self._text)
+
+    @property
+    def title_places(self) -> tuple[Span, ...]:
+        """See `title_places`."""
+        return _merged(self._title)
+
+    @property
+    def never_says(self) -> tuple[str, ...]:
+        """See `never_says`."""
+        said = {found.run for found in (*self._text, *self._title)}
+        return tuple(
+            run.label
+            for number, run in enumerate(self._runs)
+            if run.part == "text" and number not in said
+        )
+
+    def snippet(self, width: int = WINDOW) -> tuple[Evidence, ...]:
+        """See `snippet`."""
+        found = self._text[:_MOST_PLACES]
+        if not found:
+            return ()
+        windows = [_best(found, width, frozenset())]
+        shown = frozenset(each.run for each in windows[0])
+        if len(shown) < len({each.run for each in found}):
+            windows.append(_best(found, width, shown))
+        spans: list[Span] = []
+        for window in sorted(windows, key=lambda each: each[0].span.start):
+            start = spans[-1].end if spans else 0
+            span = _around(self._article.text, window, width, start)
+            spans.append(span)
+        return tuple(Evidence.at(self._article, span) for span in spans)
+
+
+class Wanted:
+    """What a query looks for, to be found in one article after the other."""
+
+    def __init__(self, root: Node) -> None:
+        self.runs = wanted(root)
+        self._one = tuple(leaf for leaf in leaves(root) if isinstance(leaf, SameQuotation))
+
+    def found(self, text: str, field: Field) -> tuple[_Found, ...]:
+        """Every place of every run, by start; an article on the screen is asked repeatedly."""
+        look = _kept if len(text) <= _LONGEST_KEPT else _look
+        return look(text, self.runs, self._one, field)
+
+    def within(self, article: Article) -> Seen:
+        """Look for it in an article."""
+        return Seen(article, self)
+
+
 def places(article: Article, root: Node) -> tuple[Span, ...]:
     """The query's words in the text, in order, for marking and for going from one to the next."""
-    return _merged(_found(article.text, root, "text"))
+    return Wanted(root).within(article).places
 
 
 def title_places(article: Article, root: Node) -> tuple[Span, ...]:
     """The query's words in the title."""
-    return _merged(_found(article.title or "", root, "title"))
+    return Wanted(root).within(article).title_places
 
 
 def never_says(article: Article, root: Node) -> tuple[str, ...]:
     """The query's words, as typed, that stand neither in the article's text nor in its title."""
-    said = {found.run for found in _found(article.text, root, "text")}
-    said |= {found.run for found in _found(article.title or "", root, "title")}
-    return tuple(
-        run.label
-        for number, run in enumerate(wanted(root))
-        if run.part == "text" and number not in said
-    )
+    return Wanted(root).within(article).never_says
 
 
 def snippet(article: Article, root: Node, *, width: int = WINDOW) -> tuple[Evidence, ...]:
@@ -65,25 +121,7 @@ def snippet(article: Article, root: Node, *, width: int = WINDOW) -> tuple[Evide
 
     Nothing if the text has none of them (a hit by title or filter only).
     """
-    found = _found(article.text, root, "text")[:_MOST_PLACES]
-    if not found:
-        return ()
-    windows = [_best(found, width, frozenset())]
-    shown = frozenset(each.run for each in windows[0])
-    if len(shown) < len({each.run for each in found}):
-        windows.append(_best(found, width, shown))
-    spans: list[Span] = []
-    for window in sorted(windows, key=lambda each: each[0].span.start):
-        start = spans[-1].end if spans else 0
-        span = _around(article.text, window, width, start)
-        spans.append(span)
-    return tuple(Evidence.at(article, span) for span in spans)
-
-
-def _found(text: str, root: Node, field: Field) -> tuple[_Found, ...]:
-    """Every place of every wanted run, by start; an article on the screen is asked repeatedly."""
-    one = tuple(leaf for leaf in leaves(root) if isinstance(leaf, SameQuotation))
-    return (_kept if len(text) <= _LONGEST_KEPT else _look)(text, wanted(root), one, field)
+    return Wanted(root).within(article).snippet(width)
 
 
 def _look(

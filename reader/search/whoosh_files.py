@@ -224,10 +224,10 @@ def prepare(root: Path, articles: Sequence[Indexed]) -> Prepared:
 
 
 def not_writable(error: OSError, folder: Path) -> IndexNotWritable:
-    """What the disk refused, and what helps, in two sentences."""
+    """What helps, and what the disk refused; the first words say most, as a line may be short."""
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    helps = f"Make room for {folder}." if full else f"Allow writing in {folder}."
-    return IndexNotWritable(f"The search index cannot be written: {error.strerror}. {helps}")
+    helps = f"make room for {folder}" if full else f"allow writing in {folder}"
+    return IndexNotWritable(f"No search index: {helps} ({error.strerror}).")
 
 
 def forget_prepared(root: Path) -> None:

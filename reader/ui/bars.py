@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.keymap import key_now
-from reader.text.safety import visible
+from reader.ui.barelines import BareLines, strip_of
 from reader.ui.draw import Line, clip, width
-from reader.ui.signs import ASCII_CELLS
 from reader.ui.spoken import WORDS, spoken
 
 if TYPE_CHECKING:
@@ -41,6 +39,10 @@ class OneLine(Widget):
     DEFAULT_CSS = "OneLine { height: 1; width: 1fr; }"
     GROUND = "text"
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._styles_cache = BareLines()
+
     def runs(self, cells: int) -> Line:
         """The runs of the line."""
         raise NotImplementedError
@@ -55,16 +57,12 @@ class OneLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw it."""
-        app = cast("ReaderApp", self.app)
-        cells = self.size.width
-        segments = []
+        app, cells = cast("ReaderApp", self.app), self.size.width
         runs = self.runs(cells)
-        for text, key in spoken(runs, cells, _MEANS) if app.words else runs:
-            shown = visible(text).replace("\n", " ")
-            if app.ascii_only:
-                shown = shown.translate(ASCII_CELLS)
-            segments.append(Segment(shown, app.roles.style(key)))
-        return Strip(segments).crop_extend(0, cells, app.roles.style(self.GROUND))
+        if app.words:
+            runs = spoken(runs, cells, _MEANS)
+        style, ascii_only = app.roles.style, app.ascii_only
+        return strip_of(runs, cells, style, ground=self.GROUND, ascii_only=ascii_only)
 
 
 class Rule(OneLine):

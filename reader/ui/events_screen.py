@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -30,11 +31,14 @@ from reader.ui.tasks import begin
 from reader.ui.why import Step, why_blocks
 
 if TYPE_CHECKING:
+    from reader.actions.reading import Reading
     from reader.library.library import Library
     from reader.workspace import Workspace
 
 TYPED = 0.12
 """Seconds after a typed key before the events are filtered: most keys are followed by another."""
+GO_ON = 0.1
+"""Seconds between two parts of the articles that are read where there is no search index."""
 
 
 class EventsScreen(EventComparing):
@@ -105,8 +109,12 @@ class EventsScreen(EventComparing):
 
     async def fill(self, keep: Sequence[str] = (), pause: float = 0) -> None:
         """Show the library as it is now, filtered if it is; the cursor on the first of these."""
-        if pause:
-            await asyncio.sleep(pause)
+        await asyncio.sleep(pause)
+        while await self._fill(keep):
+            await asyncio.sleep(GO_ON)
+
+    async def _fill(self, keep: Sequence[str]) -> bool:
+        """Whether more events are found if this is done again: articles are read one by one."""
         view, shelf = self.happenings, self.reader.library_screen.shelf
         query, order, desk = self.line.query_words, self._order, self.reader.desk
         folding = Folding(view.folding.folded, view.folding.unfolded, view.wants_air)
@@ -114,7 +122,8 @@ class EventsScreen(EventComparing):
         found, typing = None, self.line.typing
         try:
             if query:
-                found = await desk.of_search(lambda workspace: _found(workspace, query, typing))
+                reading = self.reader.library_screen.reading
+                found = await desk.of_search(partial(_found, query, typing, reading))
 
             def read(library: Library) -> tuple[Chronicle, Chronicle, list[Row], int | None]:
                 # All that grows with the events is done here, beside the event loop.
@@ -130,7 +139,7 @@ class EventsScreen(EventComparing):
             whole, shown, rows, at = await desk.of_library(read)
         except ReaderError as error:
             self.reader.failed(error)
-            return
+            return False
         self._whole, view.folding = (shelf, whole), folding
         view.show(shown, shelf, rows, min(view.cursor, len(rows) - 1) if at is None else at)
         if found and found[1] and not typing:
@@ -138,6 +147,7 @@ class EventsScreen(EventComparing):
         self._tell(whole, shown)
         self.query_one(EventHeads).refresh()
         self._moved()
+        return bool(found and found[2])
 
     def _tell(self, whole: Chronicle, shown: Chronicle) -> None:
         events, stories = len(whole.events), len(whole.stories)
@@ -310,9 +320,11 @@ class EventsScreen(EventComparing):
         return "\n".join([one_line(named.label), *map(reference, cards)])
 
 
-def _found(workspace: Workspace, query: str, typing: bool) -> tuple[frozenset[str], str]:
-    """All articles that a query finds, and what must be said of it."""
+def _found(
+    query: str, typing: bool, reading: Reading | None, workspace: Workspace
+) -> tuple[frozenset[str], str, bool]:
+    """All articles that a query finds, what must be said of it, and whether there may be more."""
     from reader.actions.find import search
 
-    results = search(workspace, query, limit=1, typing=typing, sync=False)
-    return frozenset(results.ids), results.notice or ""
+    results = search(workspace, query, limit=1, typing=typing, sync=False, reading=reading)
+    return frozenset(results.ids), results.notice or "", bool(reading and results.unread)

@@ -62,6 +62,7 @@ class Filters(OneLine, can_focus=True):
         self.tip = False
         """Whether to tell what can be typed at all."""
         self._at = self._first = 0
+        self._told: object = None
         self._places: list[tuple[int, int, int]] = []
 
     def put(self, filters: Sequence[Filter]) -> None:
@@ -70,12 +71,18 @@ class Filters(OneLine, can_focus=True):
         self.filters = filters
         terms = [each.term for each in filters]
         self._at = terms.index(current.term) if current and current.term in terms else 0
-        self.refresh()
+        self.tell()
 
     def open(self, open: bool) -> None:
         """Stand there or not: with the search line, so that results never jump."""
         self.set_class(open, "-open")
-        if open:
+        self.tell()
+
+    def tell(self) -> None:
+        """Draw what is most urgent, if it is something else than before."""
+        told = (self.wrong, self.offers, self.meant, self.tip, self.filters)
+        if told != self._told:
+            self._told = told
             self.refresh()
 
     @property

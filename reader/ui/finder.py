@@ -7,8 +7,6 @@ from dataclasses import replace
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from reader.errors import ReaderError
 from reader.ui.bars import TopBar
 from reader.ui.completer import Completer
@@ -35,9 +33,6 @@ PAUSE = 0.1
 
 REST = 0.24
 """Seconds after them before the rest of the results follows."""
-
-SIGN = 3
-"""Cells before the query in its line."""
 
 
 class Finder:
@@ -83,7 +78,7 @@ class Finder:
     def place(self, words: str) -> None:
         """What stands at the right while nothing is looked for."""
         self._shelf_words = words
-        if not self.active:
+        if self.found is None:
             self._screen.query_one(Status).say(words)
 
     # Into the line and out of it -----------------------------------------------------------------
@@ -118,23 +113,24 @@ class Finder:
         self._close()
         return True
 
-    def left(self) -> None:
-        """The line is left: the query is finished, and remembered if it found something."""
+    def understood(self) -> bool:
+        """Whether the query is, as a finished one; if not, it is told why, and what is found."""
         from reader.search.query import parse
 
-        if not self.active:
-            self.line.open(False)
-            return
         parsed = parse(self.query)
         self._tell_wrong(parsed.error, parsed.notice or "")
         if parsed.error is not None:
             # What is shown is what it could still have become.
-            begin(self._screen, "find", self.ask)
-            return
-        if self.found and self.found.total:
-            query = self.query
-            self.history.add(query)
-            begin(self._screen, "asked", self._note, query)
+            begin(self._screen, "find", self.ask, finished=True)
+        return parsed.error is None
+
+    def left(self) -> None:
+        """The line is left: the query is finished, and remembered if it found something."""
+        if not self.active:
+            self.line.open(False)
+        elif self.understood() and self.found and self.found.total:
+            self.history.add(self.query)
+            begin(self._screen, "asked", self._note, self.query)
 
     async def _note(self, query: str) -> None:
         try:
@@ -180,7 +176,7 @@ class Finder:
 
     # Asking --------------------------------------------------------------------------------------
 
-    async def ask(self) -> None:
+    async def ask(self, *, finished: bool = False) -> None:
         """Look for what stands in the line; first the top of the result, then the rest."""
         # A blank behind a word or a filter finishes it.
         query, screen = self.input.value.lstrip(), self._screen
@@ -193,8 +189,8 @@ class Finder:
             for limit in chain((None,), repeat(MOST)):
                 shelf = await screen.whole_shelf()
                 found = await screen.reader.desk.find(
-                    query, shelf, typing=self.typing, order=self._order, limit=limit,
-                    flat=screen.flat, reading=screen.reading,
+                    query, shelf, typing=self.typing and not finished, order=self._order,
+                    limit=limit, flat=screen.flat, reading=screen.reading,
                 )  # fmt: skip
                 if found is None or query != self.input.value.lstrip():
                     return
@@ -216,7 +212,7 @@ class Finder:
         instead = [meant, *found.instead] if not found.total else found.instead
         self.found = replace(found, meant=meant, instead=instead)
         self.line.meant = meant
-        self.line.refresh()
+        self.line.tell()
         self._screen.show_preview()
         self._screen.refresh_hints()
 
@@ -260,15 +256,11 @@ class Finder:
         from reader.search.pieces import part_at
 
         line, value = self.input, self.input.value
-        if at is None:
-            line.mark(None)
-            self.line.wrong = None
-        else:
-            start, end = part_at(value, at + len(value) - len(value.lstrip()))
-            line.mark((start, end))
-            cell = SIGN + cell_len(value[:start]) - line.scroll_offset.x
-            self.line.wrong = cell, sentence
-        self.line.refresh()
+        if at is not None:
+            at += len(value) - len(value.lstrip())
+        line.mark(None if at is None else part_at(value, at))
+        self.line.wrong = None if at is None else (line.marked_cell, sentence)
+        self.line.tell()
 
     # Asking something else -----------------------------------------------------------------------
 

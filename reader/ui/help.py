@@ -105,7 +105,7 @@ _QUERIES = [
     ("-a  NOT a", "accent", "not this one; ( ) holds together"),
     ('"a b"', "accent", "side by side"),
     ('"a b"~3', "accent", "near, in any order, at most 3 words between"),
-    ("harb*  h?rb*", "accent", "any letters; ? is one"),
+    ("harb*  h?rb*", "accent", "any letters; ? is one; then all forms"),
     ("lecun~  ~2", "accent", "one letter wrong; two"),
     *((f"{name}:", "accent", does) for name, does in FIELDS.items()),
 ]

@@ -90,15 +90,17 @@ class LibraryWords(LibraryDeeds):
     @on(Input.Changed, "#query")
     def find_again(self) -> None:
         """Ask what stands in the search line."""
-        self.saved.asked = self.finder.query
-        self.saved.refresh()
+        self.saved.ask(self.finder.query)
         self.offer_saved()
         self.finder.typed()
 
     @on(Input.Submitted, "#query")
     async def action_open_first(self) -> None:
-        """Open the hit under the cursor, the first one unless another was chosen."""
-        if self.finder.active:
+        """Open the hit under the cursor, the first one unless another was chosen.
+
+        What is not understood is told first, and can be mended.
+        """
+        if self.finder.active and self.finder.understood():
             self.documents.focus()
             self.finder.left()
             await self.run_action("open")

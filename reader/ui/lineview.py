@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
@@ -23,15 +23,13 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.text.safety import visible
+from reader.ui.barelines import BareLines, strip_of
 from reader.ui.draw import Line, clip, marked
 from reader.ui.roles import Roles
-from reader.ui.signs import ASCII_CELLS
 from reader.ui.spoken import WORDS, spoken
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
-
-_FLAT = str.maketrans("\n\t", "  ")
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -50,6 +48,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """What signs are called where they are said in words."""
     _clicked = -1
     """The item that was clicked last: a second click opens it."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._styles_cache = BareLines()
 
     @dataclass
     class Moved(Message):
@@ -151,16 +153,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return True
 
     def strip(self, runs: Line, cells: int, selected: bool, line: int) -> Strip:
-        """Runs as a strip: the one place where words become terminal output."""
-        ascii_only = cast("ReaderApp", self.app).ascii_only
-        style = self.roles.style
-        segments = []
-        for text, key in self.said(runs, cells):
-            shown = visible(text).translate(_FLAT)
-            if ascii_only:
-                shown = shown.translate(ASCII_CELLS)
-            segments.append(Segment(shown, style(key, selected)))
-        strip = Strip(segments).crop_extend(0, cells, style("text", selected))
+        """Runs as a strip."""
+        roles, ascii_only = self.roles, cast("ReaderApp", self.app).ascii_only
+        style = partial(roles.style, selected=selected)
+        runs = self.said(runs, cells)
+        strip = strip_of(runs, cells, style, ground="text", ascii_only=ascii_only)
         if not self.ALLOW_SELECT:
             return strip
         return self._with_selection(strip, line).apply_offsets(0, line)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.actions.find import Results
     from reader.library.library import Library
     from reader.search.port import Sort
+    from reader.search.snippets import Wanted
     from reader.search.syntax import Node
     from reader.ui.narrowing import Filter
 
@@ -100,6 +101,8 @@ def hit_rows(results: Results, shelf: Shelf, library: Library, *, flat: bool = F
     Flat: the articles found and no others. Hits that print one text follow the best of them, to
     be folded under it.
     """
+    from reader.search.snippets import Wanted
+
     best = [hit.id for hit in results.hits]
     having = set(best)
     wanted = list(best)
@@ -111,16 +114,17 @@ def hit_rows(results: Results, shelf: Shelf, library: Library, *, flat: bool = F
             wanted += shelf.events[card.event].articles
     texts = {article.id: article for article in library.articles(dict.fromkeys(wanted))}
     copies = folded([id for id in best if id in texts], shelf.cards, shelf.events)
+    looked_for = Wanted(results.root)
     rows: list[Hit] = []
     seen: set[str] = set()
     for id in copies:
         card = shelf.cards.get(id)
         event = events.get(card.event) if card and card.event else None
         if event is None:
-            rows += _text_hits(id, copies, texts, results.root)
+            rows += _text_hits(id, copies, texts, looked_for)
         elif event.id not in seen:
             seen.add(event.id)
-            rows += _event_hits(event, copies, having, texts, results.root)
+            rows += _event_hits(event, copies, having, texts, looked_for)
     return rows
 
 
@@ -129,25 +133,25 @@ def _event_hits(
     copies: Mapping[str, Sequence[str]],
     having: set[str],
     texts: Mapping[str, Article],
-    root: Node,
+    wanted: Wanted,
 ) -> list[Hit]:
     members = [id for id in copies if id in event.articles]
     others = [id for id in event.articles if id not in having and id in texts]
     count = sum(id in having and id in texts for id in event.articles)
     rows = [Hit("event", event.id, places=count, of=len(event.articles))]
     for id in members:
-        for hit in _text_hits(id, copies, texts, root):
+        for hit in _text_hits(id, copies, texts, wanted):
             rows.append(replace(hit, inside=event.id if hit.id in event.articles else None))
-    return rows + [replace(article_hit(texts[id], root), inside=event.id) for id in others]
+    return rows + [replace(article_hit(texts[id], wanted), inside=event.id) for id in others]
 
 
 def _text_hits(
-    id: str, copies: Mapping[str, Sequence[str]], texts: Mapping[str, Article], root: Node
+    id: str, copies: Mapping[str, Sequence[str]], texts: Mapping[str, Article], wanted: Wanted
 ) -> list[Hit]:
     """A hit and those that print its text."""
     others = copies[id]
-    head = replace(article_hit(texts[id], root), copies=len(others))
-    return [head, *(replace(article_hit(texts[each], root), copy_of=id) for each in others)]
+    head = replace(article_hit(texts[id], wanted), copies=len(others))
+    return [head, *(replace(article_hit(texts[each], wanted), copy_of=id) for each in others)]
 
 
 def copies_said(count: int) -> str:
@@ -155,13 +159,12 @@ def copies_said(count: int) -> str:
     return "1 copy" if count == 1 else f"{count:,} copies"
 
 
-def article_hit(article: Article, root: Node) -> Hit:
+def article_hit(article: Article, wanted: Wanted) -> Hit:
     """One article's row: its best passage, the words found in it and those it never says."""
-    from reader.search.snippets import never_says, places, snippet, title_places
-
-    spans = places(article, root)
+    seen = wanted.within(article)
+    spans = seen.places
     words, marks = "", []
-    for evidence in snippet(article, root):
+    for evidence in seen.snippet():
         if words or not _begins(article.text, evidence.span.start):
             words = words.removesuffix(" …") + (" … " if words else "… ")
         quote = _HASHES.sub(lambda marker: " " * len(marker[0]), shown(evidence.quote))
@@ -169,7 +172,7 @@ def article_hit(article: Article, root: Node) -> Hit:
         words += one_line(seen(quote))
         if not words.endswith((".", "!", "?", "”", '"')):
             words += " …"
-    title = tuple((s.start, s.end) for s in title_places(article, root))
+    title = tuple((s.start, s.end) for s in seen.title_places)
     plain = one_line(article.title or "") == (article.title or "")
     return Hit(
         "article",
@@ -178,7 +181,7 @@ def article_hit(article: Article, root: Node) -> Hit:
         snippet=words,
         found=tuple(marks),
         title_found=title if plain else (),
-        never=never_says(article, root),
+        never=seen.never_says,
         first=spans[0].start if spans else None,
     )
 

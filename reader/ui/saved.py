@@ -45,6 +45,13 @@ class SavedList(LineView):
         self.screen.set_class(bool(searches), "-keeps")
         self.fit_height()
 
+    def ask(self, query: str) -> None:
+        """The results of this query are shown: if it is one of these, it stands out."""
+        told = {self.asked, query} if query != self.asked else set()
+        self.asked = query
+        if not told.isdisjoint(search.query for search in self.searches):
+            self.refresh()
+
     def count_as(self, counts: Mapping[int, tuple[int, int]]) -> None:
         """Show these numbers."""
         if counts != self.counts:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events, on
@@ -25,6 +26,10 @@ from reader.ui.draw import Line, fit_right
 if TYPE_CHECKING:
     from reader.actions.completing import Completion
     from reader.ui.app import ReaderApp
+
+
+SIGN = 3
+"""Cells before the query in its line."""
 
 
 class OneLineInput(Input):
@@ -100,6 +105,12 @@ class QueryInput(OneLineInput):
         if wrong != self.wrong:
             self.wrong = wrong
             self.refresh()
+
+    @property
+    def marked_cell(self) -> int:
+        """The cell, counted from the edge of the screen, at which the marked part begins."""
+        before = self.value[: self.wrong[0]] if self.wrong else ""
+        return SIGN + cell_len(before) - self.scroll_offset.x
 
     def take(self) -> bool:
         """Type what is offered; False if nothing is."""

@@ -300,8 +300,8 @@ def test_without_an_index_that_can_be_written_every_article_is_read(
     results = search(workspace, "bridge")
     assert results.total == 3
     assert results.notice == (
-        "Every article was read for this. The search index cannot be written: "
-        f"Read-only file system. Allow writing in {workspace.cache / 'index'}."
+        "Every article was read for this. "
+        f"No search index: allow writing in {workspace.cache / 'index'} (Read-only file system)."
     )
 
 

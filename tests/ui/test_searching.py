@@ -15,6 +15,7 @@ from reader.actions import find, reading
 from reader.actions.completing import Completion
 from reader.keymap import keys_of
 from reader.model import Draft, Event, When
+from reader.ui import library_deeds
 from reader.ui.app import ReaderApp
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.compare_screen import CompareScreen
@@ -273,7 +274,7 @@ async def test_where_no_index_can_be_written_all_articles_are_read_and_it_is_sai
     monkeypatch.setattr(find, "_MOST_SCANNED", 2)
     monkeypatch.setattr(reading, "_AT_ONCE", 5)
     async with opened(workspace, MEDIUM) as pilot:
-        assert "The search index cannot be written" in plain(pilot)[-1]
+        assert "No search index: allow writing in " in plain(pilot)[-1]
         await press(pilot, ["slash", "'the '"])
         assert "Every article was read for this." in plain(pilot)[-1]
         assert plain(pilot)[0].count(" 18 of ")
@@ -494,3 +495,34 @@ async def test_the_key_that_undoes_is_one_that_types_nothing(workspace: Workspac
         assert "Ctrl+Y undo" in plain(pilot)[-1]
         await press(pilot, ["ctrl+y"])
         assert "Not kept: ferry" in plain(pilot)[-1]
+
+
+async def test_where_there_is_no_index_kept_searches_and_events_know_all_articles(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not the newest alone, which are read with every key."""
+    search = workspace.library.save_search("Everything", "the")
+    shutil.rmtree(workspace.cache / "index", ignore_errors=True)
+    (workspace.cache / "index" / "lock").mkdir(parents=True)
+    monkeypatch.setattr(find, "_MOST_SCANNED", 2)
+    monkeypatch.setattr(reading, "_AT_ONCE", 5)
+    monkeypatch.setattr(library_deeds, "READS", 0.0)  # so that each asks several times
+    async with opened(workspace, (80, 24)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert "No search index: allow writing in " in plain(pilot)[-1]
+        assert screen.saved.counts[search.number][0] == 18
+        await press(pilot, ["4", "slash", "'the'", "enter"])
+        assert "Every article was read for this." in plain(pilot)[-1]
+
+
+async def test_enter_tells_what_is_not_understood_and_opens_nothing(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'date:foo'", "enter"])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert "Searched as plain words." in plain(pilot)[2]
+        assert screen.finder.typing, "it can be mended"
+        assert plain(pilot)[0].count(" 0 of "), "no text has these words"
+        await press(pilot, ["ctrl+u", "'pool'", "enter"])
+        assert pilot.app.screen is not screen

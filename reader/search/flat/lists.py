@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial, reduce
 from itertools import accumulate, chain, pairwise
+from operator import or_
 from typing import NamedTuple
 
 from reader.search.flat.layout import Flat
@@ -19,6 +20,9 @@ from reader.search.lists import IN_TEXT, IN_TITLE
 from reader.search.port import is_short
 from reader.search.syntax import Part, Run
 from reader.search.vocabulary import WordList
+
+_ANY = bytes((0, *[IN_TEXT] * 255))
+"""Turns bytes of codes into marks."""
 
 # In the order in which they are written: titles say what beginnings of words in the text count.
 KEYS: dict[Part, bytes] = {
@@ -79,21 +83,30 @@ class Lists:
 
     def marked(self, run: Run) -> bytearray:
         """See PostingLists."""
-        stems, beginning, row = run.stems[0], None, bytearray(len(self.last))
+        stems, beginning, rows = run.stems[0], b"", list[bytes]()
         if is_short(run.typed, run.part):
             beginning = run.typed.encode()
             kept = self._find(KEYS[run.part] + beginning + BEGINNING)
             if kept is not None:
-                row = bytearray(self._lists[self._starts[kept] : self._starts[kept + 1]])
-                stems, beginning = frozenset(s for s in stems if not s.startswith(run.typed)), None
+                rows.append(bytes(self._lists[self._starts[kept] : self._starts[kept + 1]]))
+                stems, beginning = frozenset(s for s in stems if not s.startswith(run.typed)), b""
+        marks = bytearray(len(self.last))
+        # What is in a title is in the text as well, so that its mark is written over that.
         parts: dict[Part, int] = {"text": IN_TEXT, "title": IN_TITLE}
         for part, mark in parts.items() if run.part == "text" else [(run.part, IN_TEXT)]:
             indexes = set(self.indexes(part, stems))
             if beginning:
                 indexes.update(index for index, _ in self._beginning(KEYS[part] + beginning))
-            for rank in chain.from_iterable(self.of(index).ids for index in indexes):
-                row[rank] |= mark
-        return row
+            for record in map(self.of, indexes):
+                if record.row and mark == IN_TEXT:
+                    codes = bytes(record.row.cast("B"))
+                    rows += (codes[::2].translate(_ANY), codes[1::2].translate(_ANY))
+                else:
+                    for rank in record.ids:
+                        marks[rank] = mark
+            if rows:
+                marks, rows = _either(marks, *rows), []
+        return marks
 
     def together(self, run: Run) -> dict[int, float]:
         """See PostingLists."""
@@ -115,14 +128,18 @@ class Lists:
         """The same of terms by their indexes."""
         lists, bases = [self.of(index).places for index in indexes], self.bases
 
-        def within(document: int) -> Sequence[int]:
-            base, end, found = bases[document], bases[document + 1], []
-            for each in lists:
-                first = bisect_left(each, base)
-                found += [place - base for place in each[first : bisect_left(each, end, first)]]
-            return sorted(found) if len(lists) > 1 else found
+        def standing(each: memoryview, document: int) -> list[int]:
+            base, end = bases[document], bases[document + 1]
+            first = bisect_left(each, base)
+            most = first + end - base  # for it stands once in a place
+            last = bisect_left(each, end, first, most if most < len(each) else len(each))
+            return [place - base for place in each[first:last]]
 
-        return within
+        if len(lists) == 1:
+            return partial(standing, lists[0])
+        return lambda document: sorted(
+            chain.from_iterable(standing(each, document) for each in lists)
+        )
 
     def frequency(self, part: Part, stem: str) -> int:
         """See Stems."""
@@ -179,3 +196,9 @@ class Lists:
         for index in range(bisect_left(self._keys, key), bisect_left(self._keys, key + b"\xff")):
             if not self._keys[index].endswith(BEGINNING):
                 yield index, self._keys[index][1:]
+
+
+def _either(*rows: bytes | bytearray) -> bytearray:
+    """What any of these rows has: at once, as integers, and not document by document."""
+    whole = reduce(or_, (int.from_bytes(row, "little") for row in rows))
+    return bytearray(whole.to_bytes(len(rows[0]), "little"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, compress, product, repeat
-from operator import eq, or_
+from operator import attrgetter, eq, or_
 from typing import TYPE_CHECKING
 
 from reader.search.found import gathered
@@ -64,21 +65,25 @@ def _side_by_side(lists: Lists, run: Run) -> Iterable[tuple[int, int]]:
     text = run.part == "text"
     if run.part in _SHORT and (only := _by_the_only_place([[*map(lists.of, c)] for c in columns])):
         return only
-    sizes = [sum(len(lists.of(index).places) for index in each) for each in columns]
+    records = [[*map(lists.of, each)] for each in columns]
+    sizes = [sum(len(record.places) for record in each) for each in records]
     rarest, *others = sorted(range(len(columns)), key=sizes.__getitem__)
-    records = list(map(lists.of, columns[rarest]))
-    columns_of_it: Iterable[Iterable[int]] = (record.places for record in records)
-    if text:
-        fitting = _fitting(columns[rarest - 1 : rarest], columns[rarest + 1 : rarest + 2])
-        columns_of_it = (compress(r.places, bytes(r.around).translate(fitting)) for r in records)
-    places: Sequence[int] = sorted(chain.from_iterable(columns_of_it))
+
+    def standing(at: int) -> Callable[[Record], Iterable[int]]:
+        """The places of a word there, but those that the neighbours they have rule out."""
+        if not text:
+            return attrgetter("places")
+        fitting = _fitting(columns[at - 1 : at] if at else (), columns[at + 1 : at + 2])
+        return lambda r: compress(r.places, bytes(r.around).translate(fitting))
+
+    places: Sequence[int] = sorted(chain.from_iterable(map(standing(rarest), records[rarest])))
     for at in others:
         wanted = [place + at - rarest for place in places]
-        among = set(wanted)
-        found = set().union(
-            *(_common(wanted, among, lists.of(index).places) for index in columns[at])
-        )
-        places = list(compress(places, map(found.__contains__, wanted)))
+        among, fits = set(wanted), standing(at)
+        found = set[int]()
+        for record in records[at]:
+            found.update(_common(wanted, among, record.places, partial(fits, record)))
+        places = [place - at + rarest for place in sorted(found)]
     ranks = [end - 1 for end in map(bisect_right, repeat(lists.bases), places)]
     return zip(ranks, [place - rarest for place in places], strict=True)
 
@@ -115,9 +120,14 @@ def _fitting(before: Sequence[Sequence[int]], after: Sequence[Sequence[int]]) ->
     return bytes(table)
 
 
-def _common(some: Sequence[int], same: set[int], places: memoryview) -> Iterable[int]:
-    """Those of some places, given in order and as a set, that are among others, ascending."""
+def _common(
+    some: Sequence[int], same: set[int], places: memoryview, fitting: Callable[[], Iterable[int]]
+) -> Iterable[int]:
+    """Those of some places, given in order and as a set, that are among others, ascending.
+
+    Where these are not many more, those that fit are gone through.
+    """
     if len(some) * _LOOK > len(places):
-        return same.intersection(places)
+        return same.intersection(fitting())
     looked = zip(some, map(bisect_left, repeat(places), some), strict=False)
     return [place for place, at in looked if at < len(places) and places[at] == place]
