@@ -161,10 +161,10 @@ def copies_said(count: int) -> str:
 
 def article_hit(article: Article, wanted: Wanted) -> Hit:
     """One article's row: its best passage, the words found in it and those it never says."""
-    seen = wanted.within(article)
-    spans = seen.places
+    there = wanted.within(article)
+    spans = there.places
     words, marks = "", []
-    for evidence in seen.snippet():
+    for evidence in there.snippet():
         if words or not _begins(article.text, evidence.span.start):
             words = words.removesuffix(" …") + (" … " if words else "… ")
         quote = _HASHES.sub(lambda marker: " " * len(marker[0]), shown(evidence.quote))
@@ -172,7 +172,7 @@ def article_hit(article: Article, wanted: Wanted) -> Hit:
         words += one_line(seen(quote))
         if not words.endswith((".", "!", "?", "”", '"')):
             words += " …"
-    title = tuple((s.start, s.end) for s in seen.title_places)
+    title = tuple((s.start, s.end) for s in there.title_places)
     plain = one_line(article.title or "") == (article.title or "")
     return Hit(
         "article",
@@ -181,7 +181,7 @@ def article_hit(article: Article, wanted: Wanted) -> Hit:
         snippet=words,
         found=tuple(marks),
         title_found=title if plain else (),
-        never=seen.never_says,
+        never=there.never_says,
         first=spans[0].start if spans else None,
     )
 
