@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from rich.cells import cell_len
+
 from reader.ui.draw import Line, cut, width
 
 WORDS: Mapping[str, str] = {
@@ -51,7 +53,7 @@ def spoken(line: Line, cells: int, means: Mapping[str, str] = WORDS) -> Line:
     said = apart if width(apart) <= cells else _squeezed(said)
     over = width(said) - cells
     if over > 0:
-        longest = max(range(len(said)), key=lambda at: len(said[at][0].strip()))
+        longest = max(range(len(said)), key=lambda at: cell_len(said[at][0].strip()))
         text, key = said[longest]
         words = text.rstrip(" ")
         kept = cut(words, max(1, width([(words, key)]) - over))

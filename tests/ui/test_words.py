@@ -50,6 +50,7 @@ def test_what_is_too_long_loses_brackets_first_then_the_end_of_the_longest() -> 
     assert said(*line) == "differs [a long row of words]  "
     assert said(*line, cells=29) == "differs a long row of words  "
     assert said(*line, cells=20) == "differs a long ro…  "
+    assert said(("7" * 15, "dim"), ("7" * 13 + "漢漢", "dim"), cells=20) == "7" * 15 + "7777…"
 
 
 keys = st.sampled_from(["text", "dim", "accent", "rule", "only", "found bold", "bars-current"])
