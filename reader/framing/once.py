@@ -1,8 +1,11 @@
-"""One thing found by two lenses is listed once: a label that is but a role, as the role."""
+"""One thing found by two lenses is listed once, among the facts.
+
+So is a label that is but a role, and an amount that others give otherwise: it is not only here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reader.model import Evidence, Finding, LensReport
@@ -13,23 +16,37 @@ _MORE = 2  # the name of an organisation
 
 
 def once(reports: Sequence[LensReport]) -> tuple[LensReport, ...]:
-    """The reports without those labels that say hardly more than a role in `facts` does."""
-    roles = [f for report in reports if report.name == "facts" for f in report.findings]
-    roles = [finding for finding in roles if finding.kind == "role"]
+    """The reports without what `facts` tells: labels that are but a role, amounts that differ."""
+    known = [f for report in reports if report.name == "facts" for f in report.findings]
+    told = {"labels": _is_role, "only-here": _is_amount}
     return tuple(
-        _without(report, roles) if report.name == "labels" else report for report in reports
+        _without(report, known, told[report.name]) if report.name in told else report
+        for report in reports
     )
 
 
-def _without(report: LensReport, roles: Sequence[Finding]) -> LensReport:
-    kept = tuple(
-        finding
-        for finding in report.findings
-        if not any(_tells(finding, role) and _no_more(finding, role) for role in roles)
-    )
+def _without(
+    report: LensReport, facts: Sequence[Finding], told: Callable[[Finding, Finding], bool]
+) -> LensReport:
+    kept = tuple(f for f in report.findings if not any(told(f, fact) for fact in facts))
     if len(kept) == len(report.findings):
         return report
     return replace(report, state="found" if kept else "none", findings=kept)
+
+
+def _is_amount(alone: Finding, fact: Finding) -> bool:
+    """Whether it is a figure of which a fact says what another article has instead."""
+    shown = [value for value in alone.values if value is not None]
+    given = [value for value in fact.values if value is not None]
+    return (
+        alone.kind == "amount"
+        and len(given) > 1
+        and any(o.article == t.article and o.span.overlaps(t.span) for o in shown for t in given)
+    )
+
+
+def _is_role(label: Finding, role: Finding) -> bool:
+    return role.kind == "role" and _tells(label, role) and _no_more(label, role)
 
 
 def _no_more(label: Finding, role: Finding) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.framing.compare import compare
-from reader.framing.lenses import facts, labels
+from reader.framing.lens import Lens
+from reader.framing.lenses import facts, labels, only_here
 from reader.model import Article
 
 ROLE = "Ann Marlow, chief data strategist at Norvel, resigned on Monday."
@@ -35,3 +36,22 @@ def test_a_role_is_listed_where_labels_are_not_asked_for() -> None:
 @pytest.mark.parametrize("texts", [(ROLE, ELSEWHERE)], ids=["another label of the same person"])
 def test_a_role_that_no_label_has_stays(texts: tuple[str, ...]) -> None:
     assert ("facts", "role") in _kinds(*texts)
+
+
+def test_an_amount_that_others_give_otherwise_is_not_only_here() -> None:
+    texts = [
+        f"The wall was damaged in January. The repair will cost ${cost} and take two years. {more}"
+        for cost, more in (
+            ("12.4 million", ""),
+            ("13.9 million", "The damaged wall once cost $80 million."),
+        )
+    ]
+    articles = [Article(f"a{at}", text, language="en") for at, text in enumerate(texts)]
+
+    def amounts(*lenses: Lens) -> list[str]:
+        found = compare(articles, one_event=True, lenses=lenses).findings
+        alone = [f for f in found if (f.lens, f.kind) == ("only-here", "amount")]
+        return sorted(value.quote for f in alone for value in f.values if value)
+
+    assert amounts(only_here.LENS) == ["$12.4 million", "$13.9 million", "$80 million"]
+    assert amounts(facts.LENS, only_here.LENS) == ["$80 million"]
