@@ -112,7 +112,7 @@ class Filters(OneLine, can_focus=True):
 
     def _wrong(self, at: int, sentence: str, cells: int) -> Line:
         """The sentence, its arrow below what it is about where there is room for it."""
-        said = f"↑ {sentence}"
+        said = cut(f"↑ {sentence}", cells - 1)
         at = max(1, min(at, cells - cell_len(said) - 1))
         return clip([(" " * at, "text"), (said, "error")], cells)
 

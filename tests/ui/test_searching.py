@@ -20,6 +20,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.compare_screen import CompareScreen
 from reader.ui.draw import marked
+from reader.ui.filterline import Filters
 from reader.ui.history import History
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.narrowing import filters_of, with_term
@@ -217,6 +218,15 @@ async def test_a_year_that_was_chosen_is_taken_off_again(workspace: Workspace, o
         assert screen.finder.query == "pool built date:2025"
         await press(pilot, [off])
         assert screen.finder.query == "pool built"
+
+
+def test_what_is_wrong_ends_in_an_ellipsis_where_there_is_no_room() -> None:
+    filters = Filters()
+    filters.wrong = 3, "no such field: " + "words " * 20
+    said = "".join(text for text, _ in filters.runs(60))
+    assert said.startswith(" ↑ no such field")
+    assert said.endswith("…")
+    assert len(said) <= 60
 
 
 async def test_what_is_wrong_is_marked_at_its_place(workspace: Workspace) -> None:
