@@ -251,10 +251,13 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
     ) -> None:
         """Set articles side by side, a query's words marked in them; `among` those of a story."""
         from reader.ui.compare_screen import CompareScreen
+        from reader.ui.compareheads import FINDINGS
 
         screen = self.made("compare")
         assert isinstance(screen, CompareScreen)
         screen.among = among
+        if ids != screen.ids:
+            screen.view_shown = FINDINGS
         self.bring("compare")
         await screen.load(ids, title, query)
 

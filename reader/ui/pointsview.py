@@ -290,9 +290,10 @@ class PointsView(LineView):
     def place(self) -> str:
         """`point 2 of 24`; with a filter, which one."""
         kind = FILTERS[self.filter] if self.filter else "point"
-        if not self.count():
+        count = len(self._shown)  # known before they are laid out
+        if not count:
             return f"none {kind}" if self.filter else "no points"
-        return f"{kind} {self.cursor + 1} of {self.count()}"
+        return f"{kind} {self.cursor + 1} of {count}"
 
     def target(self) -> tuple[str, int] | None:
         """The article and offset of the current column's passage, or of the nearest mention."""

@@ -55,6 +55,19 @@ async def test_what_is_set_of_an_article_is_shown_in_an_open_comparison(
         assert "finding 2 of" in text(pilot)
 
 
+async def test_another_event_opens_at_its_findings_and_a_point_has_its_number(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["c", "s", "v"])
+        assert "▸ Points" in text(pilot)
+        assert "point 1 of " in plain(pilot)[0]
+        await press(pilot, ["1", "3"])
+        assert "▸ Points" in text(pilot)
+        await press(pilot, ["1", "J", "c"])
+        assert "▸ Findings" in text(pilot)
+
+
 # Reading -----------------------------------------------------------------------------------------
 
 
