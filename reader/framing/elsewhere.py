@@ -75,6 +75,10 @@ class Vocabulary:
         """All words, each between blanks."""
         return f" {' '.join(token.word for words in self.texts for token in words)} "
 
+    def has_parts(self, parts: Sequence[str]) -> bool:
+        """Whether each part of a hyphenated word, or what goes on from it, stands here."""
+        return all(_begins(self.in_order, part) for part in parts)
+
     def has_in_order(self, words: Sequence[str]) -> bool:
         """Whether these words stand here one behind the other; five to ten with one changed.
 
@@ -106,9 +110,15 @@ class Elsewhere:
         return frozenset().union(*(known.stems for known in self.vocabularies))
 
     def has_topic(self, word: str) -> bool:
-        """Whether a stem, or one that begins like it (`china`, `chines`), stands anywhere."""
+        """Whether a stem, or one that begins like it (`china`, `chines`), stands anywhere.
+
+        So does `tax-cut` where one article has both words.
+        """
         if word in self.stems or len(word) < _PREFIX:
             return word in self.stems
+        parts = word.split("-")
+        if len(parts) > 1 and any(known.has_parts(parts) for known in self.vocabularies):
+            return True
         beginning = word[: max(_PREFIX, len(word) - 2)]
         return any(_begins(known.in_order, beginning) for known in self.vocabularies)
 

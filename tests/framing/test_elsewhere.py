@@ -49,6 +49,15 @@ def test_absent(name: str, text: str) -> None:
     assert not elsewhere(text).has_name(name)
 
 
+@pytest.mark.parametrize(
+    ("word", "there"),
+    [("tax-cut", True), ("cut-price", False), ("child-care", True), ("child-minder", False)],
+)
+def test_a_hyphen_makes_no_word_of_its_own(word: str, there: bool) -> None:
+    known = elsewhere("They promised cuts of every tax and to care for each child.")
+    assert known.has_topic(next(iter(tokens(word))).stem) is there
+
+
 def test_runs_of_five_words() -> None:
     known = elsewhere("They sent us a form to fill in.")
     assert known.has_run(list(tokens("so they sent us a form, he said")))
