@@ -17,6 +17,7 @@ from reader.ui.results import ORDERS, Found, Hit
 from reader.ui.searchline import QueryInput, Status
 from reader.ui.shelf import counted
 from reader.ui.tasks import begin
+from reader.ui.together import Together
 
 if TYPE_CHECKING:
     from reader.ui.librarywords import LibraryWords
@@ -30,6 +31,10 @@ FEW = 3
 
 PAUSE = 0.1
 """Seconds after the results of a key before their preview is made: most are typed over."""
+
+TOGETHER = 0.018
+"""Seconds for which a typed letter waits for what it finds, to be painted with it, once: of the
+results at 100,000 articles half come 2 ms sooner so than after a paint for the letter alone."""
 
 REST = 0.24
 """Seconds after them before the rest of the results follows."""
@@ -48,6 +53,8 @@ class Finder:
         self._shelf_words = ""
         self._completer = Completer()
         self._proposed = ("", 0, False)
+        self._asked = ""
+        self._together = Together()
         self.history = History()
 
     @property
@@ -150,10 +157,21 @@ class Finder:
     # Typing --------------------------------------------------------------------------------------
 
     def typed(self) -> None:
-        """Another query stands in the line."""
-        if self._proposed != (self.input.value, self.input.cursor_position, self.typing):
+        """Perhaps another query stands in the line: look for it.
+
+        Called when the cursor has moved, and when a change is told, which is after the next frame.
+        """
+        if self.input.value != self._asked:
+            self._together.begin(self._screen, TOGETHER)
+            self.again()
+        elif self._proposed != (self.input.value, self.input.cursor_position, self.typing):
             self.propose()
+
+    def again(self) -> None:
+        """Look for what stands in the line."""
+        self._asked = self.input.value
         begin(self._screen, "find", self.ask)
+        self.propose()
 
     def propose(self) -> None:
         """Offer to type on, in the line and below it."""
@@ -237,6 +255,7 @@ class Finder:
             screen.say(found.notice)
         screen.show_preview(PAUSE)
         screen.refresh_hints()
+        self._together.end()
 
     def fold(self, row: object, *, folded: bool) -> bool:
         """Fold the hits that print one text under the best of them, or unfold them; if it can."""

@@ -63,7 +63,7 @@ class LibraryScreen(KeptSearches):
 
     def middle(self) -> Iterable[Widget]:
         """Search line, rule, list and preview."""
-        yield SearchLine(self.finder.propose)
+        yield SearchLine(self.finder.typed)
         yield Filters()
         yield Rule()
         with Horizontal(id="body"):

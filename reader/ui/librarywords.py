@@ -88,11 +88,14 @@ class LibraryWords(LibraryDeeds):
             super().action_pane()
 
     @on(Input.Changed, "#query")
-    def find_again(self) -> None:
-        """Ask what stands in the search line."""
+    def _typed(self) -> None:
         self.saved.ask(self.finder.query)
         self.offer_saved()
         self.finder.typed()
+
+    def find_again(self) -> None:
+        """Ask what stands in the search line."""
+        self.finder.again()
 
     @on(Input.Submitted, "#query")
     async def action_open_first(self) -> None:

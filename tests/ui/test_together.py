@@ -1,0 +1,53 @@
+"""A letter and what it finds are painted once, but the letter does not wait for long."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+from reader.ui import finder
+from reader.ui.app import ReaderApp
+from reader.ui.together import Together
+from reader.workspace import Workspace
+from tests.ui.scenes import opened, plain, press, settle
+
+
+async def test_nothing_is_painted_until_the_end_or_too_late(workspace: Workspace) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        app, together = pilot.app, Together()
+        together.begin(app.screen, 30)
+        together.begin(app.screen, 30)
+        assert app._batch_count == 1
+        together.end()
+        together.end()
+        assert app._batch_count == 0
+        together.begin(app.screen, 0.01)
+        await asyncio.sleep(0.1)
+        assert app._batch_count == 0
+
+
+async def test_a_letter_is_painted_with_what_it_finds(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finder, "TOGETHER", 20.0)
+    async with opened(workspace, (80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        await press(pilot, ["slash"])
+        found: list[bool] = []
+        paint = app._display
+
+        def displayed(screen: Screen[Any], renderable: object) -> None:
+            if renderable is not None and not app._batch_count:
+                found.append(app.library_screen.finder.found is not None)
+            paint(screen, renderable)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(app, "_display", displayed)
+        await pilot.press("p")
+        await settle(pilot)
+        assert found
+        assert all(found)
+        assert "p" in plain(pilot)[1]
