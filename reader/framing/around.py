@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reader.framing.denying import Kind, taken_back
 from reader.framing.other_speaker import Speaker, other_speakers
 from reader.framing.sayings import NEGATIONS, Said, Saying, spoken
+from reader.framing.verbs import speaking
 from reader.model import Span
 from reader.text.document import Document
 
@@ -27,10 +28,11 @@ _LEAD = 2
 _DENIES = frozenset(("not", "never"))
 _JOINTS = frozenset(',.;:!?—“”"')
 _MARKS = frozenset('“”"')
-_IN_JEST = frozenset(
-    "joked jokingly quipped kidded jest jested sarcastically ironically tongue-in-cheek "
-    "facetiously mockingly".split()
+_HOW = frozenset(
+    "jokingly jest sarcastically ironically tongue-in-cheek facetiously mockingly".split()
 )
+_IN_JEST = _HOW | frozenset("joked quipped kidded jested".split())
+_ADVERB = 3  # words between a verb and the one that says how it is meant
 # `“...” is a lie`, `“...” was never said`
 _BEHIND = re.compile(
     r"\s(?:is|was)\s(?:(?:simply|just|plainly|an?|an?\s\w+|the)\s)?"
@@ -130,16 +132,29 @@ def _denied_behind(document: Document, saying: Saying) -> Span | None:
 
 
 def _jest(document: Document, saying: Saying) -> Span | None:
-    """A word of the sentence around it that tells of a joke."""
-    quotation = saying.quotation.span
+    """A word that tells of a joke, at the verb beside it that says who speaks."""
+    quotation, text = saying.quotation.span, document.text
     around = document.sentence_around(quotation).span
-    words = [
-        *_words(document, around.start, quotation.start),
-        *_words(document, quotation.end, around.end),
+    before = _words(document, around.start, quotation.start)
+    behind = _words(document, quotation.end, around.end)
+    marks = [at for at in range(around.start, around.end) if text[at] in _MARKS]
+    # Other words of the sentence that are quoted have verbs of their own.
+    floor = max((at for at in marks if at < quotation.start), default=-1)
+    top = min((at for at in marks if at >= quotation.end), default=around.end)
+    near = [
+        *((at, said) for at, said in enumerate(reversed(before)) if said.span.start > floor),
+        *((at, said) for at, said in enumerate(behind) if said.span.end <= top),
     ]
-    told = [at for at, said in enumerate(words) if said.word in _IN_JEST]
-    earnest = (at for at in told if not {w.word for w in words[max(0, at - 2) : at]} & _DENIES)
-    return next((words[at].span for at in earnest), None)
+    verbs = [(at, said) for at, said in near if said.word in speaking() or said.word in _IN_JEST]
+    nearest = min((at for at, _ in verbs), default=0)
+    for at, said in verbs:
+        if said.word not in _IN_JEST or at > nearest + (_ADVERB if said.word in _HOW else 0):
+            continue
+        words = before if said in before else behind
+        place = words.index(said)
+        if not {w.word for w in words[max(0, place - 2) : place]} & _DENIES:
+            return said.span
+    return None
 
 
 def _read_out(document: Document, saying: Saying) -> Span | None:
