@@ -17,6 +17,7 @@ REASONS = {
     "speaker": "the same words, but they are given to different persons",
     "denied": "the same words, but one article says that it is not so",
     "open": "the same words, but one article has them as a question or on a condition",
+    "withdrawn": "the same words, but one article says that they were taken back",
     "jest": "the same words, but one article says that they were said in jest",
     "read_out": "the same words, but one article says that the speaker quotes somebody",
 }
@@ -39,6 +40,27 @@ _BEHIND = re.compile(
     r"(?P<w>false|untrue|lie|myth|hoax|nonsense|falsehood|fabrication|"
     r"(?:not|never)(?=\s(?:true|so|the\scase|what\s(?:he|she|they|I|we)\b|(?:ever\s)?said)))\b"
 )
+# `“...”, Lee denied having said`
+_DENIED_BEHIND = re.compile(
+    r",?(?:\s(?!said|says|told|added|who|which|that)[\w.’'-]+){1,5}?\s(?P<w>denie[sd])\s(?:ever\s)?(?:having\s)?(?:ever\s)?"
+    r"(?:said|saying)(?=\.|,|\son\b|\slater\b|\slast\b)"
+)
+# `Lee later withdrew her words: “...”`, `“...,” Lee said, before taking it back`
+_OWN_WORDS = (
+    r"(?:her|his|their|the|these|those)\s(?:own\s)?"
+    r"(?:words?|remarks?|statements?|comments?|claims?)"
+)
+_WITHDRAWN = re.compile(
+    rf"\b(?P<w>withdrew|withdrawn|withdraws|retract(?:ed|s)|recant(?:ed|s)|disown(?:ed|s)|"
+    rf"took\sback|takes\sback)"
+    rf"\s{_OWN_WORDS}(?:\sthat)?[,:]?\s?$"
+)
+_WITHDREW = re.compile(
+    r",?\s[^.;:“”\"\n]{2,60}?,?\s(?:before|but\slater|and\sthen|then|only\sto)\s"
+    rf"(?P<w>tak(?:e|ing)\s(?:it|that|them)\sback|took\s(?:it|that|them)\sback|"
+    rf"(?:withdr(?:ew|aw|awing)|retract(?:ed|ing)?|recant(?:ed|ing)?)\s(?:it|them|{_OWN_WORDS}))\b"
+)
+_UNDONE = re.compile(r"\b(?:not|never|n[’']t|without|refused to|declined to)\b[^.]*$")
 # Words of one quotation that take it back themselves.
 _OWN = NEGATIONS | frozenset("if unless whether lie lies false untrue deny denied denies".split())
 
@@ -68,6 +90,7 @@ def turned_around(
     return (
         _in_some(documents, quoting, _denial, "denied")
         or _in_some(documents, quoting, _openly, "open")
+        or _in_some(documents, quoting, _withdrawn, "withdrawn")
         or _in_some(documents, quoting, _jest, "jest")
         or _in_some(documents, quoting, _read_out, "read_out")
     )
@@ -127,8 +150,19 @@ def _turned_by(document: Document, saying: Saying, kind: Kind) -> Span | None:
 
 
 def _denied_behind(document: Document, saying: Saying) -> Span | None:
-    found = _BEHIND.match(document.text, saying.quotation.span.end)
+    text, end = document.text, saying.quotation.span.end
+    found = _BEHIND.match(text, end) or _DENIED_BEHIND.match(text, end)
     return Span(*found.span("w")) if found else None
+
+
+def _withdrawn(document: Document, saying: Saying) -> Span | None:
+    """What says that the speaker took the words back later."""
+    quotation, text = saying.quotation.span, document.text
+    start = document.sentence_around(quotation).span.start
+    found = _WITHDRAWN.search(text, start, quotation.start) or _WITHDREW.match(text, quotation.end)
+    if found is None or _UNDONE.search(text, max(0, found.start("w") - 20), found.start("w")):
+        return None
+    return Span(*found.span("w"))
 
 
 def _jest(document: Document, saying: Saying) -> Span | None:

@@ -24,7 +24,8 @@ _WHOM = (
     r"(?: (?:that|them|him|her|it|us|you|me|anybody|anyone|reporters|(?:to )?the \w+(?= that)|"
     r"to \w+|for (?:a|one) \w+))*"
 )
-_EVER = r"(?: (?:ever|even|in fact|publicly|really|actually|at all|to have|, \w+(?: \w+){0,3} ,))*"
+_EVER = r"(?: (?:ever|even|in fact|publicly|really|actually|at all|to have|having|"
+_EVER += r", \w+(?: \w+){0,3} ,))*"
 _TALK = (
     r"(?:claims?|reports?|suggestions?|allegations?|accusations?|idea|notion|rumou?rs?|assertions?|"
     r"speculation|story|stories|view)"
@@ -62,6 +63,8 @@ _DENIED = tuple(
         r"(?P<w>no|not any|never any) (?:\w+ )?(?:evidense|proof|truth|basis|reason to "
         r"(?:believe|think|say))(?: \w+){0,4}? that",
         r"(?P<w>not|never)(?: [,:])? that",
+        r"(?:is|was|are|were|be) (?P<w>not|never) (?:her|his|their|my|our)(?: own| exact)? words"
+        r"(?: [,:])?",
     )
 )
 _OPEN = tuple(

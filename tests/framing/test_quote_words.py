@@ -192,3 +192,46 @@ def test_perhaps_two_utterances_is_said_once() -> None:
 def test_a_modal_in_another_tense_is_a_small_word() -> None:
     texts = [said(f"The board {each} sell the old ferry to the town") for each in ("can", "could")]
     assert found(*texts).weight <= 0.12
+
+
+@pytest.mark.parametrize(
+    ("other", "word", "reason"),
+    [
+        (f"“{LINE}”, Ann Lee denied having said.", "denied", "it is not so"),
+        (f"Ann Lee denied ever having said “{LINE}”.", "denied", "it is not so"),
+        (f"Those were not her words: “{LINE}.”", "not", "it is not so"),
+        (f"Ann Lee later withdrew her words: “{LINE}.”", "withdrew", "they were taken back"),
+        (
+            f"“{LINE},” Ann Lee said, before taking it back.",
+            "taking it back",
+            "they were taken back",
+        ),
+    ],
+)
+def test_words_that_were_not_said_or_were_withdrawn(other: str, word: str, reason: str) -> None:
+    finding = found(said(LINE), f"The paper was read in public. {other}")
+    assert finding.certainty == "perhaps"
+    assert finding.summary.endswith(f"beside it B has “{word}”")
+    assert finding.reason.endswith(reason)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"Ann Lee has not withdrawn her words: “{LINE}.”",
+        f"“{LINE},” said Ann Lee, who denied having said more.",
+        f"“{LINE},” Ann Lee said. She denied having said more.",
+        f"“{LINE},” Ann Lee said of a board that denied having said so.",
+    ],
+)
+def test_what_is_not_withdrawn_or_was_said_by_others(other: str) -> None:
+    assert found(said(LINE), f"The paper was read in public. {other}").verdict == "same"
+
+
+def test_a_cut_that_hides_a_negation_is_told() -> None:
+    finding = found(
+        said("We were … told about the old ferry"),
+        said("We were never, at any time, told about the old ferry"),
+    )
+    assert finding.verdict == "trimmed"
+    assert finding.reason.endswith("the lost part has “never”")
