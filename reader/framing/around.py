@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reader.framing.denying import Kind, taken_back
 from reader.framing.other_speaker import Speaker, other_speakers
 from reader.framing.sayings import NEGATIONS, Said, Saying, spoken
+from reader.framing.verbs import speaking
 from reader.model import Span
 from reader.text.document import Document
 
@@ -16,6 +17,7 @@ REASONS = {
     "speaker": "the same words, but they are given to different persons",
     "denied": "the same words, but one article says that it is not so",
     "open": "the same words, but one article has them as a question or on a condition",
+    "withdrawn": "the same words, but one article says that they were taken back",
     "jest": "the same words, but one article says that they were said in jest",
     "read_out": "the same words, but one article says that the speaker quotes somebody",
 }
@@ -27,16 +29,38 @@ _LEAD = 2
 _DENIES = frozenset(("not", "never"))
 _JOINTS = frozenset(',.;:!?—“”"')
 _MARKS = frozenset('“”"')
-_IN_JEST = frozenset(
-    "joked jokingly quipped kidded jest jested sarcastically ironically tongue-in-cheek "
-    "facetiously mockingly".split()
+_HOW = frozenset(
+    "jokingly jest sarcastically ironically tongue-in-cheek facetiously mockingly".split()
 )
+_IN_JEST = _HOW | frozenset("joked quipped kidded jested".split())
+_ADVERB = 3  # words between a verb and the one that says how it is meant
 # `“...” is a lie`, `“...” was never said`
 _BEHIND = re.compile(
     r"\s(?:is|was)\s(?:(?:simply|just|plainly|an?|an?\s\w+|the)\s)?"
     r"(?P<w>false|untrue|lie|myth|hoax|nonsense|falsehood|fabrication|"
     r"(?:not|never)(?=\s(?:true|so|the\scase|what\s(?:he|she|they|I|we)\b|(?:ever\s)?said)))\b"
 )
+# `“...”, Lee denied having said`
+_DENIED_BEHIND = re.compile(
+    r",?(?:\s(?!said|says|told|added|who|which|that)[\w.’'-]+){1,5}?\s(?P<w>denie[sd])\s(?:ever\s)?(?:having\s)?(?:ever\s)?"
+    r"(?:said|saying)(?=\.|,|\son\b|\slater\b|\slast\b)"
+)
+# `Lee later withdrew her words: “...”`, `“...,” Lee said, before taking it back`
+_OWN_WORDS = (
+    r"(?:her|his|their|the|these|those)\s(?:own\s)?"
+    r"(?:words?|remarks?|statements?|comments?|claims?)"
+)
+_WITHDRAWN = re.compile(
+    rf"\b(?P<w>withdrew|withdrawn|withdraws|retract(?:ed|s)|recant(?:ed|s)|disown(?:ed|s)|"
+    rf"took\sback|takes\sback)"
+    rf"\s{_OWN_WORDS}(?:\sthat)?[,:]?\s?$"
+)
+_WITHDREW = re.compile(
+    r",?\s[^.;:“”\"\n]{2,60}?,?\s(?:before|but\slater|and\sthen|then|only\sto)\s"
+    rf"(?P<w>tak(?:e|ing)\s(?:it|that|them)\sback|took\s(?:it|that|them)\sback|"
+    rf"(?:withdr(?:ew|aw|awing)|retract(?:ed|ing)?|recant(?:ed|ing)?)\s(?:it|them|{_OWN_WORDS}))\b"
+)
+_UNDONE = re.compile(r"\b(?:not|never|n[’']t|without|refused to|declined to)\b[^.]*$")
 # Words of one quotation that take it back themselves.
 _OWN = NEGATIONS | frozenset("if unless whether lie lies false untrue deny denied denies".split())
 
@@ -66,6 +90,7 @@ def turned_around(
     return (
         _in_some(documents, quoting, _denial, "denied")
         or _in_some(documents, quoting, _openly, "open")
+        or _in_some(documents, quoting, _withdrawn, "withdrawn")
         or _in_some(documents, quoting, _jest, "jest")
         or _in_some(documents, quoting, _read_out, "read_out")
     )
@@ -125,21 +150,45 @@ def _turned_by(document: Document, saying: Saying, kind: Kind) -> Span | None:
 
 
 def _denied_behind(document: Document, saying: Saying) -> Span | None:
-    found = _BEHIND.match(document.text, saying.quotation.span.end)
+    text, end = document.text, saying.quotation.span.end
+    found = _BEHIND.match(text, end) or _DENIED_BEHIND.match(text, end)
     return Span(*found.span("w")) if found else None
 
 
+def _withdrawn(document: Document, saying: Saying) -> Span | None:
+    """What says that the speaker took the words back later."""
+    quotation, text = saying.quotation.span, document.text
+    start = document.sentence_around(quotation).span.start
+    found = _WITHDRAWN.search(text, start, quotation.start) or _WITHDREW.match(text, quotation.end)
+    if found is None or _UNDONE.search(text, max(0, found.start("w") - 20), found.start("w")):
+        return None
+    return Span(*found.span("w"))
+
+
 def _jest(document: Document, saying: Saying) -> Span | None:
-    """A word of the sentence around it that tells of a joke."""
-    quotation = saying.quotation.span
+    """A word that tells of a joke, at the verb beside it that says who speaks."""
+    quotation, text = saying.quotation.span, document.text
     around = document.sentence_around(quotation).span
-    words = [
-        *_words(document, around.start, quotation.start),
-        *_words(document, quotation.end, around.end),
+    before = _words(document, around.start, quotation.start)
+    behind = _words(document, quotation.end, around.end)
+    marks = [at for at in range(around.start, around.end) if text[at] in _MARKS]
+    # Other words of the sentence that are quoted have verbs of their own.
+    floor = max((at for at in marks if at < quotation.start), default=-1)
+    top = min((at for at in marks if at >= quotation.end), default=around.end)
+    near = [
+        *((at, said) for at, said in enumerate(reversed(before)) if said.span.start > floor),
+        *((at, said) for at, said in enumerate(behind) if said.span.end <= top),
     ]
-    told = [at for at, said in enumerate(words) if said.word in _IN_JEST]
-    earnest = (at for at in told if not {w.word for w in words[max(0, at - 2) : at]} & _DENIES)
-    return next((words[at].span for at in earnest), None)
+    verbs = [(at, said) for at, said in near if said.word in speaking() or said.word in _IN_JEST]
+    nearest = min((at for at, _ in verbs), default=0)
+    for at, said in verbs:
+        if said.word not in _IN_JEST or at > nearest + (_ADVERB if said.word in _HOW else 0):
+            continue
+        words = before if said in before else behind
+        place = words.index(said)
+        if not {w.word for w in words[max(0, place - 2) : place]} & _DENIES:
+            return said.span
+    return None
 
 
 def _read_out(document: Document, saying: Saying) -> Span | None:

@@ -24,11 +24,19 @@ _WHOM = (
     r"(?: (?:that|them|him|her|it|us|you|me|anybody|anyone|reporters|(?:to )?the \w+(?= that)|"
     r"to \w+|for (?:a|one) \w+))*"
 )
-_EVER = r"(?: (?:ever|even|in fact|publicly|really|actually|at all|to have|, \w+(?: \w+){0,3} ,))*"
+_EVER = r"(?: (?:ever|even|in fact|publicly|really|actually|at all|to have|having|"
+_EVER += r", \w+(?: \w+){0,3} ,))*"
 _TALK = (
     r"(?:claims?|reports?|suggestions?|allegations?|accusations?|idea|notion|rumou?rs?|assertions?|"
     r"speculation|story|stories|view)"
 )
+# Whom `nobody` is one of. No other verb stands there: `nobody was surprised when Lee said`.
+_AMONG = (
+    r"(?: (?:of|at|in|on|from|with|within|among)(?: (?!(?:when|as|after|because|who|that|to|for|"
+    r"and|doubt\w*|den[iy]\w*|disput\w*|mind\w*|heard|listen\w*)\b)[\w-]+){1,3}){0,2}"
+    r"(?: there| here| else)?"
+)
+_HAVE = r" (?:has|have|had|would|could|will|can|should|did|does|is|was|are|were)"
 _ASKS = r"(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|question|questions|questioned|"
 _ASKS += r"doubt|doubts|doubted|unclear|unsure|clear|known|say|know|tell)"
 # Words are spelled as `spoken` gives them (`evidense`). In each the word that is shown is a group
@@ -40,8 +48,8 @@ _DENIED = tuple(
         rf"(?P<w>not|never|refus\w+ to|declin\w+ to|falsely|wrongly|far from|denie[ds]|deny|"
         rf"denying){_EVER} {_SAY}{_WHOM}(?: ,[^,;:]{{2,60}} , that)?(?: [,:])?",
         # `nobody at the harbour said`
-        rf"(?P<w>nobody|no one|no-one|none|neither)(?: (?!who|that|but)\w+){{0,5}}? {_SAY}{_WHOM}"
-        r"(?: [,:])?",
+        rf"(?P<w>nobody|no one|no-one|none|neither){_AMONG}(?:{_HAVE}{_EVER}|{_EVER}(?! \w+ing))"
+        rf" {_SAY}{_WHOM}(?: [,:])?",
         # `it is not true that`, `it was never the case that`
         r"(?P<w>not|never)(?: at all| quite| even)? (?:true|so|the case|accurate|correct to say|"
         rf"true to say|correct){_ASIDE} that",
@@ -55,6 +63,8 @@ _DENIED = tuple(
         r"(?P<w>no|not any|never any) (?:\w+ )?(?:evidense|proof|truth|basis|reason to "
         r"(?:believe|think|say))(?: \w+){0,4}? that",
         r"(?P<w>not|never)(?: [,:])? that",
+        r"(?:is|was|are|were|be) (?P<w>not|never) (?:her|his|their|my|our)(?: own| exact)? words"
+        r"(?: [,:])?",
     )
 )
 _OPEN = tuple(

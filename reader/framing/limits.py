@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reader.framing.denying import taken_back
 from reader.framing.keeping import Kept, sentences
 from reader.framing.sayings import NEGATIONS, Said, Saying, spoken
-from reader.framing.wording import OPPOSED, Change, unlike
+from reader.framing.wording import OPPOSED, Change, other_force, unlike
 from reader.model import Span
 from reader.text.document import Document
 
@@ -22,6 +23,17 @@ _ADDRESSED = frozenset("look ask think want see like will consider".split())
 _DOUBTS = frozenset(
     "likely unlikely probably possibly perhaps maybe might seems seem seemed appears "
     "appear appeared allegedly apparently reportedly supposedly purportedly potentially".split()
+)
+_ADVERBS = frozenset(
+    "probably possibly perhaps maybe allegedly apparently reportedly supposedly purportedly "
+    "potentially".split()
+)
+_HEARSAY = frozenset("say claim".split())
+# `I doubt that the port ...`, `Some people say the port ...`
+_HELD_OFF = re.compile(
+    r"((?:(?:and|but|so|well|now|because) )*(?:(?:i|we)(?: do)?(?: also| really| only| still)?"
+    r"(?= (?:doubt|fear|hope|wish|suspect|dread)\b)|(?:they|some|others|people|critics|many|"
+    r"some people|many people)(?= (?:say|claim)\b))) \w+(?: that)?$"
 )
 _DEGREES = frozenset(
     "only almost nearly partly largely mostly most some few many significantly substantially "
@@ -55,9 +67,12 @@ def lost_limits(kept: Kept, whole: Saying, documents: Sequence[Document]) -> tup
         for begin, end in sentences(whole, text)
         for at in range(begin, end)
         if at in lost
-        if _opens(kept, whole, begin, at, end) or _limits(kept, whole, text, begin, at, end)
+        if _opens(kept, whole, begin, at, end)
+        or _limits(kept, whole, text, begin, at, end)
+        or _doubts(kept, whole, begin, at, end)
     ]
     found += _taking_back(kept, whole, documents)
+    found += _held_off(kept, whole, documents)
     if not found:
         return ()
     found = sorted(set(found), key=lambda said: said.span)
@@ -78,6 +93,29 @@ def _taking_back(kept: Kept, whole: Saying, documents: Sequence[Document]) -> It
             continue
         if not _taken_back_too(kept, documents[kept.column]):
             yield found[1]
+
+
+def _held_off(kept: Kept, whole: Saying, documents: Sequence[Document]) -> Iterator[Said]:
+    """The lost verb right in front of what is quoted by which it is feared or hearsay only."""
+    lost = set(kept.lost)
+    for begin, end in sentences(whole, documents[whole.column].text):
+        first = next((at for at in range(begin, end) if at in kept.quoted), begin)
+        found = _HELD_OFF.match(" ".join(whole.plain[begin:first]))
+        if found is None or any(said.seam for said in whole.words[begin + 1 : first + 1]):
+            continue
+        at = begin + len(found[1].split())
+        if at in lost and not _in_the_same_way(whole.words[at], kept, documents[kept.column]):
+            yield whole.words[at]
+
+
+def _in_the_same_way(verb: Said, kept: Kept, document: Document) -> bool:
+    """Whether the article that quotes less has the verb in front of it: `Lee fears that`."""
+    around = [document.sentence_around(saying.quotation.span).span for saying in kept.sayings]
+    return any(
+        said.stem == verb.stem and not (verb.word in _HEARSAY and said.word != verb.word)
+        for span in around
+        for said in spoken(document.text, span)
+    )
 
 
 def _taken_back_too(kept: Kept, document: Document) -> bool:
@@ -108,6 +146,14 @@ def _told_beside(kept: Kept, document: Document) -> Iterator[str]:
 def _kin(word: str) -> frozenset[str]:
     """The words by which a writer says in his own sentence what this one says."""
     return next((kin for kin in _KIN if word in kin), frozenset((word,)))
+
+
+def _doubts(kept: Kept, whole: Saying, begin: int, at: int, end: int) -> bool:
+    """Whether the word alone makes all that is quoted beside it unsure: `we go, perhaps`."""
+    if whole.words[at].word not in _ADVERBS:
+        return False
+    sides = [at - 1 in kept.quoted, at + 1 in kept.quoted]
+    return any(sides) and (sides[0] or at == begin) and (sides[1] or at + 1 == end)
 
 
 def _opens(kept: Kept, whole: Saying, begin: int, at: int, end: int) -> bool:
@@ -155,6 +201,8 @@ def negates(words: Sequence[str]) -> bool:
 
 def bears(change: Change) -> bool:
     """Whether a doubt, a degree or a number is left out or put in, or another one stands there."""
+    if other_force(change.a, change.b):
+        return True
     if change.a and change.b:
         sides = (unlike(change.a, change.b), unlike(change.b, change.a))
         return all(any(map(_weighty, side)) for side in sides)

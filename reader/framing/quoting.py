@@ -41,6 +41,16 @@ ALTERED_SLIGHTLY = 0.12
 """What an utterance weighs in which no word that carries meaning differs."""
 _SAME = 0.1
 _TURNED = 0.6
+_PUT_IN = (
+    ("only words in square brackets are put in, which are the outlet’s own", ALTERED_SLIGHTLY),
+    ("a name in square brackets stands in the place of another", _INSERTED),
+    ("a date or a figure in square brackets stands in the place of another", _BEARING),
+    (
+        "with words in square brackets one of them says that it is not so, the other does not",
+        _NEGATED,
+    ),
+)
+"""What is told of words in brackets, and its weight, by what they change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,7 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
             (turned.match.a,),
         )
         return _perhaps(beside)
-    if any(cut_short(part, whole) for part in kept):
+    if any(cut_short(part, whole, documents) for part in kept):
         short = trimmed(documents, whole, kept, label)
         small = next((each for each in found if each.change.stresses), None)
         if small is None:
@@ -90,12 +100,14 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
         text = f"{label}: {_contrast(documents, whole, found[0])}"
         reason = "only small words or endings differ"
         return Judgement("altered", reason, text, ALTERED_SLIGHTLY, (found[0].match.a,))
-    bracketed = next((each for part in kept for each in put_in(part.match, documents)), None)
-    if bracketed is not None:
-        return _bracketed(documents, whole, kept, bracketed, label)
+    bracketed = [each for part in kept for each in put_in(part.match, documents)]
+    if bracketed:
+        return _bracketed(documents, whole, kept, max(bracketed, key=_telling), label)
     letters = sorted({whole.column, *(part.column for part in kept)})
     everybody = f"{label}: the same in {listed([letter(column) for column in letters])}"
     reason = f"the same words {_where('between quotation marks', whole, kept)}"
+    if any(part.lost or part.extra for part in kept):
+        reason += ", but for a word or two"
     if any(len(part.match.a.words) + SLIGHT < len(whole.words) for part in kept):
         reason += "; what is missing in one stands elsewhere in it"
     return Judgement("same", reason, everybody, _SAME)
@@ -110,13 +122,15 @@ def _bracketed(
     other = whole.column if found.column == part.column else part.column
     there = words_of(documents[other], found.other)
     told = f", {letter(other)} has {there}" if there else ""
-    return Judgement(
-        "altered",
-        "only words in square brackets are put in, which are the outlet’s own",
-        f"{label}: {letter(found.column)} has “{here}”{told}",
-        ALTERED_SLIGHTLY,
-        (part.match.a,),
-    )
+    told = told or (f", {letter(other)} does not" if found.negates else "")
+    reason, weight = _PUT_IN[_telling(found)]
+    summary = f"{label}: {letter(found.column)} has “{here}”{told}"
+    return Judgement("altered", reason, summary, weight, (part.match.a,))
+
+
+def _telling(found: PutIn) -> int:
+    """How much words in brackets change: none of the words of the others, a name, a date, all."""
+    return 3 if found.negates else 2 if found.replaces else 1 if found.renames else 0
 
 
 def turned(
@@ -139,6 +153,8 @@ def _differ_much(altered: Judgement, found: Sequence[_Changed]) -> bool:
 
 
 def _perhaps(judgement: Judgement) -> Judgement:
+    if judgement.certainty == "perhaps":
+        return judgement
     reason = f"{judgement.reason}; perhaps two utterances"
     return replace(judgement, certainty="perhaps", reason=reason)
 

@@ -28,7 +28,7 @@ def trimmed(
     """How much each article keeps, which parts of sentences are cut, and what limits are lost."""
     text = documents[whole.column].text
     total = len(whole.words)
-    cut = [part for part in kept if cut_short(part, whole)]
+    cut = [part for part in kept if cut_short(part, whole, documents)]
     lost = max(len(part.lost) for part in cut) / total
     weight = _SHORTER_LEAST + (_SHORTER_MOST - _SHORTER_LEAST) * lost
     if max(part.news for part in cut) >= _NEWS:
@@ -61,11 +61,13 @@ def trimmed(
     )
 
 
-def cut_short(part: Kept, whole: Saying) -> bool:
-    """Whether more is lost than a reader would pass over: some words, or one negation."""
+def cut_short(part: Kept, whole: Saying, documents: Sequence[Document]) -> bool:
+    """Whether more is lost than a reader would pass over: some words, a negation, a doubt."""
     if len(part.lost) > SLIGHT or part.extra > SLIGHT:
         return True
-    return negates([whole.words[at].word for at in part.lost])
+    if negates([whole.words[at].word for at in part.lost]):
+        return True
+    return bool(part.lost) and bool(lost_limits(part, whole, documents))
 
 
 def _elided(part: Kept) -> bool:

@@ -299,7 +299,8 @@ def _all_but_a_word(
 def _halves(left: tuple[Said, ...], right: tuple[Said, ...], region: list[Block]) -> bool:
     """Whether one of them shows where it is cut and all the rest of it stands in the other one.
 
-    But for a negation; each of its pieces has a word that carries it.
+    But for a negation; each of its pieces has a word that carries it, or both begin with one and
+    end with the other: `We were … warned about the piers`.
     """
     sides = ((left, [k.a for k in region]), (right, [k.b for k in region]))
     (short, here), (_, there) = sides if len(left) <= len(right) else sides[::-1]
@@ -316,4 +317,10 @@ def _halves(left: tuple[Said, ...], right: tuple[Said, ...], region: list[Block]
             return False
         pieces[-1] += short[here[at] : here[at] + block.length]
     bearing = [sum(said.bearing for said in piece) for piece in pieces]
-    return len(pieces) > 1 and min(bearing) > 0 and min(map(len, pieces)) > 1
+    if len(pieces) < 2 or min(map(len, pieces)) < 2:
+        return False
+    if min(bearing) > 0:
+        return True
+    longer = right if short is left else left
+    whole = there[0] == 0 and there[-1] + region[-1].length == len(longer)
+    return whole and len(pieces[-1]) >= _WHOLE and bearing[-1] >= _RUN_CONTENT

@@ -29,6 +29,17 @@ _STRESS = frozenset(
 _MOVABLE = _STRESS | frozenset("only also now then still again always never not".split())
 OPPOSED = frozenset("many few more less fewer before after always never".split())
 """Words of little content by which a sentence says the opposite or another amount."""
+_MODALS = (
+    frozenset("may might can could".split()),
+    frozenset("will would shall".split()),
+    frozenset("must should".split()),
+)
+_QUANTITIES = (
+    frozenset("all every each everybody everyone".split()),
+    frozenset("most many".split()),
+    frozenset("some several somebody someone any anybody anyone".split()),
+    frozenset("few".split()),
+)
 # A stem of so many letters that begins another one: `leaders`, `leadership`.
 _SAME_STEM = 5
 
@@ -154,6 +165,8 @@ def same_letters(a: Sequence[Said], b: Sequence[Said]) -> bool:
         return True
     if _short_for(a, b) or _short_for(b, a):
         return True
+    if other_force(a, b):
+        return False
     left, right = ("".join(side) for side in words)
     figures = ["".join(filter(str.isdigit, side)) for side in (left, right)]
     if figures[0] != figures[1]:
@@ -183,6 +196,17 @@ def carries(said: Said) -> bool:
 def unlike(a: Sequence[Said], b: Sequence[Said]) -> list[Said]:
     """The words of the one side without those that are but other forms of words of the other."""
     return [said for said in a if not any(_alike(said, other) for other in b)]
+
+
+def other_force(a: Sequence[Said], b: Sequence[Said]) -> bool:
+    """Whether one says that it may be or some are, the other that it will be or all are."""
+    for classes in (_MODALS, _QUANTITIES):
+        sides = [
+            {at for at, of in enumerate(classes) for s in side if s.word in of} for side in (a, b)
+        ]
+        if all(sides) and sides[0].isdisjoint(sides[1]):
+            return True
+    return False
 
 
 def _alike(one: Said, other: Said) -> bool:
