@@ -156,22 +156,17 @@ class Finder:
 
     # Typing --------------------------------------------------------------------------------------
 
-    def typed(self) -> None:
-        """Perhaps another query stands in the line: look for it.
+    def typed(self, *, again: bool = False) -> None:
+        """Perhaps another query stands in the line: look for it, or for the same one again.
 
         Called when the cursor has moved, and when a change is told, which is after the next frame.
         """
-        if self.input.value != self._asked:
+        if again or self.input.value != self._asked:
+            self._asked = self.input.value
             self._together.begin(self._screen, TOGETHER)
-            self.again()
-        elif self._proposed != (self.input.value, self.input.cursor_position, self.typing):
+            begin(self._screen, "find", self.ask)
+        if self._proposed != (self.input.value, self.input.cursor_position, self.typing):
             self.propose()
-
-    def again(self) -> None:
-        """Look for what stands in the line."""
-        self._asked = self.input.value
-        begin(self._screen, "find", self.ask)
-        self.propose()
 
     def propose(self) -> None:
         """Offer to type on, in the line and below it."""
@@ -183,14 +178,6 @@ class Finder:
         below.tip = self.typing and not line.value
         below.open(self.typing or self.active or below.has_focus)
         self._screen.refresh_hints()
-
-    def walk(self, older: bool) -> bool:
-        """To the query before or after; False where there is none to walk to."""
-        value = self.input.value
-        other = self.history.older(value) if older else self.history.newer(value)
-        if other is not None:
-            self.input.put(other)
-        return other is not None
 
     # Asking --------------------------------------------------------------------------------------
 

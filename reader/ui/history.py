@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.ui.searchline import QueryInput
 
 
 class History:
@@ -29,6 +33,13 @@ class History:
             self._shown, self._at = None, -1
             return self._typed
         return found
+
+    def walk(self, line: QueryInput, *, older: bool) -> bool:
+        """Put the query before or after into the line; False where there is none to walk to."""
+        other = self.older(line.value) if older else self.newer(line.value)
+        if other is not None:
+            line.put(other)
+        return other is not None
 
     def add(self, query: str) -> None:
         """A query has led somewhere."""

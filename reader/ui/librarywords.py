@@ -60,7 +60,8 @@ class LibraryWords(LibraryDeeds):
         if event.key not in ("down", "up") or not self.finder.typing:
             return
         event.stop()
-        if not self.finder.walk(older=event.key == "up") and event.key == "down":
+        line, older = self.finder.input, event.key == "up"
+        if not self.finder.history.walk(line, older=older) and not older:
             self.call_next(self.action_to_results)  # after the last message was taken away
 
     def on_descendant_focus(self) -> None:
@@ -80,7 +81,7 @@ class LibraryWords(LibraryDeeds):
 
     def action_earlier_query(self) -> None:
         """The query before."""
-        self.finder.walk(older=True)
+        self.finder.history.walk(self.finder.input, older=True)
 
     def action_pane(self) -> None:
         """Take what the search line offers, else to the next pane."""
@@ -88,14 +89,11 @@ class LibraryWords(LibraryDeeds):
             super().action_pane()
 
     @on(Input.Changed, "#query")
-    def _typed(self) -> None:
+    def find_again(self, changed: Input.Changed | None = None) -> None:
+        """Ask what stands in the search line; if it is told to have changed, unless it was."""
         self.saved.ask(self.finder.query)
         self.offer_saved()
-        self.finder.typed()
-
-    def find_again(self) -> None:
-        """Ask what stands in the search line."""
-        self.finder.again()
+        self.finder.typed(again=changed is None)
 
     @on(Input.Submitted, "#query")
     async def action_open_first(self) -> None:

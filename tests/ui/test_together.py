@@ -51,3 +51,25 @@ async def test_a_letter_is_painted_with_what_it_finds(
         assert found
         assert all(found)
         assert "p" in plain(pilot)[1]
+
+
+async def test_a_letter_is_looked_for_once(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        asked: list[str] = []
+        find = app.desk.find
+
+        async def counted(query: str, *args: Any, **given: Any) -> Any:
+            if given["limit"] is None:
+                asked.append(query)
+            return await find(query, *args, **given)
+
+        monkeypatch.setattr(app.desk, "find", counted)
+        await press(pilot, ["slash", "p", "o"])
+        assert asked == ["p", "po"]
+        app.library_screen.find_again()
+        await settle(pilot)
+        assert asked == ["p", "po", "po"]
