@@ -87,8 +87,10 @@ def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
             elif counted(ground, one, other):
                 # Figures that may be one, as far as they are hedged, deny nothing.
                 loosely = relation == "unclear" and (one.what.is_hedged or other.what.is_hedged)
-                tell = _agree_loosely if loosely else _differ
-                yield tell(ground, one, other, likeness)
+                if not loosely:
+                    yield _differ(ground, one, other, likeness)
+                elif one.what.allows(other.what):
+                    yield _agree_loosely(ground, one, other, likeness)
     for one, other in rounded(ground, a, b):
         if not _stated_elsewhere(ground, one, other):
             yield _agree(ground, one, other, "rounded", ground.likeness(one, other))
