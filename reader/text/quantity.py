@@ -120,13 +120,14 @@ class Quantity:
         if _plainly_rounds(self, other) or _plainly_rounds(other, self):
             return "rounded"
         near = gap <= _NEAR * size
-        if _rounds(self, other) or _rounds(other, self) or _cuts(self, other) or _cuts(other, self):
-            if near or not self.hedge == other.hedge == "about":
-                return "rounded" if near else "unclear"
+        loose = self.hedge == other.hedge == "about"
+        coarse = _rounds(self, other) or _rounds(other, self)
+        if (near or not loose) and (coarse or _cuts(self, other) or _cuts(other, self)):
+            return "rounded" if near else "unclear"
         touching = self.value <= other.top and other.value <= self.top
         if self.hedge == other.hedge and self.hedge in ("from", "to") and not touching:
             return "differs"
-        if self.hedge == other.hedge == "about" and not self.allows(other):
+        if loose and not self.allows(other):
             # Shares are given to a point or two, however they are hedged.
             meeting = self.low <= other.high and other.low <= self.high
             return "unclear" if meeting and self.kind != "percent" else "differs"
