@@ -1,4 +1,4 @@
-"""Hedged figures that exclude each other are never called one figure."""
+"""Hedged figures that exclude each other, and numbers of other kin, are never called one figure."""
 
 from __future__ import annotations
 
@@ -25,3 +25,10 @@ SEALS = "{} seals were counted on the skerries below the lighthouse by the warde
 def test_bounds(one: str, other: str, verdicts: list[str]) -> None:
     claims = told(SEALS.format(one), SEALS.format(other))
     assert [verdict for _, verdict, _ in claims] == verdicts
+
+
+def test_grandchildren_and_stepchildren_are_no_children() -> None:
+    mother = "Carla Benn, a mother of three, was rescued from the flat above the chapel."
+    assert told(mother, mother.replace("mother of three", "mother of two"))
+    for kin in ("grandmother of two", "stepmother of one"):
+        assert not told(mother, mother.replace("mother of three", kin))

@@ -24,6 +24,7 @@ from reader.framing.facts.guards import (
     overlap,
     shared_out,
 )
+from reader.framing.facts.parents import other_kin
 from reader.framing.facts.parts import parts
 from reader.framing.facts.rounded import rounded
 from reader.framing.facts.slots import one_slot
@@ -56,7 +57,10 @@ Of = Figure[Quantity]
 
 def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
     """Claims on the quantities of two articles."""
-    first, second = ([one for one in ground.quantities[c] if not one.apart] for c in (a, b))
+    first, second = (
+        [one for one in ground.quantities[c] if not one.apart and not other_kin(ground, one)]
+        for c in (a, b)
+    )
     for one in first:
         for other in second:
             alike = comparable(one, other)
