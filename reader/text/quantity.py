@@ -91,6 +91,17 @@ class Quantity:
         within = self.value <= other.value and other.top <= self.top
         return self.vague and within and not other.vague
 
+    def allows(self, other: Quantity) -> bool:
+        """Whether the words of both leave room for one figure: `about 100` reaches to 110.
+
+        Of two that say `about` one must lie in the reach of the other one: their reaches do not
+        add up.
+        """
+        if self.hedge == other.hedge == "about":
+            within = self.low <= other.top and other.value <= self.high
+            return within or (other.low <= self.top and self.value <= other.high)
+        return not (_beyond(self, other) or _beyond(other, self))
+
     def relation(self, other: Quantity) -> Relation:
         """How the other quantity of the same kind, unit and noun stands to this one.
 
@@ -102,18 +113,24 @@ class Quantity:
             return "same" if same else "differs"
         if (self.value, self.top) == (other.value, other.top):
             return "same"
+        if _excludes(self, other) or _excludes(other, self):
+            return "differs"
         gap = abs(self.value - other.value) + abs(self.top - other.top)
         size = self.top + other.top
         if _plainly_rounds(self, other) or _plainly_rounds(other, self):
             return "rounded"
-        if _rounds(self, other) or _rounds(other, self) or _cuts(self, other) or _cuts(other, self):
-            return "rounded" if gap <= _NEAR * size else "unclear"
+        near = gap <= _NEAR * size
+        loose = self.hedge == other.hedge == "about"
+        coarse = _rounds(self, other) or _rounds(other, self)
+        if (near or not loose) and (coarse or _cuts(self, other) or _cuts(other, self)):
+            return "rounded" if near else "unclear"
         touching = self.value <= other.top and other.value <= self.top
         if self.hedge == other.hedge and self.hedge in ("from", "to") and not touching:
             return "differs"
-        both = self.kind == "percent" and self.hedge == other.hedge == "about"
-        if both and gap > 2 * _ABOUT * max(self.top, other.top):
-            return "differs"  # shares are given to a point or two, however they are hedged
+        if loose and not self.allows(other):
+            # Shares are given to a point or two, however they are hedged.
+            meeting = self.low <= other.high and other.low <= self.high
+            return "unclear" if meeting and self.kind != "percent" else "differs"
         if self.low <= other.high and other.low <= self.high:
             return "rounded" if gap <= _LOOSE * size else "unclear"
         return "differs"
@@ -123,12 +140,29 @@ class Quantity:
 # by rounding, and by a hedge ("more than 130" for 133).
 _NEAR = 0.1
 _LOOSE = 0.04
+# How far beyond its bound a figure may lie: `more than 200` is said of 199 too.
+_SLACK = 0.02
 # More than such a part of a figure is no digit that one leaves off: 1.9 million is no 1 million.
 _LEFT_OFF = 0.2
 # The last digit of a figure that has none behind its point: 3, 3 million.
 _ONES = frozenset((1, 1e6, 1e9, 1e12))
 # Digits are left off where figures are large: 43 million for 43,885,310, but never 120 for 129.
 _LARGE = 1000
+
+
+def _beyond(one: Quantity, other: Quantity) -> bool:
+    """Whether all that the other one may be lies below what this one may be."""
+    low = one.low * (1 - _SLACK) if one.hedge == "from" else one.low
+    high = other.high * (1 + _SLACK) if other.hedge == "to" else other.high
+    return high < low
+
+
+def _excludes(bound: Quantity, other: Quantity) -> bool:
+    """Whether the other one lies on the far side of a bound and is not that bound, rounded."""
+    beyond = (bound.hedge == "from" and _beyond(bound, other)) or (
+        bound.hedge == "to" and _beyond(other, bound)
+    )
+    return beyond and not _rounds(bound, other)
 
 
 def _rounds(exact: Quantity, coarse: Quantity) -> bool:

@@ -467,9 +467,32 @@ POLL = "The {} poll of 808 pilots and seamen on the harbour plan was conducted {
             "Ann Marlow made.",
             False,
         ),
+        (
+            "The insurers bought the 2016 film The Empty Cot for the museum.",
+            "The insurers bought the 2014 film The Last Ward for the museum.",
+            False,
+        ),
+        (
+            "New claims of misleading cuts in Fed Up come after a deceptive edit included in "
+            "Marlow's 2016 documentary Under the Gun.",
+            "New claims of deceptive cuts were made in the 2014 documentary film Fed Up, which "
+            "was also directed by Marlow.",
+            False,
+        ),
+        (
+            "Ann Marlow (2019) showed that the bells of drowned parishes are heard for miles.",
+            "Ann Marlow (2021) showed that the bells of drowned parishes are heard for miles.",
+            False,
+        ),
+        (
+            "The Marlow family bought the mill on the quay in 2016 for the Brask museum.",
+            "The Marlow family bought the mill on the quay in 2014 for the Brask museum.",
+            True,
+        ),
     ],
     ids=["rows of days", "a day of the row", "a place between", "a noun of two words",
-         "what was only attempted", "two works"],
+         "what was only attempted", "two works", "two titles", "an owner before one",
+         "two citations", "one purchase"],
 )  # fmt: skip
 def test_what_a_date_is_of(one: str, other: str, differ: bool) -> None:
     assert (

@@ -24,6 +24,7 @@ from reader.framing.facts.guards import (
     overlap,
     shared_out,
 )
+from reader.framing.facts.parents import other_kin
 from reader.framing.facts.parts import parts
 from reader.framing.facts.rounded import rounded
 from reader.framing.facts.slots import one_slot
@@ -56,7 +57,10 @@ Of = Figure[Quantity]
 
 def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
     """Claims on the quantities of two articles."""
-    first, second = ([one for one in ground.quantities[c] if not one.apart] for c in (a, b))
+    first, second = (
+        [one for one in ground.quantities[c] if not one.apart and not other_kin(ground, one)]
+        for c in (a, b)
+    )
     for one in first:
         for other in second:
             alike = comparable(one, other)
@@ -87,8 +91,10 @@ def amounts(ground: Ground, a: int, b: int) -> Iterator[Claim]:
             elif counted(ground, one, other):
                 # Figures that may be one, as far as they are hedged, deny nothing.
                 loosely = relation == "unclear" and (one.what.is_hedged or other.what.is_hedged)
-                tell = _agree_loosely if loosely else _differ
-                yield tell(ground, one, other, likeness)
+                if not loosely:
+                    yield _differ(ground, one, other, likeness)
+                elif one.what.allows(other.what):
+                    yield _agree_loosely(ground, one, other, likeness)
     for one, other in rounded(ground, a, b):
         if not _stated_elsewhere(ground, one, other):
             yield _agree(ground, one, other, "rounded", ground.likeness(one, other))

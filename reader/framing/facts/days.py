@@ -13,6 +13,7 @@ from reader.framing.facts.ground import Ground
 from reader.framing.facts.guards import disjoint_names, marked, overlap
 from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
+from reader.framing.facts.works import of_two_works
 from reader.text.dates import DateMention
 from reader.text.stopwords import STOP
 
@@ -68,7 +69,7 @@ def _kind(date: DateMention) -> str:
 
 def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     """Whether all guards let a difference pass."""
-    if likeness < _UNLIKE:
+    if likeness < _UNLIKE or of_two_works(ground, one, other):
         return False
     if _kind(one.what) == "weekday" and not _one_week(ground, one, other):
         return False

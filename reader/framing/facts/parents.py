@@ -36,21 +36,29 @@ def parents(ground: Ground, a: int, b: int) -> Iterator[Claim]:
             )
 
 
+def other_kin(ground: Ground, figure: Of) -> bool:
+    """Whether it is a number of grandchildren or stepchildren."""
+    said = figure.what.said.of(ground.documents[figure.document].text)
+    return figure.what.unit == OFFSPRING and said.casefold().startswith(_OTHER_KIN)
+
+
 def _parents(ground: Ground, column: int) -> Iterator[tuple[Of, Name, Span]]:
     """The numbers of children with the name of the parent and its mention beside them."""
     labels = ground.case.labels[column]
     for figure in ground.quantities[column]:
-        if figure.what.unit != OFFSPRING or figure.apart:
+        if figure.what.unit != OFFSPRING or figure.apart or other_kin(ground, figure):
             continue
         for name in ground.casts[column].names:
-            said = (label.name for label in labels.get(name.key, ()) if figure.span in label.span)
+            called = (label.name for label in labels.get(name.key, ()) if figure.span in label.span)
             beside = (*figure.right[:1], *_having(figure))
             near = (m for m in name.mentions if any(token.span in m for token in beside))
-            place = next(said, None) or next(near, None)
+            place = next(called, None) or next(near, None)
             if place is not None and name.person is not False:
                 yield figure, name, place
 
 
+# Whose grandmother or stepmother she is says nothing of her own children.
+_OTHER_KIN = ("grand", "step")
 _HAVING = frozenset("who has leaves behind a the".split())
 
 

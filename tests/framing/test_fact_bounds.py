@@ -1,0 +1,34 @@
+"""Hedged figures that exclude each other, and numbers of other kin, are never called one figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.framing.fact_texts import told
+
+SEALS = "{} seals were counted on the skerries below the lighthouse by the wardens."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdicts"),
+    [
+        ("More than 200", "About 150", ["differs"]),
+        ("Fewer than 100", "About 150", ["differs"]),
+        ("More than 200", "190", ["differs"]),
+        ("About 50", "Some 100", ["differs"]),
+        ("Nearly 800,000", "Nearly 700,000", []),
+        ("About 50", "100", []),
+        ("More than 200", "Some 240", ["rounded"]),
+        ("Fewer than 100", "About 80", ["rounded"]),
+    ],
+)
+def test_bounds(one: str, other: str, verdicts: list[str]) -> None:
+    claims = told(SEALS.format(one), SEALS.format(other))
+    assert [verdict for _, verdict, _ in claims] == verdicts
+
+
+def test_grandchildren_and_stepchildren_are_no_children() -> None:
+    mother = "Carla Benn, a mother of three, was rescued from the flat above the chapel."
+    assert told(mother, mother.replace("mother of three", "mother of two"))
+    for kin in ("grandmother of two", "stepmother of one"):
+        assert not told(mother, mother.replace("mother of three", kin))
