@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections import deque
 from collections.abc import Iterable, Sequence
 
@@ -23,7 +24,7 @@ def article_id(workspace: Workspace, name: str) -> str:
     except NoSuchArticle as error:
         if os.path.isfile(name):
             raise NoSuchArticle(
-                f"{name!r} is not in the library yet. See: reader add --help"
+                f"{name!r} is not in the library yet. First: reader add {shlex.quote(name)}"
             ) from error
         raise
 

@@ -38,4 +38,4 @@ def test_what_is_wrong_is_left_out_and_said(run: Run, folder: Path) -> None:
 def test_a_file_that_was_not_added_is_said_to_be_one(run: Run, folder: Path) -> None:
     ran = run("compare", str(folder / "a.md"), str(folder / "b.md"))
     assert ran.code == 2
-    assert "a.md' is not in the library yet. See: reader add --help" in ran.err
+    assert f"a.md' is not in the library yet. First: reader add {folder / 'a.md'}" in ran.err
