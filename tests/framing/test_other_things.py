@@ -1,0 +1,45 @@
+"""Figures of another time, another property or another ballot are never called different."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.framing.fact_texts import told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The tannery made £4.2 million this year.",
+            "The year before, the tannery made £3.1 million.",
+        ),
+        (
+            "The Brask clinic delivered 310 babies in the past year, the wardens said.",
+            "A year earlier the Brask clinic delivered 420 babies, the wardens said.",
+        ),
+        (
+            "The Brask clinic now employs 42 nurses.",
+            "The Brask clinic employed 60 nurses a decade ago.",
+        ),
+        (
+            "The tannery employed 300 people, insurers said.",
+            "The tannery employed 450 people before the crisis, insurers said.",
+        ),
+        (
+            "The wardens will spend £3 million on the Brask clinic.",
+            "The wardens had planned to spend £5 million on the Brask clinic.",
+        ),
+        (
+            "The Brask clinic delivered 310 babies this month, the wardens said.",
+            "The Brask clinic delivered 420 babies last month, the wardens said.",
+        ),
+    ],
+)
+def test_another_time(one: str, other: str) -> None:
+    assert told(one, other) == []
+
+
+def test_one_time_said_alike() -> None:
+    clinic = "The Brask clinic had delivered {} babies a year earlier, before the crisis."
+    assert [claim[1] for claim in told(clinic.format(310), clinic.format(420))] == ["differs"]
