@@ -31,8 +31,8 @@ from tests.framing.fact_texts import told
             "The wardens had planned to spend £5 million on the Brask clinic.",
         ),
         (
-            "The Brask clinic delivered 310 babies this month, the wardens said.",
-            "The Brask clinic delivered 420 babies last month, the wardens said.",
+            "This month the Brask clinic of the wardens delivered 310 babies.",
+            "Last month the Brask clinic of the wardens delivered 420 babies.",
         ),
     ],
 )
@@ -43,3 +43,35 @@ def test_another_time(one: str, other: str) -> None:
 def test_one_time_said_alike() -> None:
     clinic = "The Brask clinic had delivered {} babies a year earlier, before the crisis."
     assert [claim[1] for claim in told(clinic.format(310), clinic.format(420))] == ["differs"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Nearly half of the workers at the old tannery are women.",
+            "Some 61 percent of the workers at the old tannery are over fifty.",
+        ),
+        (
+            "Nearly half of the nurses at the Brask clinic have left since 2020.",
+            "Some 61 percent of the nurses at the Brask clinic have signed a letter.",
+        ),
+        (
+            "Nearly half of the workers at the old tannery were at home on Monday.",
+            "Some 61 percent of the machines at the old tannery were lost on Monday.",
+        ),
+        (
+            "Nearly half of the workers at the old tannery are women.",
+            "Some 48 percent of the workers at the old tannery are over fifty.",
+        ),
+    ],
+)
+def test_a_share_of_others(one: str, other: str) -> None:
+    assert told(one, other) == []
+
+
+@pytest.mark.parametrize(("share", "verdict"), [("61", "differs"), ("48", "rounded")])
+def test_one_share(share: str, verdict: str) -> None:
+    one = "Nearly half of the workers at the old tannery were at home on Monday."
+    other = f"Some {share} percent of the workers at the old tannery were at home on Monday."
+    assert [claim[1] for claim in told(one, other)] == [verdict]
