@@ -75,3 +75,33 @@ def test_one_share(share: str, verdict: str) -> None:
     one = "Nearly half of the workers at the old tannery were at home on Monday."
     other = f"Some {share} percent of the workers at the old tannery were at home on Monday."
     assert [claim[1] for claim in told(one, other)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "In the first round the council voted by 51 votes to 40 for the plan of the tannery.",
+            "In the second round the council voted by 48 votes to 43 for the plan of the tannery.",
+        ),
+        (
+            "The council approved the plan for the tannery by 51 votes to 40.",
+            "A committee of the council had approved the plan for the tannery by 9 votes to 4.",
+        ),
+        (
+            "The council approved the plan for the tannery by 51 votes to 40.",
+            "The council approved an amendment to the plan for the tannery by 48 votes to 43.",
+        ),
+        (
+            "The Senate approved the plan for the tannery by 51 votes to 40.",
+            "The House approved the plan for the tannery by 48 votes to 43.",
+        ),
+    ],
+)
+def test_another_ballot(one: str, other: str) -> None:
+    assert told(one, other) == []
+
+
+def test_one_ballot() -> None:
+    council = "In the first round the council approved the plan for the tannery by {} votes to 40."
+    assert [claim[1] for claim in told(council.format(51), council.format(52))] == ["contradicts"]

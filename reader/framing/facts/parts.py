@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
 from reader.framing.facts.times import other_time
-from reader.framing.facts.whose import other_share
+from reader.framing.facts.whose import other_ballot, other_share
 from reader.text.quantity import Quantity
 from reader.text.stopwords import STOP
 from reader.text.tokens import Token
@@ -35,6 +35,7 @@ def parts(ground: Ground, one: Of, other: Of) -> bool:
         or _result(ground, other)
         or other_time(ground, one, other)
         or other_share(ground, one, other)
+        or other_ballot(ground, one, other)
     )
 
 
