@@ -93,8 +93,8 @@ def test_one_share(share: str, verdict: str) -> None:
             "The council approved an amendment to the plan for the tannery by 48 votes to 43.",
         ),
         (
-            "The Senate approved the plan for the tannery by 51 votes to 40.",
-            "The House approved the plan for the tannery by 48 votes to 43.",
+            "The council approved the plan for the tannery by 51 votes to 40.",
+            "The school board approved the plan for the tannery by 48 votes to 43.",
         ),
     ],
 )
@@ -105,3 +105,20 @@ def test_another_ballot(one: str, other: str) -> None:
 def test_one_ballot() -> None:
     council = "In the first round the council approved the plan for the tannery by {} votes to 40."
     assert [claim[1] for claim in told(council.format(51), council.format(52))] == ["contradicts"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Striker Tom Arden (45) scored for the tannery in the charity match.",
+            "Striker Tom Arden (54) scored for the tannery in the charity match.",
+        ),
+        (
+            "Tom Arden (12, 67) and Lee Voss (45) won the match for the tannery.",
+            "Tom Arden, 31, and Lee Voss, 28, won the match for the tannery.",
+        ),
+    ],
+)
+def test_minutes_of_goals_are_no_ages(one: str, other: str) -> None:
+    assert told(one, other) == []
