@@ -120,7 +120,7 @@ def _ages(text: str) -> Iterator[Quantity]:
         matches(_AGED, text, places),
         _IS.finditer(text),
         _APPOSED.finditer(text),
-        _BRACKETED.finditer(text),
+        (match for match in _BRACKETED.finditer(text) if not _is_minute(text, match)),
         young,
     ):
         for match in found:
@@ -129,6 +129,20 @@ def _ages(text: str) -> Iterator[Quantity]:
                 yield Quantity(Span(*match.span("years")), "age", years, years, 1, unit="year")
 
 
+def _is_minute(text: str, match: re.Match[str]) -> bool:
+    """Whether a number in brackets may be the minute of a goal: its sentence tells of such."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
+    end = _SENTENCE_END.search(text, match.end())
+    return _SCORED.search(text, start, end.start() if end else len(text)) is not None
+
+
+_SENTENCE_END = re.compile(r"[.!?\n]")
+# "Arden (12, 67)" has two minutes in one bracket.
+_SCORED = re.compile(
+    r"\b(?:scored|scorers?|goals?|tr(?:y(?!\s(?:to|and)\b)|ies)|points?)\b"
+    r"|\(\d+['’]?(?:[,;]\s|\s(?:and\s)?|/)\d",
+    re.IGNORECASE,
+)
 _OLDEST = 119.0
 _FAMILY = 20
 # `A half` may be said of four points more or less than 50 percent.

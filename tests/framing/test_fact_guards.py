@@ -211,7 +211,7 @@ def _nowhere(*_: object) -> str:
         ),
         pytest.param(
             parts,
-            "_other_time",
+            "other_time",
             _never,
             "In January a poll found that 50 percent of pilots call the old crane unsafe.",
             "A poll found that 70 percent of pilots call the old crane unsafe.",

@@ -9,7 +9,7 @@ from tests.framing.fact_texts import told
 
 PUPS = "Wardens of the reserve say that a storm has parted more than 2,300 pups from the seals."
 MOTHERS = "On paper, 2,342 young were parted in a month, a clerk wrote."
-RIVALS = MOTHERS.replace("in a month", "in a month, and 2,310 a year ago")
+RIVALS = MOTHERS.replace("in a month", "in a month, and 2,310 at sea")
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from reader.framing.facts.parts import parts
 from reader.framing.facts.rounded import rounded
 from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
+from reader.framing.facts.whose import other_share
 from reader.text.quantity import Kind, Quantity, Relation
 
 # Cosine without numbers. From .5 on 90 % of sentence pairs make the same main statement; figures
@@ -122,7 +123,7 @@ def _of_one_thing(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     if one.what.vague or other.what.vague or not _near(one.what, other.what):
         return likeness >= NEAR  # `billions` may be said of much: of ten such claims six were false
     if one.what.kind in ("percent", "points", "multiplier"):
-        return likeness >= DIFFERS
+        return likeness >= DIFFERS and not other_share(ground, one, other)
     if likeness >= AGREES:
         return True
     if one.what.kind != "money" or one.what.value < _LARGE:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
-from reader.text.dates import DateMention
+from reader.framing.facts.times import other_time
+from reader.framing.facts.whose import other_ballot, other_share
 from reader.text.quantity import Quantity
 from reader.text.stopwords import STOP
 from reader.text.tokens import Token
@@ -32,7 +33,9 @@ def parts(ground: Ground, one: Of, other: Of) -> bool:
         or _other_kind(ground, one, other)
         or _result(ground, one)
         or _result(ground, other)
-        or _other_time(ground, one, other)
+        or other_time(ground, one, other)
+        or other_share(ground, one, other)
+        or other_ballot(ground, one, other)
     )
 
 
@@ -103,55 +106,3 @@ def _result(ground: Ground, figure: Of) -> bool:
 def _between(text: str, one: Of, other: Of) -> str:
     first, second = sorted((one.span, other.span))
     return text[first.end : second.start]
-
-
-def _other_time(ground: Ground, one: Of, other: Of) -> bool:
-    """Whether they give other months or years, or one begins with such: `In January a poll ...`."""
-    first, second = (_dates(ground, figure) for figure in (one, other))
-    times = [
-        frozenset(part for date in found for part in _coarse(date.what))
-        for found in (first, second)
-    ]
-    if all(times):
-        return not times[0] & times[1]
-    if _of_a_year(ground, one) != _of_a_year(ground, other):
-        return True
-    return any(len(date.left) <= _FRONT and any(_coarse(date.what)) for date in (*first, *second))
-
-
-# "In January", "Back in 2014".
-_FRONT = 2
-
-
-def _of_a_year(ground: Ground, figure: Of) -> bool:
-    """Whether it is said to be that of a year before its article's: `826,000 holders in 2014`."""
-    published = ground.documents[figure.document].article.published
-    return any(
-        date.what.year is not None
-        and (published is None or date.what.year < published.first.year)
-        and any(token.word in _IN for token in date.left[:1])
-        and figure.span < date.span
-        and _between_them(figure, date) <= _BESIDE
-        for date in _dates(ground, figure)
-    )
-
-
-_IN = frozenset("in for during since by".split())
-# Words between a figure and its year.
-_BESIDE = 5
-
-
-def _between_them(figure: Of, date: Figure[DateMention]) -> int:
-    """The words between a figure and the date behind it."""
-    return sum(token.span.end <= date.span.start for token in figure.right)
-
-
-def _dates(ground: Ground, figure: Of) -> list[Figure[DateMention]]:
-    return [d for d in ground.dates[figure.document] if d.passage == figure.passage]
-
-
-def _coarse(date: DateMention) -> Iterator[tuple[str, int]]:
-    if date.month is not None:
-        yield "month", date.month
-    if date.year is not None:
-        yield "year", date.year
