@@ -55,6 +55,8 @@ class Finder:
         self._proposed = ("", 0, False)
         self._asked = ""
         self._together = Together()
+        self.answered = asyncio.Event()
+        """Set where what is shown is what was asked last."""
         self.history = History()
 
     @property
@@ -157,12 +159,10 @@ class Finder:
     # Typing --------------------------------------------------------------------------------------
 
     def typed(self, *, again: bool = False) -> None:
-        """Perhaps another query stands in the line: look for it, or for the same one again.
-
-        Called when the cursor has moved, and when a change is told, which is after the next frame.
-        """
+        """Perhaps another query stands in the line, which is told after the next frame only."""
         if again or self.input.value != self._asked:
             self._asked = self.input.value
+            self.answered.clear()
             self._together.begin(self._screen, TOGETHER)
             begin(self._screen, "find", self.ask)
         if self._proposed != (self.input.value, self.input.cursor_position, self.typing):
@@ -186,6 +186,7 @@ class Finder:
         # A blank behind a word or a filter finishes it.
         query, screen = self.input.value.lstrip(), self._screen
         if not query:
+            self.answered.set()
             if self.active:
                 self._close()
             return
@@ -202,11 +203,12 @@ class Finder:
                 self._show(found)
                 if found.total <= FEW and not found.more:
                     await self._ask_meant(found)
-                shown = len([r for r in found.rows if r.kind == "article"])
-                if not found.more and (limit or found.total <= shown):
+                # Filters count all that is found, so that they come with the last of it.
+                if not found.more and (limit or found.filters is not None):
                     return
                 await asyncio.sleep(PAUSE if found.more else REST)
         except ReaderError as error:
+            self.answered.set()
             screen.say(str(error), error=True)
 
     async def _ask_meant(self, found: Found) -> None:
@@ -242,6 +244,7 @@ class Finder:
             screen.say(found.notice)
         screen.show_preview(PAUSE)
         screen.refresh_hints()
+        self.answered.set()
         self._together.end()
 
     def fold(self, row: object, *, folded: bool) -> bool:

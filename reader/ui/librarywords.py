@@ -13,6 +13,7 @@ from reader.ui.listview import DocumentList
 from reader.ui.pane import Pane
 from reader.ui.saved import SavedList
 from reader.ui.searchline import QueryInput
+from reader.ui.tasks import begin
 
 
 class LibraryWords(LibraryDeeds):
@@ -99,12 +100,25 @@ class LibraryWords(LibraryDeeds):
     async def action_open_first(self) -> None:
         """Open the hit under the cursor, the first one unless another was chosen.
 
-        What is not understood is told first, and can be mended.
+        What is not understood is told first, and can be mended. What is not found yet is opened
+        when it is, unless something else is typed until then.
         """
-        if self.finder.active and self.finder.understood():
+        typed = self.finder.input.value
+
+        async def open_first() -> None:
+            await self.finder.answered.wait()
+            if self.finder.active and typed == self.finder.input.value:
+                self.documents.focus()
+                self.finder.left()
+                await self.run_action("open")
+
+        if not self.finder.understood():
+            return
+        if self.finder.answered.is_set():
+            await open_first()
+        else:
             self.documents.focus()
-            self.finder.left()
-            await self.run_action("open")
+            begin(self, "first", open_first)
 
     def action_to_results(self) -> None:
         """Out of the line: into what was found, what could be looked for instead, what is kept."""

@@ -6,10 +6,12 @@ import asyncio
 from typing import Any
 
 import pytest
+from textual import events
 from textual.screen import Screen
 
 from reader.ui import finder
 from reader.ui.app import ReaderApp
+from reader.ui.article_screen import ArticleScreen
 from reader.ui.together import Together
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
@@ -73,3 +75,35 @@ async def test_a_letter_is_looked_for_once(
         app.library_screen.find_again()
         await settle(pilot)
         assert asked == ["p", "po", "po"]
+
+
+async def test_enter_opens_what_is_found_when_it_is(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        find = app.desk.find
+
+        async def slow(*args: Any, **given: Any) -> Any:
+            await asyncio.sleep(0.3)
+            return await find(*args, **given)
+
+        monkeypatch.setattr(app.desk, "find", slow)
+        await press(pilot, ["slash"])
+        for key in (*"swimmers", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+        assert isinstance(app.front, ArticleScreen)
+        assert "swimmers" in app.front.page.article.text if app.front.page else False
+
+
+@pytest.mark.parametrize("query", ["council", "closed", "pool", "bridge"])
+async def test_filters_count_what_is_found(workspace: Workspace, query: str) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        await press(pilot, ["slash", f"'{query}'"])
+        found = app.library_screen.finder.found
+        assert found is not None
+        assert found.filters is not None
