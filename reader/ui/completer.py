@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,6 @@ class Completer:
             return  # what is wrong with the library is told by what the person asked of it
         if known is not None:
             self._stamp, self._known = stamp, known
-            gc.freeze()  # or looking for garbage among all words stops a key for 30 ms
 
     def offers(self, query: str, cursor: int) -> Sequence[Completion]:
         """How a query may go on at the cursor; never what stands there already."""
