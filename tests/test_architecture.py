@@ -88,3 +88,9 @@ def test_rooms_stay_small(path: Path) -> None:
             assert len(own) <= methods, node.name
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert lines <= LONGEST_FUNCTION, node.name
+
+
+def test_garbage_is_set_aside_once() -> None:
+    """Whatever is garbage just then stays for good: with each new article, 17 MB a minute."""
+    freezing = {path.name for path in MODULES if "gc.freeze" in path.read_text(encoding="utf-8")}
+    assert freezing == {"shelving.py", "steady.py"}
