@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reader.alignment.evidence import Evidence, Shared
+from reader.alignment.similarity import Vectors
 from reader.model import Certainty
 from reader.text.document import Document
 from reader.text.stopwords import REPORTING
@@ -13,9 +14,9 @@ from reader.text.stopwords import REPORTING
 # A logistic regression, rounded, on 510 pairs of sentences of 210 real events that strict readers
 # judged (most were sure by likeness alone) and on 190 of the labelled comparisons. What goes into
 # it was chosen with events left out, of some sixty measures; how rare shared words are, how long
-# the passages, and which names, numbers and offices they have told no more. Of pairs of the
-# events left out that no quotation holds 12 of 249 sure ones share no statement, with the same
-# recall on the labelled ones; 40 of 328 by likeness, few words, one phrase and denial.
+# the passages, and which names, numbers and offices they have told no more. How alike what stands
+# beside them is came in later, from 829 pairs that had been sure and that no quotation holds: 32 of
+# these that share nothing stayed sure, not 37, and of the labelled ones nine more became it.
 _ODDS = 0.4
 _ALIKE = 2.2
 _ORDER = 1.0
@@ -24,7 +25,8 @@ _SUBJECT = 0.5
 _DENIED = -1.6
 _QUOTED = -1.0
 _APART = -2.0
-_SURE = 2.4
+_BESIDE = 3.0
+_SURE = 2.8
 
 _MARKS = frozenset('“”"')
 _BEGINNING = 2
@@ -43,6 +45,7 @@ def certainty(evidence: Evidence, a: int, i: int, b: int, j: int, shared: Shared
         + _DENIED * shared.denied
         + _QUOTED * (_quotes(one, i) != _quotes(other, j))
         + _APART * abs(i / len(one.passages) - j / len(other.passages))
+        + _BESIDE * _beside(evidence.vectors, a, i, b, j)
     )
     return "sure" if sureness >= _SURE else "perhaps"
 
@@ -54,6 +57,19 @@ def _in_order(evidence: Evidence, a: int, i: int, b: int, j: int, shared: Shared
         for column, passage in ((a, i), (b, j))
     ]
     return in_one_order(*rows) / max(1, min(map(len, rows)))
+
+
+def _beside(vectors: Vectors, a: int, i: int, b: int, j: int) -> float:
+    """How alike what stands around them is, the best of eight: one report is told in one order."""
+    return max(
+        (
+            vectors.similarity(a, x, b, y)
+            for x in range(max(0, i - 1), min(i + 2, len(vectors.full[a])))
+            for y in range(max(0, j - 1), min(j + 2, len(vectors.full[b])))
+            if (x, y) != (i, j)
+        ),
+        default=0.0,
+    )
 
 
 def _verbs(document: Document, passage: int) -> frozenset[str]:

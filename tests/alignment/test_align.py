@@ -132,8 +132,7 @@ def certainty(one: str, other: str) -> str:
         pytest.param(
             "_DENIED",
             "The board wants to sell the pier this summer.",
-            "Surprised visitors from three distant countries heard that the board never sells an "
-            "old pier.",
+            "Surprised visitors heard that the board never sells an old pier.",
             id="one denies what the other says",
         ),
         pytest.param(
@@ -165,14 +164,21 @@ def test_a_doubt_makes_a_row_less_sure(
         pytest.param(
             "_SUBJECT",
             "The skipper of a rusty trawler found a bronze bell near Orley in fog.",
-            "The skipper keeps a bell from Orley beside his bed, though cousins mock him.",
+            "The skipper keeps a bell from Orley beside his bed.",
             id="both begin with one subject",
         ),
         pytest.param(
             "_ORDER",
             "For two years a bell of dark bronze hung in the chapel of the nuns.",
-            "Two brothers cast a bell from bronze, which hangs in a chapel above the sea.",
+            "Two brothers cast a bell from bronze, which hangs in a chapel.",
             id="both say it in one order",
+        ),
+        pytest.param(
+            "_BESIDE",
+            "Two brothers cast a bell from bronze in the year of the flood. Wild geese nest on the "
+            "roof of the mill.",
+            "A bell of bronze was found in fog by brothers. Wild geese nest on a mill roof.",
+            id="both go on alike",
         ),
     ],
 )
@@ -303,8 +309,8 @@ def test_what_is_shared_in_one_place_is_only_perhaps() -> None:
         f"Hundi lesko dolmi zorka mipta velno drask. {ORCHARD}",
     ) == [("perhaps", ("Zorka", "Hundi"))]
     assert certain(
-        f"Zorka mipta with velno pelvi and drask quond brank. {FILLER}",
-        f"Hundi drask with zorka dolmi mipta and lesko velno. {ORCHARD}",
+        f"Zorka mipta with velno pelvi and drask quond. {FILLER}",
+        f"Hundi with zorka dolmi mipta and lesko velno with drask. {ORCHARD}",
     ) == [("sure", ("Zorka", "Hundi"))]
 
 
