@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.desk import Desk
 from reader.ui.frame import FrameScreen
 from reader.ui.shelf import Shelf, read_beginning, read_shelf
+from reader.ui.steady import steady
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
 from tests.ui.told import many
@@ -123,3 +125,15 @@ async def test_the_first_frame_knows_the_first_articles_and_the_rest_follows(
         await press(pilot, ["escape", "escape"])
         assert screen.documents.current == on
     workspace.close()
+
+
+def test_a_key_does_not_wait_for_garbage_to_be_looked_for() -> None:
+    """It leaves some three thousand objects, and Python looks among the first 700."""
+    before = gc.get_threshold()
+    try:
+        steady()
+        assert gc.isenabled()
+        assert gc.get_threshold() == (10_000, *before[1:])
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
