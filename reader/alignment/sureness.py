@@ -45,8 +45,9 @@ def certainty(evidence: Evidence, a: int, i: int, b: int, j: int, shared: Shared
         + _DENIED * shared.denied
         + _QUOTED * (_quotes(one, i) != _quotes(other, j))
         + _APART * abs(i / len(one.passages) - j / len(other.passages))
-        + _BESIDE * _beside(evidence.vectors, a, i, b, j)
     )
+    if sureness < _SURE <= sureness + _BESIDE:
+        sureness += _BESIDE * _beside(evidence.vectors, a, i, b, j)
     return "sure" if sureness >= _SURE else "perhaps"
 
 
