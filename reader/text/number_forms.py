@@ -26,8 +26,9 @@ _AGED = re.compile(
 _AGE = re.compile("[aA][gG][eE]")
 # "Who is 27", "she turned 27", "now 27": and no more is said behind the number; not "when he was".
 _IS = re.compile(
-    r"(?<!\bwhen\s)(?<!\buntil\s)(?<!\bafter\s)(?<!\bbefore\s)(?<!\bsince\s)(?<!\bwhile\s)"
-    r"(?<!\btime\s)(?<!\btime,\s)(?<!\bif\s)\b(?:(?:who|he|she)(?:['’]s|\s(?:is|was|turned|turns))(?:\s(?:now|just|only))?|,\snow)\s"
+    r"(?=who|s?he|,\snow)(?<!\bwhen\s)(?<!\buntil\s)(?<!\bafter\s)(?<!\bbefore\s)(?<!\bsince\s)"
+    r"(?<!\bwhile\s)(?<!\btime\s)(?<!\btime,\s)(?<!\bif\s)\b(?:(?:who|s?he)"
+    r"(?:['’]s|\s(?:is|was|turned|turns))(?:\s(?:now|just|only))?|,\snow)\s"
     rf"(?P<years>{SMALL_NUMERAL})(?=[,;)]\s|\.(?:\s|$))",
     re.IGNORECASE,
 )
