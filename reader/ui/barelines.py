@@ -36,6 +36,18 @@ def strip_of(
     return Strip(segments, max(taken, cells)).crop(0, cells)
 
 
+def reversed_in(strip: Strip, start: int, end: int) -> Strip:
+    """The line with its characters from `start` to `end` (-1: the last one) reversed."""
+    first = cell_len(strip.text[:start])
+    last = strip.cell_length if end == -1 else cell_len(strip.text[:end])
+    before, within, after = (
+        strip.crop(0, first),
+        strip.crop(first, last),
+        strip.crop(last, strip.cell_length),
+    )
+    return Strip.join([before, within.apply_style(Style(reverse=True)), after])
+
+
 class BareLines(StylesCache):
     """Keeps the lines of a widget that draws each in its whole width and in all its colours.
 

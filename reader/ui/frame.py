@@ -241,7 +241,7 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
 
     def action_jump(self) -> None:
         """Label everything that can be chosen; a typed label chooses it, in capitals opens it."""
-        from reader.ui.jump import Do, Jump, goals_of
+        from reader.ui.jump import Do, Jump
 
         async def chosen(answer: tuple[Do, bool] | None) -> None:
             if answer is None:
@@ -253,8 +253,7 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
             elif opens:
                 await self.run_action("open")
 
-        goals = list(goals_of(self))
-        self.app.push_screen(Jump(goals, self.reader.roles), chosen)
+        self.app.push_screen(Jump(self), chosen)
 
     # Elsewhere ---------------------------------------------------------------------------------
 
