@@ -8,7 +8,7 @@ from textual import on
 
 from reader.errors import ReaderError
 from reader.model import Span
-from reader.text.safety import one_line
+from reader.text.shown import as_read, read_in
 from reader.ui.choosetext import ChooseText
 from reader.ui.citing import reference
 from reader.ui.desk import Page
@@ -95,7 +95,7 @@ class ChoosingDeeds(TagDeeds):
         except ReaderError as error:
             self.reader.failed(error)
         else:
-            await self.noted(f"Marked: “{cut(place.words, 40)}”", None, note)
+            await self.noted(f"Marked: “{cut(as_read(place.words), 40)}”", None, note)
 
     async def action_note(self) -> None:
         """Write about the chosen words, else about the article."""
@@ -124,5 +124,5 @@ class ChoosingDeeds(TagDeeds):
         span = self.text.chosen()
         if self.page is None or span is None:
             return ""
-        words = one_line(span.of(self.page.article.text))
+        words = read_in(self.page.article.text, span)
         return f"“{words}”\n{reference(self.page.article)}"

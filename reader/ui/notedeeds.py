@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NoSuchNote, ReaderError
 from reader.text.safety import clean
+from reader.text.shown import as_read
 from reader.ui.desk import Desk, sentence
 from reader.ui.draw import cut
 from reader.ui.frame import FrameScreen
@@ -66,7 +67,7 @@ class NoteDeeds(FrameScreen):
         place = note.place if note else place
         card = self.reader.library_screen.shelf.cards.get(article)
         title = f"Note on “{cut(headline(card), 52)}”" if card else "Note"
-        quoted = (place.words or place.passage) if place else ""
+        quoted = as_read(place.words or place.passage) if place else ""
 
         async def closed(_: bool | None) -> None:
             before, now = writing.before, writing.note

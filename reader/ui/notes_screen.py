@@ -14,6 +14,7 @@ from textual.widgets import Input
 from reader.errors import ReaderError
 from reader.exporting.forms import Form, notes_written
 from reader.model import Note
+from reader.text.shown import as_read
 from reader.ui.bars import Hint, TopBar
 from reader.ui.citing import reference
 from reader.ui.exportbox import NOTES, Answer, ExportBox
@@ -207,5 +208,5 @@ class NotesScreen(NoteDeeds, WritingDeeds):
         card = self.notes.shelf.cards.get(note.article) if note else None
         if note is None or card is None:
             return ""
-        quoted = f"“{words_of(note)}”" if note.place else ""
+        quoted = f"“{as_read(words_of(note))}”" if note.place else ""
         return "\n".join(part for part in (quoted, reference(card), note.text) if part)

@@ -119,7 +119,7 @@ async def test_words_that_lead_to_an_address_have_its_number_behind_them(
             assert "[1] https://a.example/r  the report of 2 May" in "\n".join(plain(pilot))
             await press(pilot, ["enter", "v", "y"])
             assert visited == ["https://a.example/r"]
-            assert "[the report of 2 May](https://a.example/r) as she" in pilot.app.clipboard
+            assert "“It is in the report of 2 May as she said.”" in pilot.app.clipboard
 
 
 async def test_back_forward_and_next_unread(tmp_path: Path) -> None:
