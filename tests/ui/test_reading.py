@@ -195,5 +195,15 @@ async def test_the_length_of_a_line_is_kept_through_a_restart(workspace: Workspa
     async with opened(workspace, (120, 40)) as pilot:
         await press(pilot, ["right", "j", "enter", "less_than_sign", "less_than_sign"])
         assert "64 cells a line" in plain(pilot)[-1]
-    assert workspace.measure(0) == 64
-    workspace.keep_measure(68)
+    assert workspace.chosen.measure(0) == 64
+    workspace.chosen.keep_measure(68)
+
+
+async def test_colours_from_the_palette_are_kept_through_a_restart(workspace: Workspace) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["colon", "'light'", "enter"])
+        assert pilot.app.theme == "reader-light"
+        assert "Colours: light, from now on" in plain(pilot)[-1]
+        assert workspace.chosen.look("auto", ("light",)) == "light"
+        await press(pilot, ["colon", "'as the terminal asks'", "enter"])
+        assert workspace.chosen.look("auto", ("auto", "light")) == "auto"
