@@ -90,7 +90,6 @@ async def test_an_article_is_put_aside_and_taken_up_again(three: Workspace) -> N
         assert len(three.library.marked(later=True)) == 1
         assert "later" in plain(pilot)[3]
         await press(pilot, ["slash", "'is:later'", "down"])
-        await press(pilot, ["slash", "ctrl+u", "'is:marked -has:tag'", "down"])
         assert len(pilot.app.screen.query_one("#list").items) == 1  # type: ignore[attr-defined]
         await press(pilot, ["escape", "escape", "L", "U", "U"])
         assert three.library.marked(later=True) == set()
