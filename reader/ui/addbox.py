@@ -15,7 +15,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from reader.text.safety import clean, one_line
-from reader.ui.boxes import Box
+from reader.ui.boxes import Box, named
 from reader.ui.draw import cut
 from reader.ui.pathline import PathsInput
 
@@ -65,7 +65,7 @@ class AddBox(Box[list[str] | Pasted]):
                 "addresses with spaces between, paths in quotes; * stands for any letters."
             )
         with Vertical(id="box") as box:
-            box.border_title = title
+            named(box, title)
             yield PathsInput(asked)
             yield Static(_KEYS, id="keys", markup=False)
             yield Static(takes, classes="takes", markup=False)

@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from reader.text.safety import visible
 from reader.ui.draw import Line
+from reader.ui.pictures import of_one_width
 from reader.ui.signs import ASCII_CELLS
 
 _FLAT = str.maketrans("\n\t", "  ")
@@ -27,6 +28,7 @@ def strip_of(
     segments, taken = [], 0
     for text, key in runs:
         shown = text if text.isprintable() else visible(text).translate(_FLAT)
+        shown = of_one_width(shown)
         if ascii_only:
             shown = shown.translate(ASCII_CELLS)
         segments.append(Segment(shown, style(key)))

@@ -10,10 +10,13 @@ from rich.text import Text
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
+from reader.text.safety import one_line
 from reader.ui.drawn import forget_drawn, while_there
 from reader.ui.frame import NEEDED, too_small
 from reader.ui.guarded import GuardedScreen
+from reader.ui.pictures import of_one_width
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
 T = TypeVar("T")
+
+
+def named(box: Widget, words: str) -> None:
+    """Words in the upper border; those of articles are never taken for markup."""
+    box.border_title = Text(of_one_width(one_line(words)))
 
 
 class Over(GuardedScreen, ModalScreen[T], Generic[T], inherit_bindings=False):
