@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reader.keymap import keys_of
+from reader.keymap import key_of, keys_of
 from reader.ui.bars import Hint, HintBar, TopBar
 from reader.ui.drawn import forget_drawn, while_there
 from reader.ui.guarded import GuardedScreen
@@ -322,10 +322,11 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
         """What is selected with the mouse, else what the screen would copy."""
         text = self.get_selected_text() or self.copied()
         if text:
-            from reader.ui.outside import copy
+            from reader.ui.outside import to_clipboard
 
-            self.reader.copy_to_clipboard(text)
-            self.run_worker(partial(copy, text), thread=True, group="copy")
+            if not to_clipboard(self.reader, text):
+                self.say(f"No clipboard here: in an article {key_of('pipe')} gives it to a command")
+                return
             self.say(f"Copied {len(text.split()):,} words")
         else:
             self.say("Nothing here to copy")
