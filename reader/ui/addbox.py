@@ -35,7 +35,7 @@ class Pasted:
         """How long it is, and how it begins."""
         count = len(self.text.split())
         begins = cut(one_line(clean(self.text[:400])), 48)
-        return f"An article of {count:,} word{'' if count == 1 else 's'} is pasted: “{begins}”"
+        return f"A text of {count:,} word{'' if count == 1 else 's'} is pasted: “{begins}”"
 
 
 class AddBox(Box[list[str] | Pasted]):

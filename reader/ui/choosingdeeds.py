@@ -69,6 +69,9 @@ class ChoosingDeeds(TagDeeds):
     async def action_highlight(self) -> None:
         """Mark the chosen words; where some of them are marked, mark those no more."""
         span = self.text.chosen()
+        if span is None and self.text.text_selection is not None:
+            self.say("Only words of the text can be marked, not those above it")
+            return
         if self.page is None or span is None:
             self.action_choose()
             return
