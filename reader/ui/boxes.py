@@ -56,6 +56,9 @@ class Over(GuardedScreen, ModalScreen[T], Generic[T], inherit_bindings=False):
 class Box(Over[T], Generic[T], inherit_bindings=False):
     """A box over the screen; Esc closes it with nothing done."""
 
+    COVERS_KEYS = True
+    """Whether the keys of the screen below do nothing while this is open."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
         Binding("ctrl+q", "app.quit", "Leave", show=False),
@@ -80,6 +83,19 @@ class Box(Over[T], Generic[T], inherit_bindings=False):
     Box Input:focus { border: none; background: $background; background-tint: 0%; }
     Box LineView { height: auto; }
     """
+
+    def on_mount(self) -> None:
+        """The keys of the screen below do nothing now."""
+        self._tell_hints()
+
+    def on_unmount(self) -> None:
+        """The keys of the screen below do something again."""
+        self._tell_hints()
+
+    def _tell_hints(self) -> None:
+        front = cast("ReaderApp", self.app).front
+        if front is not None and front.is_mounted:
+            front.refresh_hints()
 
     def on_screen_resume(self) -> None:
         """Lines of ASCII where the terminal has no others, none where all is words."""

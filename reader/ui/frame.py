@@ -128,8 +128,11 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
 
     def refresh_hints(self) -> None:
         """Bring the last line up to date."""
-        if self.is_mounted:
-            self.query_one(HintBar).show(self.hints(), self.always())
+        if not self.is_mounted:
+            return
+        covered = getattr(self.app.screen, "COVERS_KEYS", False)
+        shown = ((), ()) if covered else (self.hints(), self.always())
+        self.query_one(HintBar).show(*shown)
 
     def say(self, message: str, *, error: bool = False) -> None:
         """A sentence in place of the hints, until the next key."""

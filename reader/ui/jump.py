@@ -57,7 +57,6 @@ class Jump(Over[tuple[Do, bool]], inherit_bindings=False):
         for view in self._views:
             view.labels = {}
             view.refresh()
-        super().on_unmount()
 
     def _put_before(self) -> None:
         """Labels in front of lines: laid over them they would hide the words that are read."""
