@@ -551,7 +551,7 @@ async def test_keys_and_words_at_the_foot_of_a_comparison(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visited: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda url: visited.append(url) or True)
+    monkeypatch.setattr("webbrowser.open", visited.append)
     async with opened(workspace, (80, 24)) as pilot:
         await press(pilot, ["enter", "slash", "'zzzq'", "enter"])
         assert "Not here: zzzq" in plain(pilot)[-1]
