@@ -22,11 +22,9 @@ def notes_and_marked(library: Library, *, samples: bool) -> tuple[Sequence[Note]
 
 
 def rows_said(notes: int, articles: int) -> str:
-    """`3 notes, 1 marked article`."""
+    """`3 notes, 1 marked`."""
     said = "1 note" if notes == 1 else f"{notes:,} notes"
-    if articles:
-        said += ", 1 marked article" if articles == 1 else f", {articles:,} marked articles"
-    return said
+    return f"{said}, {articles:,} marked" if articles else said
 
 
 def rows_written(library: Library, form: Form, rows: Sequence[Note | Card]) -> str:

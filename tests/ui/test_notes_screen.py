@@ -167,10 +167,10 @@ async def test_marked_articles_stand_below_the_notes(noted: Workspace, tmp_path:
     async with opened(noted) as pilot:
         await press(pilot, ["6"])
         shown = plain(pilot)
-        assert "3 notes, 1 marked article" in shown[0]
+        assert "3 notes, 1 marked" in shown[0]
         assert "★ starred, read later, tag: water" in shown[4]
         await press(pilot, ["slash", "'water'", "enter"])
-        assert "1 of 3 notes, 1 marked article" in plain(pilot)[0]
+        assert "1 of 3 notes, 1 marked" in plain(pilot)[0]
         await press(pilot, ["e", "ctrl+u", f"'{tmp_path}/a.md'", "enter"])
         await settle(pilot)
         said = "- Pier, Hill Times · no date · 3 words: starred, later, tag: water\n"
