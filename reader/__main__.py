@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -21,6 +22,12 @@ def _run(words: Sequence[str]) -> int:
 
     told = request.command is not None and request.command.name != "tour"
     if told or request.json or not _on_a_terminal():
+        return run(request)
+    if os.environ.get("TERM") == "dumb":
+        from reader.cli.output import say
+
+        say("The screens need a terminal that moves its cursor; this one does not (TERM=dumb).")
+        say("reader list, reader search and reader compare do without: reader --help")
         return run(request)
     from reader.ui.start import run as show
 

@@ -190,7 +190,7 @@ COMMANDS = (
         "Doing",
         "Other names of this outlet",
     ),
-    _c("browser", "o", "LA", "open the original", "Doing", "Open the original"),
+    _c("browser", "o", "LAC", "open the original", "Doing", "Open the original"),
     _c("pager", "ctrl+t", "LA", "read it in the pager", "Doing", "Read in the pager"),
     _c("editor", "ctrl+o", "LA", "a copy of it in the editor", "Doing", "A copy in the editor"),
     _c("pipe", "vertical_line", "LA", "give it to a command", "Doing", "Give it to a command"),

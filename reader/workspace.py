@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reader.library.library import Library
 
 if TYPE_CHECKING:
+    from reader.chosen import Chosen
     from reader.framing.word_lists import WordLists
     from reader.library.comparisons import Comparisons
     from reader.library.grouping_store import SqliteGroupingStore
@@ -24,7 +25,6 @@ VARIABLE = "READER_LIBRARY"
 LIBRARY_FILE = "library.sqlite3"
 _NAME = "framing-reader"
 _HIDDEN = "samples-hidden"
-_MEASURE = "measure"
 
 
 class Workspace:
@@ -83,26 +83,12 @@ class Workspace:
             else:
                 note.unlink(missing_ok=True)
 
-    def measure(self, setting: int) -> int:
-        """The cells of a line that were chosen last while reading, else those that are set.
+    @property
+    def chosen(self) -> Chosen:
+        """What was chosen on the screens and holds."""
+        from reader.chosen import Chosen
 
-        A setting (0 for none) that was written later than that is what holds.
-        """
-        from reader.settings import MEASURE
-
-        note, file = self.own().data / _MEASURE, self.settings_file
-        try:
-            if setting and file.stat().st_mtime_ns > note.stat().st_mtime_ns:
-                return setting
-            chosen = int(note.read_text("ascii"))
-        except (OSError, ValueError):
-            return setting
-        return chosen if chosen in MEASURE else setting
-
-    def keep_measure(self, cells: int) -> None:
-        """Have so many cells a line from the next start on."""
-        with suppress(OSError):  # then it is as it was before, at the next start
-            (self.own().data / _MEASURE).write_text(f"{cells}\n", "ascii")
+        return Chosen(self.own().data, self.settings_file)
 
     def own(self) -> Workspace:
         """The person's workspace beside the samples."""
@@ -126,6 +112,11 @@ class Workspace:
         from reader.library.comparisons import Comparisons
 
         return Comparisons(self.cache / "comparisons.sqlite3")
+
+    @property
+    def in_one_folder(self) -> bool:
+        """Whether a folder was named that holds everything, the settings, too."""
+        return self.settings_folder == self.own().data
 
     @property
     def settings_folder(self) -> Path:

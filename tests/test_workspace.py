@@ -174,19 +174,26 @@ def test_opening_loads_nothing_heavy(tmp_path: Path, module: str) -> None:
     assert done.returncode == 0
 
 
-def test_the_length_of_a_line_that_was_chosen_is_kept(tmp_path: Path) -> None:
+def test_what_was_chosen_is_kept_until_the_settings_say_otherwise(tmp_path: Path) -> None:
     with Workspace.open(tmp_path) as workspace:
-        assert workspace.measure(0) == 0
-        assert workspace.measure(60) == 60
-        workspace.keep_measure(72)
-        assert workspace.measure(0) == 72
+        chosen, known = workspace.chosen, ("dark", "light")
+        assert chosen.measure(60) is None
+        assert chosen.look("auto", known) is None
+        chosen.keep_measure(72)
+        chosen.keep_look("light")
         samples = Workspace(tmp_path / "samples", tmp_path / "samples", is_samples=True)
-        assert samples.measure(0) == 72
+        assert samples.chosen.measure(0) == 72
+        assert samples.chosen.look("auto", known) == "light"
         workspace.settings_file.write_text("measure = 60\n")
-        note = (tmp_path / "measure").stat().st_mtime_ns
-        os.utime(workspace.settings_file, ns=(note + 1, note + 1))
-        assert workspace.measure(60) == 60
-        os.utime(workspace.settings_file, ns=(note - 1, note - 1))
-        assert workspace.measure(60) == 72
+        notes = [(tmp_path / name).stat().st_mtime_ns for name in ("measure", "look")]
+        os.utime(workspace.settings_file, ns=(max(notes) + 1,) * 2)
+        assert chosen.measure(60) is None
+        assert chosen.look("dark", known) is None
+        assert chosen.look("auto", known) == "light"  # the file says nothing of it
+        os.utime(workspace.settings_file, ns=(min(notes) - 1,) * 2)
+        assert chosen.measure(60) == 72
+        assert chosen.look("dark", known) == "light"
         (tmp_path / "measure").write_text("7000")
-        assert workspace.measure(60) == 60
+        (tmp_path / "look").write_text("paper")
+        assert chosen.measure(60) is None
+        assert chosen.look("dark", known) is None

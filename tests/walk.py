@@ -99,7 +99,7 @@ async def screens(folder: Path) -> list[str]:
 def page(shown: Sequence[str]) -> str:
     """The page of the manual."""
     lines = ["# The first minutes", "", "From installing to the first comparison written into a "]
-    lines[-1] += "file, key by key. Made by the program: `python -m tests.walk`."
+    lines[-1] += "file, key by key. The screens are the program's own."
     lines += ["", "In the folder of the program:", "", f"    {INSTALL}", ""]
     for step, screen in zip(STEPS, shown, strict=True):
         lines += [f"## `{step.pressed}`" if step.pressed else "## Without a key", "", step.says, ""]

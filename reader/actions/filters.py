@@ -135,6 +135,9 @@ def _marked(node: Is, library: Library) -> frozenset[str]:
         return frozenset(library.marked(starred=True))
     if node.state == "later":
         return frozenset(library.marked(later=True))
+    if node.state == "marked":
+        marked = library.marked(starred=True) | library.marked(later=True)
+        return frozenset(marked | library.tagged() | library.annotated())
     return frozenset(library.marked(read=node.state == "read"))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import fields
+from collections.abc import Collection
+from dataclasses import fields, replace
 
 from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
@@ -11,8 +12,8 @@ from reader.cli.output import Output, say
 from reader.colours import painted
 from reader.errors import UsageError
 from reader.keymap import COMMANDS, keys_of, shown
-from reader.rebinding import rebind
-from reader.settings import TEMPLATE, Settings, read
+from reader.rebinding import key_named, rebind
+from reader.settings import LOOKS, TEMPLATE, Settings, read
 from reader.workspace import Workspace
 
 
@@ -24,6 +25,13 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
     settings, unpainted = painted(found)
     mistakes = (*mistakes, *rebind(settings), *unpainted)
     keys = {command.id: [shown(key) for key in keys_of(command.id)] for command in COMMANDS}
+    chosen, known = workspace.chosen, {*LOOKS, *settings.themes}
+    choices = {
+        "look": chosen.look(settings.look, known),
+        "measure": chosen.measure(settings.measure),
+    }
+    choices = {name: choice for name, choice in choices.items() if choice is not None}
+    settings = replace(settings, **choices)  # type: ignore[arg-type]
     if output.json:
         held = {each.name: _plain(getattr(settings, each.name)) for each in fields(Settings)}
         held.pop("lines")
@@ -33,6 +41,7 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
                 "file": str(path),
                 "exists": path.is_file(),
                 "settings": held | {"keys": keys},
+                "chosen": [*choices],
                 "problems": wrong,
             }
         )
@@ -40,23 +49,43 @@ def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> E
         for command in COMMANDS:
             output.write(f"{command.id:<16} {' '.join(keys[command.id]):<16} {command.does}\n")
     else:
-        _told(output, path.is_file(), str(path), settings)
+        _told(output, workspace, settings, choices)
     for each in mistakes:
         say(f"{path.name}, {each}")
     return Exit.SOME_FAILED if mistakes else Exit.DONE
 
 
-def _told(output: Output, there: bool, path: str, settings: Settings) -> None:
-    output.line(path if there else f"{path} (not there; reader config --write makes one)")
+_WHERE = {"look": "chosen in the palette", "measure": "chosen with < and >"}
+
+
+def _told(
+    output: Output, workspace: Workspace, settings: Settings, choices: Collection[str]
+) -> None:
+    path = workspace.settings_file
+    output.line(
+        str(path) if path.is_file() else f"{path} (not there; reader config --write makes one)"
+    )
+    if workspace.in_one_folder:
+        output.write("This is the file of the library in this folder; your others do not hold.\n")
     for each in fields(Settings):
         value = getattr(settings, each.name)
         if isinstance(value, str | int):
             shown_value = "68, or 72 on a wide terminal" if value == 0 else str(value)
-            output.write(f"{each.name:<8} {shown_value}\n")
-    for id, keys in settings.keys.items():
-        output.line("[keys]  ", f"{id} = {keys}")
+            where = f"   {_WHERE[each.name]}" if each.name in choices else ""
+            output.write(f"{each.name:<8} {shown_value}{where}\n")
+    for command in COMMANDS:
+        held = _held(command.id, settings.keys.get(command.id, ""))
+        if held:
+            output.line("[keys]  ", f"{command.id} = {held}")
     for name in settings.themes:
         output.line("[themes]", name)
+
+
+def _held(id: str, written: str) -> str:
+    """The keys of a command, if one that was written for it is among them."""
+    keys = keys_of(id)
+    held = any(key_named(word) in keys for word in written.split())
+    return " ".join(shown(key) for key in keys) if held else ""
 
 
 def _plain(value: object) -> object:

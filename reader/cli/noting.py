@@ -15,6 +15,7 @@ from reader.errors import UsageError
 from reader.exporting.forms import Form, form_of, notes_written
 from reader.exporting.wording import headline
 from reader.model import Article, Note
+from reader.text.shown import as_read
 from reader.workspace import Workspace
 
 _HEADS = ("number", "date", "article", "words", "note")
@@ -51,7 +52,7 @@ def _form(options: argparse.Namespace) -> Form | None:
 
 def _rows(notes: Sequence[Note], articles: Mapping[str, Article]) -> Iterator[Sequence[str]]:
     for note in notes:
-        words = (note.place.words or note.place.passage) if note.place else ""
+        words = as_read(note.place.words or note.place.passage) if note.place else ""
         of = headline(articles[note.article]) if note.article in articles else note.article
         yield (f"{note.number}", note.changed[:10], of, words, note.text)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Literal
 
-from reader.model import Article, Comparison, Note, Story
+from reader.model import Article, Comparison, Marks, Note, Story
 from reader.text.safety import escaped
 
 Form = Literal["markdown", "html", "json"]
@@ -68,14 +68,23 @@ def _laid_out(form: Form, parts: Sequence[Part], title: str = "") -> str:
     return page(pages, title)
 
 
-def notes_written(form: Form, notes: Sequence[Note], articles: Mapping[str, Article]) -> str:
-    """Notes as the text of a file, as Markdown unless JSON is asked for."""
-    from reader.exporting.notes import notes_json, notes_markdown
+def notes_written(
+    form: Form,
+    notes: Sequence[Note],
+    articles: Mapping[str, Article],
+    marked: Sequence[tuple[Article, Marks]] = (),
+) -> str:
+    """Notes as the text of a file, then the articles that were marked as a whole; as Markdown
+    unless JSON is asked for.
+    """
+    from reader.exporting.notes import marked_json, marked_markdown, notes_json, notes_markdown
 
     notes = [note for note in notes if note.article in articles]
     if form == "json":
-        return document(notes_json(notes, articles))
-    return notes_markdown(notes, articles)
+        return document(notes_json(notes, articles) | marked_json(marked))
+    if marked and not notes:
+        return marked_markdown(marked)
+    return notes_markdown(notes, articles) + ("\n" if marked else "") + marked_markdown(marked)
 
 
 def document(value: object) -> str:

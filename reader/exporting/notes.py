@@ -8,7 +8,7 @@ from itertools import pairwise
 from reader.exporting.markdown import escape, link
 from reader.exporting.shapes import Shape
 from reader.exporting.wording import details, headline
-from reader.model import Article, Note, Span
+from reader.model import Article, Marks, Note, Span
 from reader.text.places import where
 from reader.text.safety import one_line
 from reader.text.sentences import paragraphs
@@ -21,14 +21,17 @@ def notes_json(notes: Sequence[Note], articles: Mapping[str, Article]) -> Shape:
 
 def _shape(note: Note, article: Article) -> Shape:
     number, *rest = note_json(note, article).items()
-    about = {
+    return dict([number, ("article", _about(article)), *rest])
+
+
+def _about(article: Article) -> Shape:
+    return {
         "id": article.id,
         "title": article.title,
         "outlet": article.outlet,
         "published": article.published.iso if article.published else None,
         "url": article.url,
     }
-    return dict([number, ("article", about), *rest])
 
 
 def note_json(note: Note, article: Article) -> Shape:
@@ -53,6 +56,30 @@ def notes_markdown(notes: Sequence[Note], articles: Mapping[str, Article]) -> st
     for id in dict.fromkeys(note.article for note in notes):
         lines += of_article(articles[id], [note for note in notes if note.article == id])
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def marked_json(marked: Sequence[tuple[Article, Marks]]) -> Shape:
+    """Articles that were marked as a whole; nothing without any."""
+    if not marked:
+        return {}
+    return {
+        "articles": [
+            _about(article)
+            | {"starred": marks.starred, "later": marks.later, "tags": list(marks.tags)}
+            for article, marks in marked
+        ]
+    }
+
+
+def marked_markdown(marked: Sequence[tuple[Article, Marks]]) -> str:
+    """Articles that were marked as a whole, an item each; nothing without any."""
+    lines = ["# Marked articles", ""] if marked else []
+    for article, marks in marked:
+        done = [word for word, so in (("starred", marks.starred), ("later", marks.later)) if so]
+        done += [f"tag: {tag}" for tag in marks.tags]
+        about = f"{one_line(headline(article))}, {one_line(details(article))}"
+        lines.append(f"- {escape(about)}{link(article.url)}: {escape(one_line(', '.join(done)))}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def paragraph(article: Article, span: Span) -> int:

@@ -33,7 +33,7 @@ FIELDS: Final = {
     "before": "until the day before",
     "event": "an event, by its id or words of its label",
     "tag": "a tag",
-    "is": "unread, read, starred, later",
+    "is": "unread, read, starred, later; marked: starred, later, tagged or with a note",
     "has": "tag, note, highlight, event",
     "note": "a word of a note that you wrote",
     "words": "how long it is: >800, 300..600",
@@ -53,7 +53,7 @@ PARTS: Final[dict[str, Part]] = {
 }
 """The fields whose values are words."""
 
-STATES: Final = ("unread", "read", "starred", "later")
+STATES: Final = ("unread", "read", "starred", "later", "marked")
 THINGS: Final = ("tag", "note", "highlight", "event")
 
 _NEAR = 0.7  # `titel`, `outlt`; difflib's ratio
@@ -85,7 +85,7 @@ def remedy(field: str) -> str:
     if field in ("date", "after", "before"):
         return f"{field}: needs a date such as 2025, 2025-11-30, 7d or yesterday"
     if field == "is":
-        return "is: knows unread, read, starred and later"
+        return "is: knows unread, read, starred, later and marked"
     if field == "has":
         return "has: knows tag, note, highlight and event"
     if field == "words":

@@ -55,7 +55,7 @@ class Run:
 class Is:
     """A mark that a person makes."""
 
-    state: Literal["unread", "read", "starred", "later"]
+    state: Literal["unread", "read", "starred", "later", "marked"]
 
 
 @dataclass(frozen=True, slots=True)

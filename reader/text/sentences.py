@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.model import Span
+from reader.text.blocks import DIVIDER, ROW, bars, fences
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,10 @@ class Paragraph:
     heading: bool
     quoted: bool = False
     """Whether its lines begin with `>`, as quotations do in Markdown and mail."""
+    code: bool = False
+    """Whether it is a line of fenced code."""
+    row: bool = False
+    """Whether it is a row of a table, without the bars at its ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,8 @@ class Passage:
     heading: bool
 
 
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LINE = r"[^\S\n]*+\S[^\n]*"
+_BLOCK = re.compile(rf"^{_LINE}(?:\n{_LINE})*", re.MULTILINE)
 # What Markdown and mail put before the words of a line: quoted, then a heading or an item.
 # (Nothing of it is given back, so that a line of blanks takes no time.)
 _QUOTED = r"[ \t]*+(?:>[ \t]*+)*+"
@@ -67,16 +73,35 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     Lines are paragraphs, unless a block of lines is plainly one paragraph that was wrapped.
     """
     found: list[Paragraph] = []
-    for block in _BLOCK.finditer(text):
+    start = 0
+    for fence in fences(text):
+        found += _prose(text, start, fence.span.start)
+        found += _code(text, fence.lines)
+        start = fence.span.end
+    return (*found, *_prose(text, start, len(text)))
+
+
+def _code(text: str, lines: Span) -> Iterator[Paragraph]:
+    for start, end in _lines(text, lines.start, lines.end):
+        inner = _strip(text, start, end)
+        if inner is not None:
+            yield Paragraph(inner, heading=False, code=True)
+
+
+def _prose(text: str, first: int, last: int) -> Iterator[Paragraph]:
+    for block in _BLOCK.finditer(text, first, last):
         for start, end in _runs(text, list(_lines(text, block.start(), block.end()))):
+            if row := ROW.fullmatch(text, start, end):
+                edges = bars(text, Span(*row.span()))
+                yield Paragraph(Span(edges[0].end, edges[-1].start), heading=False, row=True)
+                continue
             marker = _MARKER.match(text, start, end)
             begin = marker.end() if marker else start
             marked, quoted = "#" in text[start:begin], ">" in text[start:begin]
             inner = _strip(text, begin, _opened(text, begin, end) if marked else end)
             if inner is not None:
                 heading = marked or (not quoted and _reads_as_heading(inner.of(text)))
-                found.append(Paragraph(inner, heading, quoted))
-    return tuple(found)
+                yield Paragraph(inner, heading, quoted)
 
 
 def passages(text: str) -> tuple[Passage, ...]:
@@ -143,13 +168,19 @@ def _opened(text: str, begin: int, end: int) -> int:
 def _runs(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The lines of a block that have words, those of a wrapped paragraph as one.
 
-    No heading, rule or item of a list goes on one, and what is quoted goes on only such.
+    No heading, rule, row of a table or item of a list goes on one; what is quoted goes on only
+    such.
     """
     part: list[tuple[int, int]] = []
     quoted = False
     for start, end in lines:
-        bare = _BARE.fullmatch(text, start, end) is not None
-        alone = bare or _HEADING.match(text, start, end) or _RULE.fullmatch(text, start, end)
+        bare = bool(_BARE.fullmatch(text, start, end) or DIVIDER.fullmatch(text, start, end))
+        alone = (
+            bare
+            or _HEADING.match(text, start, end)
+            or _RULE.fullmatch(text, start, end)
+            or ROW.fullmatch(text, start, end)
+        )
         was, quoted = quoted, text[start:end].lstrip().startswith(">")
         if alone or was != quoted:
             yield from _items(text, part)

@@ -15,7 +15,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from reader.text.safety import clean, one_line
-from reader.ui.boxes import Box
+from reader.ui.boxes import Box, named
 from reader.ui.draw import cut
 from reader.ui.pathline import PathsInput
 
@@ -35,7 +35,7 @@ class Pasted:
         """How long it is, and how it begins."""
         count = len(self.text.split())
         begins = cut(one_line(clean(self.text[:400])), 48)
-        return f"An article of {count:,} word{'' if count == 1 else 's'} is pasted: “{begins}”"
+        return f"A text of {count:,} word{'' if count == 1 else 's'} is pasted: “{begins}”"
 
 
 class AddBox(Box[list[str] | Pasted]):
@@ -65,7 +65,7 @@ class AddBox(Box[list[str] | Pasted]):
                 "addresses with spaces between, paths in quotes; * stands for any letters."
             )
         with Vertical(id="box") as box:
-            box.border_title = title
+            named(box, title)
             yield PathsInput(asked)
             yield Static(_KEYS, id="keys", markup=False)
             yield Static(takes, classes="takes", markup=False)

@@ -19,6 +19,7 @@ from reader.ui.ground import preferred_look
 from reader.ui.guarded import GuardedApp
 from reader.ui.leaving import leave_on_signals
 from reader.ui.library_screen import LibraryScreen
+from reader.ui.looks import choose_look
 from reader.ui.roles import Look, Roles, is_plain
 from reader.ui.shelf import Shelf
 from reader.ui.signs import wants_ascii
@@ -47,6 +48,7 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
     CSS = "* { scrollbar-size: 0 0; }"
     measure = 0  # cells of a line of text that the person wants; 0 for as many as fit well
     notice = ""
+    asked_look: Look | None = None  # what the terminal asked for at the start
 
     def __init__(
         self,
@@ -321,21 +323,11 @@ class ReaderApp(GuardedApp, inherit_bindings=False):
             if choice is None:
                 return
             if choice.action.startswith("look:"):
-                self.set_look(choice.action.partition(":")[2])
+                await choose_look(self, choice.action.partition(":")[2])
             else:
                 await screen.run_action(choice.action)
 
         self.push_screen(PaletteBox(screen.LETTER), run)
-
-    def set_look(self, look: Look) -> None:
-        """Another set of colours, for this session."""
-        self.roles = Roles(look)
-        self.ansi_color = is_plain(look) or None
-        self.theme = f"reader-{look}"
-        for screen in self.screen_stack:
-            screen.refresh(layout=True)
-            for widget in screen.walk_children():
-                widget.refresh()
 
     # Doing and undoing -------------------------------------------------------------------------
 

@@ -350,7 +350,7 @@ class ArticleScreen(ChoosingDeeds, MarkDeeds, TextDeeds):
         text.refresh()
         self.say(f"{text.measure} cells a line")
         self.reader.measure = text.measure
-        await asyncio.to_thread(self.reader.desk.workspace.keep_measure, text.measure)
+        await asyncio.to_thread(self.reader.desk.workspace.chosen.keep_measure, text.measure)
 
     async def action_back(self) -> None:
         """Back to where the person came from; the place is kept."""

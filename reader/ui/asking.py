@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from reader.actions.find import search
@@ -44,20 +46,44 @@ def ask(
     if limit is not None or results.total <= FIRST:
         counts = shelf.facets.counted(results.ids)
         filters = filters_of(query, results.total, counts, shelf.events)
+    noted = [] if results.error is not None else _in_notes(workspace, query)
     return Found(
         query,
         results.total,
-        results.notice or "",
+        results.notice or _notes_said(set(noted).difference(results.ids)),
         hit_rows(results, shelf, workspace.library, flat=flat),
         results.root,
         filters,
-        instead=() if results.total or results.slow else _instead(workspace, query),
+        instead=() if results.total or results.slow else _instead(workspace, query, len(noted)),
         wrong=results.error,
         more=bool(reading and results.unread),
     )
 
 
-def _instead(workspace: Workspace, query: str) -> list[tuple[str, int]]:
+_SHORTEST = 3  # letters: with fewer nearly every note has some word that begins so
+_WORDS = re.compile(r"(?:\w[\w'’-]* ?)+")
+
+
+def _in_notes(workspace: Workspace, query: str) -> Sequence[str]:
+    """The articles whose notes have the words of a query that is nothing but words."""
+    plain = len(query.strip()) >= _SHORTEST and _WORDS.fullmatch(query.strip())
+    return sorted(workspace.library.notes_with(query.split())) if plain else ()
+
+
+def _notes_said(others: Collection[str]) -> str:
+    """Where else the words are: in no count, since what is counted has them in its text."""
+    if not others:
+        return ""
+    articles = "1 more article" if len(others) == 1 else f"{len(others):,} more articles"
+    return f"Your notes on {articles} have this: note: before a word finds it there"
+
+
+def _instead(workspace: Workspace, query: str, noted: int) -> list[tuple[str, int]]:
+    in_notes = " ".join(f"note:{word}" for word in query.split())
+    return [*([(in_notes, noted)] if noted else []), *_parts(workspace, query)]
+
+
+def _parts(workspace: Workspace, query: str) -> list[tuple[str, int]]:
     found = [
         (other, search(workspace, other, limit=1, sync=False, respell=False).total)
         for other in parts_left_out(query)

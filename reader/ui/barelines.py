@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from reader.text.safety import visible
 from reader.ui.draw import Line
+from reader.ui.pictures import of_one_width
 from reader.ui.signs import ASCII_CELLS
 
 _FLAT = str.maketrans("\n\t", "  ")
@@ -27,6 +28,7 @@ def strip_of(
     segments, taken = [], 0
     for text, key in runs:
         shown = text if text.isprintable() else visible(text).translate(_FLAT)
+        shown = of_one_width(shown)
         if ascii_only:
             shown = shown.translate(ASCII_CELLS)
         segments.append(Segment(shown, style(key)))
@@ -34,6 +36,18 @@ def strip_of(
     if taken < cells:
         segments.append(Segment(" " * (cells - taken), style(ground)))
     return Strip(segments, max(taken, cells)).crop(0, cells)
+
+
+def reversed_in(strip: Strip, start: int, end: int) -> Strip:
+    """The line with its characters from `start` to `end` (-1: the last one) reversed."""
+    first = cell_len(strip.text[:start])
+    last = strip.cell_length if end == -1 else cell_len(strip.text[:end])
+    before, within, after = (
+        strip.crop(0, first),
+        strip.crop(first, last),
+        strip.crop(last, strip.cell_length),
+    )
+    return Strip.join([before, within.apply_style(Style(reverse=True)), after])
 
 
 class BareLines(StylesCache):

@@ -10,10 +10,13 @@ from rich.text import Text
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
+from reader.text.safety import one_line
 from reader.ui.drawn import forget_drawn, while_there
 from reader.ui.frame import NEEDED, too_small
 from reader.ui.guarded import GuardedScreen
+from reader.ui.pictures import of_one_width
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
 T = TypeVar("T")
+
+
+def named(box: Widget, words: str) -> None:
+    """Words in the upper border; those of articles are never taken for markup."""
+    box.border_title = Text(of_one_width(one_line(words)))
 
 
 class Over(GuardedScreen, ModalScreen[T], Generic[T], inherit_bindings=False):
@@ -48,6 +56,9 @@ class Over(GuardedScreen, ModalScreen[T], Generic[T], inherit_bindings=False):
 class Box(Over[T], Generic[T], inherit_bindings=False):
     """A box over the screen; Esc closes it with nothing done."""
 
+    COVERS_KEYS = True
+    """Whether the keys of the screen below do nothing while this is open."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
         Binding("ctrl+q", "app.quit", "Leave", show=False),
@@ -72,6 +83,19 @@ class Box(Over[T], Generic[T], inherit_bindings=False):
     Box Input:focus { border: none; background: $background; background-tint: 0%; }
     Box LineView { height: auto; }
     """
+
+    def on_mount(self) -> None:
+        """The keys of the screen below do nothing now."""
+        self._tell_hints()
+
+    def on_unmount(self) -> None:
+        """The keys of the screen below do something again."""
+        self._tell_hints()
+
+    def _tell_hints(self) -> None:
+        front = cast("ReaderApp", self.app).front
+        if front is not None and front.is_mounted:
+            front.refresh_hints()
 
     def on_screen_resume(self) -> None:
         """Lines of ASCII where the terminal has no others, none where all is words."""

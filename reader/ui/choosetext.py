@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from textual import events
 from textual.message import Message
 from textual.selection import Selection
@@ -94,7 +92,9 @@ class ChooseText(TextView):
         place = self._lines[max(0, min(line, len(self._lines) - 1))]
         into = max(0, column - 1 - GUTTER - len(place.lead))
         stands = (at for at in range(place.start, place.end) if self._shown[at] != UNSEEN)
-        return next(islice(stands, into, None), place.end)
+        return next(
+            (at for seen, at in enumerate(stands) if seen + place.blanks_to(at) >= into), place.end
+        )
 
     def _chosen(self) -> None:
         if self.choice is not None:

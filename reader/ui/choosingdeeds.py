@@ -8,7 +8,7 @@ from textual import on
 
 from reader.errors import ReaderError
 from reader.model import Span
-from reader.text.safety import one_line
+from reader.text.shown import as_read, read_in
 from reader.ui.choosetext import ChooseText
 from reader.ui.citing import reference
 from reader.ui.desk import Page
@@ -69,6 +69,9 @@ class ChoosingDeeds(TagDeeds):
     async def action_highlight(self) -> None:
         """Mark the chosen words; where some of them are marked, mark those no more."""
         span = self.text.chosen()
+        if span is None and self.text.text_selection is not None:
+            self.say("Only words of the text can be marked, not those above it")
+            return
         if self.page is None or span is None:
             self.action_choose()
             return
@@ -95,7 +98,7 @@ class ChoosingDeeds(TagDeeds):
         except ReaderError as error:
             self.reader.failed(error)
         else:
-            await self.noted(f"Marked: “{cut(place.words, 40)}”", None, note)
+            await self.noted(f"Marked: “{cut(as_read(place.words), 40)}”", None, note)
 
     async def action_note(self) -> None:
         """Write about the chosen words, else about the article."""
@@ -124,5 +127,5 @@ class ChoosingDeeds(TagDeeds):
         span = self.text.chosen()
         if self.page is None or span is None:
             return ""
-        words = one_line(span.of(self.page.article.text))
+        words = read_in(self.page.article.text, span)
         return f"“{words}”\n{reference(self.page.article)}"

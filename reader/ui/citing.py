@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.model import Article, Card, Span
 from reader.text.document import Document
 from reader.text.safety import one_line
+from reader.text.shown import read_in
 from reader.ui.shelf import headline, long_day
 
 
@@ -21,4 +22,4 @@ def reference(item: Article | Card) -> str:
 def passage(article: Article, span: Span) -> str:
     """The sentence around a span in quotation marks, then its source."""
     sentence = Document(article).sentence_around(span)
-    return f"“{one_line(sentence.quote)}”\n{reference(article)}"
+    return f"“{read_in(article.text, sentence.span)}”\n{reference(article)}"

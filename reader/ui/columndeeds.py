@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.errors import ReaderError
+from reader.ui.browsing import open_in_browser
 from reader.ui.frame import FrameScreen
 from reader.ui.shelf import LETTERS
 
@@ -83,6 +85,18 @@ class ColumnDeeds(FrameScreen):
         if count < len(of_it) and set(self.ids) <= set(of_it):
             return f"{count} of {len(of_it)} articles"
         return f"{count} articles"
+
+    async def action_browser(self) -> None:
+        """Open the original of the current column, else of the first one."""
+        if not self.ids:
+            return
+        id = self.ids[self.column() or 0]
+        try:
+            article = await self.reader.desk.of_library(lambda library: library.get(id))
+        except ReaderError as error:
+            self.reader.failed(error)
+            return
+        open_in_browser(self.reader, article.url)
 
     async def action_pivot(self) -> None:
         """The current column becomes the first one: points stand in its order."""

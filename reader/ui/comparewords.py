@@ -87,7 +87,8 @@ class CompareWords(CompareDeeds):
                 return
             item += by
         if not silent:
-            self.say(f"Not further here: {self.looking}")
+            said = "Not further here" if start is None else "Not here"
+            self.say(f"{said}: {self.looking}")
 
     def copied(self) -> str:
         """The passages of the current row, each with its source."""

@@ -185,7 +185,11 @@ class ArticleDeeds(NoteDeeds):
         except ReaderError as error:
             self.reader.failed(error)
             return
-        self.reader.copy_to_clipboard(bibtex(found))
+        from reader.ui.outside import to_clipboard
+
+        if not to_clipboard(self.reader, bibtex(found)):
+            self.say("No clipboard here; in a shell: reader cite")
+            return
         count = "1 reference" if len(found) == 1 else f"{len(found):,} references"
         self.say(f"Copied {count} as BibTeX; in a shell: reader cite")
 

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from reader.exporting.forms import Form, form_of
 from reader.text.safety import one_line
-from reader.ui.boxes import Box
+from reader.ui.boxes import Box, named
 from reader.ui.searchline import OneLineInput
 
 ASKS = "Enter write   Ctrl+U empty   Esc leave"
@@ -64,7 +64,7 @@ class ExportBox(Box[Answer]):
     def compose(self) -> ComposeResult:
         """One line for a path, and what its ending means."""
         with Vertical(id="box") as box:
-            box.border_title = self._kind.title
+            named(box, self._kind.title)
             if self._things:
                 yield Static(self._thing(), id="thing", markup=False)
             yield OneLineInput(self._name, placeholder="a file", compact=True)

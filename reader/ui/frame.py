@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reader.keymap import keys_of
+from reader.keymap import key_of, keys_of
 from reader.ui.bars import Hint, HintBar, TopBar
 from reader.ui.drawn import forget_drawn, while_there
 from reader.ui.guarded import GuardedScreen
@@ -128,8 +128,11 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
 
     def refresh_hints(self) -> None:
         """Bring the last line up to date."""
-        if self.is_mounted:
-            self.query_one(HintBar).show(self.hints(), self.always())
+        if not self.is_mounted:
+            return
+        covered = getattr(self.app.screen, "COVERS_KEYS", False)
+        shown = ((), ()) if covered else (self.hints(), self.always())
+        self.query_one(HintBar).show(*shown)
 
     def say(self, message: str, *, error: bool = False) -> None:
         """A sentence in place of the hints, until the next key."""
@@ -241,7 +244,7 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
 
     def action_jump(self) -> None:
         """Label everything that can be chosen; a typed label chooses it, in capitals opens it."""
-        from reader.ui.jump import Do, Jump, goals_of
+        from reader.ui.jump import Do, Jump
 
         async def chosen(answer: tuple[Do, bool] | None) -> None:
             if answer is None:
@@ -253,8 +256,7 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
             elif opens:
                 await self.run_action("open")
 
-        goals = list(goals_of(self))
-        self.app.push_screen(Jump(goals, self.reader.roles), chosen)
+        self.app.push_screen(Jump(self), chosen)
 
     # Elsewhere ---------------------------------------------------------------------------------
 
@@ -323,10 +325,11 @@ class FrameScreen(GuardedScreen, Screen[None], inherit_bindings=False):
         """What is selected with the mouse, else what the screen would copy."""
         text = self.get_selected_text() or self.copied()
         if text:
-            from reader.ui.outside import copy
+            from reader.ui.outside import to_clipboard
 
-            self.reader.copy_to_clipboard(text)
-            self.run_worker(partial(copy, text), thread=True, group="copy")
+            if not to_clipboard(self.reader, text):
+                self.say(f"No clipboard here: in an article {key_of('pipe')} gives it to a command")
+                return
             self.say(f"Copied {len(text.split()):,} words")
         else:
             self.say("Nothing here to copy")

@@ -59,7 +59,7 @@ class HelpBox(Box[None]):
         pane = self.query_one(Pane)
         cells = max(20, pane.size.width - 2)
         sections = _sections(self._letter, words, searching=self._searching)
-        if cells >= 76:
+        if cells >= 76 and not pane.in_words:
             lines = _two_columns(sections, cells)
         else:
             lines = [line for section in sections for line in _lines(section, cells)]

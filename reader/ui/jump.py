@@ -17,7 +17,6 @@ from reader.ui.boxes import Over
 from reader.ui.frame import FrameScreen
 from reader.ui.goals import goals
 from reader.ui.lineview import LineView
-from reader.ui.roles import Roles
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """Those under the fingers first. Small ones: a capital one does what Enter does there as well."""
@@ -35,18 +34,41 @@ class Jump(Over[tuple[Do, bool]], inherit_bindings=False):
     Jump Static { position: absolute; width: auto; height: 1; }
     """
 
-    def __init__(self, goals: list[Goal], roles: Roles) -> None:
+    def __init__(self, screen: FrameScreen) -> None:
         super().__init__()
+        goals = list(goals_of(screen))
         self._goals = dict(zip(labels(len(goals)), goals, strict=True))
-        self._roles = roles
+        self._roles = screen.reader.roles
         self._typed = ""
+        self._views = list(screen.query(LineView)) if screen.reader.words else []
 
     def compose(self) -> ComposeResult:
-        """The labels."""
+        """The labels: over the cells of what they choose, or in words before its line."""
+        if self._views:
+            self._put_before()
+            return
         for label, (place, before, _) in self._goals.items():
             shown = Static(Text(label, self._roles.style("found bold")), markup=False)
             shown.styles.offset = (max(0, place.x - before * len(label)), place.y)
             yield shown
+
+    def on_unmount(self) -> None:
+        """Nothing stands before the lines any more."""
+        for view in self._views:
+            view.labels = {}
+            view.refresh()
+
+    def _put_before(self) -> None:
+        """Labels in front of lines: laid over them they would hide the words that are read."""
+        for view in self._views:
+            region, before = view.content_region, dict[int, str]()
+            for label, (place, _, _) in self._goals.items():
+                if view.display and region.contains_point(place) and label.startswith(self._typed):
+                    line = place.y - region.y
+                    before[line] = f"{before[line]} {label}" if line in before else label
+            view.labels = before
+            view.refresh()
+        self.refresh()
 
     def on_key(self, event: events.Key) -> None:
         """A letter of a label, or none: then nothing is done."""
@@ -57,6 +79,8 @@ class Jump(Over[tuple[Do, bool]], inherit_bindings=False):
             self.dismiss((self._goals[self._typed][2], letter.isupper()))
         elif not letter or not any(label.startswith(self._typed) for label in self._goals):
             self.dismiss(None)
+        elif self._views:
+            self._put_before()
         else:
             for label, shown in zip(self._goals, self.query(Static), strict=True):
                 shown.display = label.startswith(self._typed)

@@ -10,10 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from rich.cells import cell_len
-from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -23,7 +22,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.text.safety import visible
-from reader.ui.barelines import BareLines, strip_of
+from reader.ui.barelines import BareLines, reversed_in, strip_of
 from reader.ui.draw import Line, clip, marked
 from reader.ui.roles import Roles
 from reader.ui.spoken import WORDS, spoken
@@ -46,6 +45,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """Words that are marked wherever they are drawn."""
     means: Mapping[str, str] = WORDS
     """What signs are called where they are said in words."""
+    labels: Mapping[int, str] = MappingProxyType({})
+    """What stands before lines of the pane while one is chosen by its letter, in words only."""
     _clicked = -1
     """The item that was clicked last: a second click opens it."""
 
@@ -156,30 +157,20 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Runs as a strip."""
         roles, ascii_only = self.roles, cast("ReaderApp", self.app).ascii_only
         style = partial(roles.style, selected=selected)
-        runs = self.said(runs, cells)
+        label = self.labels.get(line - self.scroll_offset.y, "")
+        runs = self.said(runs, cells - len(label) - bool(label))
+        if label:
+            runs = [(label, "found bold"), (" ", "text"), *runs]
         strip = strip_of(runs, cells, style, ground="text", ascii_only=ascii_only)
         if not self.ALLOW_SELECT:
             return strip
-        return self._with_selection(strip, line).apply_offsets(0, line)
+        selection = self.text_selection
+        span = selection.get_span(line) if selection is not None else None
+        return (reversed_in(strip, *span) if span else strip).apply_offsets(0, line)
 
     def said(self, runs: Line, cells: int) -> Line:
         """The runs as they are, or in words where that is wanted."""
         return spoken(runs, cells, self.means) if self.in_words else runs
-
-    def _with_selection(self, strip: Strip, line: int) -> Strip:
-        selection = self.text_selection
-        span = selection.get_span(line) if selection is not None else None
-        if span is None:
-            return strip
-        start = strip.text[: span[0]]
-        first = cell_len(start)
-        last = strip.cell_length if span[1] == -1 else cell_len(strip.text[: span[1]])
-        before, within, after = (
-            strip.crop(0, first),
-            strip.crop(first, last),
-            strip.crop(last, strip.cell_length),
-        )
-        return Strip.join([before, within.apply_style(Style(reverse=True)), after])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text under a mouse selection."""

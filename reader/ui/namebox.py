@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from reader.text.safety import clean, one_line
-from reader.ui.boxes import Box
+from reader.ui.boxes import Box, named
 from reader.ui.searchline import OneLineInput
 
 
@@ -22,7 +22,7 @@ class NameBox(Box[str]):
     def compose(self) -> ComposeResult:
         """The line and what its keys do."""
         with Vertical(id="box") as box:
-            box.border_title = f"Name of this {self._what}"
+            named(box, f"Name of this {self._what}")
             yield OneLineInput(self._label, placeholder=self._emptied, compact=True)
             yield Static(f"Enter keeps, Ctrl+U empties: {self._emptied}, Esc leaves it",
                          markup=False)  # fmt: skip

@@ -15,8 +15,9 @@ from textual.types import WatchCallbackType
 from textual.widgets import Static, TextArea
 
 from reader.text.safety import clean, one_line
-from reader.ui.boxes import Box
+from reader.ui.boxes import Box, named
 from reader.ui.draw import cut
+from reader.ui.pictures import of_one_width
 
 PAUSE = 0.7
 """Seconds after the last key before what was written is kept: a crash loses no more than that."""
@@ -68,9 +69,9 @@ class NoteBox(Box[bool]):
     def compose(self) -> ComposeResult:
         """What it is about, the lines, what the keys do."""
         with Vertical(id="box") as box:
-            box.border_title = self._title
+            named(box, self._title)
             if self._quoted:
-                yield Static(f"“{cut(one_line(self._quoted), QUOTED)}”", markup=False)
+                yield Static(of_one_width(f"“{cut(one_line(self._quoted), QUOTED)}”"), markup=False)
             area = NoteArea(self._text, soft_wrap=True, compact=True)
             area.highlight_cursor_line = False
             yield area

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NoSuchNote, ReaderError
 from reader.text.safety import clean
+from reader.text.shown import as_read
 from reader.ui.desk import Desk, sentence
 from reader.ui.draw import cut
 from reader.ui.frame import FrameScreen
@@ -66,13 +67,12 @@ class NoteDeeds(FrameScreen):
         place = note.place if note else place
         card = self.reader.library_screen.shelf.cards.get(article)
         title = f"Note on “{cut(headline(card), 52)}”" if card else "Note"
-        quoted = (place.words or place.passage) if place else ""
+        quoted = as_read(place.words or place.passage) if place else ""
 
         async def closed(_: bool | None) -> None:
             before, now = writing.before, writing.note
             if before != now:
-                said = "Note kept" if now is not None and now.text else "Note taken away"
-                await self.noted(said, before, now)
+                await self.noted(_said(before, now), before, now)
 
         box = NoteBox(title, quoted, note.text if note else "", writing.keep)
         self.app.push_screen(box, closed)
@@ -126,10 +126,25 @@ class NoteDeeds(FrameScreen):
             except ReaderError as error:
                 return sentence(error)
             await _show_notes(app)
-            return f"Taken back: {said[:1].lower()}{said[1:]}"
+            return _taken_back(before, now)
 
         await _show_notes(app)
         app.did(said, undo)
+
+
+def _said(before: Note | None, now: Note | None) -> str:
+    if now is None or not now.text:
+        return "Note taken away"
+    return "Note changed" if before is not None and before.text else "Note written"
+
+
+def _taken_back(before: Note | None, now: Note | None) -> str:
+    """How it is after the undo key: what was done is told by its opposite."""
+    if before is None:
+        return f"Taken back: the {'note' if now and now.text else 'mark'} is gone again"
+    if now is None:
+        return f"Taken back: the {'note' if before.text else 'mark'} is there again"
+    return "Taken back: the note is as it was"
 
 
 async def _show_notes(app: ReaderApp) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -12,15 +13,14 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.errors import ReaderError
-from reader.exporting.forms import Form, notes_written
-from reader.model import Note
+from reader.model import Card, Note
 from reader.ui.bars import Hint, TopBar
-from reader.ui.citing import reference
 from reader.ui.exportbox import NOTES, Answer, ExportBox
 from reader.ui.keys import bindings
 from reader.ui.lineview import LineView
 from reader.ui.notedeeds import NoteDeeds
-from reader.ui.notelist import NoteList, no_notes, note_blocks, words_of
+from reader.ui.notelist import NoteList, card_blocks, no_notes, note_blocks
+from reader.ui.noterows import notes_and_marked, rows_written
 from reader.ui.pane import Pane
 from reader.ui.searchline import FindLine
 from reader.ui.tasks import begin
@@ -47,6 +47,7 @@ class NotesScreen(NoteDeeds, WritingDeeds):
     def __init__(self) -> None:
         super().__init__()
         self._all: Sequence[Note] = ()
+        self._marked: set[str] = set()
         self._words = ""
 
     def middle(self) -> Iterable[Widget]:
@@ -76,8 +77,9 @@ class NotesScreen(NoteDeeds, WritingDeeds):
 
     async def renoted(self) -> None:
         """Read the notes; the cursor stays on its note."""
+        read = partial(notes_and_marked, samples=self.reader.samples)
         try:
-            self._all = await self.reader.desk.of_library(lambda library: library.notes())
+            self._all, self._marked = await self.reader.desk.of_library(read)
         except ReaderError as error:
             self.reader.failed(error)
             return
@@ -87,14 +89,18 @@ class NotesScreen(NoteDeeds, WritingDeeds):
     def _fill(self) -> None:
         view, was_empty = self.notes, self.has_class("-empty")
         view.shelf = self.reader.library_screen.shelf
-        found = view.matching(self._all, self._words)
+        cards = [card for id, card in view.shelf.cards.items() if id in self._marked]
+        found = view.matching([*self._all, *cards], self._words)
         self.set_class(not found, "-empty")
         view.show(found, view.shelf)
         if was_empty != (not found) and self.is_current:
             self.call_after_refresh(self.set_focus, self.main_view())
-        words = "1 note" if len(self._all) == 1 else f"{len(self._all):,} notes"
-        shown = f"{len(found):,} of {words}" if self._words else words
-        self.query_one(TopBar).say(shown)
+        total = "1 note" if len(self._all) == 1 else f"{len(self._all):,} notes"
+        if cards:
+            total += (
+                ", 1 marked article" if len(cards) == 1 else f", {len(cards):,} marked articles"
+            )
+        self.query_one(TopBar).say(f"{len(found):,} of {total}" if self._words else total)
         self.call_after_refresh(self._moved)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -109,8 +115,11 @@ class NotesScreen(NoteDeeds, WritingDeeds):
 
     async def _show(self) -> None:
         """The note under the cursor, with its place in the text."""
-        pane, note = self.query_one("#note", Pane), self.notes.current
+        pane, note = self.query_one("#note", Pane), self.notes.row
         cells = max(20, pane.size.width)
+        if isinstance(note, Card):
+            pane.show(card_blocks(note, cells))
+            return
         if note is None:
             pane.show(no_notes(self._words, cells))
             return
@@ -119,15 +128,22 @@ class NotesScreen(NoteDeeds, WritingDeeds):
         except ReaderError as error:
             self.reader.failed(error)
             return
-        if self.notes.current is note:
+        if self.notes.row is note:
             pane.show(note_blocks(note, page, cells))
 
     def hints(self) -> Sequence[Hint]:
         """What can be done with the current note."""
         if isinstance(self.focused, Input):
             return (Hint("Enter", "find", "open"), Hint("Esc", "leave", "back"))
-        if self.notes.current is None:
+        if self.notes.row is None:
             return (Hint("/", "other words", "find"),) if self._words else ()
+        if self.notes.current is None:
+            return (
+                Hint("Enter", "read", "open"),
+                Hint("w", "write a note", "note"),
+                Hint("/", "find", "find"),
+                Hint("e", "write a file", "write"),
+            )
         return (
             Hint("Enter", "to its place", "open"),
             Hint("w", "write on", "note"),
@@ -140,7 +156,11 @@ class NotesScreen(NoteDeeds, WritingDeeds):
 
     async def action_open(self) -> None:
         """To the words in their article."""
-        if (note := self.notes.current) is None:
+        note = self.notes.row
+        if isinstance(note, Card):
+            await self.reader.open_article(note.id)
+            return
+        if note is None:
             return
         page = await self.reader.desk.page(note.article)
         span = next((span for span, other in page.noted if other.number == note.number), None)
@@ -150,33 +170,32 @@ class NotesScreen(NoteDeeds, WritingDeeds):
             screen.call_after_refresh(screen.say, "These words are no longer in the text")
 
     async def action_note(self) -> None:
-        """Write on."""
-        if (note := self.notes.current) is not None:
-            await self.write(note.article, note.place, note)
+        """Write on, or about an article."""
+        row = self.notes.row
+        if isinstance(row, Card):
+            await self.write_on_article(row.id)
+        elif row is not None:
+            await self.write(row.article, row.place, row)
 
     async def action_take_note(self) -> None:
         """Take it away."""
         if (note := self.notes.current) is not None:
             await self.take_away(note)
+        elif self.notes.row is not None:
+            self.say("Stars, tags and what is put aside are taken away in the article")
 
     def action_write(self) -> None:
         """Write the notes that are shown into a file."""
-        notes = tuple(self.notes.notes)
-        if not notes:
+        rows, library = tuple(self.notes.rows), self.reader.desk.workspace.library
+        if not rows:
             self.say("No notes here that could be written")
             return
 
         async def answered(answer: Answer | None) -> None:
             if answer is not None:
-                await self.write_file(answer, self._text, notes)
+                await self.write_file(answer, partial(rows_written, library), rows)
 
         self.app.push_screen(ExportBox("~/notes.md", NOTES), answered)
-
-    def _text(self, form: Form, notes: Sequence[Note]) -> str:
-        """The notes as the text of a file."""
-        library = self.reader.desk.workspace.library
-        ids = list(dict.fromkeys(note.article for note in notes))
-        return notes_written(form, notes, {each.id: each for each in library.articles(ids)})
 
     def action_find(self) -> None:
         """Find notes by words."""
@@ -203,9 +222,4 @@ class NotesScreen(NoteDeeds, WritingDeeds):
 
     def copied(self) -> str:
         """The words, their source, and what was written."""
-        note = self.notes.current
-        card = self.notes.shelf.cards.get(note.article) if note else None
-        if note is None or card is None:
-            return ""
-        quoted = f"“{words_of(note)}”" if note.place else ""
-        return "\n".join(part for part in (quoted, reference(card), note.text) if part)
+        return self.notes.copied()

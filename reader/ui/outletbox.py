@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from reader.text.safety import clean, one_line
-from reader.ui.boxes import Box
+from reader.ui.boxes import Box, named
 from reader.ui.draw import Line, cut, spread
 from reader.ui.lineview import LineView
 from reader.ui.searchline import OneLineInput
@@ -68,7 +68,7 @@ class OutletBox(Box[Ruling]):
         """A line to type in, the names below it, what the keys do."""
         outlet = cut(one_line(self._outlet), 40)
         with Vertical(id="box") as box:
-            box.border_title = f"“{outlet}” is the same outlet as"
+            named(box, f"“{outlet}” is the same outlet as")
             yield OneLineInput(placeholder="type a word of its name", compact=True)
             yield self._view
             yield Static("Enter: all of its articles bear that name, Esc leaves it", markup=False)

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from textual.app import SuspendNotSupported
 from reader.model import Article
 from reader.text.safety import one_line, visible
 from reader.ui.citing import reference
+from reader.ui.draw import cut
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
@@ -33,6 +35,7 @@ _CLIPBOARDS = (
     ("", ("clip.exe",)),
     ("TERMUX_VERSION", ("termux-clipboard-set",)),
 )
+_NOT_FOUND = 127  # what shells end with where there is no such command
 _PATIENCE = 2.0  # seconds for a clipboard; some wait for a display that does not answer
 
 
@@ -84,28 +87,28 @@ def pipe(app: ReaderApp, article: Article, command: str) -> str:
     shell = [os.environ.get("SHELL") or "/bin/sh", "-c", command]
     if os.name == "nt":
         shell = [os.environ.get("COMSPEC", "cmd.exe"), "/c", command]
-    return _given_way(app, shell, as_text(article), waits=True)
+    return _given_way(app, shell, as_text(article), called=cut(command, 40))
 
 
 def _given_way(
-    app: ReaderApp, command: Sequence[str], text: str | None, *, waits: bool = False
+    app: ReaderApp, command: Sequence[str], text: str | None, *, called: str = ""
 ) -> str:
-    """Leave the terminal to a command until it ends."""
+    """Leave the terminal to a command until it ends; what the shell was `called` with waits."""
     try:
         with app.suspend():
             # Whatever is raised in here would leave the terminal to nobody.
-            return _run(command, text, waits=waits)
+            return _run(command, text, called)
     except SuspendNotSupported:
         return "This terminal cannot be given to another program"
 
 
-def _run(command: Sequence[str], text: str | None, *, waits: bool) -> str:
-    named = one_line(command[0])
+def _run(command: Sequence[str], text: str | None, called: str) -> str:
+    named = one_line(called or command[0])
     try:
         done = subprocess.run(
             command, input=text, text=text is not None, encoding="utf-8", check=False
         )
-        if waits:
+        if called:
             sys.stdout.write("\nEnter goes back to reader ")
             sys.stdout.flush()
             sys.stdin.readline()
@@ -113,7 +116,35 @@ def _run(command: Sequence[str], text: str | None, *, waits: bool) -> str:
         return f"{named} was stopped"
     except (OSError, ValueError) as error:
         return f"Not started: {named}, {getattr(error, 'strerror', None) or error}"
+    if called and done.returncode == _NOT_FOUND:
+        return f"Not run: {named}, the shell knows no such command"
     return f"{named} ended with {done.returncode}" if done.returncode else ""
+
+
+# They know no OSC 52, and the Linux console prints what it does not know.
+_NO_CLIPBOARD = ("linux", "dumb", "vt100", "vt102", "vt220")
+
+
+def to_clipboard(app: ReaderApp, text: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Have the terminal and the desktop take words into their clipboard; whether there is one."""
+    known = environment.get("TERM", "") not in _NO_CLIPBOARD
+    if known:
+        app.copy_to_clipboard(text)
+    desktop = _programs(environment)
+    if desktop:
+        app.run_worker(partial(copy, text, environment), thread=True, group="copy")
+    return known or bool(desktop)
+
+
+def _programs(environment: Mapping[str, str]) -> list[Sequence[str]]:
+    """What puts words into the clipboard of the desktop that the person sits at."""
+    if "SSH_CONNECTION" in environment:  # the desktop there is another one
+        return []
+    return [
+        command
+        for variable, command in _CLIPBOARDS
+        if (not variable or environment.get(variable)) and shutil.which(command[0])
+    ]
 
 
 def copy(text: str, environment: Mapping[str, str] | None = None) -> bool:
@@ -122,12 +153,7 @@ def copy(text: str, environment: Mapping[str, str] | None = None) -> bool:
     Many terminals pass the clipboard on (OSC 52), some refuse or know nothing of it, and none
     says so.
     """
-    env = os.environ if environment is None else environment
-    if "SSH_CONNECTION" in env:  # the desktop there is not the one that the person sits at
-        return False
-    for variable, command in _CLIPBOARDS:
-        if (variable and not env.get(variable)) or not shutil.which(command[0]):
-            continue
+    for command in _programs(os.environ if environment is None else environment):
         with suppress(OSError, subprocess.SubprocessError):
             done = subprocess.run(
                 command,

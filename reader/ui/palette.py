@@ -18,6 +18,7 @@ from reader.keymap import key_of, on_screen
 from reader.ui.boxes import Box
 from reader.ui.draw import Line, spread, styled
 from reader.ui.lineview import LineView
+from reader.ui.roles import own_themes
 from reader.ui.searchline import OneLineInput
 
 # rapidfuzz's partial ratio; below it a match shares too few letters to be meant, as do all matches
@@ -55,6 +56,7 @@ LOOKS = (
     Choice("High contrast", "Colours", "", "look:contrast", "colours theme"),
     Choice("Sixteen colours of the terminal", "Colours", "", "look:16", "theme"),
     Choice("No colours", "Colours", "", "look:none", "theme"),
+    Choice("Colours as the terminal asks", "Colours", "", "look:auto", "theme"),
 )
 
 
@@ -71,7 +73,10 @@ def choices(letter: str) -> list[Choice]:
         )
         for c in sorted(named, key=lambda c: c.group == "Moving")
     ]
-    return [*found, *PAGES, *LOOKS]
+    own = [
+        Choice(f"Theme {name}", "Colours", "", f"look:{name}", "colours") for name in own_themes()
+    ]
+    return [*found, *PAGES, *LOOKS, *own]
 
 
 def narrowed(all_choices: Sequence[Choice], words: str) -> list[Choice]:

@@ -16,6 +16,9 @@ from reader.ui.panel import role_of, within
 from reader.ui.shelf import LETTERS
 from reader.ui.signs import sign_of
 
+PARAGRAPH, HEADLINE = 7, 11
+"""Cells of `A ¶12` and `A headline` beside a passage, with a blank behind."""
+
 
 class PassagesView(LineView):
     """The sentences that a finding rests on; `h` and `l` choose the column."""
@@ -134,13 +137,16 @@ class PassagesView(LineView):
         lines = wrapped(
             f"{self._place}  {sign.symbol} {question(finding)}: {why}", cells, key="dim"
         )
+        told = any(evidence.field == "title" for evidence in finding.evidence)
+        beside = HEADLINE if told else PARAGRAPH
         for column in range(len(sheet.pages)):
-            head, *body = self._passages(column, cells - 8)
+            head, *body = self._passages(column, cells - beside - 1)
             if not body:
                 continue
-            label = pad(head, 7)
+            label = pad(head, beside)
             lines += [
-                [*(label if i == 0 else [(" " * 7, "text")]), *part] for i, part in enumerate(body)
+                [*(label if i == 0 else [(" " * beside, "text")]), *part]
+                for i, part in enumerate(body)
             ]
         return lines
 

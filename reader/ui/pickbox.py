@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from reader.ui.boxes import Box
+from reader.ui.boxes import Box, named
 from reader.ui.draw import Line, spread
 from reader.ui.lineview import LineView
 
@@ -68,7 +68,7 @@ class PickBox(Box[int]):
     def compose(self) -> ComposeResult:
         """The rows, and what the keys do."""
         with Vertical(id="box") as box:
-            box.border_title = self._title
+            named(box, self._title)
             box.border_subtitle = f"Enter {self._does}   Esc back"
             yield self._picks
 

@@ -110,6 +110,7 @@ _TABLES: dict[Look, dict[str, str]] = {
 }
 
 
+_BUILT_IN = frozenset(_TABLES)
 _LIGHT_GROUNDS: set[Look] = {"light"}
 _PLAIN: set[Look] = {"16", "none"}
 
@@ -141,6 +142,11 @@ def add_theme(name: str, colours: Mapping[str, str]) -> None:
     for kind in (_LIGHT_GROUNDS, _PLAIN):
         if base in kind:
             kind.add(name)
+
+
+def own_themes() -> list[Look]:
+    """The looks that a person made."""
+    return [look for look in _TABLES if look not in _BUILT_IN]
 
 
 @dataclass

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from reader.settings import Settings, read
+from reader.settings import LOOKS, Mistake, Settings, read
 from reader.ui.ground import Late, Question, preferred_look
 from reader.ui.shelf import read_beginning, read_shelf
 
@@ -24,7 +25,9 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False)
     gc.disable()
     # Before the screens are imported: their keys are made then.
     settings, notice = settled(workspace.settings_file)
-    auto, library = settings.look == "auto", workspace.library
+    chosen, library = workspace.chosen, workspace.library
+    look = chosen.look(settings.look, {*LOOKS, *settings.themes}) or settings.look
+    auto = look == "auto"
     with Question(asked=auto) as terminal:
         # Read before Textual is imported and on this thread: one beside it is 30 ms slower.
         shelf = read_shelf(library) if only else read_beginning(library, FIRST)
@@ -33,10 +36,11 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False)
         from reader.ui.leaving import terminal_as_it_is
         from reader.ui.worker import Worker
 
+    asked = preferred_look(light=terminal.light)
     worker = Worker(workspace.data, workspace.cache, samples=workspace.is_samples)
     app = ReaderApp(
         Desk(workspace, worker),
-        look=preferred_look(light=terminal.light) if auto else settings.look,
+        look=asked if auto else look,
         ascii_only=settings.signs == "ascii" if settings.signs in ("ascii", "symbols") else None,
         words=settings.signs == "words",
         only=only,
@@ -44,7 +48,8 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False)
         samples=workspace.is_samples,
     )
     app.typed, app.late = terminal.typed, Late(monotonic()) if terminal.late else None
-    app.measure, app.notice, app.begin_tour = workspace.measure(settings.measure), notice, tour
+    app.measure = chosen.measure(settings.measure) or settings.measure
+    app.asked_look, app.notice, app.begin_tour = asked, notice, tour
     with terminal_as_it_is():
         code = app.run()
     if app.crash is not None:
@@ -65,8 +70,10 @@ def settled(path: Path) -> tuple[Settings, str]:
     wrong = [*mistakes, *rebind(settings), *unpainted]
     for name, colours in settings.themes.items():
         add_theme(name, colours)
-    return settings, f"{path.name}, {wrong[0]}{_more(len(wrong) - 1)}" if wrong else ""
+    return settings, _told(path.name, wrong) if wrong else ""
 
 
-def _more(count: int) -> str:
-    return f" And {count} more: reader config" if count else ""
+def _told(name: str, wrong: Sequence[Mistake]) -> str:
+    """Where to read on stands first: on a narrow screen the end of the line is cut."""
+    many = "1 mistake" if len(wrong) == 1 else f"{len(wrong)} mistakes"
+    return f"{name}: {many}, all told by `reader config`. The first: {wrong[0]}"

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from reader.text.safety import clean, one_line
-from reader.ui.boxes import Box
+from reader.ui.boxes import Box, named
 from reader.ui.draw import Line, spread
 from reader.ui.lineview import LineView
 from reader.ui.searchline import OneLineInput
@@ -90,7 +90,7 @@ class TagBox(Box[Change]):
     def compose(self) -> ComposeResult:
         """The line, the known tags below it, what the keys do."""
         with Vertical(id="box") as box:
-            box.border_title = f"Tags of {self._of}"
+            named(box, f"Tags of {self._of}")
             line = line_of(self._tags)
             yield OneLineInput(f"{line}, " if line else "", placeholder="tag, tag", compact=True)
             yield self._view

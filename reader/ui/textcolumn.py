@@ -72,17 +72,16 @@ class TextColumn:
         ]
         stretches.sort(key=lambda stretch: stretch[0] - stretch[1])
         if chosen is None or (reverses and line != self.line_of(chosen.start)):
-            return [*lead, *drawn(styled(text, start, end, stretches, key))]
-        first, last = (max(start, min(end, at)) for at in (chosen.start, chosen.end))
-        inside = styled(text, first, last, stretches, key) if first < last else []
-        return drawn(
-            [
-                *lead,
+            body = styled(text, start, end, stretches, key)
+        else:
+            first, last = (max(start, min(end, at)) for at in (chosen.start, chosen.end))
+            inside = styled(text, first, last, stretches, key) if first < last else []
+            body = [
                 *(styled(text, start, first, stretches, key) if start < first else []),
                 *((words, f"{style} {GROUND}") for words, style in inside),
                 *(styled(text, last, end, stretches, key) if last < end else []),
             ]
-        )
+        return [*lead, *drawn(place.spaced(body))]
 
 
 def _stretch(mark: Mark) -> Stretch:

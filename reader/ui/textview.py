@@ -11,14 +11,15 @@ from rich.cells import cell_len
 from textual.message import Message
 
 from reader.model import Span
+from reader.text.emphasis import Emphasis
 from reader.text.links import Link, find_links
 from reader.text.safety import one_line
-from reader.text.shown import seen, shown
+from reader.text.shown import seen, set_apart, shown
 from reader.ui.desk import Page
 from reader.ui.draw import Line, Run, clip, drawn, grounded, styled, wrapped
 from reader.ui.draw import Mark as Stretch
 from reader.ui.lineview import LineView
-from reader.ui.linked import link_marks
+from reader.ui.linked import emphasis_marks, link_marks
 from reader.ui.marked import marks_said, more_said
 from reader.ui.marks import Mark
 from reader.ui.roles import MARKED_GROUND
@@ -46,6 +47,7 @@ class TextView(LineView):
         self.found_at = -1
         """Index of the found place that was gone to last."""
         self.links: Sequence[Link] = ()
+        self._apart: Sequence[Emphasis] = ()
         self._shown = ""
         self._anchor = 0
         """The offset that was first in sight when the person moved last."""
@@ -64,6 +66,7 @@ class TextView(LineView):
         """Show an article with a character offset near the top, or exactly there."""
         self.opened, self.marks, self.found, self.current = page, (), (), -1
         self.links = find_links(page.article.text)
+        self._apart = set_apart(page.article.text, self.links)
         self._shown = shown(page.article.text, numbered=True)
         self._anchor = 0
         self.relayout()
@@ -179,7 +182,7 @@ class TextView(LineView):
             if span.start < place.end and span.end > place.start:
                 body = grounded(body, place.start, span, mark)
         tail = (place.tail, "accent")
-        return [*self._margin(line), (place.lead, "dim"), *drawn(body), tail]
+        return [*self._margin(line), (place.lead, "dim"), *drawn(place.spaced(body)), tail]
 
     def grounds(self) -> list[tuple[Span, str]]:
         """Words that stand on a ground of their own, with the mark of it."""
@@ -219,7 +222,8 @@ class TextView(LineView):
     def _stretches(self, place: TextLine) -> list[Stretch]:
         openable = not cast("ReaderApp", self.app).ascii_only  # the Linux console knows no links
         stretches: list[Stretch] = [
-            *link_marks(self.links, place.start, place.end, openable=openable)
+            *emphasis_marks(self._apart, place.start, place.end),
+            *link_marks(self.links, place.start, place.end, openable=openable),
         ]
         for index, mark in enumerate(self.marks):
             if mark.sign in (SHARED, NEAR) and index != self.current:
@@ -344,8 +348,8 @@ class TextView(LineView):
     def cell_of(self, offset: int) -> int:
         """The cell of the pane in which a character stands."""
         place = self._lines[self.line_of(offset)]
-        before = seen(self._shown[place.start : offset])
-        return GUTTER + cell_len(place.lead) + cell_len(before)
+        before = cell_len(seen(self._shown[place.start : offset]))
+        return GUTTER + cell_len(place.lead) + place.blanks_to(offset) + before
 
     def hit(self, item: int, line: int, column: int) -> bool:
         """A click on a marked line makes its mark current."""

@@ -24,6 +24,7 @@ P = "The harbour froze over on Sunday for the first time in nine years, the port
         (f"## Ice in the harbour ##\n{P}", "Ice in the harbour"),
         (f"# Ice and C#\n{P}", "Ice and C#"),
         (f"**Ice in the harbour**\n\n{P}", "Ice in the harbour"),
+        (f"# *Ice* in [the harbour](https://a.example)\n\n{P}", "Ice in the harbour"),
         (f"Ice\n===\n\n{P}", "Ice"),
         (f"Will the ice hold until spring?\n\n{P}", "Will the ice hold until spring?"),
         (f"Ice closes port in the U.S.\n\n{P}", "Ice closes port in the U.S."),

@@ -44,7 +44,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Known]:
     [
         ("ti", ["title:"]),
         ("bridge ou", ["bridge outlet:"]),
-        ("is:", ["is:unread", "is:read", "is:starred", "is:later"]),
+        ("is:", ["is:unread", "is:read", "is:starred", "is:later", "is:marked"]),
         ("is:un", ["is:unread"]),
         ("-is:s", ["-is:starred"]),
         ("has:", ["has:tag", "has:note", "has:highlight", "has:event"]),

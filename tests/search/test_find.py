@@ -72,6 +72,7 @@ def test_marks_tags_and_events(workspace: Workspace, sync: bool) -> None:
         'event:"harbour bridge"': "0 2",
         "event:bridges -is:read": "2",
         "is:starred OR tag:later": "1 2",
+        "is:marked": "1 2",
         "tag:lat": "",
         "event:nothing": "",
     }

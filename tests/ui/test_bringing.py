@@ -488,7 +488,7 @@ async def test_a_pasted_text_is_added_and_taken_out_again(own: Workspace) -> Non
         pilot.app.post_message(Paste(ARTICLE.replace("\n", "\r")))
         await settle(pilot)
         shown = "\n".join(plain(pilot))
-        assert "An article of 48 words is pasted: “Ferry runs aground 12 March 2026" in shown
+        assert "A text of 48 words is pasted: “Ferry runs aground 12 March 2026" in shown
         await press(pilot, ["enter"])
         (article,) = own.library.articles(own.library.ids())
         assert article.title == "Ferry runs aground"

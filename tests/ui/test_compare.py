@@ -545,3 +545,24 @@ async def test_the_last_column_is_none_of_fewer_articles_that_are_asked_for(
         await compare.action_note()
         await compare.action_pivot()
         await settle(pilot)
+
+
+async def test_keys_and_words_at_the_foot_of_a_comparison(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visited: list[str] = []
+    monkeypatch.setattr("webbrowser.open", visited.append)
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["enter", "slash", "'zzzq'", "enter"])
+        assert "Not here: zzzq" in plain(pilot)[-1]
+        await press(pilot, ["n"])
+        assert "Not further here: zzzq" in plain(pilot)[-1]
+        await press(pilot, ["escape", "o"])
+        assert visited or "This article has no address" in plain(pilot)[-1]
+        await press(pilot, ["x"])
+        assert plain(pilot)[-1].strip() == "", "no keys of what is below"
+        await press(pilot, ["escape"])
+        assert "? keys" in plain(pilot)[-1]
+        while "≠ headline" not in next(line for line in plain(pilot) if line.startswith("▌")):
+            await press(pilot, ["j"])
+        assert any(line.startswith(" A headline Ellersby ends") for line in plain(pilot))

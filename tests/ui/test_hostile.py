@@ -102,3 +102,12 @@ async def test_pasting_escapes_and_a_megabyte_into_the_search(hostile: Workspace
         lines = plain(pilot)
         assert "word word" in lines[1]
         assert all(c not in "".join(lines) for c in FORBIDDEN)
+
+
+@pytest.mark.parametrize("key", ["w", "t", "equals_sign"])
+async def test_a_headline_is_no_markup_in_the_border_of_a_box(tmp_path: Path, key: str) -> None:
+    with Workspace.open(tmp_path) as workspace:
+        workspace.library.add(Draft("It went out.\n", "/a", "[X] [/b] deal", "[/i] Times"))
+        async with opened(workspace, (80, 24)) as pilot:
+            await press(pilot, [key])
+            assert any(words in plain(pilot)[1] for words in ("[X] [/b] deal", "[/i] Times"))

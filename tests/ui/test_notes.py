@@ -37,7 +37,7 @@ async def test_what_is_written_is_kept_and_undone(one: Workspace, leave: str) ->
         assert only(one.library).text == "ask\ntwice"
         assert only(one.library).place is None
         shown = "\n".join(plain(pilot))
-        assert "Note kept   U undo" in shown
+        assert "Note written   U undo" in shown
         assert "Tide note" in shown
         assert "» ask twice" in shown
         await press(pilot, ["U"])

@@ -157,3 +157,36 @@ async def test_the_event_under_the_cursor_is_written_from_the_list(
         await press(pilot, ["space", "e", "ctrl+u", f"'{tmp_path}/b.md'", "enter"])
         await settle(pilot)
         assert (tmp_path / "b.md").read_text().startswith("# 2 articles compared")
+
+
+async def test_marked_articles_stand_below_the_notes(noted: Workspace, tmp_path: Path) -> None:
+    library = noted.library
+    pier = library.add(Draft("A pier stands.\n", "/pier", "Pier", "Hill Times"))[1].id
+    library.mark(pier, starred=True, later=True)
+    library.tag(pier, ["water"])
+    async with opened(noted) as pilot:
+        await press(pilot, ["6"])
+        shown = plain(pilot)
+        assert "3 notes, 1 marked" in shown[0]
+        assert "★ starred, read later, tag: water" in shown[4]
+        await press(pilot, ["slash", "'water'", "enter"])
+        assert "1 of 3 notes, 1 marked" in plain(pilot)[0]
+        await press(pilot, ["e", "ctrl+u", f"'{tmp_path}/a.md'", "enter"])
+        await settle(pilot)
+        said = "- Pier, Hill Times · no date · 3 words: starred, later, tag: water\n"
+        assert (tmp_path / "a.md").read_text() == f"# Marked articles\n\n{said}"
+        await press(pilot, ["e", "ctrl+u", f"'{tmp_path}/a.json'", "enter"])
+        await settle(pilot)
+        (only,) = json.loads((tmp_path / "a.json").read_text())["articles"]
+        assert (only["id"], only["starred"], only["tags"]) == (pier, True, ["water"])
+        await press(pilot, ["enter"])
+        screen = front(pilot)
+        assert isinstance(screen, ArticleScreen)
+        assert screen.page is not None
+        assert screen.page.article.id == pier
+
+
+async def test_a_search_says_what_stands_in_notes(noted: Workspace) -> None:
+    async with opened(noted) as pilot:
+        await press(pilot, ["slash", "'odd'", "enter"])
+        assert "note:odd" in "\n".join(plain(pilot))

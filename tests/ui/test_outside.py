@@ -125,6 +125,27 @@ def test_a_command_gets_the_article_and_its_output_stays_until_enter(library: Pa
     assert "ended with 3" in sent
 
 
+def test_a_command_that_the_shell_does_not_know_is_named(library: Path) -> None:
+    typed = [("Mill", "|"), ("Give this article", "nosuchcmd\r"), ("Enter goes back", "\r"),
+             ("Not run", "Q")]  # fmt: skip
+    sent, code = run(library, typed, {"SHELL": "/bin/sh"})
+    assert (code, "Not run: nosuchcmd, the shell knows no such command" in sent) == (0, True)
+
+
+def test_the_console_of_linux_is_sent_no_clipboard(library: Path, tmp_path: Path) -> None:
+    none = {"TERM": "linux", "DISPLAY": "", "WAYLAND_DISPLAY": "", "SSH_CONNECTION": "a"}
+    sent, code = run(library, [("Mill", "y"), ("No clipboard here", "Q")], none)
+    assert (code, "\x1b]52" in sent) == (0, False)
+
+
+def test_a_terminal_that_moves_no_cursor_is_told_what_is_needed(library: Path) -> None:
+    sent, code = run(library, [], {"TERM": "dumb"})
+    assert code == 0
+    assert "The screens need a terminal that moves its cursor" in sent
+    assert "reader list" in sent
+    assert "\x1b[?1049h" not in sent
+
+
 def test_a_program_that_is_not_there_is_named(library: Path) -> None:
     sent, code = run(library, [("Mill", "\x14"), ("Not started", "Q")], {"PAGER": "/no/such/pager"})
     assert (code, "/no/such/pager, No such file" in sent) == (0, True)

@@ -119,7 +119,7 @@ async def test_words_that_lead_to_an_address_have_its_number_behind_them(
             assert "[1] https://a.example/r  the report of 2 May" in "\n".join(plain(pilot))
             await press(pilot, ["enter", "v", "y"])
             assert visited == ["https://a.example/r"]
-            assert "[the report of 2 May](https://a.example/r) as she" in pilot.app.clipboard
+            assert "“It is in the report of 2 May as she said.”" in pilot.app.clipboard
 
 
 async def test_back_forward_and_next_unread(tmp_path: Path) -> None:
@@ -195,5 +195,15 @@ async def test_the_length_of_a_line_is_kept_through_a_restart(workspace: Workspa
     async with opened(workspace, (120, 40)) as pilot:
         await press(pilot, ["right", "j", "enter", "less_than_sign", "less_than_sign"])
         assert "64 cells a line" in plain(pilot)[-1]
-    assert workspace.measure(0) == 64
-    workspace.keep_measure(68)
+    assert workspace.chosen.measure(0) == 64
+    workspace.chosen.keep_measure(68)
+
+
+async def test_colours_from_the_palette_are_kept_through_a_restart(workspace: Workspace) -> None:
+    async with opened(workspace, (80, 24)) as pilot:
+        await press(pilot, ["colon", "'light'", "enter"])
+        assert pilot.app.theme == "reader-light"
+        assert "Colours: light, from now on" in plain(pilot)[-1]
+        assert workspace.chosen.look("auto", ("light",)) == "light"
+        await press(pilot, ["colon", "'as the terminal asks'", "enter"])
+        assert workspace.chosen.look("auto", ("auto", "light")) == "auto"

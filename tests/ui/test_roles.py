@@ -5,33 +5,15 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from reader.settings import ROLES, understood
+from reader.settings import understood
 from reader.ui.roles import Roles, add_theme, is_light
-from reader.ui.themes import LOOKS, theme
+from reader.ui.themes import theme
 from reader.workspace import Workspace
+from tests import contrast
+from tests.contrast import COLOURED, WORDS, ratio
 from tests.ui.scenes import opened
 
 PLAIN = ("16", "none")
-COLOURED = [look for look in LOOKS if look not in PLAIN]
-WORDS = [role for role in ROLES if role not in ("rule", "ground", "selection")]
-
-
-def luminance(rgb: tuple[int, int, int]) -> float:
-    """Relative luminance as WCAG defines it."""
-    parts = [value / 255 for value in rgb]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def ratio(look: str, role: str, *, selected: bool) -> float:
-    style = Roles(look).style(role, selected)
-    assert style.color is not None
-    assert style.bgcolor is not None
-    one, other = sorted(
-        (luminance(tuple(each.get_truecolor())) for each in (style.color, style.bgcolor)),  # type: ignore[arg-type]
-        reverse=True,
-    )
-    return (one + 0.05) / (other + 0.05)
 
 
 PLACES = [(role, False) for role in (*WORDS, "bars-accent", "bars-current")]
@@ -50,6 +32,12 @@ def test_words_stand_out_from_their_ground(look: str, role: str, selected: bool)
 def test_words_stand_out_where_they_are_marked(look: str, role: str) -> None:
     least = 7.0 if look == "contrast" else 4.5
     assert ratio(look, f"{role} marked", selected=False) >= least
+
+
+def test_the_manual_tells_the_contrast_as_it_is() -> None:
+    text = contrast.PAGE.read_text("utf-8")
+    assert text == contrast.page(), "run: python -m tests.contrast"
+    assert text.index("## How words stand out") < text.index(contrast.HEAD)
 
 
 @pytest.mark.parametrize("look", PLAIN)

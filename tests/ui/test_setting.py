@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.text.links import find_links
@@ -16,7 +18,9 @@ def drawn(text: str, cells: int) -> list[str]:
     """The lines as they stand on the screen."""
     lines = set_lines(text, paragraphs(text), cells, find_links(text))
     words = shown(text, numbered=True).replace("\n", " ")
-    return [f"{line.lead}{seen(words[line.start : line.end])}{line.tail}" for line in lines]
+    bodies = (line.spaced([(words[line.start : line.end], "text")]) for line in lines)
+    said = ["".join(seen(run) for run, _ in body) for body in bodies]
+    return [f"{line.lead}{body}{line.tail}" for line, body in zip(lines, said, strict=True)]
 
 
 def test_items_hang_and_stand_together() -> None:
@@ -101,3 +105,38 @@ def test_no_line_is_wider_than_its_cells(text: str, cells: int) -> None:
 def test_only_what_is_seen_takes_room() -> None:
     text = "The [lamp at the pier](https://a.example/a/long/one) went out, see https://b.example.\n"
     assert drawn(text, 40) == ["The lamp at the pier[1] went out,", "see https://b.example. [2]"]
+
+
+def test_a_table_has_aligned_columns_where_there_is_room() -> None:
+    text = "| Port | Tons |\n|---|--:|\n| Orrin *Bay* | 1,200 |\n|Ely|7|\n"
+    assert drawn(text, 20) == [
+        "Port      |  Tons",
+        "Orrin Bay | 1,200",
+        "Ely       |     7",
+    ]
+    assert drawn(text, 12) == ["Port |", "  Tons", "Orrin Bay", "  | 1,200", "Ely|7"]
+
+
+def test_code_keeps_its_lines() -> None:
+    text = "It runs:\n\n```\ndef f(x):\n    return x ** 2 ** x\n\nf(1)\n```\n"
+    assert drawn(text, 40) == [
+        "It runs:",
+        "  def f(x):",
+        "      return x ** 2 ** x",
+        "",
+        "  f(1)",
+    ]
+
+
+def test_the_number_of_an_address_stands_where_it_ends() -> None:
+    text = "See https://a.example/a/long/one/that/goes/on/and/on and that was it.\n"
+    lines = drawn(text, 30)
+    assert [line.endswith("[1]") for line in lines] == [False, False, True, False]
+
+
+@given(st.text(st.sampled_from("ab|-:`\\* \n#>"), max_size=60), st.integers(8, 30))
+def test_every_letter_of_the_paragraphs_is_on_a_line_in_order(text: str, cells: int) -> None:
+    kept = "".join(each.span.of(text) for each in paragraphs(text))
+    shown_letters = [c for c in "".join(drawn(text, cells)) if c in "ab"]
+    assert shown_letters == [c for c in kept if c in "ab"]
+    assert all(cell_len(line) <= cells for line in drawn(text, cells))

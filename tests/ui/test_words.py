@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.pilot import Pilot
 
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.draw import Line, width
@@ -119,6 +120,36 @@ async def test_there_is_one_column_on_a_wide_screen(workspace: Workspace) -> Non
             assert all(line[98:].strip() == "" for line in plain(pilot))
             for view in pilot.app.screen.query(LineView):
                 assert not view.display or not view.size or view.region.x == 0
+
+
+async def test_help_is_one_column_read_line_by_line(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 40), words=True) as pilot:
+        await press(pilot, ["question_mark"])
+        lines = [line.strip() for line in plain(pilot)]
+        at = lines.index("Signs")
+        assert lines[at + 1] == "shared  others say it too; the number: how many"
+        assert "j Down  next row or line" in [*lines, *await scrolled(pilot)]
+
+
+async def scrolled(pilot: Pilot[int]) -> list[str]:
+    """The lines a page farther down."""
+    await press(pilot, ["pagedown"])
+    return [line.strip() for line in plain(pilot)]
+
+
+async def test_letters_to_jump_by_stand_before_the_words(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW, words=True) as pilot:
+        for keys in ([], ["right", "enter"], ["c"], ["4"]):
+            await press(pilot, keys)
+            before = [line.split() for line in plain(pilot)]
+            await press(pilot, ["semicolon"])
+            labelled = 0
+            for was, line in zip(before, map(str.split, plain(pilot)), strict=True):
+                labels = next(n for n in range(4) if line[n : n + 2] == was[:2])
+                labelled += labels
+            assert labelled > 2, keys
+            await press(pilot, ["escape"])
+            assert [line.split() for line in plain(pilot)] == before
 
 
 async def test_no_word_of_an_article_is_lost(workspace: Workspace) -> None:

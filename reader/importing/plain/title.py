@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reader.importing.plain.furniture import is_body, is_furniture_around, is_label
 from reader.importing.plain.heading import is_heading_line
+from reader.text.shown import as_read
 
 _MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"=={2,}|-{3,}")
@@ -144,8 +145,9 @@ def _unmarked(line: str) -> str:
 
 
 def _plain(title: str) -> str:
+    """A title as it is read, without signs of Markdown within it."""
     bold = _BOLD.fullmatch(title)
-    return bold[2].strip() if bold else title
+    return as_read(bold[2].strip() if bold else title) or title
 
 
 def _words(line: str) -> list[str]:
