@@ -226,6 +226,7 @@ class Finder:
     def _show(self, found: Found) -> None:
         screen = self._screen
         view, current = screen.documents, screen.documents.current
+        told = self.found.notice if self.found else ""
         self.found = found
         rows = found.shown(self.unfolded)
         keep = [i for i, hit in enumerate(rows) if current and hit.id == current.id]
@@ -239,9 +240,12 @@ class Finder:
             self.line.put(found.filters)
         screen.query_one(Status).say(self._order.said)
         every = counted(len(screen.shelf.cards), samples=screen.reader.samples)
-        screen.query_one(TopBar).say(f"{found.total:,} of {every}")
+        so_far = " so far" * found.more
+        screen.query_one(TopBar).say(f"{found.total:,}{so_far} of {every}")
         if found.notice and found.wrong is None:
             screen.say(found.notice)
+        elif told and screen.said == told:
+            screen.say("")
         screen.show_preview(PAUSE)
         screen.refresh_hints()
         self.answered.set()

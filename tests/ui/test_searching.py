@@ -21,9 +21,11 @@ from reader.ui.article_screen import ArticleScreen
 from reader.ui.compare_screen import CompareScreen
 from reader.ui.draw import marked
 from reader.ui.filterline import Filters
+from reader.ui.foundview import nothing
 from reader.ui.history import History
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.narrowing import filters_of, with_term
+from reader.ui.results import Found
 from reader.ui.searchline import QueryInput
 from reader.ui.worker import Worker
 from reader.workspace import Workspace
@@ -472,10 +474,10 @@ async def test_escape_first_forgets_what_was_looked_for_in_a_comparison(
         assert in_front(app) is app.library_screen
 
 
-async def test_what_was_not_found_is_asked_again_when_the_search_is_built(
+async def test_while_the_search_is_built_every_article_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing found among what is not read yet is no answer: it says so, and looks again."""
+    """Nothing is found among what is not read yet: it says so, and goes on."""
     ask, held = Worker.ask, True
 
     async def asked(self: Worker, job: str, *args: Any, **given: Any) -> Any:
@@ -485,18 +487,37 @@ async def test_what_was_not_found_is_asked_again_when_the_search_is_built(
     monkeypatch.setattr(find, "_MOST_SCANNED", 0)
     with Workspace.open(tmp_path / "own") as own:
         own.library.add(Draft("A ferry sank off Harrow.\n", "/a", "Ferry sank"))
+        own.library.add(Draft("Nothing moves.\n", "/b", "Calm", published=When("2025-01-01")))
+        monkeypatch.setattr(reading, "_AT_ONCE", 1)
+        monkeypatch.setattr(library_deeds, "READS", 0.0)
+        seen: list[list[str]] = []
         async with opened(own, (120, 40)) as pilot:
-            await press(pilot, ["slash", *"ferry", "enter"])
-            shown = " ".join(line.partition("│")[2].strip() for line in plain(pilot))
-            assert "Nothing found" in shown
-            assert "The search is being built: 1 article is not in it yet." in shown
-            held = False
             app = pilot.app
             assert isinstance(app, ReaderApp)
+            show = app.library_screen.finder._show
+
+            def shown(found: Found) -> None:
+                show(found)
+                blocks = nothing(found, found.query, 80) if not found.rows else []
+                said = "".join(text for each in blocks for line in each.lines for text, *_ in line)
+                seen.append([plain(pilot)[0], said])
+
+            monkeypatch.setattr(app.library_screen.finder, "_show", shown)
+            await press(pilot, ["slash", *"ferry"])
+            assert any("0 so far of 2 articles" in line for line, _ in seen)
+            assert any("Nothing found yet" in said for _, said in seen)
+            assert "1 of 2 articles" in plain(pilot)[0]
+            built = "The search is being built. Articles that it lacks are read meanwhile: all 2."
+            assert built in plain(pilot)[-1]
+            held = False
+            before = plain(pilot)[:-1]
+            seen.clear()
             await app.library_screen.bring_up_to_date()
             await settle(pilot)
-            assert "Nothing found" not in "\n".join(plain(pilot))
-            assert any("Ferry sank" in line for line in plain(pilot)[3:])
+            assert plain(pilot)[:-1] == before
+            assert {line for line, _ in seen} == {before[0]}
+            assert own.index.revision == own.library.revision
+            assert built not in plain(pilot)[-1]
 
 
 async def test_the_key_that_undoes_is_one_that_types_nothing(workspace: Workspace) -> None:
