@@ -187,6 +187,8 @@ class Query:
     """A sentence that says what was not understood, and what was searched instead."""
     error: int | None = None
     """Character offset in `text` of what was not understood."""
+    wrong: str | None = None
+    """What was not understood, without a word on what was searched instead."""
 
 
 def leaves(node: Node, *, wanted: bool = True) -> Iterator[Node]:

@@ -262,8 +262,6 @@ class Desk:
         the worker, not here.
         """
         self._asked = question = (query, order, limit, flat)
-        if reading is not None:
-            reading.hurry()
 
         def run() -> Found | None:
             if self._asked != question:

@@ -15,7 +15,7 @@ from reader.actions import find, reading
 from reader.actions.completing import Completion
 from reader.keymap import keys_of
 from reader.model import Draft, Event, When
-from reader.ui import library_deeds
+from reader.ui import library_deeds, mistakes
 from reader.ui.app import ReaderApp
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.compare_screen import CompareScreen
@@ -258,6 +258,31 @@ async def test_a_filter_that_a_blank_finishes_is_told_at_once(
         at = 6 + typed.index(":") + 1
         assert [before, screen.finder.input.wrong] == [None, (at, 6 + len(typed))]
         assert typed.split(":")[0] in plain(pilot)[2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("pool is:nonsense", "↑ is: knows unread, read, starred and later."),
+        ("(pool", "↑ A parenthesis is not closed."),
+        ('"the pool', "↑ A quotation mark is not closed."),
+        ("pool OR", "↑ OR needs something on both sides."),
+    ],
+)
+async def test_what_is_wrong_at_the_end_is_told_after_a_pause(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, typed: str, said: str
+) -> None:
+    monkeypatch.setattr(mistakes, "REST", 0.05)
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", f"'{typed}'"])
+        await asyncio.sleep(0.1)
+        await pilot.pause()
+        line = pilot.app.screen.query_one(QueryInput)
+        assert said in plain(pilot)[2]
+        assert (line.value, line.has_focus) == (typed, True)
+        monkeypatch.setattr(mistakes, "REST", 60.0)
+        await press(pilot, ["space", "x"])
+        assert line.wrong is None or "is:nonsense" in typed
 
 
 async def test_an_index_that_is_lost_is_built_again_by_itself(workspace: Workspace) -> None:
