@@ -100,7 +100,7 @@ def search(
         answer, instead = _as_spelled(answer, root, ask)
         notices.append(instead)
     if reading is not None:
-        notices += [_read_so_far(answer, reading.why) if slow else None, reading.why]
+        notices += [_read_so_far(answer, built=not reading.why) if slow else None, reading.why]
     elif answer.unread:
         are = "article is" if answer.unread == 1 else "articles are"
         notices.append(f"The search is being built: {answer.unread:,} {are} not in it yet.")
@@ -117,14 +117,12 @@ def search(
     )
 
 
-def _read_so_far(answer: _Answer, why: str) -> str:
-    read = answer.lacking - answer.unread
-    if not why:
-        of = f"{read:,} of {answer.lacking:,}" if answer.unread else f"all {answer.lacking:,}"
-        return f"The search is being built. Articles that it lacks are read meanwhile: {of}."
-    if not answer.unread:
-        return "Every article was read for this."
-    return f"{read:,} of {answer.lacking:,} articles are read."
+def _read_so_far(answer: _Answer, *, built: bool) -> str | None:
+    of = f"{answer.lacking - answer.unread:,} of {answer.lacking:,}"
+    if built:
+        said = f"The search is being built. Articles that it lacks are read meanwhile: {of}."
+        return said if answer.unread else None
+    return f"{of} articles are read." if answer.unread else "Every article was read for this."
 
 
 def snippets(workspace: Workspace, results: Results) -> dict[str, tuple[Evidence, ...]]:

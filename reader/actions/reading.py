@@ -62,6 +62,11 @@ class Reading:
         """How many are still to be read."""
         return len(self._rest)
 
+    @property
+    def done(self) -> int:
+        """How many have been read for this question."""
+        return len(self._done)
+
     def read(
         self,
         library: Library,
