@@ -202,6 +202,13 @@ def leaves(node: Node, *, wanted: bool = True) -> Iterator[Node]:
         yield node
 
 
+def only_words(node: Node) -> bool:
+    """Whether an article that the tree does not find lacks words, and nothing else."""
+    asked, ruled_out = leaves(node), leaves(node, wanted=False)
+    words = all(isinstance(leaf, Text | Run) and leaf.part == "text" for leaf in asked)
+    return words and not any(ruled_out)
+
+
 def mapped(node: Node, change: Callable[[Node], Node]) -> Node:
     """The tree with every leaf changed."""
     if isinstance(node, And | Or | SameQuotation):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST = 100
 """Hits that are listed; more are narrowed by further words, not scrolled through."""
 
-FEW = 3
+FEW = 10
 """Hits up to which another spelling is offered."""
 
 PAUSE = 0.1

@@ -13,6 +13,7 @@ import pytest
 
 from reader.actions import find, reading
 from reader.actions.completing import Completion
+from reader.actions.find import search
 from reader.keymap import keys_of
 from reader.model import Draft, Event, When
 from reader.ui import library_deeds, mistakes
@@ -24,9 +25,11 @@ from reader.ui.filterline import Filters
 from reader.ui.foundview import nothing
 from reader.ui.history import History
 from reader.ui.library_screen import LibraryScreen
+from reader.ui.listview import DocumentList
 from reader.ui.narrowing import filters_of, with_term
-from reader.ui.results import Found
+from reader.ui.results import Found, hit_rows
 from reader.ui.searchline import QueryInput
+from reader.ui.shelf import read_shelf
 from reader.ui.worker import Worker
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
@@ -36,6 +39,34 @@ MEDIUM = (120, 40)
 
 def text(lines: list[str]) -> str:
     return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("pool", "2 of 3 have all words"),
+        ("pool swimmers", "1 of 3 has all words"),
+        ("pool is:unread", "1 of 3 found"),
+        ("is:unread", "2 of 3 found"),
+        ("outlet:a", "1 of 3 found"),
+        ("pool -swimmers", "1 of 3 found"),
+        ("baths", "all have all words"),
+    ],
+)
+def test_of_an_event_it_is_said_how_many_were_found(tmp_path: Path, query: str, said: str) -> None:
+    texts = ("The baths pool with swimmers.", "The baths have a pool.", "The baths shut.")
+    with Workspace.open(tmp_path / "own") as own:
+        ids = [
+            own.library.add(Draft(text, f"/{outlet}", text[:9], outlet))[1].id
+            for text, outlet in zip(texts, "abc", strict=True)
+        ]
+        own.library.mark(ids[0], read=True)
+        own.library.save_events([Event("ev", "Baths", tuple(ids))], own.library.revision)
+        shelf = read_shelf(own.library)
+        rows = hit_rows(search(own, query, limit=1), shelf, own.library)
+        view = DocumentList()
+        view.shelf = shelf
+        assert said in text([words for words, *_ in view._hit(rows[0], 80)])
 
 
 # Without a terminal
