@@ -285,8 +285,9 @@ class Finder:
         self._screen.set_focus(self._screen.documents)
         self.input.put(other.query)
 
-    def narrow(self, term: str) -> None:
-        """Add a filter to the query, or take it away."""
-        from reader.ui.narrowing import with_term
+    def narrow(self, term: str, *, on: bool) -> None:
+        """Add a filter to the query, or take it away, unless that was done before."""
+        from reader.ui.narrowing import has_term, with_term
 
-        self.input.put(with_term(self.query, term))
+        if has_term(self.query, term) != on:
+            self.input.put(with_term(self.query, term))

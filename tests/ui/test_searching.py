@@ -232,6 +232,41 @@ async def test_with_nothing_offered_tab_goes_to_the_filters(workspace: Workspace
         assert screen.finder.query == "pool"
 
 
+async def test_among_the_filters_keys_do_nothing_to_the_list(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool '", "tab"])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        list_before, finder = plain(pilot)[4:-1], screen.finder
+        await press(pilot, ["d", "s", "L", "u", "c", "v", "J", "g", "G", "pagedown", "w"])
+        assert (pilot.app.screen, finder.line.has_focus) == (screen, True)
+        assert "These are the filters: ↓ goes to the results" in plain(pilot)[-1]
+        assert plain(pilot)[4:-1] == list_before
+        at = screen.documents.cursor
+        await press(pilot, ["down"])
+        assert (screen.focused, screen.documents.cursor) == (screen.documents, at)
+        screen.set_focus(finder.line)
+        await press(pilot, ["up"])
+        assert finder.typing
+
+
+async def test_a_second_enter_before_the_filter_is_shown_as_on_takes_nothing_off(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool '", "tab"])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        line = screen.finder.line
+        assert line.current
+        term = line.current.term
+        line.action_narrow()
+        line.action_narrow()
+        await settle(pilot)
+        assert screen.finder.query == f"pool {term}"
+        assert "take off" in plain(pilot)[-1]
+
+
 @pytest.mark.parametrize("off", ["enter", "backspace"])
 async def test_a_year_that_was_chosen_is_taken_off_again(workspace: Workspace, off: str) -> None:
     for year in (2025, 2026):
