@@ -107,6 +107,10 @@ class Facets:
             "tag": dict(_apart(counts["tag"])),
         }
 
+    def by_event(self, found: Ids) -> Counter[str]:
+        """How many of the articles each event has, by its id."""
+        return found.counts(self._labels["event"])
+
     def _of(self, label: Callable[[Card], str]) -> Labels:
         cards = self._cards
         return Labels(lambda id: label(cards[id]) if id in cards else "")

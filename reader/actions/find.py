@@ -11,7 +11,7 @@ from itertools import chain
 from reader.actions.filters import resolved
 from reader.actions.indexing import behind, synced
 from reader.actions.indexing import sync as sync_index
-from reader.actions.reading import Reading
+from reader.actions.reading import Reading, united
 from reader.errors import IndexDamaged
 from reader.model import Article, Evidence, Span
 from reader.search import snippets as scanner
@@ -80,7 +80,8 @@ def search(
 
     With `sync` the index is brought up to date first, which may take long after many changes;
     without, articles that it lacks are read one by one, some hundreds of them at most; with a
-    `reading` all of them, as long as that reads at a time: asked again, it goes on.
+    `reading` all of them, as long as that reads at a time: asked again, it goes on. What the index
+    has is found first.
     """
     if sync and (unwritten := sync_index(workspace)):
         reading = Reading(unwritten)
@@ -99,7 +100,7 @@ def search(
         answer, instead = _as_spelled(answer, root, ask)
         notices.append(instead)
     if reading is not None:
-        notices += [_read_so_far(answer) if slow else None, reading.why]
+        notices += [_read_so_far(answer, built=not reading.why) if slow else None, reading.why]
     elif answer.unread:
         are = "article is" if answer.unread == 1 else "articles are"
         notices.append(f"The search is being built: {answer.unread:,} {are} not in it yet.")
@@ -116,10 +117,12 @@ def search(
     )
 
 
-def _read_so_far(answer: _Answer) -> str:
-    if not answer.unread:
-        return "Every article was read for this."
-    return f"{answer.lacking - answer.unread:,} of {answer.lacking:,} articles are read."
+def _read_so_far(answer: _Answer, *, built: bool) -> str | None:
+    of = f"{answer.lacking - answer.unread:,} of {answer.lacking:,}"
+    if built:
+        said = f"The search is being built. Articles that it lacks are read meanwhile: {of}."
+        return said if answer.unread else None
+    return f"{of} articles are read." if answer.unread else "Every article was read for this."
 
 
 def snippets(workspace: Workspace, results: Results) -> dict[str, tuple[Evidence, ...]]:
@@ -180,18 +183,24 @@ def _answer(
         missing = _newest_first(workspace, changed)
         stale = Not(Among(frozenset([*missing[:most_read], *removed])))
         known = index.search(replace(query, root=And((query.root, stale))), most, sort)
-        assert isinstance(known.root, And)
-        query = replace(query, root=known.root.parts[0])
     except IndexDamaged:
         missing = list(library.ids())
-    reading = reading or Reading()
-    read, scan = reading.read(library, query, missing[:most_read], most, sort)
+    many = len(missing) > _MOST_SCANNED
+    if reading is None or not many:
+        reading = Reading()
+    understood = known.root.parts[0] if known and isinstance(known.root, And) else None
+    if understood is not None and not many:
+        query = replace(query, root=understood)  # at hand, where it would take as long as reading
+    read, scan = reading.read(
+        library, query, missing[:most_read], most, sort, now=known is None or not many
+    )
     unread = reading.unread + len(missing[most_read:] if most_read is not None else ())
-    if known is None:
+    if known is None or understood is None:
         return _Answer(read, (scan,), unread, len(missing))
     hits = nsmallest(most, [*known.hits, *read.hits], key=lambda hit: hit.order(sort))
     found = Ids(*known.ids.portions, *read.ids.portions)
-    return _Answer(Hits(tuple(hits), found, read.root), (index, scan), unread, len(missing))
+    root = united(understood, read.root)
+    return _Answer(Hits(tuple(hits), found, root), (index, scan), unread, len(missing))
 
 
 def _as_spelled(

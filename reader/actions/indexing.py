@@ -84,6 +84,14 @@ def lost(workspace: Workspace, *, behind: bool = False) -> bool:
         return True
 
 
+def lacking(workspace: Workspace) -> int:
+    """How many articles the index lacks or has of old."""
+    if lost(workspace):
+        return workspace.library.count()
+    behind_now = workspace.index.revision != workspace.library.revision
+    return len(behind(workspace)[0]) if behind_now else 0
+
+
 def behind(workspace: Workspace) -> tuple[list[str], list[str]]:
     """The articles that the index lacks or has of old, those to be indexed first in front; and
     those that it has though they are gone.

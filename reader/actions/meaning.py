@@ -14,7 +14,7 @@ from reader.search.words import words
 from reader.text.tokens import stem
 from reader.workspace import Workspace
 
-FEW = 3
+FEW = 10
 """Articles up to which another spelling is offered."""
 
 # A word that some articles have is misspelled there, too, where another one is so much more usual.
@@ -47,7 +47,7 @@ class _Misspelled:
 def meant(workspace: Workspace, query: str, total: int) -> Meant | None:
     """The spelling that finds more than the `total` articles of a query; None if there is none.
 
-    The words come from the index, the nearest first, then those of most articles. Nothing is
+    The words come from the index, the most probable first. Nothing is
     offered for a query that finds more than a few, nor where the index is being built.
     """
     from reader.actions.find import search
@@ -82,7 +82,6 @@ def _misspelled(query: str, vocabulary: Vocabulary) -> Iterator[_Misspelled]:
             for entry in vocabulary.spellings(word, edits)
             if entry.stem != stem(word) and entry.articles >= _MUCH_MORE * known
         ]
-        near.sort(key=lambda entry: (entry.edits, entry.word[0] != word[0], -entry.articles))
         if near:
             yield _Misspelled(start, end, tuple(near[:_SPELLINGS]))
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from reader.actions.find import Results, search, snippets
-from reader.actions.indexing import sync
+from reader.actions.indexing import lacking, sync
 from reader.actions.meaning import meant
 from reader.actions.reading import Reading
 from reader.cli.commands import Command, Words
 from reader.cli.exits import Exit
 from reader.cli.naming import event_of, grouped
-from reader.cli.output import Output, say
+from reader.cli.output import Output, number, say
 from reader.cli.progress import progress
 from reader.exporting.shapes import article_json, evidence_json
 from reader.exporting.wording import day, headline
@@ -25,6 +26,10 @@ from reader.workspace import Workspace
 
 # As many as the screens show; a script says what it wants.
 _LIMIT = 50
+# Articles that the index lacks, from which building it takes so long that a person would wonder.
+_MANY = 1_000
+# Seconds between two lines of progress while articles are read.
+_BEAT = 0.5
 
 
 def find(
@@ -39,26 +44,70 @@ def find(
     query = storable(query)
     if "event" in query:  # `event:x`, `has:event`
         grouped(workspace)
+    missing = lacking(workspace)
+    if missing > _MANY:
+        say(f"The search is being built first, of {number(missing)}; the next one is quick.")
+    notice = _built(workspace)
+    reading = Reading(notice) if notice else None
+    results = search(
+        workspace, query, limit=limit, sort=sort, newer=newer, sync=False, reading=reading
+    )
+    if results.notice:
+        say(results.notice)
+    return results
+
+
+def _built(workspace: Workspace) -> str | None:
+    """Build the index; a sentence where that was not possible."""
     with progress("Building the search") as shown:
 
         def show(done: int, total: int) -> None:
             shown.text = f"Building the search: {done:,} of {total:,}"
 
-        notice = sync(workspace, show)
-        reading = Reading(notice) if notice else None
-        results = search(
-            workspace, query, limit=limit, sort=sort, newer=newer, sync=False, reading=reading
-        )
+        return sync(workspace, show)
+
+
+def _read(
+    workspace: Workspace, query: str, *, limit: int, sort: Sort, newer: bool, missing: int
+) -> Results:
+    """As `find`, but what the index lacks is read and the index left as it is."""
+    if "event" in query:
+        grouped(workspace)
+    reading = Reading("", _BEAT)
+    with progress("Reading the articles") as shown:
+        while True:
+            results = search(
+                workspace, query, limit=limit, sort=sort, newer=newer, sync=False, reading=reading
+            )
+            if not results.unread:
+                break
+            shown.text = f"Reading the articles: {reading.done:,} of {missing:,}"
     if results.notice:
         say(results.notice)
     return results
 
 
 def _run(workspace: Workspace, options: argparse.Namespace, output: Output) -> Exit:
-    query = " ".join(options.words)
-    newer = not options.any_age
-    results = find(workspace, query, limit=options.limit, sort=options.sort, newer=newer)
-    _tell_meant(workspace, storable(query), results.total)
+    """Answer: by the index, where that is not much work to build, else without it at first."""
+    missing = lacking(workspace)
+    if missing <= _MANY:
+        return _answer(workspace, options, output)
+    say(f"The search lacks {number(missing)}: they are read for this, then it is built.")
+    done = _answer(workspace, options, output, missing)
+    output.flush()
+    if notice := _built(workspace):
+        say(notice)
+    return done
+
+
+def _answer(
+    workspace: Workspace, options: argparse.Namespace, output: Output, missing: int = 0
+) -> Exit:
+    """Print what is found; in the articles themselves, if the index is missing so many."""
+    query, newer = storable(" ".join(options.words)), not options.any_age
+    ask: Callable[..., Results] = partial(_read, missing=missing) if missing else find
+    results = ask(workspace, query, limit=options.limit, sort=options.sort, newer=newer)
+    _tell_meant(workspace, query, results.total)
     ids = [hit.id for hit in results.hits]
     articles = {article.id: article for article in workspace.library.articles(ids)}
     passages = {

@@ -74,9 +74,10 @@ def parse(text: str, *, typing: bool = False, today: date | None = None) -> Quer
         if isinstance(root, Everything):
             root, done = _plain(cut, typing=typing), ""
         if isinstance(root, Everything):
-            return Query(text, NOTHING, f"{problem.what}. {_NO_WORD}", problem.at)
+            notice = f"{problem.what}. {_NO_WORD}"
+            return Query(text, NOTHING, notice, problem.at, problem.what)
         notice = f"{problem.what}; {done}." if done else f"{problem.what}. Searched as plain words."
-        return Query(text, root, notice, problem.at)
+        return Query(text, root, notice, problem.at, problem.what)
     if len(cut) < len(text) or parser.full is not None:
         at = len(cut) if parser.full is None else parser.full
         return Query(text, root, "Too long: only its first words were searched.", at)

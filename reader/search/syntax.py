@@ -187,6 +187,8 @@ class Query:
     """A sentence that says what was not understood, and what was searched instead."""
     error: int | None = None
     """Character offset in `text` of what was not understood."""
+    wrong: str | None = None
+    """What was not understood, without a word on what was searched instead."""
 
 
 def leaves(node: Node, *, wanted: bool = True) -> Iterator[Node]:
@@ -198,6 +200,13 @@ def leaves(node: Node, *, wanted: bool = True) -> Iterator[Node]:
         yield from leaves(node.part, wanted=not wanted)
     elif wanted:
         yield node
+
+
+def only_words(node: Node) -> bool:
+    """Whether an article that the tree does not find lacks words, and nothing else."""
+    asked, ruled_out = leaves(node), leaves(node, wanted=False)
+    words = all(isinstance(leaf, Text | Run) and leaf.part == "text" for leaf in asked)
+    return words and not any(ruled_out)
 
 
 def mapped(node: Node, change: Callable[[Node], Node]) -> Node:

@@ -14,12 +14,18 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from reader.search.misspelling import worth
+
 # Stems that a pattern stands for at most, the most frequent ones; each costs a posting list.
 MOST_ALIKE = 64
 _MOST_ENTRIES = 10_000  # words that a pattern is tried on, 7 microseconds each
 _END = "\n"
 # What a plural in -es follows: `watches` are more than one `watch`, `bridges` more than a `bridg`.
 _HISSING = ("s", "x", "z", "ch", "sh")
+# What is added to a word; behind the letters that a last e leaves these two only.
+_CHANGED = ("ly", "ness")
+_ADDED = (*_CHANGED, "ed", "ing", "er", "ers")
+_LOSES_E = ("c", "g", "s", "u", "v", "z")
 _FORMS = 6  # words of one stem, about
 
 
@@ -33,6 +39,8 @@ class Entry(NamedTuple):
     """How many articles have the stem."""
     edits: int = 0
     """Letters in which it differs from what was asked for."""
+    worth: float = 0.0
+    """How probably it was meant by what was asked for, as `misspelling.worth` has it."""
 
 
 class WordList:
@@ -114,11 +122,25 @@ class WordList:
                 yield self._entry(places[at])._replace(edits=int(distance))
 
     def is_word(self, entry: Entry) -> bool:
-        """Whether it is surely no bare stem: the stem of other words occurs as `harbours` too."""
-        if entry.word != entry.stem or entry.stem not in self._inflected:
+        """Whether it is hardly a bare stem: of one that is a word other words are made without
+        changing it, as `harbours` and `honestly` are, and none with an e (`bridge` of `bridg`).
+        """
+        word = entry.word
+        if word != entry.stem or entry.stem not in self._inflected:
             return True
-        plural = "es" if entry.word.endswith(_HISSING) else "s"
-        return self.has(f"{entry.word}{plural}")
+        if self._is_form(f"{word}e", word):
+            return False
+        plural = "es" if word.endswith(_HISSING) else "s"
+        more = _CHANGED if word.endswith(_LOSES_E) else () if word.endswith("i") else _ADDED
+        bare = word.removesuffix("e")
+        made = (f"{word}{plural}", *(f"{bare}{ending}" for ending in more))
+        return any(self._is_form(each, word) for each in made)
+
+    def _is_form(self, word: str, stem: str) -> bool:
+        at = bisect_left(self._words, word)
+        while at < len(self._words) and self._words[at] == word and self._stems[at] != stem:
+            at += 1
+        return at < len(self._words) and (self._words[at], self._stems[at]) == (word, stem)
 
     def _entry(self, place: int) -> Entry:
         return Entry(self._words[place], self._stems[place], self._counts[place])
@@ -174,7 +196,13 @@ class Vocabulary:
             for entry in each.similar(word, edits)
             if entry.word != word and each.is_word(entry)
         )
-        return sorted(_summed(found), key=lambda entry: (entry.edits, -entry.articles, entry.word))
+        return sorted(
+            (
+                entry._replace(worth=worth(word, entry.word, entry.articles))
+                for entry in _summed(found)
+            ),
+            key=lambda entry: (-entry.worth, entry.word),
+        )
 
     def words(self, prefix: str, limit: int) -> list[Entry]:
         """Words that begin so, the most frequent first; of one stem its shortest word."""

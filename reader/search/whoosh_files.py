@@ -14,7 +14,6 @@ import contextlib
 import errno
 import secrets
 import shutil
-import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -45,7 +44,6 @@ ENGINE = f"whoosh {'.'.join(str(part) for part in whoosh.__version__)}, each quo
 Found = dict[str, list[int]]
 """Where each stem stands, ascending."""
 
-_LEFT_BEHIND = 3_600  # seconds; no lot takes so long
 _LARGE = 1_500  # articles in a segment that is left as it is
 _MOST_SMALL = 8  # each costs every query a look at its lexicon
 
@@ -228,14 +226,6 @@ def not_writable(error: OSError, folder: Path) -> IndexNotWritable:
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
     helps = f"make room for {folder}" if full else f"allow writing in {folder}"
     return IndexNotWritable(f"No search index: {helps} ({error.strerror}).")
-
-
-def forget_prepared(root: Path) -> None:
-    """Delete what a program that was killed has left behind."""
-    for folder in (root / PREPARED).glob("*"):
-        with contextlib.suppress(OSError):
-            if folder.stat().st_mtime < time.time() - _LEFT_BEHIND:
-                shutil.rmtree(folder, ignore_errors=True)
 
 
 def adopt(files: Files, prepared: Prepared, gone: Iterable[str]) -> None:

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import secrets
-import shutil
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +21,7 @@ from reader.search import whoosh_files
 from reader.search.bm25 import Statistics
 from reader.search.flat.store import Flats
 from reader.search.found import Ids
+from reader.search.leftovers import Leftovers
 from reader.search.lexicon import completions, others
 from reader.search.port import Hits, Indexed, Sort, expanded, hits_of, refuse_unanswerable
 from reader.search.seal import Seal
@@ -75,6 +75,7 @@ class WhooshIndex:
         self._completed_for: tuple[int, ...] = ()
         self._sealed: tuple[tuple[int, ...], int] = ((), 0)
         self._flats = Flats()
+        self._leftovers = Leftovers(root)
         self._all: tuple[tuple[int, ...], frozenset[str]] = ((), frozenset())
         self._files: set[Files] = set()
         self._closed = 0
@@ -110,7 +111,7 @@ class WhooshIndex:
     def preparing(self) -> Callable[[Sequence[Indexed]], Prepared]:
         """See SearchIndex."""
         folder = self._root / seals.read(self._root, ENGINE).folder
-        whoosh_files.forget_prepared(folder)
+        self._leftovers.hold()
         return partial(whoosh_files.prepare, folder)
 
     def update(
@@ -133,6 +134,7 @@ class WhooshIndex:
 
     def tidying(self) -> Sequence[Callable[[], None]]:
         """See SearchIndex."""
+        self._leftovers.sweep()
         folder = self._root / seals.read(self._root, ENGINE).folder
         with _damage(), Files(folder) as files:
             missing = self._flats.missing(folder / FLAT, Contents(files).sizes)
@@ -171,13 +173,12 @@ class WhooshIndex:
             with Files(folder) as files:
                 whoosh_files.create(files)
             self._seal(folder, seal)
-            for other in self._root.iterdir():
-                if other.is_dir() and other != folder:
-                    shutil.rmtree(other, ignore_errors=True)
+            self._leftovers.keep_only(seal.folder)
 
     def close(self) -> None:
         """See SearchIndex; a thread in the middle of a question gets IndexDamaged."""
         self._closed += 1
+        self._leftovers.let_go()
         while self._files:
             self._files.pop().close_all()
 

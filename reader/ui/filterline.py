@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from reader.keymap import on_screen
 from reader.text.safety import one_line
 from reader.ui.bars import OneLine
 from reader.ui.draw import Line, clip, cut, width
 
 if TYPE_CHECKING:
     from reader.actions.completing import Completion
+    from reader.ui.frame import FrameScreen
     from reader.ui.narrowing import Filter
 
 LABEL = 28
 """Cells of the name of an event, which is a headline."""
+_HERE = ("pane", "pane-back", "jump", "undo")
+"""What is done from here as from anywhere."""
 TIP = 'is:unread  outlet:  date:7d  title:  "side by side"  -without  ferr*'
 
 
+def _keys_of_the_list() -> frozenset[str]:
+    """Keys that do something with the rows of the list, as they are bound."""
+    about = (each for each in on_screen("L") if each.group in ("Doing", "Moving"))
+    keys = {key for each in about if each.id not in _HERE for key in each.keys}
+    return frozenset(keys - {"enter", "space", "left", "right", "up", "down", *"hjkl"})
+
+
 class Filters(OneLine, can_focus=True):
-    """Counts by which a result can be narrowed: Tab enters, Enter narrows and widens again.
+    """Counts by which a result can be narrowed: Tab enters, Enter puts one on, and takes one off
+    that is marked as on. Keys that act on the list do nothing here.
 
     While a person types, what is more urgent stands in their place: first what is wrong with the
     query, then values of the field that is being typed.
@@ -37,13 +49,16 @@ class Filters(OneLine, can_focus=True):
         Binding("left,h", "turn(-1)", show=False),
         Binding("enter,space", "narrow", show=False),
         Binding("backspace", "widen", show=False),
+        Binding("down,j", "screen.to_results", show=False),
+        Binding("up,k", "screen.find", show=False),
     ]
 
     @dataclass
     class Narrow(Message):
-        """A filter was chosen: on if it was off."""
+        """A filter was chosen, to be put on, or taken off if it was shown as on."""
 
         term: str
+        on: bool
 
     @dataclass
     class Taken(Message):
@@ -179,13 +194,22 @@ class Filters(OneLine, can_focus=True):
     def action_narrow(self) -> None:
         """Narrow to the current filter, or no more."""
         if self.current:
-            self.post_message(self.Narrow(self.current.term))
+            self._choose(self.current)
 
     def action_widen(self) -> None:
         """Take the last filter off again."""
         on = [each for each in self.filters if each.on]
         if on:
-            self.post_message(self.Narrow(on[-1].term))
+            self._choose(on[-1])
+
+    def _choose(self, chosen: Filter) -> None:
+        self.post_message(self.Narrow(chosen.term, on=not chosen.on))
+
+    def on_key(self, event: events.Key) -> None:
+        """Say how to come to the list, which the key would act on."""
+        if event.key in _keys_of_the_list():
+            event.stop()
+            cast("FrameScreen", self.screen).say("These are the filters: ↓ goes to the results")
 
     def places(self) -> Sequence[tuple[int, int, str]]:
         """What is offered, or the filters, by their number."""
@@ -196,7 +220,7 @@ class Filters(OneLine, can_focus=True):
         if self.offers and not self.has_focus:
             self.post_message(self.Taken(self.offers[int(action)]))
         else:
-            self.post_message(self.Narrow(self.filters[int(action)].term))
+            self._choose(self.filters[int(action)])
 
     async def on_click(self, event: events.Click) -> None:
         """Take what is under the pointer."""

@@ -13,6 +13,7 @@ from reader.ui.completer import Completer
 from reader.ui.filterline import Filters
 from reader.ui.foundview import Instead
 from reader.ui.history import History
+from reader.ui.mistakes import Mistakes
 from reader.ui.results import ORDERS, Found, Hit
 from reader.ui.searchline import QueryInput, Status
 from reader.ui.shelf import counted
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 MOST = 100
 """Hits that are listed; more are narrowed by further words, not scrolled through."""
 
-FEW = 3
+FEW = 10
 """Hits up to which another spelling is offered."""
 
 PAUSE = 0.1
@@ -58,6 +59,7 @@ class Finder:
         self.answered = asyncio.Event()
         """Set where what is shown is what was asked last."""
         self.history = History()
+        self.mistakes = Mistakes(screen)
 
     @property
     def input(self) -> QueryInput:
@@ -124,14 +126,11 @@ class Finder:
 
     def understood(self) -> bool:
         """Whether the query is, as a finished one; if not, it is told why, and what is found."""
-        from reader.search.query import parse
-
-        parsed = parse(self.query)
-        self._tell_wrong(parsed.error, parsed.notice or "")
-        if parsed.error is not None:
+        wrong = self.mistakes.told(self.query)
+        if wrong:
             # What is shown is what it could still have become.
             begin(self._screen, "find", self.ask, finished=True)
-        return parsed.error is None
+        return not wrong
 
     def left(self) -> None:
         """The line is left: the query is finished, and remembered if it found something."""
@@ -150,7 +149,7 @@ class Finder:
     def _close(self) -> None:
         self.found, self.unfolded = None, set()
         self.line.put(())
-        self._tell_wrong(None, "")
+        self.mistakes.tell(None, "")
         self.line.open(self.typing)
         self._screen.query_one(Status).say(self._shelf_words)
         self._screen.fill_list(keep=self._before)
@@ -163,6 +162,7 @@ class Finder:
         if again or self.input.value != self._asked:
             self._asked = self.input.value
             self.answered.clear()
+            self.mistakes.later()
             self._together.begin(self._screen, TOGETHER)
             begin(self._screen, "find", self.ask)
         if self._proposed != (self.input.value, self.input.cursor_position, self.typing):
@@ -192,6 +192,7 @@ class Finder:
             return
         try:
             screen.searched = True
+            screen.reading.hurry()
             for limit in chain((None,), repeat(MOST)):
                 shelf = await screen.whole_shelf()
                 found = await screen.reader.desk.find(
@@ -226,6 +227,7 @@ class Finder:
     def _show(self, found: Found) -> None:
         screen = self._screen
         view, current = screen.documents, screen.documents.current
+        told = self.found.notice if self.found else ""
         self.found = found
         rows = found.shown(self.unfolded)
         keep = [i for i, hit in enumerate(rows) if current and hit.id == current.id]
@@ -233,15 +235,18 @@ class Finder:
         at = keep[0] if keep and isinstance(current, Hit) else first
         view.show(rows, screen.shelf, at)
         self.line.meant = None
-        self._tell_wrong(found.wrong, found.notice)
+        self.mistakes.tell(found.wrong, found.notice)
         self.line.open(True)
         if found.filters is not None:
             self.line.put(found.filters)
         screen.query_one(Status).say(self._order.said)
         every = counted(len(screen.shelf.cards), samples=screen.reader.samples)
-        screen.query_one(TopBar).say(f"{found.total:,} of {every}")
+        so_far = " so far" * found.more
+        screen.query_one(TopBar).say(f"{found.total:,}{so_far} of {every}")
         if found.notice and found.wrong is None:
             screen.say(found.notice)
+        elif told and screen.said == told:
+            screen.say("")
         screen.show_preview(PAUSE)
         screen.refresh_hints()
         self.answered.set()
@@ -259,17 +264,6 @@ class Finder:
         self._screen.show_preview()
         self._screen.refresh_hints()
         return True
-
-    def _tell_wrong(self, at: int | None, sentence: str) -> None:
-        """Mark what was not understood in the line, and say why below it."""
-        from reader.search.pieces import part_at
-
-        line, value = self.input, self.input.value
-        if at is not None:
-            at += len(value) - len(value.lstrip())
-        line.mark(None if at is None else part_at(value, at))
-        self.line.wrong = None if at is None else (line.marked_cell, sentence)
-        self.line.tell()
 
     # Asking something else -----------------------------------------------------------------------
 
@@ -291,8 +285,9 @@ class Finder:
         self._screen.set_focus(self._screen.documents)
         self.input.put(other.query)
 
-    def narrow(self, term: str) -> None:
-        """Add a filter to the query, or take it away."""
-        from reader.ui.narrowing import with_term
+    def narrow(self, term: str, *, on: bool) -> None:
+        """Add a filter to the query, or take it away, unless that was done before."""
+        from reader.ui.narrowing import has_term, with_term
 
-        self.input.put(with_term(self.query, term))
+        if has_term(self.query, term) != on:
+            self.input.put(with_term(self.query, term))

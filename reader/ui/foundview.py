@@ -24,8 +24,10 @@ class Instead:
 def nothing(found: Found | None, query: str, cells: int) -> list[Block]:
     """What the preview says where nothing was found."""
     cells = max(12, cells - 3)
-    lines: list[Line] = [[("Nothing found", "strong")], [("", "text")]]
-    lines += wrapped(f"No article has all of: {query}", cells, key="dim")
+    more = bool(found and found.more)
+    lines: list[Line] = [[("Nothing found" + " yet" * more, "strong")], [("", "text")]]
+    so_far = " read so far" * more
+    lines += wrapped(f"No article{so_far} has all of: {query}", cells, key="dim")
     if found and found.notice:
         lines += [[("", "text")], *wrapped(found.notice, cells)]
     blocks = [Block((*lines, [("", "text")]))]

@@ -49,25 +49,43 @@ class KeptSearches(LibraryWords):
         if search := self.saved.current:
             self.finder.take(Instead(search.query))
 
-    async def action_keep_search(self) -> None:
-        """Keep what is looked for as a folder."""
+    def action_keep_search(self) -> None:
+        """Keep what is looked for as a folder, under a name that is asked for."""
         query = self.finder.query
         if not query:
             self.say("Nothing looked for: / finds words, Ctrl+S keeps them")
             return
-        same = [each for each in self.saved.searches if query in (each.query, each.name)]
+        same = [each for each in self.saved.searches if query == each.query]
         if same:
-            words = "Kept already" if same[0].query == query else "Another search is called so"
-            self.say(f"{words}: {cut(same[0].name, 48)}")
+            self.say(f"Kept already: {cut(same[0].name, 48)}")
             return
-        if await self._change(lambda library: library.save_search("", query)):
+
+        async def answered(name: str | None) -> None:
+            if name is not None:
+                await self._keep(name, query)
+
+        from reader.ui.namebox import NameBox
+
+        self.app.push_screen(NameBox("search", query, "its words", new=True), answered)
+
+    async def _keep(self, name: str, query: str) -> None:
+        if self._is_taken(name or query):
+            return
+        if await self._change(lambda library: library.save_search(name, query)):
             search = self.saved.searches[-1]
 
             async def undo() -> str:
                 await self._forget(search)
                 return f"Not kept: {cut(search.name, 48)}"
 
-            self.reader.did(f"Kept: {cut(search.name, 48)}   / ↓ lists it, R names it", undo)
+            self.reader.did(f"Kept: {cut(search.name, 48)}   / ↓ lists it", undo)
+
+    def _is_taken(self, name: str, by: SavedSearch | None = None) -> bool:
+        """Whether another search is called so, which is then said."""
+        taken = any(each.name == name and each != by for each in self.saved.searches)
+        if taken:
+            self.say(f"Another search is called so: {cut(name, 48)}")
+        return taken
 
     async def _change(self, change: Callable[[Library], object]) -> bool:
         """Change what is kept; False, and a sentence, where that failed."""
@@ -116,8 +134,7 @@ class KeptSearches(LibraryWords):
 
     async def _rename(self, search: SavedSearch, name: str) -> None:
         called = name or search.query
-        if any(each.name == called and each != search for each in self.saved.searches):
-            self.say(f"Another search is called so: {cut(called, 48)}")
+        if self._is_taken(called, search):
             return
 
         async def undo() -> str:

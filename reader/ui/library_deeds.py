@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from reader.actions.reading import Reading
 
 READS = 0.2
-"""Seconds for which articles are read one by one, where there is no index, before what is found
-is shown and the next key heard."""
+"""Seconds for which articles that the index lacks are read one by one, before what is found is
+shown."""
 AGAIN = 30.0
 """Seconds, at least, between two tries to mend the search index."""
 MANY = 2_000
@@ -42,9 +42,14 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
     """Whether the person has stopped it."""
     searched = False
     """Whether anything was looked for so far."""
-    reading: Reading | None = None
-    """What finds where the search index cannot be brought up to date."""
     _mended = -AGAIN
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What finds what the search index lacks."""
+        from reader.actions.reading import Reading
+
+        return Reading("", READS)
 
     @cached_property
     def bringing(self) -> Bringing:
@@ -99,7 +104,7 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
             return
         from reader.actions.indexing import lost
 
-        ask = partial(lost, behind=self.reading is not None)
+        ask = partial(lost, behind=bool(self.reading.why))
         if await self.reader.desk.of_search(ask) and not self.busy:
             self._mended = monotonic()
             begin(self, "start", self.bring_up_to_date, "mend")
@@ -152,11 +157,8 @@ class LibraryDeeds(TagDeeds, WritingDeeds, Shelving):
         if behind <= MANY:
             await group()
         notice = await desk.worker.ask(job, progress=progress("Building the search"))
-        known = self.reading.why if self.reading else None
-        if notice != known:
-            from reader.actions.reading import Reading
-
-            self.reading = Reading(notice, READS) if notice else None
+        known = self.reading.why or None
+        self.reading = self.reading.another(notice or "")
         if behind > MANY:
             await group()
         if worked or known != notice:

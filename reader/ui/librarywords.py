@@ -137,7 +137,7 @@ class LibraryWords(LibraryDeeds):
 
     @on(Filters.Narrow)
     def _narrowed(self, message: Filters.Narrow) -> None:
-        self.finder.narrow(message.term)
+        self.finder.narrow(message.term, on=message.on)
 
     @on(Filters.Taken)
     def _taken(self, message: Filters.Taken) -> None:

@@ -187,9 +187,10 @@ class DocumentList(LineView):
     def _hit(self, hit: Hit, cells: int) -> Line:
         if hit.kind == "event":
             label = self.shelf.events[hit.id].label if hit.id in self.shelf.events else hit.id
-            have = "has" if hit.places == 1 else "have"
-            words = f"{hit.places} of {hit.of} {have} all words "
-            right: Line = [("all have all words " if hit.places == hit.of else words, "dim")]
+            have = "has all words" if hit.places == 1 else "have all words"
+            have = have if hit.worded else "found"
+            many = "all" if hit.places == hit.of else f"{hit.places} of {hit.of}"
+            right: Line = [(f"{many} {have} ", "dim")]
             event = self.shelf.events.get(hit.id)
             picked = self._picked(event) if event else []
             return spread([(" ▾ ", "accent"), *picked, (one_line(label), "strong")], right, cells)

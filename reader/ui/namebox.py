@@ -13,11 +13,16 @@ from reader.ui.searchline import OneLineInput
 
 
 class NameBox(Box[str]):
-    """Hands back the name; the empty one gives back what it was called by itself."""
+    """Hands back the name; the empty one gives back what it was called by itself.
 
-    def __init__(self, what: str, label: str, emptied: str = "its headline again") -> None:
+    Of what is new a name that was left as it was is handed back, too.
+    """
+
+    def __init__(
+        self, what: str, label: str, emptied: str = "its headline again", *, new: bool = False
+    ) -> None:
         super().__init__()
-        self._what, self._label, self._emptied = what, one_line(label), emptied
+        self._what, self._label, self._emptied, self._new = what, one_line(label), emptied, new
 
     def compose(self) -> ComposeResult:
         """The line and what its keys do."""
@@ -37,4 +42,4 @@ class NameBox(Box[str]):
     def _done(self, event: Input.Submitted) -> None:
         event.stop()
         name = " ".join(clean(event.value).split())
-        self.dismiss(None if name == self._label else name)
+        self.dismiss(None if name == self._label and not self._new else name)

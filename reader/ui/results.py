@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.model import Article, Event, Span
@@ -53,8 +54,10 @@ class Hit:
     id: str
     inside: str | None = None
     places: int = 0
-    """How many places in the article; of an event: how many of its articles have all words."""
+    """How many places in the article; of an event: how many of its articles were found."""
     of: int = 0
+    worded: bool = False
+    """Whether nothing but words was looked for: an article that was not found lacks some."""
     snippet: str = ""
     found: tuple[Mark, ...] = ()
     """Found words in the snippet."""
@@ -102,9 +105,9 @@ def hit_rows(results: Results, shelf: Shelf, library: Library, *, flat: bool = F
     be folded under it.
     """
     from reader.search.snippets import Wanted
+    from reader.search.syntax import only_words
 
     best = [hit.id for hit in results.hits]
-    having = set(best)
     wanted = list(best)
     events: dict[str, Event] = {}
     for id in best:
@@ -114,6 +117,8 @@ def hit_rows(results: Results, shelf: Shelf, library: Library, *, flat: bool = F
             wanted += shelf.events[card.event].articles
     texts = {article.id: article for article in library.articles(dict.fromkeys(wanted))}
     copies = folded([id for id in best if id in texts], shelf.cards, shelf.events)
+    found = shelf.facets.by_event(results.ids) if events else {}
+    worded = only_words(results.root)
     looked_for = Wanted(results.root)
     rows: list[Hit] = []
     seen: set[str] = set()
@@ -124,21 +129,21 @@ def hit_rows(results: Results, shelf: Shelf, library: Library, *, flat: bool = F
             rows += _text_hits(id, copies, texts, looked_for)
         elif event.id not in seen:
             seen.add(event.id)
-            rows += _event_hits(event, copies, having, texts, looked_for)
+            head = Hit("event", event.id, None, found[event.id], len(event.articles), worded)
+            rows += [head, *_event_hits(event, copies, texts, looked_for)]
     return rows
 
 
 def _event_hits(
     event: Event,
     copies: Mapping[str, Sequence[str]],
-    having: set[str],
     texts: Mapping[str, Article],
     wanted: Wanted,
 ) -> list[Hit]:
     members = [id for id in copies if id in event.articles]
-    others = [id for id in event.articles if id not in having and id in texts]
-    count = sum(id in having and id in texts for id in event.articles)
-    rows = [Hit("event", event.id, places=count, of=len(event.articles))]
+    listed = {*copies, *chain.from_iterable(copies.values())}
+    others = [id for id in event.articles if id not in listed and id in texts]
+    rows: list[Hit] = []
     for id in members:
         for hit in _text_hits(id, copies, texts, wanted):
             rows.append(replace(hit, inside=event.id if hit.id in event.articles else None))

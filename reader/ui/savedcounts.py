@@ -50,11 +50,12 @@ class SavedCounts:
         screen.saved.count_as(counts)
 
     def _reading_for(self, number: int) -> Reading | None:
-        """What reads for a search, a part of the articles at a time; None while there is an index.
+        """What reads for a search, a part of the articles at a time; None where there is an index,
+        or will be: then they are counted again.
 
         It is kept, so that marks alone cost no second reading.
         """
-        if self._screen.reading is None:
+        if not self._screen.reading.why:
             self._readings.clear()
             return None
         return self._readings.setdefault(number, self._screen.reading.another())

@@ -51,11 +51,11 @@ def filter_hints(line: Filters) -> Sequence[Hint]:
     off = line.current is not None and line.current.on
     hints = [
         Hint("← →", "choose", "pane"),
-        Hint("Enter", "all again" if off else "narrow", "narrow"),
+        Hint("Enter", "take off" if off else "narrow", "narrow"),
     ]
     if any(each.on for each in line.filters) and not off:
         hints.append(Hint("Backspace", "last one off", "widen"))
-    return (*hints, Hint("Esc", "to the results", "escape"))
+    return (*hints, Hint("↓", "to the results", "to_results"))
 
 
 SAVED_HINTS = (

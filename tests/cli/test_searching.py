@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
+from reader.actions import find
+from reader.cli import searching
 from tests.cli.conftest import Run
 
 OPENING = (
@@ -56,3 +59,25 @@ def test_a_misspelled_word_is_said(run: Run, copies: None) -> None:
     ran = run("search", "zepelin")
     assert len(ran.out.splitlines()) == 3
     assert "Searched for “zeppelin” in place of “zepelin”." in ran.err
+
+
+@pytest.mark.usefixtures("copies")
+def test_where_the_index_lacks_many_the_articles_are_read_first(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = run("search", "zeppelin").out
+    shutil.rmtree(library / "cache" / "index")
+    monkeypatch.setattr(searching, "_MANY", 1)
+    monkeypatch.setattr(find, "_MOST_SCANNED", 1)
+    with monkeypatch.context() as refused:
+        refused.setattr(searching, "_built", lambda *_: "The disk is full.")
+        ran = run("search", "zeppelin")
+    assert sorted(ran.out.splitlines()) == sorted(expected.splitlines())
+    assert ran.err.splitlines() == [
+        "The search lacks 3 articles: they are read for this, then it is built.",
+        "The disk is full.",
+    ]
+    assert run("search", "zeppelin").err != ""
+    assert run("search", "zeppelin").err == ""
+    shutil.rmtree(library / "cache" / "index")
+    assert "built first, of 3 articles" in run("list", "zeppelin").err

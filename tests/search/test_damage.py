@@ -256,6 +256,23 @@ def test_a_lot_that_the_disk_has_no_room_for_is_told_and_leaves_nothing(
     index.close()
 
 
+def test_what_killed_programs_left_behind_is_deleted_unless_one_is_at_it(built: Path) -> None:
+    (folder,) = [path for path in built.iterdir() if path.is_dir()]
+    lot = folder / whoosh_files.PREPARED / "lot"
+    lot.mkdir(parents=True)
+    (lot / "MAIN.trm").write_bytes(b"1")
+    (built / "before").mkdir()
+    other, index = WhooshIndex(built), WhooshIndex(built)
+    other.preparing()
+    index.tidying()
+    assert [lot.exists(), (built / "before").exists()] == [True, False]
+    other.close()
+    index.tidying()
+    assert not lot.exists()
+    assert index.ids()
+    index.close()
+
+
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     index = WhooshIndex(tmp_path / "file" / "index")

@@ -323,6 +323,40 @@ def test_reading_goes_on_where_it_was(
     assert results.ids == search(workspace, "bri* OR models").ids
 
 
+def test_reading_goes_on_while_the_index_gets_some_of_the_articles(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_FIRST_BATCH", 1)
+    monkeypatch.setattr(indexing, "_BATCH", 1)
+    monkeypatch.setattr(find, "_MOST_SCANNED", 0)
+    monkeypatch.setattr(reading, "_AT_ONCE", 1)
+    slowly, found = reading.Reading("", 0), []
+    steps = indexing.synced(workspace)
+    for _ in range(4):
+        for _ in range(2):
+            results = search(workspace, "bri*", sync=False, reading=slowly)
+            found.append((results.total, results.unread))
+            assert results.total == len(set(results.ids))
+        next(steps)
+    steps.close()
+    assert [unread for _, unread in found] == [3, 2, 1, 0, 0, 0, 0, 0], "nothing is read twice"
+    assert [total for total, _ in found] == sorted(total for total, _ in found), "nor lost"
+    assert search(workspace, "bri*").ids == results.ids
+
+
+def test_what_the_index_has_is_found_before_the_rest_is_read(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_FIRST_BATCH", 1)
+    monkeypatch.setattr(find, "_MOST_SCANNED", 0)
+    steps = indexing.synced(workspace)
+    next(steps)
+    reads = reading.Reading("")
+    found = [search(workspace, "bridge", sync=False, reading=reads) for _ in range(2)]
+    assert [(results.total, results.unread) for results in found] == [(1, 3), (3, 0)]
+    steps.close()
+
+
 def refused(*_: object) -> None:
     raise OSError(errno.EROFS, "Read-only file system")
 

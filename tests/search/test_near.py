@@ -47,7 +47,7 @@ def tried(query: str, *, typing: bool = False) -> list[str]:
         ("harbxxr", ["harbxxr=harbour"]),
         ("harbor lecum", ["harbor=harbour lecum=lecun"]),
         ("casey mayor", ["casey=case"]),
-        ("trumo", ["trumo=trump"]),
+        ("trumo", ["trumo=trump", "trumo=trump,trumq"]),
         ("title:lecum", ["lecum=lecun"]),
     ],
 )
@@ -90,3 +90,11 @@ def test_what_is_searched_instead_is_said() -> None:
     )
     assert isinstance(first.root, And)
     assert len(first.root.parts) == 3
+
+
+def test_the_most_probable_word_is_tried_alone() -> None:
+    counts = {"polic": 900, "polit": 30, "poli": 1, "pois": 5}
+    forms = [("police", "polic"), ("polite", "polit"), ("poise", "pois"), ("polis", "poli")]
+    words = Vocabulary([WordList.of(counts, forms)])
+    first, *_ = respelled(parse("polise").root, words)
+    assert first.said == "Searched for “police” in place of “polise”."

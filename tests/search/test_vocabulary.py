@@ -15,7 +15,7 @@ from reader.search.memory import MemoryIndex
 from reader.search.nearness import near
 from reader.search.query import parse
 from reader.search.syntax import Run
-from reader.search.vocabulary import MOST_ALIKE, Vocabulary, WordList
+from reader.search.vocabulary import MOST_ALIKE, Entry, Vocabulary, WordList
 from tests.search.library_of_words import article
 
 WORDS = Vocabulary(
@@ -106,3 +106,22 @@ def test_near_is_what_trying_all_finds(places: list[set[int]], slop: int) -> Non
     assert bool(found) == fits
     assert all(last - first < len(places) + slop for first, last in found)
     assert all(a[1] < b[0] for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("stem", "forms", "is_one"),
+    [
+        ("honest", "honestly", True),
+        ("harbour", "harbours", True),
+        ("detroit", "detroiters", True),
+        ("glide", "glided gliding", True),
+        ("bridg", "bridge bridges bridging", False),
+        ("polici", "policy policies", False),
+        ("charg", "charged charging", False),
+        ("decreas", "decrease decreases", False),
+        ("lone", "", True),
+    ],
+)
+def test_a_bare_stem_is_told_from_a_word(stem: str, forms: str, is_one: bool) -> None:
+    words = WordList.of({stem: 1}, [(form, stem) for form in forms.split()])
+    assert words.is_word(Entry(stem, stem, 1)) is is_one

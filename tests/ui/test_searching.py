@@ -10,21 +10,27 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from textual import events
 
 from reader.actions import find, reading
 from reader.actions.completing import Completion
+from reader.actions.find import search
 from reader.keymap import keys_of
 from reader.model import Draft, Event, When
-from reader.ui import library_deeds
+from reader.ui import library_deeds, mistakes
 from reader.ui.app import ReaderApp
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.compare_screen import CompareScreen
 from reader.ui.draw import marked
 from reader.ui.filterline import Filters
+from reader.ui.foundview import nothing
 from reader.ui.history import History
 from reader.ui.library_screen import LibraryScreen
+from reader.ui.listview import DocumentList
 from reader.ui.narrowing import filters_of, with_term
+from reader.ui.results import Found, hit_rows
 from reader.ui.searchline import QueryInput
+from reader.ui.shelf import read_shelf
 from reader.ui.worker import Worker
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
@@ -34,6 +40,34 @@ MEDIUM = (120, 40)
 
 def text(lines: list[str]) -> str:
     return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("pool", "2 of 3 have all words"),
+        ("pool swimmers", "1 of 3 has all words"),
+        ("pool is:unread", "1 of 3 found"),
+        ("is:unread", "2 of 3 found"),
+        ("outlet:a", "1 of 3 found"),
+        ("pool -swimmers", "1 of 3 found"),
+        ("baths", "all have all words"),
+    ],
+)
+def test_of_an_event_it_is_said_how_many_were_found(tmp_path: Path, query: str, said: str) -> None:
+    texts = ("The baths pool with swimmers.", "The baths have a pool.", "The baths shut.")
+    with Workspace.open(tmp_path / "own") as own:
+        ids = [
+            own.library.add(Draft(text, f"/{outlet}", text[:9], outlet))[1].id
+            for text, outlet in zip(texts, "abc", strict=True)
+        ]
+        own.library.mark(ids[0], read=True)
+        own.library.save_events([Event("ev", "Baths", tuple(ids))], own.library.revision)
+        shelf = read_shelf(own.library)
+        rows = hit_rows(search(own, query, limit=1), shelf, own.library)
+        view = DocumentList()
+        view.shelf = shelf
+        assert said in text([words for words, *_ in view._hit(rows[0], 80)])
 
 
 # Without a terminal
@@ -199,6 +233,41 @@ async def test_with_nothing_offered_tab_goes_to_the_filters(workspace: Workspace
         assert screen.finder.query == "pool"
 
 
+async def test_among_the_filters_keys_do_nothing_to_the_list(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool '", "tab"])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        list_before, finder = plain(pilot)[4:-1], screen.finder
+        await press(pilot, ["d", "s", "L", "u", "c", "v", "J", "g", "G", "pagedown", "w"])
+        assert (pilot.app.screen, finder.line.has_focus) == (screen, True)
+        assert "These are the filters: ↓ goes to the results" in plain(pilot)[-1]
+        assert plain(pilot)[4:-1] == list_before
+        at = screen.documents.cursor
+        await press(pilot, ["down"])
+        assert (screen.focused, screen.documents.cursor) == (screen.documents, at)
+        screen.set_focus(finder.line)
+        await press(pilot, ["up"])
+        assert finder.typing
+
+
+async def test_a_second_enter_before_the_filter_is_shown_as_on_takes_nothing_off(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool '", "tab"])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        line = screen.finder.line
+        assert line.current
+        term = line.current.term
+        line.action_narrow()
+        line.action_narrow()
+        await settle(pilot)
+        assert screen.finder.query == f"pool {term}"
+        assert "take off" in plain(pilot)[-1]
+
+
 @pytest.mark.parametrize("off", ["enter", "backspace"])
 async def test_a_year_that_was_chosen_is_taken_off_again(workspace: Workspace, off: str) -> None:
     for year in (2025, 2026):
@@ -256,6 +325,31 @@ async def test_a_filter_that_a_blank_finishes_is_told_at_once(
         at = 6 + typed.index(":") + 1
         assert [before, screen.finder.input.wrong] == [None, (at, 6 + len(typed))]
         assert typed.split(":")[0] in plain(pilot)[2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("pool is:nonsense", "↑ is: knows unread, read, starred and later."),
+        ("(pool", "↑ A parenthesis is not closed."),
+        ('"the pool', "↑ A quotation mark is not closed."),
+        ("pool OR", "↑ OR needs something on both sides."),
+    ],
+)
+async def test_what_is_wrong_at_the_end_is_told_after_a_pause(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, typed: str, said: str
+) -> None:
+    monkeypatch.setattr(mistakes, "REST", 0.05)
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", f"'{typed}'"])
+        await asyncio.sleep(0.1)
+        await pilot.pause()
+        line = pilot.app.screen.query_one(QueryInput)
+        assert said in plain(pilot)[2]
+        assert (line.value, line.has_focus) == (typed, True)
+        monkeypatch.setattr(mistakes, "REST", 60.0)
+        await press(pilot, ["space", "x"])
+        assert line.wrong is None or "is:nonsense" in typed
 
 
 async def test_an_index_that_is_lost_is_built_again_by_itself(workspace: Workspace) -> None:
@@ -318,7 +412,9 @@ async def test_queries_that_led_somewhere_come_back(workspace: Workspace) -> Non
 
 async def test_a_kept_search_is_a_folder(workspace: Workspace) -> None:
     async with opened(workspace, (160, 40)) as pilot:
-        await press(pilot, ["slash", "'pool'", "ctrl+s", "escape", "escape"])
+        await press(pilot, ["slash", "'pool'", "ctrl+s", "escape"])
+        assert workspace.library.saved_searches() == ()
+        await press(pilot, ["ctrl+s", "enter", "escape", "escape"])
         assert "Kept searches" in plain(pilot)[3]
         unread = workspace.library.marked(read=False)
         screen = pilot.app.screen
@@ -334,6 +430,22 @@ async def test_a_kept_search_is_a_folder(workspace: Workspace) -> None:
         assert "Baths" in plain(pilot)[5]
         await press(pilot, ["U"])
         assert "pool" in plain(pilot)[5]
+
+
+async def test_what_is_typed_right_behind_keeping_a_search_is_its_name(
+    workspace: Workspace,
+) -> None:
+    """Keys that wait in the queue go to the box."""
+    async with opened(workspace, (160, 40)) as pilot:
+        await press(pilot, ["slash", "'pool'"])
+        for key in ("ctrl+s", *"Baths"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+        await press(pilot, ["enter"])
+        line = pilot.app.screen.query_one(QueryInput)
+        assert line.value == "pool"
+    (search,) = workspace.library.saved_searches()
+    assert (search.name, search.query) == ("Baths", "pool")
 
 
 async def test_a_kept_search_goes_and_comes_back(workspace: Workspace) -> None:
@@ -472,10 +584,10 @@ async def test_escape_first_forgets_what_was_looked_for_in_a_comparison(
         assert in_front(app) is app.library_screen
 
 
-async def test_what_was_not_found_is_asked_again_when_the_search_is_built(
+async def test_while_the_search_is_built_every_article_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing found among what is not read yet is no answer: it says so, and looks again."""
+    """Nothing is found among what is not read yet: it says so, and goes on."""
     ask, held = Worker.ask, True
 
     async def asked(self: Worker, job: str, *args: Any, **given: Any) -> Any:
@@ -485,23 +597,40 @@ async def test_what_was_not_found_is_asked_again_when_the_search_is_built(
     monkeypatch.setattr(find, "_MOST_SCANNED", 0)
     with Workspace.open(tmp_path / "own") as own:
         own.library.add(Draft("A ferry sank off Harrow.\n", "/a", "Ferry sank"))
+        own.library.add(Draft("Nothing moves.\n", "/b", "Calm", published=When("2025-01-01")))
+        monkeypatch.setattr(reading, "_AT_ONCE", 1)
+        monkeypatch.setattr(library_deeds, "READS", 0.0)
+        seen: list[list[str]] = []
         async with opened(own, (120, 40)) as pilot:
-            await press(pilot, ["slash", *"ferry", "enter"])
-            shown = " ".join(line.partition("│")[2].strip() for line in plain(pilot))
-            assert "Nothing found" in shown
-            assert "The search is being built: 1 article is not in it yet." in shown
-            held = False
             app = pilot.app
             assert isinstance(app, ReaderApp)
+            show = app.library_screen.finder._show
+
+            def shown(found: Found) -> None:
+                show(found)
+                blocks = nothing(found, found.query, 80) if not found.rows else []
+                said = "".join(text for each in blocks for line in each.lines for text, *_ in line)
+                seen.append([plain(pilot)[0], said])
+
+            monkeypatch.setattr(app.library_screen.finder, "_show", shown)
+            await press(pilot, ["slash", *"ferry"])
+            assert any("0 so far of 2 articles" in line for line, _ in seen)
+            assert any("Nothing found yet" in said for _, said in seen)
+            assert "1 of 2 articles" in plain(pilot)[0]
+            held = False
+            before = plain(pilot)[:-1]
+            seen.clear()
             await app.library_screen.bring_up_to_date()
             await settle(pilot)
-            assert "Nothing found" not in "\n".join(plain(pilot))
-            assert any("Ferry sank" in line for line in plain(pilot)[3:])
+            assert plain(pilot)[:-1] == before
+            assert {line for line, _ in seen} == {before[0]}
+            assert own.index.revision == own.library.revision
+            assert "being built" not in plain(pilot)[-1]
 
 
 async def test_the_key_that_undoes_is_one_that_types_nothing(workspace: Workspace) -> None:
     async with opened(workspace, (120, 40)) as pilot:
-        await press(pilot, ["slash", "'ferry'", "ctrl+s"])
+        await press(pilot, ["slash", "'ferry'", "ctrl+s", "enter"])
         assert "Ctrl+Y undo" in plain(pilot)[-1]
         await press(pilot, ["ctrl+y"])
         assert "Not kept: ferry" in plain(pilot)[-1]

@@ -146,7 +146,7 @@ CASES = {
         "event named": ["4", "R", "ctrl+u", "'Baths'", "enter"],
     },
     "searches, feeds, adding": {
-        "search kept": ["slash", "'fog'", "down", "ctrl+s"],
+        "search kept": ["slash", "'fog'", "down", "ctrl+s", "enter"],
         "search named": ["slash", "'ferry'", "down", "R", "ctrl+u", "'Boats'", "enter"],
         "search kept no more": ["slash", "down", "d"],
         "feed followed no more": ["5", "d"],
@@ -257,7 +257,7 @@ async def test_no_kept_search_takes_the_place_of_another(kept: Workspace) -> Non
     kept.library.save_search("ferry", "ships")
     known = rows(kept)
     async with opened(kept, (120, 40)) as pilot:
-        await press(pilot, ["slash", "'fog'", "down", "ctrl+s"])
+        await press(pilot, ["slash", "'fog'", "down", "ctrl+s", "enter"])
         assert "Another search is called so: fog" in plain(pilot)[-1]
         await press(pilot, ["slash", "ctrl+u", "'ferry'", "down", "R", "ctrl+u", "enter"])
         assert "Another search is called so: ferry" in plain(pilot)[-1]
