@@ -44,6 +44,18 @@ _ENDS_BEHIND = re.compile(
     r"\s(?:where|when|while|as|after|before|because|but|if|since|until|told|said|says|has|had|have|"
     r"is|was|were|are|will|would|could|can|may|might|should|did|does|do|by)\b"
 )
+# Behind what somebody was, or anywhere in a sentence about a time long ago.
+_WHEN = re.compile(
+    r",?\s(?:when|while|until|before|then|at\s(?:the|that)\stime|in\s(?:the\s)?(?:1[89]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_NEAR = 12  # characters
+_LONG_AGO = re.compile(
+    r"\b(?:time\swas\swhen|back\s(?:then|when|in\s(?:the\s)?(?:1[89]|20)\d\d)|in\sthose\sdays|"
+    r"(?:many|some|two|three|four|five|ten|twenty|\d+)\s(?:years|decades)\s(?:ago|earlier)|"
+    r"(?:years|decades)\sago)\b",
+    re.IGNORECASE,
+)
 _JUNIOR = re.compile(r",?\s+(?:Jr|Sr)\b")
 _KIN_BEFORE = re.compile(
     r"\b(?:brother|sister|son|daughter|wife|husband|mother|father|uncle|aunt|cousin|twin)s?\s$"
@@ -178,6 +190,11 @@ def _behind(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | Non
     if listed[0].text in VERBS_TOO and len(listed) > 1 and listed[1].text in _BEHIND_VERB:
         return None  # `ten leaders, including Ann Lee, head to the pier`
     determined = listed[0].folded in DETERMINERS or any(w.possessive for w in listed[:3])
+    # `Lee was a young lawyer when`, `Time was when Lee, a lecturer then,`: no label of today.
+    behind = min(sentence.end, span.end + _NEAR)
+    past = opening["tie"].strip() == "was" and _WHEN.search(text, opening.end(), behind)
+    if past or _LONG_AGO.search(text, sentence.start, sentence.end):
+        return None
     # `the conclusion that Oswald was the only assassin` is not the writer's own word.
     if stated and (mention.start != sentence.start or listed[0].folded not in {"a", "an", "the"}):
         return None
