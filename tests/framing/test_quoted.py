@@ -387,3 +387,19 @@ def test_terms_and_titles_are_words_of_nobody_that_are_not_told(words: str) -> N
     said = "“The pier is old and the lamp is older still,” Ann Lee said."
     found = look(f"Rain fell on “{words}” all day.", said).findings
     assert [finding.summary for finding in found if finding.subject is None] == []
+
+
+@pytest.mark.parametrize(
+    ("denied", "count"),
+    [
+        ("Ann Lee denied that she had said “it is late in the year.”", 31),
+        ("Ann Lee denied saying, “It is late in the year.”", 31),
+        ("“It is late in the year,” Ann Lee denied having said.", 31),
+        ("Ann Lee said it was not “late in the year.”", 35),
+    ],
+)
+def test_words_that_somebody_denies_are_not_theirs(denied: str, count: int) -> None:
+    report = look(f"{LEE}\n\n{denied}", RAY)
+    assert of(report, "Ann Lee").measures[0] == of(look(LEE, RAY), "Ann Lee").measures[0] + (
+        count - 31
+    )
