@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.model import Span
 from reader.text.attribution import SPEECH
@@ -21,6 +22,7 @@ _OTHER = frozenset(
 
 
 _WHOSE = frozenset(("which", "whom"))
+_BEFORE_WHOM = frozenset("of in for with by from to on".split())
 _PHRASE, _BACK = 4, 6
 _TELLING = frozenset("noting arguing claiming insisting warning suggesting charging citing".split())
 _RELATIVE = frozenset("who which that whom".split())
@@ -44,7 +46,7 @@ def clause(text: str, words: Sequence[Token], first: int, last: int, limit: int)
     opens = first == 0 or _fronted(text, words, first)
     relative = any(token.word in _RELATIVE for token in words[max(0, first - _BACK) : first])
     end = last
-    inside = False
+    inside = aside = False
     for at in range(last + 1, min(len(words), last + _MOST)):
         between = text[words[at - 1].span.end : words[at].span.start]
         if words[at].span.end > limit:
@@ -55,9 +57,15 @@ def clause(text: str, words: Sequence[Token], first: int, last: int, limit: int)
             inside = True
         elif any(mark in between for mark in (*";:—–\n()", "--")):
             break
-        turns = opens or _turns(words, at) or (relative and words[at].word in _MAIN)
-        if turns and "," in between and (relative or at - first >= _LEAST):
-            break
+        if "," in between:
+            if at - 1 == last:
+                aside = True  # `because, in his view, it was late`
+            elif aside:
+                aside = False
+            elif (relative and words[at].word in _MAIN) or (
+                at - first >= _LEAST and (_turns(words, at) or (opens and _begins(text, words, at)))
+            ):
+                break
         if words[first].word.endswith("ing") and _goes_on(words, at):
             break
         end = at
@@ -71,6 +79,13 @@ def _fronted(text: str, words: Sequence[Token], first: int) -> bool:
     if opener not in _OPENERS and not opener.endswith("ing"):
         return False
     return "," not in text[words[0].span.end : words[first].span.start]
+
+
+def _begins(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a subject stands behind a comma; behind `Raising taxes hurts the old,` a list may."""
+    if not words[0].word.endswith("ing"):
+        return True
+    return text[words[at].span.start].isupper() or words[at].word in _OBJECTS | _OTHER
 
 
 def _goes_on(words: Sequence[Token], at: int) -> bool:
@@ -99,4 +114,5 @@ def _turns(words: Sequence[Token], at: int) -> bool:
     # `..., the words of which explain it`, `..., noting that it was late`
     that = following[1:2] == ["that"] and following[0].endswith("ing")
     told = that or following[0] in _TELLING
-    return told or any(token.word in _WHOSE for token in words[at : at + _PHRASE])
+    near = [token.word for token in words[at : at + _PHRASE]]
+    return told or any(b in _WHOSE and a in _BEFORE_WHOM for a, b in pairwise(near))
