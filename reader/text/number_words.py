@@ -79,6 +79,7 @@ HEDGES: dict[str, Hedge] = {
     "approx.": "about", "some": "about", "nearly": "about", "almost": "about",
     "close to": "about", "just over": "about", "just under": "about", "an estimated": "about",
     "estimated": "about", "circa": "about", "just shy of": "about", "a little over": "about",
+    "not quite": "about",
     "more than": "from", "over": "from", "at least": "from", "upward of": "from",
     "upwards of": "from", "as many as": "to", "as much as": "to", "up to": "to",
     "at most": "to", "less than": "to", "fewer than": "to", "under": "to", "no more than": "to",
@@ -90,6 +91,7 @@ HEDGES: dict[str, Hedge] = {
 
 SIDES: dict[str, Side] = {
     "nearly": "below", "almost": "below", "just under": "below", "just shy of": "below",
+    "not quite": "below",
     "less than": "below", "fewer than": "below", "under": "below", "below": "below",
     "more than": "above", "over": "above", "just over": "above", "little over": "above",
     "well over": "above", "above": "above", "greater than": "above", "upward of": "above",

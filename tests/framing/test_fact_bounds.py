@@ -35,6 +35,7 @@ def test_bounds(one: str, other: str, verdicts: list[str]) -> None:
     [
         ("Nearly half", "More than half", ["differs"]),
         ("Just under a third", "Over a third", ["differs"]),
+        ("Not quite half", "More than half", ["differs"]),
         ("Nearly half", "Half", []),
         ("Half", "More than half", []),
         ("About half", "More than half", []),

@@ -71,6 +71,10 @@ def test_dates_of_one_article_that_cannot_all_be_true(text: str) -> None:
         "The mill was founded in 1990 and she died in 1988.",
         "Mayor Ida Holm (1981-1989) moved to Orley in 1975.",
         "Queen Ida Holm (1952-2022) married in 1947.",
+        "Ida Holm (1931-1988) won a prize in 1995.",
+        "Ida Holm (1931-1988) was a baker. Holm won a prize in 1995.",
+        "The Orley Theatre (1931-1988) opened in 1930.",
+        "The pub closed in 1983. Fans brought it back. The pub opened in 1991 with a gala.",
     ],
 )
 def test_dates_of_one_article_that_may_all_be_true(text: str) -> None:

@@ -27,12 +27,15 @@ _BIRTH, _DEATH = groups("born"), groups("die")
 _BEGINNING = groups("found", "build", "dig")
 _OPENING = groups("open")
 _ENDING = groups("closed", "collapse", "sink")
+_OF_THINGS = _BEGINNING | _OPENING | _ENDING
 # Between a year and the next thing that the same one did.
 _LINKS = frozenset(
     "and but then later was were had has been also who which subsequently finally eventually first "
     "only".split()
 )
 _PERSON, _THING = frozenset(("he", "she")), frozenset(("it",))
+AFTERWARDS = frozenset("won became got made".split())
+"""Verbs for what may be said of the dead as well."""
 _PASSIVE = frozenset("was were had has been".split())
 # "Founded in 1950, the old mill closed in 1948".
 _NOUNS = 3
@@ -119,8 +122,10 @@ def out_of_life(cast: Cast, life: Life, dates: Sequence[Of]) -> Iterator[Dated]:
             if [t.word for t in near] == ["by"] and told.year < life.born:
                 yield told
             continue
+        if life.name.person is None and told.bare and told.group in _OF_THINGS:
+            continue  # "the Orley Theatre (1931-1988) opened in 1930"
         between = _between(cast, words, life.place, told.word, closing=")")
-        active = between is not None and not between & _PASSIVE
+        active = between is not None and not between & _PASSIVE and told.verb not in AFTERWARDS
         if between is not None and not between & _THING and (active or told.year < life.born):
             yield told
 

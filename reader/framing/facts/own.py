@@ -17,7 +17,7 @@ from reader.framing.facts.days import clash
 from reader.framing.facts.deeds import deeds
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
-from reader.framing.facts.one_sentence import clashes, lives, out_of_life
+from reader.framing.facts.one_sentence import AFTERWARDS, clashes, lives, out_of_life
 from reader.model import Span
 from reader.text.dates import DateMention
 from reader.text.names import name_words, same_name
@@ -101,13 +101,19 @@ def _begun_again(cast: Cast, opened: Span) -> bool:
     words = [token.word for passage in cast.document.tokens for token in passage]
     at = cast.document.passage_at(opened.start)
     beside = {token.word for token in cast.document.tokens[at]} if at is not None else set()
-    return any(word.startswith(_REOPENED) for word in words) or bool(beside & _ONCE_MORE)
+    brought_back = any(
+        word in _BROUGHT and "back" in words[at + 1 : at + _NEAR] for at, word in enumerate(words)
+    )
+    again = brought_back or any(word.startswith(_REOPENED) for word in words)
+    return again or bool(beside & _ONCE_MORE)
 
 
 _REOPENED = (
     "reopen", "re-open", "refound", "re-found", "relaunch", "re-launch", "reviv", "rebuilt",
     "restor", "resurrect", "reborn", "reestablish", "re-establish",
 )  # fmt: skip
+_BROUGHT = frozenset("brought came come bring brings".split())
+_NEAR = 4
 _ONCE_MORE = frozenset("again anew new more another second present current".split())
 
 
@@ -146,7 +152,11 @@ def _in_one_sentence(ground: Ground, column: int) -> Iterator[Claim]:
 def _beside_life(ground: Ground, column: int) -> Iterator[Claim]:
     """What is dated before the birth, or after the death, that stands in brackets."""
     cast, dates = ground.casts[column], ground.dates[column]
-    done = [(key, date.what.year or 0, date.span) for key, date in deeds(cast, dates)]
+    done = [
+        (key, date.what.year or 0, date.span)
+        for key, date in deeds(cast, dates)
+        if not any(token.word in AFTERWARDS for token in date.left)
+    ]
     for life in lives(cast):
         beside = [(life.name.key, each.year, each.place) for each in out_of_life(cast, life, dates)]
         for actor, year, place in (*beside, *done):
