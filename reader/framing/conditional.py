@@ -23,6 +23,11 @@ _BEHIND = re.compile(
     r"(?P<w>if|unless|provided(?:\sthat)?|as\slong\sas)\s(?P<clause>[^,;:“”\"\n]{4,90})"
     rf"(?:\.|,\s{_SAID}\s(?:said|says|added)\.|,\s(?:said|says|added)\s{_SAID}\.)",
 )
+# `, if the council agrees`, not `, if reluctantly`.
+_SUBJECT = re.compile(
+    r"(?:the|an?|he|she|it|they|we|I|his|her|its|their|our|that|this|these|those|there|no|nobody|"
+    r"nothing|everybody|both|all|enough|[A-Z][\w’'-]*)\s(?!all\b)"
+)
 # A clause that says when it was said or how it is meant is no condition on what is said.
 _NO_CONDITION = frozenset(
     "asked pressed you not true anything need any so only ever possible necessary nothing".split()
@@ -42,6 +47,8 @@ def condition(document: Document, saying: Saying) -> Span | None:
     start = document.sentence_around(quotation).span.start
     found = _FRONT.fullmatch(text, start, quotation.start) or _BEHIND.match(text, quotation.end)
     if found is None or _NO_CONDITION & set(folded_words(found["clause"])[:2]):
+        return None
+    if found.re is _BEHIND and not _SUBJECT.match(found["clause"]):
         return None
     return Span(*found.span("w"))
 

@@ -48,12 +48,21 @@ def short_denials(
             match
             for saying in group
             if saying.column != whole.column
+            and (saying.plain == whole.plain or not _gives_both(saying, whole, group))
             and (len(rest_of_it) >= _LEAST or about & before(saying))
             and not (_LEFT_OUT - _SURE) & before(saying)
             and (match := _beside(saying, whole)) is not None
         )
         if any(match.a.plain != whole.plain for match in matches):
             yield Utterance(whole, matches)
+
+
+def _gives_both(one: Saying, other: Saying, group: Sequence[Saying]) -> bool:
+    """Whether one of two articles has the words of the other one, too: two utterances."""
+    return any(
+        (said.column, said.plain) in ((one.column, other.plain), (other.column, one.plain))
+        for said in group
+    )
 
 
 def stems_before(document: Document, quotation: Span) -> frozenset[str]:
@@ -79,9 +88,12 @@ def _beside(saying: Saying, whole: Saying) -> Match | None:
     end = _agreeing(short[begin:][::-1], long[begin:][::-1])
     here = saying.plain[begin : len(short) - end]
     there = whole.plain[begin : len(long) - end]
-    if (here or there) and not _turns(here, there):
+    if not (here or there):
+        return Match(saying, whole, (Block(0, 0, begin),))
+    if not end or not _turns(here, there):
         return None
-    return Match(saying, whole, (Block(0, 0, begin), Block(len(short) - end, len(long) - end, end)))
+    blocks = (Block(0, 0, begin), Block(len(short) - end, len(long) - end, end))
+    return Match(saying, whole, blocks)
 
 
 def _agreeing(one: Sequence[Said], other: Sequence[Said]) -> int:

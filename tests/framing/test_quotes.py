@@ -722,6 +722,8 @@ def test_what_stands_around_it_turns_a_quotation(a: str, b: str, summary: str, r
         f"“{SAFE}” is not much to say, but Ann Lee said it.",
         f"“{SAFE},” Ann Lee said, if asked by reporters.",
         f"“{SAFE},” Ann Lee said, if not for the first time.",
+        f"“{SAFE},” Ann Lee said, if reluctantly.",
+        f"“{SAFE},” Ann Lee said, if at all.",
         f"If you ask Ann Lee, “{SAFE}”.",
         f"Ann Lee denied the report and said “{SAFE}”.",
         f"“{SAFE},” Ann Lee laughed.",
@@ -1002,9 +1004,15 @@ def test_a_few_words_beside_their_denial_or_doubt(a: str, b: str, told: str) -> 
         (by_lee("We are sorry"), by_lee("We are not sorry").replace("Ann Lee", "Bob Ray")),
         ("Ann Lee said the pier “is safe”.", "Ann Lee said the ferry “may be safe”."),
         ("Ann Lee said she would “not be pushed”.", "Ann Lee said she would not be “pushed”."),
+        (by_lee("They say I am tired"), by_lee("They say I am tired not")),
+        (by_lee("I am tired"), by_lee("I am not tired") + " “I am tired,” Ann Lee said later."),
+        (by_lee("I will run"), by_lee("I could run") + " “I will run,” Ann Lee said later."),
     ],
-    ids="a-degree alike another-time another-speaker another-thing outside".split(),
-)
+    ids=[
+        "a degree", "alike", "another time", "another speaker", "another thing", "outside",
+        "at the end", "both", "both, too",
+    ],
+)  # fmt: skip
 def test_a_few_words_that_nobody_denies(a: str, b: str) -> None:
     assert not [f for f in look(a, b).findings if f.verdict == "altered"]
 
