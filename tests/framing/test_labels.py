@@ -52,6 +52,8 @@ def look(*texts: str) -> LensReport:
         ("It helped Bob Ray defeat Council nominee Ann Lee in June.", "Council nominee"),
         ("Ann Lee is a lawyer in Newtown.", "a lawyer in Newtown"),
         ("Ann Lee was a lawyer in Newtown.", "a lawyer in Newtown"),
+        ("Ann Lee was a fierce critic, and while she slept it sank.", "a fierce critic"),
+        ("Then came Ann Lee, a lawyer who was born here 29 years ago.", "a lawyer"),
         ("They sued Acme, a maker of small boats, in June.", "a maker of small boats"),
         ("“We tried,” said fire boss Ann Lee.", "fire boss"),
         ("It replaces centrist conservative judge Ann Lee.", "centrist conservative judge"),
