@@ -39,6 +39,8 @@ _QUOTED_AS = re.compile(
 )
 # `“...,” the Tide quoted Lee as saying`, `..., the Tide quoted Lee as saying`
 _IN_FRONT = re.compile(r"(?:,?[”\"]|(?<=\w),)\s(?:[\w.’'-]+\s){1,7}$")
+_OPENED = re.compile(r"[“\"]")
+_LEADING = frozenset("and but while because".split())
 _WRONGLY = re.compile(
     r"\b(?:falsely|wrongly|incorrectly|mistakenly|never|not|n[’']t)\s(?:been\s)?$"
 )
@@ -226,12 +228,25 @@ class Told:
         source = self._sources.after(start + len("according to"), sentence.end)
         if source is None or source.pronoun:
             return None
-        if text[max(floor, start - _BEFORE) : start].strip(' ,“"'):
+        before = text[max(floor, start - _BEFORE) : start].strip(' ,“"')
+        if before and not self._goes_before(before, source, sentence):
             return self._speech(self._led_to(floor, start), start, source, None)
         aside = _WHO_THAT_IS.match(text, source.span.end, sentence.end)
         told = aside is not None and is_person_noun(aside["noun"])
         comma = text.find(",", aside.end() if aside and told else source.span.end, sentence.end)
         return self._speech(comma + 1, sentence.end, source, None) if comma >= 0 else None
+
+    def _goes_before(self, before: str, source: Source, sentence: Span) -> bool:
+        """Whether `according to` leads to the words behind it, whatever stands before.
+
+        `It rained: According to Lee, “...”`, `It will, according to Lee, be “...”`.
+        """
+        behind = self._text[source.span.end : sentence.end]
+        if before.endswith((":", ";", "—", "–")) or before.split()[-1].casefold() in _LEADING:
+            return behind.startswith(",")
+        return (
+            behind.startswith(",") and bool(_OPENED.search(behind)) and not _OPENED.search(before)
+        )
 
     def _quoted_as(self, found: re.Match[str], sentence: Span, floor: int) -> Speech | None:
         """The words of one whom another one quotes: `quoted Lee as saying`, `Lee was quoted as`."""
