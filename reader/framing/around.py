@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.framing.conditional import condition, questioned
 from reader.framing.denying import Kind, taken_back
 from reader.framing.other_speaker import Speaker, other_speakers
 from reader.framing.sayings import NEGATIONS, Said, Saying, spoken
@@ -90,10 +91,18 @@ def turned_around(
     return (
         _in_some(documents, quoting, _denial, "denied")
         or _in_some(documents, quoting, _openly, "open")
+        or _as_a_question(documents, quoting)
         or _in_some(documents, quoting, _withdrawn, "withdrawn")
         or _in_some(documents, quoting, _jest, "jest")
         or _in_some(documents, quoting, _read_out, "read_out")
     )
+
+
+def _as_a_question(
+    documents: Sequence[Document], quoting: Mapping[int, Sequence[Saying]]
+) -> Around | None:
+    asked = questioned(documents, quoting)
+    return Around(REASONS["open"], tuple(sorted(asked.items()))) if asked else None
 
 
 def _in_some(
@@ -129,9 +138,28 @@ def _denial(document: Document, saying: Saying) -> Span | None:
     return _turned_by(document, saying, "denied") or _denied_behind(document, saying)
 
 
+def unsaid(document: Document, saying: Saying) -> bool:
+    """Whether somebody is said not to have said it: `Lee denied saying “...”`, `never said “...”`.
+
+    `It will not be “...”, Lee said` are words of Lee's all the same.
+    """
+    quotation, text = saying.quotation.span, document.text
+    if _DENIED_BEHIND.match(text, quotation.end) is not None:
+        return True
+    words = _words(document, document.sentence_around(quotation).span.start, quotation.start)
+    found = taken_back(words, text, quotation.start)
+    if found is None or found[0] != "denied":
+        return False
+    at = words.index(found[1])
+    return found[1].word in _FORGED or any(said.word in speaking() for said in words[at + 1 :])
+
+
+_FORGED = frozenset("put puts putting misquoted misquotes misquoting".split())
+
+
 def _openly(document: Document, saying: Saying) -> Span | None:
-    """A `whether` or `if` in front of it."""
-    return _turned_by(document, saying, "open")
+    """A `whether` or `if` in front of it, or a condition beside it."""
+    return _turned_by(document, saying, "open") or condition(document, saying)
 
 
 def _turned_by(document: Document, saying: Saying, kind: Kind) -> Span | None:

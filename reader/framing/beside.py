@@ -30,6 +30,11 @@ _CALLS = re.compile(
     r"referred\sto)"
     r"(?:\s[\w’'.-]+){1,8}?\s[“\"‘']?$"
 )
+# `Lee shot back, “...”`, `Lee hit back that the plan was “...”`
+_BACK = re.compile(
+    r"\s(?:shot|fired|hit|pushed|snapped|struck)\sback(?:\s[\w’'.-]+){0,8}?[,:]?\s[“\"‘']?$"
+)
+_LEADS = (_SAYING, _CALLS, _BACK)
 _LEAD = 110
 _VERBS = "|".join(sorted(SPEECH | {"told"}))
 # `Lee wrote on the site: “...”`, `Lee wrote on the site that “...”`
@@ -81,8 +86,10 @@ _BODIES = frozenset(
     "memo memorandum message military ministry mosque motion navy note notice office order "
     "organizers paper party petition police post poster posting proposal release report "
     "resolution review ruling senate society source statement station study suit summary team "
-    "text transcript tribunal tweet union university warning warrant".split()
+    "text transcript tribunal tweet union university warning warrant harbourmaster harbormaster "
+    "stationmaster".split()
 )
+_MASTERS = ("harbour master", "harbor master", "station master", "dock master")
 _INNER = frozenset("the a an of and for u.s us uk first second two three top new next own".split())
 
 
@@ -115,7 +122,9 @@ class Beside:
             return None
         text, start = self._text, self._document.passages[at].span.start
         low, stop = max(start, quotation.span.start - _LEAD), quotation.span.start
-        leads = _SAYING.search(text, low, stop) or _CALLS.search(text, low, stop)
+        leads = next(
+            (found for form in _LEADS if (found := form.search(text, low, stop)) is not None), None
+        )
         if leads is None or self._subjects.somebody(leads.start(), stop):
             return None
         subject = self._subjects.alone(start, leads.end())
@@ -211,7 +220,8 @@ class Beside:
             return Source(who, role="?") if men == "people" or _speaks(men[:-1]) else None
         noun = found["noun"].casefold()
         one = noun.removesuffix("s")
-        if not (noun in _BODIES or one in _BODIES or any(map(_speaks, (noun, one)))):
+        master = noun == "master" and found["who"].casefold().endswith(_MASTERS)
+        if not (master or noun in _BODIES or one in _BODIES or any(map(_speaks, (noun, one)))):
             return None
         *inner, _ = found["who"][: found.end("noun") - found.start("who")].split()
         if any(word.casefold() in STOP - _INNER for word in inner[1:]):

@@ -58,6 +58,11 @@ _FEELING = frozenset(
     "alarm comfort concern delight embarrass frighten hearten mean please prove reassure scare "
     "suffice trouble worry".split()
 )
+_LEADING_TO = (
+    ["set", "the", "stage"], ["pave", "the", "way"], ["open", "the", "door"], ["go", "a", "long"],
+    ["give", "rise", "to"], ["come", "as", "no"], ["come", "as", "a"],
+)  # fmt: skip
+_BARE = 2  # `for 24` at the end of a sentence
 _ADVERBS = frozenset("also at least never not then".split())
 # `tax credits go with it` credits nobody.
 _CREDITS = frozenset("tax carbon film college opening closing".split())
@@ -141,6 +146,9 @@ def _stands(hit: Hit, text: str, words: Sequence[Token]) -> bool:
             return False
         # `if you accuse somebody` accuses nobody.
         if hit.entry.startswith("accuse") and not _SUPPOSED.isdisjoint(before[-_SUPPOSING:]):
+            return False
+        # `the storm blamed for 24`: of what is not said.
+        if after[:1] == ["for"] and len(after) == _BARE and after[1].isdigit():
             return False
         # `the accused members of a gang` accuses nobody.
         return not (hit.entry == "accused … of" and last in _BEFORE_NOUN)
@@ -234,6 +242,8 @@ def _expects(following: Sequence[Token]) -> bool:
         return _plain(after[1:]) in _EXPECTED if denied else _guesses(after[1:])
     if after[:1] == ["take"]:
         return not _TIMES.isdisjoint(after[1:_NEAR])
+    if after[:3] in _LEADING_TO:
+        return True
     if after[:1] == ["serve"]:
         return after[1:2] in (["as"], ["to"])
     return not _FEELING.isdisjoint(after[:1])
@@ -271,6 +281,9 @@ def _is_judgement(entry: str, last: str, after: Sequence[str]) -> bool:
     if entry.startswith("should"):
         # `should have told her` judges, `should have the power` asks for it.
         return bool(after) and _is_participle(after[0])
+    if entry.endswith(" news"):
+        # `That is bad news for the town`; `bad news from the town had spoilt the day` judges less.
+        return last in _BE or after[:1] in (["for"], ["to"])
     if entry.startswith("deserve"):
         return bool(after)
     if entry.startswith(_VICTORIES) and last in _COUNTED:

@@ -47,6 +47,9 @@ _DENIED = tuple(
         # `did not say that`, `refused to promise`, `falsely claimed`
         rf"(?P<w>not|never|refus\w+ to|declin\w+ to|falsely|wrongly|far from|denie[ds]|deny|"
         rf"denying){_EVER} {_SAY}{_WHOM}(?: ,[^,;:]{{2,60}} , that)?(?: [,:])?",
+        # `denied that she had said`
+        r"(?P<w>denie[ds]|deny|denying)(?: that)? (?:(?!(?:and|but|as|then|when)\b)\w+ ){1,3}?"
+        rf"(?:(?:had|has|have|ever) )*{_SAY}{_WHOM}(?: [,:])?",
         # `nobody at the harbour said`
         rf"(?P<w>nobody|no one|no-one|none|neither){_AMONG}(?:{_HAVE}{_EVER}|{_EVER}(?! \w+ing))"
         rf" {_SAY}{_WHOM}(?: [,:])?",
@@ -63,6 +66,12 @@ _DENIED = tuple(
         r"(?P<w>no|not any|never any) (?:\w+ )?(?:evidense|proof|truth|basis|reason to "
         r"(?:believe|think|say))(?: \w+){0,4}? that",
         r"(?P<w>not|never)(?: [,:])? that",
+        # `put words in her mouth`, `misquoted her as saying`
+        r"(?P<w>puts?|putting) words in(?:to)? (?:\w+ ){1,3}?mouths?"
+        r"(?: (?:when|by|with)(?: \w+){0,7})?(?: [,:])?",
+        r"(?P<w>misquot\w+)(?: \w+){1,4}? as saying(?: that)?(?: [,:])?",
+        r"(?P<w>invent\w*|fabricat\w+|made up|concoct\w+) (?:an?|the|this|that|these|those|her|his|"
+        r"their) (?:\w+ )?(?:quotes?|quotations?|words|lines?)(?: that)?(?: [,:])?",
         r"(?:is|was|are|were|be) (?P<w>not|never) (?:her|his|their|my|our)(?: own| exact)? words"
         r"(?: [,:])?",
     )

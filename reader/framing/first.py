@@ -172,6 +172,8 @@ def _new_voice(finding: Finding, least: float = _VOICE, words: int = 0) -> bool:
     silent = sum(value is None and measure == 0 for value, measure in pairs)
     if finding.verdict != "speaks" or heard != 1 or finding.weight < least:
         return False
+    if finding.subject is None:
+        return False  # words of nobody known are no voice
     if max((measure or 0 for measure in finding.measures), default=0) < words:
         return False
     return heard + silent == len(finding.values) and not is_run_in(finding.evidence[0].quote)

@@ -158,14 +158,16 @@ def cut_inside(kept: Kept, whole: Saying, text: str) -> Iterator[str]:
     """Which parts are lost of sentences that are quoted in part: beginning, end, middle."""
     lost = set(kept.lost)
     for begin, end in sentences(whole, text):
-        has = [at for at in range(begin, end) if at not in lost]
-        if len(has) == end - begin or kept.quoted.isdisjoint(range(begin, end)):
+        quoted = [at for at in range(begin, end) if at in kept.quoted]
+        gone = [at for at in range(begin, end) if at in lost]
+        if not quoted or not gone:
             continue
-        if has[0] > begin:
+        # Words of it that stand elsewhere in that article are not lost, and none of what it keeps.
+        if gone[0] < quoted[0]:
             yield "the beginning"
-        if has[-1] < end - 1:
+        if gone[-1] > quoted[-1]:
             yield "the end"
-        if len(has) < has[-1] + 1 - has[0]:
+        if any(quoted[0] < at < quoted[-1] for at in gone):
             yield "the middle"
 
 

@@ -42,6 +42,11 @@ _SEEKS = re.compile(
     r"\b(?:candidate|nominee|contender|bid|race|run|running|runs|ran)\s+$", re.IGNORECASE
 )
 _LISTED = re.compile(r",\s+(?:[A-Z][^\s,]*\s+){1,4}and\s|,\s+and\s")
+_CALLS_TO = frozenset("watch see read meet follow hear ask tell remember join call thank".split())
+_PAPERS = frozenset(
+    "statement letter memo memorandum report interview email e-mail tweet speech post video filing "
+    "lawsuit bill article essay op-ed release news".split()
+)
 _BEING = frozenset("am is are was were be been".split())
 _WITHIN = frozenset("like unlike after before when while since as for with in on at if".split())
 
@@ -122,6 +127,12 @@ def _without_verb(taken: list[Word], boundary: Word | None, *, begins: bool) -> 
         # `Ann Lee interviews Party nominee`: a small word between names is a verb.
         between = at > 0 and taken[at - 1].text[0].isupper() and taken[at + 1].text[0].isupper()
         if between and word.text.islower() and word.text != "of" and not may_begin(word):
+            cut = at + 1
+        # `Watch President Ann Lee as she speaks.`
+        if at == 0 and begins and word.folded in _CALLS_TO and taken[1].text[0].isupper():
+            cut = 1
+        # `said a joint statement Rep. Ann Lee`: a `from` is missing.
+        if word.folded in _PAPERS and taken[at + 1].text[0].isupper():
             cut = at + 1
         lone_of = word.text == "of" and not (at and taken[at - 1].text[0].isupper())
         several = word.folded.endswith("s") and person_noun(word.folded[:-1])

@@ -44,6 +44,18 @@ _ENDS_BEHIND = re.compile(
     r"\s(?:where|when|while|as|after|before|because|but|if|since|until|told|said|says|has|had|have|"
     r"is|was|were|are|will|would|could|can|may|might|should|did|does|do|by)\b"
 )
+# Behind what somebody was, and at the beginning of a sentence about a time long ago.
+_WHEN = re.compile(
+    r",?\s(?:when|while|until|(?<!long\s)before|then|at\s(?:the|that)\stime|in\s(?:the\s)?(?:1[89]|20)\d\d)"
+    r"\b",
+    re.IGNORECASE,
+)
+_AT_THE_TIME = re.compile(r"\sat\s(?:the|that)\stime\b|\sin\s(?:1[89]|20)\d\d\b")
+_LONG_AGO = re.compile(
+    r"\W*(?:time\swas\swhen|back\s(?:then|when|in\s(?:the\s)?(?:1[89]|20)\d\d)|in\sthose\sdays|"
+    r"(?:(?:many|some|about|nearly|[a-z-]+|\d+)\s){1,2}(?:years|decades)\s(?:ago|earlier))\b",
+    re.IGNORECASE,
+)
 _JUNIOR = re.compile(r",?\s+(?:Jr|Sr)\b")
 _KIN_BEFORE = re.compile(
     r"\b(?:brother|sister|son|daughter|wife|husband|mother|father|uncle|aunt|cousin|twin)s?\s$"
@@ -178,6 +190,13 @@ def _behind(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | Non
     if listed[0].text in VERBS_TOO and len(listed) > 1 and listed[1].text in _BEHIND_VERB:
         return None  # `ten leaders, including Ann Lee, head to the pier`
     determined = listed[0].folded in DETERMINERS or any(w.possessive for w in listed[:3])
+    # `Lee was a young lawyer when`, `Time was when Lee, a lecturer then,`: no label of today.
+    was = opening["tie"].strip() == "was"
+    past = was and (
+        _WHEN.match(text, span.end, sentence.end) or _AT_THE_TIME.search(text, span.start, span.end)
+    )
+    if past or _LONG_AGO.match(text, sentence.start, sentence.end):
+        return None
     # `the conclusion that Oswald was the only assassin` is not the writer's own word.
     if stated and (mention.start != sentence.start or listed[0].folded not in {"a", "an", "the"}):
         return None

@@ -24,12 +24,17 @@ _OFFICES = {
     word: line.partition(" ")[0]
     for line in (
         "mayor", "bishop archbishop cardinal", "judge justice magistrate", "governor", "sheriff",
-        "king", "queen", "ambassador", "pope", "coroner",
+        "king", "queen", "ambassador", "pope", "coroner", "minister",
+        "harbourmaster harbormaster master", "union", "company firm employer",
     )
     for word in line.split()
 }  # fmt: skip
 
 _NO_LONGER = frozenset("former ex deputy vice acting late assistant lieutenant then".split())
+# `A union spokesman`, `a spokeswoman for the company`
+_SPOKEN_FOR = frozenset(
+    "a an the spokesman spokeswoman spokesperson official officials for of".split()
+)
 _REACH = 30
 
 
@@ -88,9 +93,16 @@ def _speaker(speech: Speech, text: str, beside: bool) -> Speaker | None:
     # Of a surname alone it is not known that it is a person's, but it is no other person's.
     if name is not None and name.person is not False and folded_words(name.full):
         return Speaker(place, name, _title(text, place.start))
-    if beside and source is not None and source.role in _OFFICES:
-        return Speaker(place, None, _OFFICES[source.role]) if speech.person is None else None
+    if beside and source is not None and source.name is None and speech.person is None:
+        office = _OFFICES.get(source.role) or _office(source.span.of(text))
+        return Speaker(place, None, office) if office else None
     return None
+
+
+def _office(said: str) -> str:
+    """The office of whom a text only describes: `the harbour master`, `a union spokesman`."""
+    words = [word for word in folded_words(said) if word not in _SPOKEN_FOR]
+    return _OFFICES.get(words[-1], "") if words and not _NO_LONGER & set(words) else ""
 
 
 def _title(text: str, start: int) -> str:

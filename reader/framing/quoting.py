@@ -70,6 +70,7 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
         for part in kept
         for match in part.matches
         for change in changes(match)
+        if not _aside(documents, match, change)
     ]
     material = [each for each in found if each.change.material or bears(each.change)]
     if material:
@@ -111,6 +112,29 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
     if any(len(part.match.a.words) + SLIGHT < len(whole.words) for part in kept):
         reason += "; what is missing in one stands elsewhere in it"
     return Judgement("same", reason, everybody, _SAME)
+
+
+def _aside(documents: Sequence[Document], match: Match, change: Change) -> bool:
+    """Whether words of one of two quotations are an aside that the other one does without.
+
+    `The plan, which I wrote, is good`: marks stand on both sides of them.
+    """
+    if bool(change.a) == bool(change.b) or len(change.a or change.b) < _ASIDE:
+        return False
+    saying, words = (match.a, change.a) if change.a else (match.b, change.b)
+    text = documents[saying.column].text
+    at = saying.words.index(words[0])
+    sides = saying.words[at - 1 : at], saying.words[at + len(words) : at + len(words) + 1]
+    if not all(sides):
+        return False
+    before = text[sides[0][0].span.end : words[0].span.start].strip()
+    behind = text[words[-1].span.end : sides[1][0].span.start].strip()
+    return before == behind and before in _SET_OFF
+
+
+# Fewer words may be a name or a doubt: `the mayor, perhaps, knew`.
+_ASIDE = 3
+_SET_OFF = frozenset((",", "–", "—", "-", "--"))
 
 
 def _bracketed(

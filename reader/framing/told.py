@@ -30,6 +30,20 @@ _CLOSES = re.compile(
     r"adding|referring|citing|recently|later|earlier|through)\b)"
 )
 _OPENS = re.compile(r"\s?[,:]?\s?(?:[“\"«‘']{1,2})|\s[^.;:“”\"\n]{1,60}:\s?[“\"]")
+# `The Tide quoted Lee as saying`, `Lee was quoted by the Tide as having said`
+_QUOTED_AS = re.compile(
+    r"(?:(?<=\s)(?:quoted|quotes|quoting)\s(?P<who>[^,.;:“”\"\n]{2,60}?)"
+    r"|\s(?:is|are|was|were|(?:has|have|had)\sbeen)\s(?:also\s)?quoted(?:\s(?:by|in)\s[^.;:“”\"\n]{2,50}?)?)"
+    r",?\sas\s(?:saying|having\ssaid|telling\s(?:it|them|him|her|reporters|the\s[\w’'-]+))(?![\w-])"
+    r"(?:(?:\s(?:in|on|at|to|during)\s[^,.;:“”\"\n]{1,60}?)?\sthat(?![\w-]))?"
+)
+# `“...,” the Tide quoted Lee as saying`, `..., the Tide quoted Lee as saying`
+_IN_FRONT = re.compile(r"(?:,?[”\"]|(?<=\w),)\s(?:[\w.’'-]+\s){1,7}$")
+_OPENED = re.compile(r"[“\"]")
+_LEADING = frozenset("and but while because".split())
+_WRONGLY = re.compile(
+    r"\b(?:falsely|wrongly|incorrectly|mistakenly|never|not|n[’']t)\s(?:been\s)?$"
+)
 _THAT = re.compile(r"\sthat\s")
 _CLAUSE = re.compile(
     r"(?:\s(?:that|how|why|whether)\s|[:,]?\s*[“\"«]|:\s|\s(?:he|she|they|it|there)\s)"
@@ -108,6 +122,8 @@ class Told:
             (verb.span.start, verb) for verb in self._verbs if verb.word in speaking()
         ]
         places += [(match.start(), None) for match in _ACCORDING.finditer(self._text)]
+        quoting = {match.start(): match for match in _QUOTED_AS.finditer(self._text)}
+        places += [(start, None) for start in quoting]
         ends: dict[int, int] = {}
         for start, verb in sorted(places, key=lambda item: item[0]):
             at = self._own(start)
@@ -115,7 +131,9 @@ class Told:
                 continue
             sentence = self._document.passages[at].span
             floor = max(sentence.start, ends.get(at, 0))
-            if verb is None:
+            if start in quoting:
+                speech = self._quoted_as(quoting[start], sentence, floor)
+            elif verb is None:
                 speech = self._according(start, sentence, floor)
             else:
                 speech = self._said(verb, sentence, floor)
@@ -210,12 +228,42 @@ class Told:
         source = self._sources.after(start + len("according to"), sentence.end)
         if source is None or source.pronoun:
             return None
-        if text[max(floor, start - _BEFORE) : start].strip(' ,“"'):
+        before = text[max(floor, start - _BEFORE) : start].strip(' ,“"')
+        if before and not self._goes_before(before, source, sentence):
             return self._speech(self._led_to(floor, start), start, source, None)
         aside = _WHO_THAT_IS.match(text, source.span.end, sentence.end)
         told = aside is not None and is_person_noun(aside["noun"])
         comma = text.find(",", aside.end() if aside and told else source.span.end, sentence.end)
         return self._speech(comma + 1, sentence.end, source, None) if comma >= 0 else None
+
+    def _goes_before(self, before: str, source: Source, sentence: Span) -> bool:
+        """Whether `according to` leads to the words behind it, whatever stands before.
+
+        `It rained: According to Lee, “...”`, `It will, according to Lee, be “...”`.
+        """
+        behind = self._text[source.span.end : sentence.end]
+        if before.endswith((":", ";", "—", "–")) or before.split()[-1].casefold() in _LEADING:
+            return behind.startswith(",")
+        return (
+            behind.startswith(",") and bool(_OPENED.search(behind)) and not _OPENED.search(before)
+        )
+
+    def _quoted_as(self, found: re.Match[str], sentence: Span, floor: int) -> Speech | None:
+        """The words of one whom another one quotes: `quoted Lee as saying`, `Lee was quoted as`."""
+        if found.end() > sentence.end or _WRONGLY.search(self._text, floor, found.start()):
+            return None
+        if found["who"]:
+            source = self._sources.before(found.start("who"), found.end("who"))
+        else:
+            source = self._sources.before(floor, found.start())
+        if source is None:
+            return None
+        before = _IN_FRONT.search(self._text, floor, found.start())
+        behind = self._text[found.end() : sentence.end].strip(" .\n")
+        if before is not None and (self._quoted(before.start() - 1) or not behind):
+            return self._speech(floor, before.start(), source, None)
+        stop = speech_end(self._text, found.end(), sentence.end, self._quoted)
+        return self._speech(found.end(), stop, source, None)
 
     def _speech(self, start: int, end: int, source: Source, verb: Span | None) -> Speech | None:
         text = self._text

@@ -37,7 +37,12 @@ def trimmed(
         weight = _ELIDED
     places = sorted({place for part in cut for place in cut_inside(part, whole, text)})
     reason = f"the same words, but {_at_the_ends(cut)}"
-    if places:
+    if any(part.extra > SLIGHT for part in cut):
+        # Each has what the other one has not: no sentence is cut in one alone.
+        between = any(min(part.quoted) < at < max(part.quoted) for part in cut for at in part.lost)
+        ends = _at_the_ends(cut)
+        reason += "; words in between are left out" if between and ends != _BETWEEN else ""
+    elif places:
         reason = f"{listed(places)} of a sentence {'are' if len(places) > 1 else 'is'} cut"
     limits = [
         said
@@ -78,6 +83,9 @@ def _elided(part: Kept) -> bool:
     )
 
 
+_BETWEEN = "sentences in between are left out"
+
+
 def _at_the_ends(cut: Sequence[Kept]) -> str:
     """In which direction whole sentences are lost."""
     earlier = later = False
@@ -90,4 +98,4 @@ def _at_the_ends(cut: Sequence[Kept]) -> str:
         return "one begins earlier and one goes on where the other stops"
     if earlier:
         return "one begins earlier than the other"
-    return "one goes on where the other stops" if later else "sentences in between are left out"
+    return "one goes on where the other stops" if later else _BETWEEN

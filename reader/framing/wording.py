@@ -206,7 +206,19 @@ def other_force(a: Sequence[Said], b: Sequence[Said]) -> bool:
         ]
         if all(sides) and sides[0].isdisjoint(sides[1]):
             return True
-    return False
+    return _unsure(a, b)
+
+
+def _unsure(a: Sequence[Said], b: Sequence[Said]) -> bool:
+    """Whether one side has `may be` in the place of the other's `is`."""
+    sides = [{said.word for said in side} for side in (a, b)]
+    return any(
+        len(sure) == 1 and sure <= _IS and "be" in other and bool(other & _MAY)
+        for sure, other in (sides, sides[::-1])
+    )
+
+
+_IS, _MAY = frozenset("is are am was were".split()), frozenset("may might could".split())
 
 
 def _alike(one: Said, other: Said) -> bool:

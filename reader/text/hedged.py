@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reader.model import Span
-from reader.text.number_words import HEDGES
-from reader.text.quantity import Hedge
+from reader.text.number_words import HEDGES, SIDES
+from reader.text.quantity import Hedge, Side
 
 _WORDS = "|".join(re.escape(word) for word in sorted(HEDGES, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?<![\w-])(?P<hedge>{_WORDS})\s+(?:(?:a|the)\s+)?$", re.IGNORECASE)
@@ -30,3 +30,9 @@ def hedge_of(text: str, number: Span) -> tuple[Hedge, Span]:
         return "", number
     hedge: Hedge = "from" if after["more"] or after[0] == "+" else "about"
     return hedge, Span(number.start, after.end())
+
+
+def side_of(text: str, number: Span, hedged: Span) -> Side:
+    """Whether the words before a number say that it is not reached, or is passed."""
+    words = text[hedged.start : number.start].casefold().split()
+    return SIDES.get(" ".join(word for word in words if word not in ("a", "the")), "")

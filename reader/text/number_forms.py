@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.model import Span
 from reader.text.counted import plural
-from reader.text.hedged import hedge_of
+from reader.text.hedged import hedge_of, side_of
 from reader.text.number_places import matches
 from reader.text.number_words import FRACTIONS, SMALL, SOMEBODY
 from reader.text.numerals import SMALL_NUMERAL, evaluate
@@ -107,7 +107,10 @@ def special_forms(text: str, places: Sequence[int]) -> Iterator[Quantity]:
             span = Span(*match.span())
             hedge, said = hedge_of(text, span)
             percent = 100 * value
-            yield Quantity(span, "percent", percent, percent, _COARSE, hedge, hedged=said)
+            side = side_of(text, span, said)
+            yield Quantity(
+                span, "percent", percent, percent, _COARSE, hedge, hedged=said, side=side
+            )
     for match in matches(_VOTES, text, places):
         if _is_vote(text, match):
             yes, no = (evaluate(number)[0] for number in (match["yes"], _no(match)))

@@ -1,6 +1,6 @@
 """The words by which quantities are known: numbers, magnitudes, currencies, units, hedges."""
 
-from reader.text.quantity import Hedge
+from reader.text.quantity import Hedge, Side
 
 SMALL = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -79,6 +79,7 @@ HEDGES: dict[str, Hedge] = {
     "approx.": "about", "some": "about", "nearly": "about", "almost": "about",
     "close to": "about", "just over": "about", "just under": "about", "an estimated": "about",
     "estimated": "about", "circa": "about", "just shy of": "about", "a little over": "about",
+    "not quite": "about",
     "more than": "from", "over": "from", "at least": "from", "upward of": "from",
     "upwards of": "from", "as many as": "to", "as much as": "to", "up to": "to",
     "at most": "to", "less than": "to", "fewer than": "to", "under": "to", "no more than": "to",
@@ -87,6 +88,16 @@ HEDGES: dict[str, Hedge] = {
     "well over": "from", "not more than": "to", "exceeding": "from", "beyond": "from",
 }  # fmt: skip
 """Words right before a number, and the bound that they set."""
+
+SIDES: dict[str, Side] = {
+    "nearly": "below", "almost": "below", "just under": "below", "just shy of": "below",
+    "not quite": "below",
+    "less than": "below", "fewer than": "below", "under": "below", "below": "below",
+    "more than": "above", "over": "above", "just over": "above", "little over": "above",
+    "well over": "above", "above": "above", "greater than": "above", "upward of": "above",
+    "upwards of": "above", "in excess of": "above", "exceeding": "above",
+}  # fmt: skip
+"""Words right before a number by which it is not quite reached, or passed."""
 
 STANDING = frozenset(
     "dead killed injured wounded hurt missing arrested hospitalized hospitalised detained "

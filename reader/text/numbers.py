@@ -19,15 +19,18 @@ from reader.text.number_forms import special_forms
 from reader.text.number_places import matches, number_places
 from reader.text.number_words import (
     ALONE,
+    CROWDS,
     CURRENCIES,
     DURATIONS,
     LETTERS,
+    MAGNITUDES,
     MEASURES,
     SIGNS,
+    STANDING,
 )
 from reader.text.numerals import NUMERAL, evaluate, magnitude
 from reader.text.quantity import Kind, Quantity
-from reader.text.tokens import fold
+from reader.text.tokens import fold, stem
 
 
 def _any(words: Iterable[str]) -> str:
@@ -113,16 +116,37 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             return None
     if kind == "count" and _uncounted(text, match):
         return None
+    more = _MORE.match(text, match.end()) if kind == "count" else None
+    if more is not None:
+        low, top, step = (each * MAGNITUDES[more[1].casefold()] for each in (low, top, step))
     if kind in ("percent", "points"):
         step = min(step, 1.0)
     noun, around = counted(text, match.end(), single=top == 1)
+    if kind == "count" and match["first"].casefold() in CROWDS and _acts(text, match.end()):
+        noun, around = _PEOPLE, None
     if kind == "count" and match["first"].casefold() == "one" and noun not in ALONE:
         return None
     span = Span(*match.span())
     hedge, said = hedge_of(text, span)
+    if more is not None:
+        said = Span(said.start, more.end())
     if kind == "duration" and text[said.start : span.start].casefold().strip() == "over":
         hedge = "about"  # "over three years" is as often a span of time as a bound
     return Quantity(span, kind, low, top, step, hedge, unit, noun, around, said)
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether right behind a word for a crowd stands what it did: `hundreds marched`."""
+    after = _WORD_AFTER.match(text, end)
+    word = fold(after[1]) if after else ""
+    return word.endswith("ed") and word not in STANDING and counted(text, end)[0] == stem(word)
+
+
+_PEOPLE = stem("people")
+# "16 more million people".
+_MORE = re.compile(
+    r"\s(?:more|additional|extra|other|fewer)\s(thousand|million|billion)\b", re.IGNORECASE
+)
 
 
 def _value(match: re.Match[str], number: str, letter: str) -> tuple[float, float, float]:

@@ -13,6 +13,8 @@ Kind = Literal[
 ]  # fmt: skip
 Hedge = Literal["", "about", "from", "to"]
 """Stated outright, approximately, as a lower bound, or as an upper bound."""
+Side = Literal["", "below", "above"]
+"""Not said, not quite reached, or passed."""
 Relation = Literal["same", "rounded", "unclear", "differs"]
 
 # From this on the ends of a range lie too far apart for a range that somebody gave in figures.
@@ -43,6 +45,8 @@ class Quantity:
     """The place of the words it counts, if any follow."""
     hedged: Span | None = None
     """Its words with those that hedge it, or say of what it is: `more than 40`, `mother of two`."""
+    side: Side = ""
+    """Where a share told as a part is said to lie: `nearly half`, `more than half`."""
 
     def __post_init__(self) -> None:
         if self.kind != "votes" and self.top < self.value:
@@ -112,7 +116,7 @@ class Quantity:
             same = {self.value, self.top} == {other.value, other.top}
             return "same" if same else "differs"
         if (self.value, self.top) == (other.value, other.top):
-            return "same"
+            return "differs" if {self.side, other.side} == {"below", "above"} else "same"
         if _excludes(self, other) or _excludes(other, self):
             return "differs"
         gap = abs(self.value - other.value) + abs(self.top - other.top)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model import Span
 from reader.text.sentences import paragraphs
@@ -72,6 +72,8 @@ def marked(text: str) -> tuple[Marked, ...]:
             if pending is None:
                 if mark.opens and (mark.family != "single" or _partner(text, marks, at)):
                     pending = mark
+                elif mark.opens and _mistaken(text, marks, at):
+                    pending = replace(mark, family="double")
             elif mark.family == pending.family:
                 if mark.closes and (
                     mark.family != "single" or _ends_single(text, pending, marks, at)
@@ -123,6 +125,14 @@ def _partner(text: str, marks: list[Mark], at: int) -> bool:
         elif mark.family == "single" and mark.opens:
             return False
     return False
+
+
+def _mistaken(text: str, marks: list[Mark], at: int) -> bool:
+    """Whether a `‘` has no partner, but the next mark closes a double one that nothing opened."""
+    if text[marks[at].start : marks[at].end] != "‘" or at + 1 == len(marks):
+        return False
+    closing = marks[at + 1]
+    return closing.family == "double" and closing.closes and not closing.opens
 
 
 def _ends_single(text: str, opening: Mark, marks: list[Mark], at: int) -> bool:

@@ -20,6 +20,7 @@ from reader.ui.pointrows import PointSheet
 from reader.ui.pointsview import NARROWEST_COLUMN
 from reader.ui.shelf import LETTERS, Shelf
 from reader.ui.signs import SHARED
+from reader.ui.silences import fitted
 from reader.ui.voices import compared_voices
 
 VIEWS = ("Findings", "Points", "Reading")
@@ -144,7 +145,7 @@ class Heads(OneLine):
         for column in range(count):
             rule = [("│ ", "rule")] if column or start > 1 else [(" ", "text")]
             words = self._words(sheet, column)
-            words = f"{cut(words, each - 14)} " if words else ""
+            words = f"{fitted(words, each - 14)} " if words else ""
             room = each - 5 - cell_len(words) - (1 if words else 0)
             title = cut(short_title(sheet, column), room)
             part: Line = [*rule, (f"{LETTERS[column]} ", self._letter(column)), (title, "text")]

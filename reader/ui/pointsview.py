@@ -11,6 +11,7 @@ from reader.ui.lineview import LineView
 from reader.ui.pointrows import FILTERS, PointRow, PointSheet, differs, filtered
 from reader.ui.shelf import LETTERS
 from reader.ui.signs import NEAR, SHARED, SILENT
+from reader.ui.silences import fitted
 
 NARROWEST_COLUMN = 28
 TALL = 45
@@ -135,7 +136,7 @@ class PointsView(LineView):
         columns = [self._passage(row, column, each - 3) for column in range(len(row.passages))]
         for column, passage in enumerate(row.passages):
             if passage is None:
-                columns[column] = [[(cut(self._silence(index, column), each - 3), "dim")]]
+                columns[column] = [[(fitted(self._silence(index, column), each - 3), "dim")]]
         lines: list[Line] = []
         for parts in zip_longest(*columns, fillvalue=[]):
             line: Line = [(" ", "text"), *pad(parts[0], each - 1)]
@@ -155,7 +156,7 @@ class PointsView(LineView):
             letter = LETTERS[column]
             if passage is None:
                 said = self._silence(index, column)
-                lines.append([(f"  {letter}  ", "dim"), (cut(said, cells), "dim")])
+                lines.append([(f"  {letter}  ", "dim"), (fitted(said, cells), "dim")])
                 continue
             for i, part in enumerate(self._passage(row, column, cells)):
                 label = (f"  {letter}  ", "strong") if i == 0 else ("     ", "text")

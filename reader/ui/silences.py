@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from rich.cells import cell_len
+
 from reader.model import Evidence, Finding
 from reader.text.document import Document
 from reader.text.rarity import idf
 from reader.text.stopwords import STOP
 from reader.text.tokens import Token, tokens
 from reader.ui.desk import Sheet
+from reader.ui.draw import cut
 from reader.ui.marks import Mark
+
+
+def fitted(said: str, cells: int) -> str:
+    """What an empty cell says in so many cells: where it is named stays, with or without the name.
+
+    `· no match; names Hague in ¶1`, `· names Hague in ¶1`, `· Hague, ¶1`, `· named in ¶1`.
+    """
+    _, named, rest = said.partition("; names ")
+    if cell_len(said) <= cells or not named:
+        return cut(said, cells)
+    name, _, place = rest.rpartition(" in ")
+    forms = (f"· names {name} in {place}", f"· {name}, {place}", f"· named in {place}")
+    return next((form for form in forms if cell_len(form) <= cells), cut(f"· {place}", cells))
+
 
 CALENDAR = frozenset(
     "january february march april may june july august september october november december "
@@ -73,7 +90,8 @@ class Silences:
         """Whether a word is a name or a number: what an article must have to speak of the same."""
         if written[0].isdigit():
             return len(written) > 1  # one figure stands in nearly every text
-        return written[0].isupper() and token.word in self._proper and token.word not in STOP
+        named = written[0].isupper() and token.word in self._proper and token.word not in STOP
+        return named and token.word not in self._common
 
     @cached_property
     def _proper(self) -> frozenset[str]:
@@ -86,6 +104,17 @@ class Silences:
             for token in words[1:]
             if document.text[token.span.start].isupper()
             and document.text[token.span.start - 1] not in "“\"‘'"
+        )
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """Words that some article writes small, too: `the National Weather Service`, `weather`."""
+        return frozenset(
+            token.word
+            for document in self._documents
+            for words in document.tokens
+            for token in words
+            if document.text[token.span.start].islower()
         )
 
     @cached_property

@@ -206,6 +206,10 @@ def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
         ("there is none", "There isn’t a single leak of the ferry due to the new harbour."),
         ("reluctance", "The captain was reluctant to blame the council for the ferry."),
         ("a phrase", "“It must be noted that the ferry is old,” said Reyes."),
+        ("an outlook", "The ferry turn should set the stage for a new line."),
+        ("an outlook", "The ferry turn should pave the way for a new line."),
+        ("of what", "It was a month of leaks, with the ferry blamed for 24."),
+        ("what did it", "Then bad news from the ferry had spoilt the feast."),
     ],
 )  # fmt: skip
 def test_what_is_not(why: str, sentence: str) -> None:

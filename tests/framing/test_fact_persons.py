@@ -98,6 +98,8 @@ def test_children(one: str, other: str, subject: str) -> None:
         ("Kari Lund, a mother of two,", "Dan Moss, a father of three,"),
         ("Kari Lund, a mother of two,", "Kari Lund, the mother of one of the pupils,"),
         ("Kari Lund, a mother of two,", "Kari Lund, a mother of two,"),
+        ("Kari Lund, a mother of two and stepmother of one,", "Kari Lund, a mother of three,"),
+        ("Kari Lund, who has two children and an adopted son,", "Kari Lund, a mother of three,"),
     ],
 )
 def test_children_of_others(one: str, other: str) -> None:
@@ -151,3 +153,35 @@ def test_roles(one: str, other: str, values: tuple[str, str]) -> None:
 )
 def test_roles_that_one_person_may_have(one: str, other: str) -> None:
     assert told(HEAD.format(one), HEAD.format(other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dan Moss, the owner of the inn, who also manages it,", "Dan Moss, manager of the inn,"),
+        ("Ann Stone, editor of the Echo,", "Ann Stone, publisher of the Echo, who edits it, too,"),
+    ],
+)  # fmt: skip
+def test_roles_that_one_person_has_both(one: str, other: str) -> None:
+    assert told(HEAD.format(one), HEAD.format(other)) == []
+    assert told(HEAD.format(other), HEAD.format(one)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "certainty"),
+    [
+        ("Dan Moss, the owner of the inn,", "Dan Moss, manager of the inn,", "perhaps"),
+        ("Council leader Dan Moss", "Opposition leader Dan Moss", "sure"),
+    ],
+)
+def test_how_sure_it_is_that_one_person_has_not_both_roles(
+    one: str, other: str, certainty: str
+) -> None:
+    found = findings(HEAD.format(one), HEAD.format(other))
+    assert [finding.certainty for finding in found] == [certainty]
+
+
+def test_children_of_a_mother_without_a_name() -> None:
+    text = "A mother of {} was killed in the fire on Kestrel Road in Orley."
+    found = findings(text.format("two"), text.format("three"))
+    assert [(f.verdict, f.certainty) for f in found] == [(DIFFERS, "perhaps")]

@@ -198,7 +198,7 @@ def test_the_headlines_stand_before_what_others_may_tell() -> None:
 
 def voice(name: str, weight: float, verdict: str = "speaks", words: int = 24) -> Finding:
     found = finding(name, "quoted", "person", verdict, weight)
-    return replace(found, measures=(words, 0))
+    return replace(found, measures=(words, 0), subject=found.values[0])
 
 
 def test_one_voice_heard_only_here_stands_last() -> None:
@@ -286,3 +286,9 @@ def test_more_of_the_same_only_over_a_higher_bar() -> None:
     assert first([report(*sentences, *quotes)]) == ("p0", "p1", "s1", "s2", "p2")
     heavy = [quotes[0], alone("s2", 0.6, "B", kind="quote")]
     assert first([report(*sentences, *heavy)]) == ("p0", "p1", "s1", "s2", "p2")
+
+
+def test_words_of_nobody_known_are_no_voice() -> None:
+    known = voice("v", 0.05, words=30)
+    assert first([report(known)]) == ("v",)
+    assert first([report(replace(known, subject=None))]) == ()

@@ -11,6 +11,7 @@ from reader.framing.lens import Case
 from reader.framing.lenses.labels import LENS
 from reader.model import Article, LensReport
 from reader.text.document import Document
+from reader.text.names import find_names
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -50,6 +51,9 @@ def look(*texts: str) -> LensReport:
         ("They asked Acme CEO Ann Lee in June.", "Acme CEO"),
         ("It helped Bob Ray defeat Council nominee Ann Lee in June.", "Council nominee"),
         ("Ann Lee is a lawyer in Newtown.", "a lawyer in Newtown"),
+        ("Ann Lee was a lawyer in Newtown.", "a lawyer in Newtown"),
+        ("Ann Lee was a fierce critic, and while she slept it sank.", "a fierce critic"),
+        ("Then came Ann Lee, a lawyer who was born here 29 years ago.", "a lawyer"),
         ("They sued Acme, a maker of small boats, in June.", "a maker of small boats"),
         ("“We tried,” said fire boss Ann Lee.", "fire boss"),
         ("It replaces centrist conservative judge Ann Lee.", "centrist conservative judge"),
@@ -122,6 +126,10 @@ def test_titles_appositions_and_statements(text: str, label: str) -> None:
         "They hired Ann Lee, a lawyer for the town MORE, in June.",
         "They urged us to convict Ann Lee of it.",
         "All who came, including Ann Lee, head to the pier for the meeting.",
+        "Ann Lee was a young lawyer when the pier was built.",
+        "Ann Lee was a lawyer at the time and knew the pier.",
+        "Time was when Ann Lee, a lecturer in Newtown, doubted it.",
+        "Twenty years ago Ann Lee, a lecturer in Newtown, doubted it.",
     ],
 )
 def test_what_is_no_label(text: str) -> None:
@@ -384,3 +392,19 @@ def test_a_given_name_beside_a_word_of_kin_is_no_surname() -> None:
     assert look(speaker, "They met the teacher, Ryan, in June. Ryan said so.").state == "found"
     assert look(speaker, "They met Ann Lee’s brother Ryan in June.").state == "cannot-say"
     assert look("They met Ann Lee’s brother Ryan in June.", speaker).state == "cannot-say"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“It is odd,” said a joint statement Rep. Ann Lee and Sen. Bob Ray.", "Rep."),
+        ("Watch President Ann Lee as she opens the pier.", "President"),
+    ],
+)
+def test_a_title_begins_behind_what_is_none_of_it(text: str, label: str) -> None:
+    assert found(text)[0] == (label, "Ann Lee")
+
+
+def test_an_administrator_is_a_title_and_no_name() -> None:
+    document = Document(Article("a", "Then acting Administrator Ann Lee left. Lee is well."))
+    assert [name.full for name in find_names(document)] == ["Ann Lee"]

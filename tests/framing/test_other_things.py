@@ -64,6 +64,10 @@ def test_one_time_said_alike() -> None:
             "Nearly half of the workers at the old tannery are women.",
             "Some 48 percent of the workers at the old tannery are over fifty.",
         ),
+        (
+            "Some 40 percent of the nurses at the Brask clinic smoke on the stairs.",
+            "Some 30 percent of the nurses at the Brask clinic wanted to leave it soon.",
+        ),
     ],
 )
 def test_a_share_of_others(one: str, other: str) -> None:

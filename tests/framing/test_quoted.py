@@ -387,3 +387,20 @@ def test_terms_and_titles_are_words_of_nobody_that_are_not_told(words: str) -> N
     said = "“The pier is old and the lamp is older still,” Ann Lee said."
     found = look(f"Rain fell on “{words}” all day.", said).findings
     assert [finding.summary for finding in found if finding.subject is None] == []
+
+
+@pytest.mark.parametrize(
+    ("denied", "told"),
+    [
+        ("Ann Lee denied that she had said “it is late in the year.”", 0),
+        ("Ann Lee denied saying, “It is late in the year.”", 0),
+        ("“It is late in the year,” Ann Lee denied having said.", 0),
+        ("Ann Lee said it was not “late in the year.”", 4),
+    ],
+)
+def test_words_that_somebody_denies_are_not_theirs(denied: str, told: int) -> None:
+    with_it = of(look(f"{LEE}\n\n{denied}", RAY), "Ann Lee").measures[0]
+    without = of(look(LEE, RAY), "Ann Lee").measures[0]
+    assert with_it is not None
+    assert without is not None
+    assert with_it - without == told

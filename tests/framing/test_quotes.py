@@ -681,6 +681,11 @@ SAFE = "The old pier is safe for every ship that lands here"
                 ("Ann Lee could not say if", ".", "if"),
                 ("If", ", Ann Lee said, nobody would have asked.", "If"),
                 ("It is unclear whether", ", Ann Lee said.", "whether"),
+                ("If the council agrees,", ", Ann Lee said.", "If"),
+                ("Unless the council objects,", ", said Ann Lee.", "Unless"),
+                ("Then it came.", ", Ann Lee said, if the council agrees.", "if"),
+                ("Then it came.", ", but only if the council agrees, Ann Lee said.", "if"),
+                ("Then it came.", ", Ann Lee said, as long as nobody objects.", "as long as"),
             )
         ],
         (
@@ -715,6 +720,13 @@ def test_what_stands_around_it_turns_a_quotation(a: str, b: str, summary: str, r
         f"Asked whether it was true, Ann Lee said: “{SAFE}.”",
         f"Ann Lee did not only say that “{SAFE}”.",
         f"“{SAFE}” is not much to say, but Ann Lee said it.",
+        f"“{SAFE},” Ann Lee said, if asked by reporters.",
+        f"“{SAFE},” Ann Lee said, if not for the first time.",
+        f"“{SAFE},” Ann Lee said, if reluctantly.",
+        f"“{SAFE},” Ann Lee said, if at all.",
+        f"If you ask Ann Lee, “{SAFE}”.",
+        f"Ann Lee denied the report and said “{SAFE}”.",
+        f"“{SAFE},” Ann Lee laughed.",
     ],
 )
 def test_nothing_around_it_turns_it(other: str) -> None:
@@ -725,6 +737,9 @@ def test_nothing_around_it_turns_it(other: str) -> None:
     ("one_has", "other_has"),
     [
         ("the mayor", "the bishop"),
+        ("the harbour master", "the finance minister"),
+        ("the union", "the company"),
+        ("a union spokesman", "a spokeswoman for the company"),
         ("Mayor Ann Lee", "the bishop"),
         ("the governor", "the judge"),
         ("Zorblax Quill", "Brumo Vant"),
@@ -954,3 +969,99 @@ def test_words_that_stand_at_another_place_are_told_so(a: str, b: str, told: str
 def test_one_negation_that_is_lost_is_no_little_word() -> None:
     finding = one(say(f"{SAFE} paid by nobody"), say(f"{SAFE} paid"))
     assert finding.verdict == "trimmed"
+
+
+def by_lee(words: str) -> str:
+    return f"The paper was read in public. “{words},” said Ann Lee."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        (by_lee("We are sorry"), by_lee("We are not sorry"), "B has “not”, A does not"),
+        (by_lee("I lied"), by_lee("I never lied"), "B has “never”, A does not"),
+        (by_lee("It works"), by_lee("It does not work"), "B has “does not”, A does not"),
+        (by_lee("The pier is safe"), by_lee("The pier may be safe"), "A has “is”, B has “may be”"),
+        ("Ann Lee said the pier “is safe”.", "Ann Lee said the pier “may be safe”.",
+            "A has “is”, B has “may be”"),
+        (by_lee("The pier is old and it is safe for the ships of the island"),
+            by_lee("The pier is old and it may be safe for the ships of the island"),
+            "A has “is”, B has “may be”"),
+    ],
+)  # fmt: skip
+def test_a_few_words_beside_their_denial_or_doubt(a: str, b: str, told: str) -> None:
+    finding = one(a, b)
+    assert finding.verdict == "altered"
+    assert told in finding.summary
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (by_lee("We are sorry"), by_lee("We are more sorry")),
+        (by_lee("We are sorry"), by_lee("We are sorry")),
+        (by_lee("We are here"), by_lee("We were here")),
+        (by_lee("We are sorry"), by_lee("We are not sorry").replace("Ann Lee", "Bob Ray")),
+        ("Ann Lee said the pier “is safe”.", "Ann Lee said the ferry “may be safe”."),
+        ("Ann Lee said she would “not be pushed”.", "Ann Lee said she would not be “pushed”."),
+        (by_lee("They say I am tired"), by_lee("They say I am tired not")),
+        (by_lee("I am tired"), by_lee("I am not tired") + " “I am tired,” Ann Lee said later."),
+        (by_lee("I will run"), by_lee("I could run") + " “I will run,” Ann Lee said later."),
+    ],
+    ids=[
+        "a degree", "alike", "another time", "another speaker", "another thing", "outside",
+        "at the end", "both", "both, too",
+    ],
+)  # fmt: skip
+def test_a_few_words_that_nobody_denies(a: str, b: str) -> None:
+    assert not [f for f in look(a, b).findings if f.verdict == "altered"]
+
+
+@pytest.mark.parametrize("cut", ["The wall … will fall", "The wall [...] will fall"])
+def test_a_cut_between_a_few_words(cut: str) -> None:
+    whole = by_lee("The wall that my father built in the spring will fall")
+    assert one(by_lee(cut), whole).reason == "the middle of a sentence is cut"
+    assert not look(by_lee(cut), whole.replace("Ann Lee", "Bob Ray")).findings
+
+
+@pytest.mark.parametrize("marks", [", {},", " – {} –", " -- {} --"])
+def test_an_aside_that_is_left_out_is_a_cut(marks: str) -> None:
+    whole = f"The plan{marks.format('which I wrote')} is good for the town and its people"
+    for less in ("The plan is good for the town and its people", "The plan — is good for the town"):
+        assert one(by_lee(whole), by_lee(less)).verdict == "trimmed"
+
+
+def test_words_that_are_no_aside_are_a_change() -> None:
+    whole = "The plan that Ray wrote is good for the town and its people"
+    less = "The plan is good for the town and its people"
+    assert one(by_lee(whole), by_lee(less)).verdict == "altered"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        (f"It is clear that {FLEET}", f"{FLEET} to the sound of every bell on the quay",
+            "the same words, but one begins earlier and one goes on where the other stops"),
+        ("I was far away. " + FLEET, FLEET + ". Nobody slept in the harbour",
+            "the same words, but one begins earlier and one goes on where the other stops"),
+    ],
+)  # fmt: skip
+def test_where_each_has_what_the_other_has_not(a: str, b: str, reason: str) -> None:
+    assert one(say(a), say(b)).reason == reason
+
+
+def test_words_that_are_quoted_elsewhere_make_no_middle() -> None:
+    less = f"It was “to the island”, she said. {say('with every hand on board')}"
+    assert one(less, say(FLEET)).reason == "the beginning of a sentence is cut"
+
+
+@pytest.mark.parametrize("asked", ["“{}?” Ann Lee laughed.", "“{}”? Ann Lee laughed."])
+def test_a_question_is_no_statement(asked: str) -> None:
+    said = f"“{SAFE},” Ann Lee said."
+    finding = one(asked.format(SAFE), said)
+    assert finding.summary.endswith("beside it A has “?”")
+    for alike in (f"“{SAFE}?,” Ann Lee said.", f"Ann Lee asked why “{SAFE}”."):
+        assert one(asked.format(SAFE), alike).verdict == "same"
+    # Which of two sentences is meant as the question is open.
+    two = f"Is it? {SAFE}"
+    assert one(f"“{two}?” Ann Lee laughed.", f"“{two},” Ann Lee said.").verdict == "same"

@@ -734,3 +734,42 @@ def test_a_given_name_that_stands_behind_the_surname_twice_tells_he_or_she() -> 
         " Sanders to list the ways in which Clinton had won. “Nobody is as sad as I am,” he said."
     )
     assert speakers(text)[-1] != "Hillary Clinton"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The Tide quoted Ann Lee as saying the ferry was late.", "the ferry was late."),
+        ("The Tide quoted Ann Lee as saying: “The ferry is late.”", "The ferry is late."),
+        ("Ann Lee was quoted by the Tide as saying that it was late.", "it was late."),
+        ("The Tide quotes Ann Lee as telling it the ferry was late.", "the ferry was late."),
+        ("The Tide quoted Ann Lee as saying in a talk that it was late.", "it was late."),
+        ("“The ferry is late,” the Tide quoted Ann Lee as saying.", "The ferry is late,"),
+        ("“The ferry is late,” the Tide quoted Ann Lee as saying on Monday.", "The ferry is late,"),
+        ("The ferry was late, the Tide quoted Ann Lee as saying.", "The ferry was late"),
+        ("On Monday, the Tide quoted Ann Lee as saying it was late.", "it was late."),
+        ("It rained a lot: According to Ann Lee, “the ferry is late on all days.”",
+            "the ferry is late on all days."),
+        ("The ferry will, according to Ann Lee, be “late on all the days of the year.”",
+            "be “late on all the days of the year."),
+        ("The ferry was late, and according to Ann Lee, it sank.", "it sank."),
+        ("Ann Lee shot back, “The ferry is late on all days.”", "The ferry is late on all days."),
+        ("Ann Lee hit back that it was “late on all the days of the long year.”",
+            "late on all the days of the long year."),
+    ],
+)  # fmt: skip
+def test_whom_another_one_quotes_and_who_shoots_back(text: str, said: str) -> None:
+    ((name, given),) = told(text)
+    assert (name, given.rstrip("”")) == ("Ann Lee", said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tide falsely quoted Ann Lee as saying “the ferry is late on all days.”",
+        "The Tide quoted an aide to Ann Lee as saying “the ferry is late on all days.”",
+        "The enemy of Ann Lee shot back, “The ferry is late on all days.”",
+    ],
+)
+def test_who_is_not_quoted(text: str) -> None:
+    assert "Ann Lee" not in [name for name, _ in told(text)]

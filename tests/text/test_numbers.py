@@ -250,3 +250,21 @@ def test_spans_are_in_order_apart_and_inside(text: str) -> None:
         assert quantity.span.end <= len(text)
         assert quantity.low <= quantity.high
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_more_between_a_number_and_its_magnitude() -> None:
+    found = only("It would leave 16 more million people without cover")
+    assert (found.value, found.noun, found.kind) == (16e6, "peopl", "count")
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Hundreds marched through the town", "peopl"),
+        ("Dozens gathered", "peopl"),
+        ("Dozens injured in the blast", "injur"),
+        ("Dozens armed guards came", "guard"),
+    ],
+)
+def test_crowds_without_a_noun(text: str, noun: str) -> None:
+    assert only(text).noun == noun

@@ -216,3 +216,12 @@ def test_who_answers_a_question_did_not_say_what_was_asked(before: str) -> None:
 def test_who_stands_behind_a_quotation(text: str, speaker: str | None) -> None:
     found = find_quotations(text)[-1].speaker
     assert (found.of(text) if found else None) == speaker
+
+
+def test_a_single_mark_that_a_double_one_closes() -> None:
+    assert quoted("‘We are the sons of the quay,” they sang on it.") == [
+        "We are the sons of the quay,"
+    ]
+    assert quoted("The ‘90s ended. “We are the sons of the quay,” they sang.") == [
+        "We are the sons of the quay,"
+    ]

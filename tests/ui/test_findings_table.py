@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reader.framing.judged import place_of
 from reader.model import (
     Article,
@@ -20,6 +22,7 @@ from reader.ui.desk import Page, Sheet
 from reader.ui.findings import cell
 from reader.ui.findingsview import HIDDEN, TableRow, table_rows
 from reader.ui.pointrows import PointSheet, filtered
+from reader.ui.silences import fitted
 
 A = Article(
     "a",
@@ -183,6 +186,30 @@ def test_small_words_and_figures_are_no_names() -> None:
     points = PointSheet(Sheet(compared, (Page(one, Marks()), Page(other, Marks()))))
     index = next(i for i, row in enumerate(points.rows) if row.owner == 0)
     assert points.gap(index, 1)[0] == "· no match; names Hague in ¶1"
+
+
+def test_a_word_that_is_written_small_too_is_no_name() -> None:
+    one = Article("a", "Ada Holm said the Weather Office slept. Nobody came.\n")
+    other = Article("b", "The boat left at dawn. Weather and the weather alone sank it.\n")
+    points = PointSheet(
+        Sheet(Comparison(("a", "b"), (), ()), (Page(one, Marks()), Page(other, Marks())))
+    )
+    index = next(i for i, row in enumerate(points.rows) if row.owner == 0)
+    assert "Weather" not in points.gap(index, 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (40, "· no match; names Hague in ¶12"),
+        (24, "· names Hague in ¶12"),
+        (16, "· Hague, ¶12"),
+        (11, "· ¶12"),
+    ],
+)
+def test_a_narrow_cell_keeps_the_paragraph(cells: int, told: str) -> None:
+    assert fitted("· no match; names Hague in ¶12", cells) == told
+    assert fitted("· silent", cells) == "· silent"
 
 
 def test_filters() -> None:

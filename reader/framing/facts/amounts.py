@@ -7,6 +7,7 @@ numbers 17 of 28 were false).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,12 +25,13 @@ from reader.framing.facts.guards import (
     overlap,
     shared_out,
 )
-from reader.framing.facts.parents import other_kin
+from reader.framing.facts.parents import counts_other_kin, other_kin
 from reader.framing.facts.parts import parts
 from reader.framing.facts.rounded import rounded
 from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
 from reader.framing.facts.whose import other_share
+from reader.text.number_forms import OFFSPRING
 from reader.text.quantity import Kind, Quantity, Relation
 
 # Cosine without numbers. From .5 on 90 % of sentence pairs make the same main statement; figures
@@ -151,20 +153,28 @@ def _surely_differs(ground: Ground, one: Of, other: Of, likeness: float) -> bool
         return False
     if one.what.kind == "count" and shared_out(one, other):
         return False
-    if parts(ground, one, other):
+    if likeness < _SURE and (one.what.vague or other.what.vague):
+        return False  # many are told of in many places: one read below was false
+    if parts(ground, one, other) or (_children(one) and counts_other_kin(one, other)):
         return False
     near = likeness >= NEAR
     slot = near and one_slot(one, other)
-    small, large = sorted((one.what.value, other.what.value))
+    most = _RATIO_OF_ONE if likeness >= _SURE else _RATIO
     return (
-        (slot or ground.enough(one, other))
-        and (slot or large <= (_RATIO_OF_ONE if likeness >= _SURE else _RATIO) * small)
+        (slot or (ground.enough(one, other) and _apart(one.what, other.what) <= most))
         and (near or overlap(one.context, other.context) >= CONTEXT)
         and not _several(ground, one, other, slot)
         and not _several(ground, other, one, slot)
         and not _stands_elsewhere(ground, one, other.document, likeness)
         and not _stands_elsewhere(ground, other, one.document, likeness)
     )
+
+
+def _apart(one: Quantity, other: Quantity) -> float:
+    """How many times the smaller figure the larger one is, from `hundreds` on as far as 999."""
+    small, large = sorted((one, other), key=lambda each: each.value)
+    least = small.top if small.vague else small.value
+    return large.value / least if least else math.inf
 
 
 # From this number-free cosine on 98 % of sentence pairs share a statement.
@@ -236,8 +246,10 @@ def _agree_loosely(ground: Ground, one: Of, other: Of, likeness: float) -> Claim
 def _differ(ground: Ground, one: Of, other: Of, likeness: float) -> Claim:
     kind = KINDS[one.what.kind]
     counted_out = one.what.kind == "votes"
-    moving = "" if counted_out else changes(one, other)
+    # Whether the mother of two died or not, her children are no number that grows.
+    moving = "" if counted_out or _children(one) else changes(one, other)
     verdict = "contradicts" if counted_out else "differs"
+    loose = _children(one) or one.what.vague or other.what.vague
     heavy = kind == "amount" or moving == "victims" or counted_out
     return Claim(
         kind=kind,
@@ -247,8 +259,13 @@ def _differ(ground: Ground, one: Of, other: Of, likeness: float) -> Claim:
         reason=_MOVING if moving else "these passages give different figures",
         weight=(_HEAVY if heavy else _LIGHT) * (0.5 + likeness / 2),
         score=likeness * overlap(one.context, other.context),
-        certainty="sure" if likeness >= _SURE else "perhaps",
+        certainty="sure" if likeness >= _SURE and not loose else "perhaps",
     )
+
+
+def _children(figure: Of) -> bool:
+    """Whether it is a number of children, here of a parent whom no name is given."""
+    return figure.what.unit == OFFSPRING
 
 
 _CURRENCIES = "these passages give one figure in two currencies"

@@ -33,7 +33,7 @@ _OCCASIONS = frozenset(("minute", "hour"))
 
 def close(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     """Whether two figures of one kind are so near that they are of one thing and still differ."""
-    if not _within(_CLOSE, one.what, other.what):
+    if one.what.vague or other.what.vague or not _within(_CLOSE, one.what, other.what):
         return False
     words = (one.context & other.context) - ground.common - ground.vectors.names
     if not (

@@ -31,7 +31,10 @@ _NEAR = 2
 
 def counted(ground: Ground, one: Of, other: Of) -> bool:
     """Whether two figures are of the same things, and neither stands in the other article."""
-    loose = one.what.relation(other.what) == "unclear"
+    relation = one.what.relation(other.what)
+    if relation == "differs" and (one.what.vague or other.what.vague):
+        return False
+    loose = relation == "unclear"
     small, large = sorted((one.what.value, other.what.value))
     if not small < large <= _most(one, other, loose=loose) * small:
         return False

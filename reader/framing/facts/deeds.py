@@ -17,12 +17,13 @@ from reader.text.tokens import Token
 
 Of = Figure[DateMention]
 
-_DID = frozenset(
+DID = frozenset(
     "moved married opened joined became left graduated began started founded bought sold won "
     "retired emigrated enrolled enlisted took ran went came arrived returned studied worked taught "
     "wrote built resigned elected appointed hired divorced settled travelled traveled trained "
     "served led visited met stood set got made gave quit sailed swam flew spoke".split()
 )
+"""Verbs for what the living alone can do."""
 _HELPING = frozenset("was had then first later also soon finally once".split())
 _BEFORE_YEAR = frozenset(("in", "on", "until", "since"))
 # They begin what belongs to something else: "the house that stood in 1949", "before the war".
@@ -59,19 +60,20 @@ def _doer(cast: Cast, date: Of) -> Name | None:
         return None  # "Ray's father"
     behind = [token for token in words if token.span.start >= owner.end]
     verbs = list(dropwhile(lambda token: token.word in _HELPING, behind))
-    if not verbs or verbs[0].word not in _DID:
+    if not verbs or verbs[0].word not in DID:
         return None
     if fronted:
         return name
     between = verbs[1:-1]  # without the preposition of the date
     ends = set(text[owner.end : date.span.start]) & CLAUSE_ENDS
-    return None if ends or any(_of_another(token) for token in between) else name
+    return None if ends or any(of_another(token) for token in between) else name
 
 
 _OWNS = ("'s", "’s")
 
 
-def _of_another(token: Token) -> bool:
+def of_another(token: Token) -> bool:
+    """Whether a word begins what belongs to something else than the verb before it."""
     return token.word in _ELSE or token.word.endswith("ed") or token.stem in ACTS
 
 

@@ -2,7 +2,8 @@
 
 One act of one thing in two years; what is told before "following her exit" in a month that comes
 after that exit (in 10,000 articles of newspapers the second is never claimed; rewritten ones err);
-a thing that was closed before it was opened; what somebody did before the birth or after the death.
+a thing that was closed before it was opened; what somebody did before the birth or after the death;
+years of one sentence that exclude each other.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from reader.framing.facts.days import clash
 from reader.framing.facts.deeds import deeds
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
+from reader.framing.facts.one_sentence import AFTERWARDS, clashes, lives, out_of_life
 from reader.model import Span
 from reader.text.dates import DateMention
 from reader.text.names import name_words, same_name
@@ -30,7 +32,14 @@ def own_clashes(ground: Ground, column: int) -> Iterator[Claim]:
     """Claims that an article's dates cannot all be true: of each kind the first."""
     seen: set[frozenset[Span]] = set()
     acts = chain(_twice(ground, column), _too_late(ground, column))
-    for claims in (acts, _out_of_order(ground, column), _out_of_life(ground, column)):
+    order, life = _out_of_order(ground, column), _out_of_life(ground, column)
+    for claims in (
+        acts,
+        order,
+        life,
+        _in_one_sentence(ground, column),
+        _beside_life(ground, column),
+    ):
         for claim in islice(claims, 1):
             places = frozenset(side.span for side in claim.sides)
             if places not in seen:
@@ -76,7 +85,8 @@ def _out_of_order(ground: Ground, column: int) -> Iterator[Claim]:
         opened = first.group in _OPENING and then.group in _ENDING and first.bare and then.bare
         if not (begun or opened) or not _one_thing(first, then, cast):
             continue
-        if (_year(first) or 0) > (_year(then) or 0):
+        begun_late = (_year(first) or 0) > (_year(then) or 0)
+        if begun_late and not (then.group in _CLOSING and _begun_again(cast, first.word)):
             yield _claim(first, then.figure, _BEGUN_LATE, first.subject)
 
     done = list(deeds(cast, ground.dates[column]))
@@ -84,6 +94,27 @@ def _out_of_order(ground: Ground, column: int) -> Iterator[Claim]:
         begun = first.bare and first.group in _BEGINNING and first.named
         if begun and actor == first.actor and (_year(first) or 0) > (figure.what.year or 0):
             yield _claim(first, figure, _BEGUN_LATE, first.subject)
+
+
+def _begun_again(cast: Cast, opened: Span) -> bool:
+    """Whether an article tells that what was closed was opened again, or is another's now."""
+    words = [token.word for passage in cast.document.tokens for token in passage]
+    at = cast.document.passage_at(opened.start)
+    beside = {token.word for token in cast.document.tokens[at]} if at is not None else set()
+    brought_back = any(
+        word in _BROUGHT and "back" in words[at + 1 : at + _NEAR] for at, word in enumerate(words)
+    )
+    again = brought_back or any(word.startswith(_REOPENED) for word in words)
+    return again or bool(beside & _ONCE_MORE)
+
+
+_REOPENED = (
+    "reopen", "re-open", "refound", "re-found", "relaunch", "re-launch", "reviv", "rebuilt",
+    "restor", "resurrect", "reborn", "reestablish", "re-establish",
+)  # fmt: skip
+_BROUGHT = frozenset("brought came come bring brings".split())
+_NEAR = 4
+_ONCE_MORE = frozenset("again anew new more another second present current".split())
 
 
 def _year(act: Act) -> int | None:
@@ -103,11 +134,41 @@ def _out_of_life(ground: Ground, column: int) -> Iterator[Claim]:
             if when is None or not _one_person(cast, actor, act.actor):
                 continue
             if act.group in _BIRTH and when < year:
-                reason = "one article dates this before the birth that it gives"
-                yield _claim(act, figure, reason, act.subject)
+                yield _claim(act, figure, _BEFORE_BIRTH, act.subject)
             if act.group in _DEATH and when > year and figure.span != act.figure.span:
-                reason = "one article dates this after the death that it gives"
-                yield _claim(act, figure, reason, act.subject)
+                yield _claim(act, figure, _AFTER_DEATH, act.subject)
+
+
+def _in_one_sentence(ground: Ground, column: int) -> Iterator[Claim]:
+    cast = ground.casts[column]
+    for one, two in clashes(cast, ground.dates[column]):
+        if two.group in _CLOSING and _begun_again(cast, one.word):
+            continue
+        sides = tuple(Side(column, each.place, each.year) for each in (one, two))
+        reason = "one sentence gives two years that cannot both be true"
+        yield _told(column, (sides[0], sides[1]), reason, one.word)
+
+
+def _beside_life(ground: Ground, column: int) -> Iterator[Claim]:
+    """What is dated before the birth, or after the death, that stands in brackets."""
+    cast, dates = ground.casts[column], ground.dates[column]
+    done = [
+        (key, date.what.year or 0, date.span)
+        for key, date in deeds(cast, dates)
+        if not any(token.word in AFTERWARDS for token in date.left)
+    ]
+    for life in lives(cast):
+        beside = [(life.name.key, each.year, each.place) for each in out_of_life(cast, life, dates)]
+        for actor, year, place in (*beside, *done):
+            early, late = year < life.born, life.died is not None and year > life.died
+            if (early or late) and _one_person(cast, actor, life.name.key):
+                reason = _BEFORE_BIRTH if early else _AFTER_DEATH
+                sides = Side(column, life.place, life.born), Side(column, place, year)
+                yield _told(column, sides, reason, life.mention)
+
+
+_BEFORE_BIRTH = "one article dates this before the birth that it gives"
+_AFTER_DEATH = "one article dates this after the death that it gives"
 
 
 def _one_person(cast: Cast, one: str, other: str) -> bool:
@@ -160,11 +221,15 @@ def _later(one: DateMention, other: DateMention) -> bool:
 
 
 def _claim(act: Act, figure: Figure[DateMention], reason: str, about: Span) -> Claim:
+    return _told(figure.document, (_side(act.figure), _side(figure)), reason, about)
+
+
+def _told(column: int, sides: tuple[Side, Side], reason: str, about: Span) -> Claim:
     return Claim(
         kind="date",
         verdict=OWN,
-        sides=(_side(act.figure), _side(figure)),
-        subject=(figure.document, about),
+        sides=sides,
+        subject=(column, about),
         reason=reason,
         weight=0.7,
         score=1.0,

@@ -24,7 +24,9 @@ def parents(ground: Ground, a: int, b: int) -> Iterator[Claim]:
     """Claims on the children of the persons whom both articles name."""
     first, second = (list(_parents(ground, column)) for column in (a, b))
     for (one, name, place), (other, again, _) in product(first, second):
-        if same_name(name, again) and one.what.value != other.what.value:
+        if not same_name(name, again) or one.what.value == other.what.value:
+            continue
+        if not counts_other_kin(one, other):
             yield Claim(
                 kind="count",
                 verdict="differs",
@@ -40,6 +42,25 @@ def other_kin(ground: Ground, figure: Of) -> bool:
     """Whether it is a number of grandchildren or stepchildren."""
     said = figure.what.said.of(ground.documents[figure.document].text)
     return figure.what.unit == OFFSPRING and said.casefold().startswith(_OTHER_KIN)
+
+
+def counts_other_kin(one: Of, other: Of) -> bool:
+    """Whether beside the smaller number stepchildren or those of another marriage are told of.
+
+    Then the larger one may count them, too: `mother of two and stepmother of one`.
+    """
+    fewer = min(one, other, key=lambda figure: figure.what.value)
+    return any(
+        token.word.startswith(_TAKEN_IN) or token.word in _OTHER_PARENT
+        for token in (*fewer.left, *fewer.right)
+    )
+
+
+_TAKEN_IN = (
+    "step-", "stepmother", "stepmum", "stepmom", "stepfather", "stepdad", "stepparent", "stepchild",
+    "stepson", "stepdaughter", "adopted", "adoptive", "foster",
+)  # fmt: skip
+_OTHER_PARENT = frozenset("marriage marriages relationship relationships unborn pregnant".split())
 
 
 def _parents(ground: Ground, column: int) -> Iterator[tuple[Of, Name, Span]]:

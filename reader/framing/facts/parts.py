@@ -41,6 +41,8 @@ def parts(ground: Ground, one: Of, other: Of) -> bool:
 
 def _of_them(ground: Ground, figure: Of) -> bool:
     """Whether it is a number of some that are known: `three of the suspects`."""
+    if figure.what.vague:
+        return False  # "hundreds of people"
     words = [token.word for token in figure.right[:2]]
     text = ground.documents[figure.document].text
     return words[:1] == ["of"] and not text[figure.span.end :].lstrip().startswith("of a ")

@@ -163,16 +163,31 @@ Post = frozenset[frozenset[str]]
 """One post, in each of its wordings the folded words."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """The posts of one kind of place, of which one person mostly holds one only."""
+
+    posts: tuple[Post, ...]
+    may_be_both: bool
+    """Whether it is not rare that one person holds two: an owner may be her own manager."""
+
+
 @cache
-def rival_posts() -> tuple[tuple[Post, ...], ...]:
-    """The posts of which one person hardly holds two in one place, a tuple for each place."""
+def rival_posts() -> tuple[Rivals, ...]:
+    """The posts that are set against each other, by kind of place."""
     return tuple(
-        tuple(
-            frozenset(frozenset(_plain(wording)) for wording in side.split(","))
-            for side in line.split("|")
+        Rivals(
+            tuple(
+                frozenset(frozenset(_plain(wording)) for wording in side.split(","))
+                for side in line.replace(_MAY_BE_BOTH, "|").split("|")
+            ),
+            _MAY_BE_BOTH in line,
         )
         for line in entries("role-rivals")
     )
+
+
+_MAY_BE_BOTH = "/"
 
 
 def _plain(wording: str) -> Iterator[str]:

@@ -11,10 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from reader.framing.facts.acts import PRONOUNS
 from reader.framing.facts.claims import Claim, Side
 from reader.framing.facts.ground import Ground
-from reader.framing.facts.role import Post, Role, rival_posts
+from reader.framing.facts.role import Post, Rivals, Role, rival_posts
+from reader.model import Certainty
 from reader.text.names import Name, same_name
+from reader.text.tokens import Token, stem
 
 _RANKS = frozenset("chief deputy vice lead executive general principal assistant associate".split())
 # Who has one of these of a place has none of the others of it.
@@ -35,10 +38,13 @@ def roles(ground: Ground, a: int, b: int) -> Iterator[Claim]:
             continue
         first, second = ground.roles[a][name.key], ground.roles[b][other.key]
         for one, two in product(first, second):
-            if (_differ(one, two) and not _held(one, second) and not _held(two, first)) or (
-                _rivals(one, two, first, second)
-            ):
+            if _differ(one, two) and not _held(one, second) and not _held(two, first):
                 yield _claim(name, (a, one), (b, two))
+            elif (rivals := _rivals(one, two, first, second)) is not None:
+                if not rivals.may_be_both:
+                    yield _claim(name, (a, one), (b, two))
+                elif not (_both(ground, a, name, two) or _both(ground, b, other, one)):
+                    yield _claim(name, (a, one), (b, two), "perhaps")
 
 
 def _differ(one: Role, two: Role) -> bool:
@@ -68,11 +74,12 @@ def _held(role: Role, others: Sequence[Role]) -> bool:
     return any((role.modifiers, role.head) == (other.modifiers, other.head) for other in others)
 
 
-def _rivals(one: Role, two: Role, first: Sequence[Role], second: Sequence[Role]) -> bool:
-    """Whether two roles are posts that the list sets against each other, and each article one."""
+def _rivals(one: Role, two: Role, first: Sequence[Role], second: Sequence[Role]) -> Rivals | None:
+    """The posts of the list that sets two roles against each other, if each article has one."""
     if one.past or two.past or one.words == two.words:
-        return False
-    for posts in rival_posts():
+        return None
+    for rivals in rival_posts():
+        posts = rivals.posts
         mine, yours = (_posts(role, posts) for role in (one, two))
         if len(mine) == len(yours) == 1 and mine.keys() != yours.keys():
             (post, here), (rival, there) = *mine.items(), *yours.items()
@@ -81,8 +88,8 @@ def _rivals(one: Role, two: Role, first: Sequence[Role], second: Sequence[Role])
             if any(post in _posts(role, posts) for role in second):
                 continue
             if _one_place(one.words - here, two.words - there, fields=min(len(here), len(there))):
-                return True
-    return False
+                return rivals
+    return None
 
 
 def _posts(role: Role, posts: Sequence[Post]) -> dict[int, frozenset[str]]:
@@ -108,7 +115,33 @@ def _one_place(one: frozenset[str], two: frozenset[str], *, fields: int) -> bool
     return one == two or (fields > 1 and (one <= two or two <= one))
 
 
-def _claim(name: Name, one: tuple[int, Role], two: tuple[int, Role]) -> Claim:
+def _both(ground: Ground, column: int, name: Name, role: Role) -> bool:
+    """Whether an article says beside a person that she has this role, too, or does its work."""
+    document = ground.documents[column]
+    near = {document.passage_at(mention.start) for mention in name.mentions} - {None}
+    near |= {at + 1 for at in near if at is not None and _goes_on(document.tokens, at + 1)}
+    said = frozenset(
+        t.stem for at in near if at is not None for t in document.tokens[at] if t.word != "own"
+    )
+    return bool(said & {stem(role.head), _work(role.head)})
+
+
+def _goes_on(passages: Sequence[Sequence[Token]], at: int) -> bool:
+    """Whether a passage begins with `he` or `she`."""
+    return at < len(passages) and any(t.word in PRONOUNS for t in passages[at][:1])
+
+
+def _work(role: str) -> str:
+    """What one who has a role does, as a stem: an owner owns, a manager manages."""
+    return stem(role.removesuffix("er").removesuffix("or"))
+
+
+def _claim(
+    name: Name,
+    one: tuple[int, Role],
+    two: tuple[int, Role],
+    certainty: Certainty = "sure",
+) -> Claim:
     return Claim(
         kind="role",
         verdict="differs",
@@ -117,6 +150,7 @@ def _claim(name: Name, one: tuple[int, Role], two: tuple[int, Role]) -> Claim:
         reason="these passages give the same person different roles",
         weight=0.75,
         score=1.0,
+        certainty=certainty,
     )
 
 

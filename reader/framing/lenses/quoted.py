@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.framing.around import unsaid
 from reader.framing.elsewhere import Elsewhere
 from reader.framing.findings import finding_id, letter
 from reader.framing.lens import Case
 from reader.framing.persons import Row, fullest, persons
 from reader.framing.same_words import without_repeats
+from reader.framing.sayings import sayings
 from reader.framing.silence import perhaps_more, silent
 from reader.framing.speech import Speech
 from reader.framing.unstated import unstated
@@ -53,7 +55,8 @@ class Quoted:
             return LensReport(self.name, "cannot-say", "no words of anybody in these texts")
         said = [_by_name(voices.speeches) for voices in case.voices]
         rows = persons(case.documents, case.names)
-        voices = [_Voice(case, row, totals, said) for row in rows]
+        owned = [_owned(case, column) for column in range(len(case.documents))]
+        voices = [_Voice(case, row, totals, said, owned) for row in rows]
         words = [document.vocabulary for document in case.documents]
         heard = [voice for voice in voices if max(voice.words) >= _LEAST]
         heard.sort(key=lambda voice: (-voice.weight, -max(voice.words)))
@@ -77,8 +80,9 @@ class _Voice:
         row: Row,
         totals: Sequence[int],
         said: Sequence[Mapping[str, list[Speech]]],
+        quotations: Sequence[Sequence[Quotation]],
     ) -> None:
-        """`totals` are the attributed words of each article, `said` its speech by name."""
+        """What each article has: its attributed words, its speech by name, what it quotes."""
         self._case = case
         self._row = row
         self._texts = [document.text for document in case.documents]
@@ -95,9 +99,9 @@ class _Voice:
             for words, total in zip(self.words, totals, strict=True)
         )
         self._quoted = [
-            _between_marks(document, quotations, speeches)
-            for document, quotations, speeches in zip(
-                case.documents, case.quotations, self._speeches, strict=True
+            _between_marks(document, owned, speeches)
+            for document, owned, speeches in zip(
+                case.documents, quotations, self._speeches, strict=True
             )
         ]
         self._brackets = [
@@ -228,6 +232,16 @@ def _by_name(speeches: Sequence[Speech]) -> Mapping[str, list[Speech]]:
         if speech.person is not None:
             found.setdefault(speech.person.key, []).append(speech)
     return found
+
+
+def _owned(case: Case, column: int) -> Sequence[Quotation]:
+    """What an article quotes, without what somebody denies to have said."""
+    document, quotations = case.documents[column], case.quotations[column]
+    return [
+        saying.quotation
+        for saying in sayings(document.text, column, quotations)
+        if not unsaid(document, saying)
+    ]
 
 
 def _anybodys(speeches: Sequence[Speech]) -> bool:

@@ -14,7 +14,7 @@ from reader.framing.occasions import Occasion, occasion
 from reader.framing.other_speaker import Speaker, spoken_by
 from reader.framing.quoting import ALTERED_SLIGHTLY, judge, turned
 from reader.framing.sayings import Saying, sayings
-from reader.framing.short_quotations import short_denials
+from reader.framing.short_quotations import short_cuts, short_denials, stems_before
 from reader.framing.shown import Judgement
 from reader.framing.utterances import Utterance, utterances
 from reader.model import Evidence, Finding, LensReport, Span
@@ -50,7 +50,14 @@ class Quotes:
         def when(saying: Saying) -> Occasion:
             return occasion(case.documents[saying.column], saying.quotation)
 
-        every = (*utterances(columns, speakers, when), *short_denials(columns, speakers))
+        def before(saying: Saying) -> frozenset[str]:
+            return stems_before(case.documents[saying.column], saying.quotation.span)
+
+        every = (
+            *utterances(columns, speakers, when),
+            *short_denials(columns, speakers, before),
+            *short_cuts(columns, speakers),
+        )
         found = [_finding(case.documents, utterance, beside) for utterance in every]
         for column in columns:
             twice = given_twice(case.documents, column, speakers, when)
