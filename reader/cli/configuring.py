@@ -66,7 +66,7 @@ def _told(
         str(path) if path.is_file() else f"{path} (not there; reader config --write makes one)"
     )
     if workspace.in_one_folder:
-        output.write("This is the file of the library in this folder; your others do not hold.\n")
+        output.write("With this library the settings in its own folder hold, and no others.\n")
     for each in fields(Settings):
         value = getattr(settings, each.name)
         if isinstance(value, str | int):

@@ -17,6 +17,7 @@ from reader.text.safety import one_line
 
 UNSEEN = "\u2060"
 """Stands for a character that is not seen; in a text of its own it has no width either."""
+_CLOSES = re.compile(r"\]\(<?https?://[^\s()<>]{1,1000}>?(?:[ ]\"[^\"\n]{0,200}\")?\)")
 # Signs of a quotation before a line within it: those before its first line belong to no sentence.
 _QUOTED = re.compile(r"(?<=\n)[ \t]{0,8}(?:>[ \t]?){1,9}")
 
@@ -29,34 +30,48 @@ def shown(text: str, *, numbered: bool = False) -> str:
     whole = text
     if "\n" in text and ">" in text:
         text = _QUOTED.sub(lambda signs: UNSEEN * len(signs[0]), text)
-    if not any(sign in text for sign in "[*_`|\\"):
+    if not any(sign in text for sign in "]*_`|\\"):
         return text
     links = find_links(text)
-    code = [fence.span for fence in fences(text)]
-    instead = dict.fromkeys((*escapes(text), *loose_ends(text)), "")
-    for each in set_apart(text, links):
-        instead |= dict.fromkeys(each.signs, "")
-    instead |= dict(_of_tables(text))
+    hidden = [*escapes(text), *loose_ends(text), *_end_of_link(text)]
+    hidden += (signs for each in set_apart(text, links) for signs in each.signs)
+    instead = [(span.start, span.end, "") for span in hidden]
+    instead += ((span.start, span.end, span.of(whole)) for span in _fenced(text))
+    instead += ((span.start, span.end, sign) for span, sign in _of_tables(text))
     for number, link in enumerate(links, 1):
         if link.signs is not None:
-            instead |= {link.signs[0]: "", link.signs[1]: number_of(number) if numbered else ""}
-    return _with(text, sorted([*((span, span.of(whole)) for span in code), *instead.items()]))
+            opens, closes = link.signs
+            behind = number_of(number) if numbered else ""
+            instead += [(opens.start, opens.end, ""), (closes.start, closes.end, behind)]
+    return _with(text, sorted(instead))
+
+
+def _fenced(text: str) -> list[Span]:
+    """Code between fences, of which every sign is seen."""
+    return [fence.span for fence in fences(text)]
 
 
 def set_apart(text: str, links: Iterable[Link]) -> tuple[Emphasis, ...]:
     """Bold and italic words and code in a text with these links; none in addresses and fences."""
-    held = [fence.span for fence in fences(text)]
+    held = _fenced(text)
     held += [link.signs[1] if link.signs else link.span for link in links]
     return find_emphasis(text, sorted(held))
 
 
-def _with(text: str, instead: Iterable[tuple[Span, str]]) -> str:
+def _end_of_link(text: str) -> Iterator[Span]:
+    """The address behind words whose bracket stands before the passage: it was cut in two."""
+    cut = _CLOSES.search(text)
+    if cut and "[" not in text[: cut.start()]:
+        yield Span(*cut.span())
+
+
+def _with(text: str, instead: Iterable[tuple[int, int, str]]) -> str:
     """The text with something else at some places, none of which gets another length."""
     parts, end = [], 0
-    for span, other in instead:
-        if span.start >= end:
-            parts += [text[end : span.start], other.ljust(span.end - span.start, UNSEEN)]
-            end = span.end
+    for first, last, other in instead:
+        if first >= end:
+            parts += [text[end:first], other.ljust(last - first, UNSEEN)]
+            end = last
     return "".join([*parts, text[end:]])
 
 

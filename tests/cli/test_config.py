@@ -35,7 +35,7 @@ def test_what_was_chosen_on_the_screens_is_told_as_such(run: Run, tmp_path: Path
     lines = run("config").out.splitlines()
     assert "look     light   chosen in the palette" in lines
     assert "measure  64   chosen with < and >" in lines
-    assert "This is the file of the library in this folder; your others do not hold." in lines
+    assert "With this library the settings in its own folder hold, and no others." in lines
     told = run("config", "--json").json
     assert told["chosen"] == ["look", "measure"]
     assert told["settings"]["look"] == "light"

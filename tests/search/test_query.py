@@ -226,6 +226,7 @@ def test_understood(typed: str, tree: str) -> None:
     assert query.text == typed
 
 
+STATES = "is: knows unread, read, starred, later and marked"
 NOT_UNDERSTOOD = [
     ("NOT OR foo", "foo", 0, "NOT needs something after it; left out."),
     ("OR foo", "foo", 0, "OR needs something on both sides; left out."),
@@ -240,8 +241,8 @@ NOT_UNDERSTOOD = [
     ('foo "', "foo", 4, "A quotation mark is not closed; searched word by word."),
     ("foo:bar", "(foo & bar)", 0, "There is no field “foo”; searched as words."),
     ("titel:bar", "title:bar", 0, "There is no field “titel”; title: was searched."),
-    ("is:old", "old", 3, "is: knows unread, read, starred and later. Searched as plain words."),
-    ("is:old bar", "bar", 3, "is: knows unread, read, starred and later; left out."),
+    ("is:old", "old", 3, f"{STATES}. Searched as plain words."),
+    ("is:old bar", "bar", 3, f"{STATES}; left out."),
     ("has:wings bar", "bar", 4, "has: knows tag, note, highlight and event; left out."),
     ("words:many bar", "bar", 6, "words: needs a number such as >800 or 300..600; left out."),
     ("lang:klingon bar", "bar", 5,

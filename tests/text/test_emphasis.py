@@ -48,6 +48,7 @@ def test_of_a_passage_cut_out_of_bold_words_the_signs_are_not_seen() -> None:
     assert as_read(text[:20]) == "The lamp went out."
     assert as_read("Nobody saw it.**") == "Nobody saw it."
     assert as_read("What the f**") == "What the f**"
+    assert as_read("report](https://a.example/r) of May") == "report of May"
 
 
 def test_what_is_cut_in_two_is_read_as_it_stands_in_the_text() -> None:

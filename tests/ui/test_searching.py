@@ -302,7 +302,7 @@ async def test_what_is_wrong_is_marked_at_its_place(workspace: Workspace) -> Non
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["slash", "'pool is:unraed x'"])
         line, below = plain(pilot)[1:3]
-        assert "is: knows unread, read, starred and later; left out." in below
+        assert "is: knows unread, read, starred, later and marked; left out." in below
         assert below.index("↑") == line.index("unraed")
         screen = pilot.app.screen
         assert isinstance(screen, LibraryScreen)
