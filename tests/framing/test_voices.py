@@ -768,8 +768,14 @@ def test_whom_another_one_quotes_and_who_shoots_back(text: str, said: str) -> No
     [
         "The Tide falsely quoted Ann Lee as saying “the ferry is late on all days.”",
         "The Tide quoted an aide to Ann Lee as saying “the ferry is late on all days.”",
+        "It rained, said the mate, who sails for Ann Lee: “The ferry is late on all days.”",
         "The enemy of Ann Lee shot back, “The ferry is late on all days.”",
     ],
 )
 def test_who_is_not_quoted(text: str) -> None:
     assert "Ann Lee" not in [name for name, _ in told(text)]
+
+
+def test_who_else_said_so_behind_according_to_is_not_led_to() -> None:
+    text = "The ferry that they use, according to Ann Lee, said on Monday that it was “late again.”"
+    assert ("Ann Lee", "The ferry that they use") in told(text)
