@@ -38,6 +38,8 @@ def one(sentence: str, *, words: WordLists | None = None) -> Finding:
         ("cause", "because the buoy had drifted",
          "The ferry turned too early because the buoy had drifted, and the mate saw it late."),
         ("cause", "due to the fog", "The ferry was late due to the fog."),
+        ("judgement", "good news is that the ferry sails", "The good news is that the ferry sails."),
+        ("judgement", "bad news for the ferry", "It was bad news for the ferry."),
         ("cause", "caused the ferry to turn", "The fog was what caused the ferry to turn."),
         ("remedy", "should be up for review", "The ferry tolls should be up for review."),
         ("cause", "due to the fog", "The delay of the ferry is due to the fog."),
