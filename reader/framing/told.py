@@ -38,7 +38,7 @@ _QUOTED_AS = re.compile(
     r"(?:(?:\s(?:in|on|at|to|during)\s[^,.;:“”\"\n]{1,60}?)?\sthat(?![\w-]))?"
 )
 # `“...,” the Tide quoted Lee as saying`, `..., the Tide quoted Lee as saying`
-_IN_FRONT = re.compile(r"(?:,?[”\"]|(?<=\w),)\s(?:[\w.’'-]+\s){1,7}$")
+_IN_FRONT = re.compile(r"(?:,?[”\"]|(?<=\w),)(?:\s[\w.’'-]+){1,7}\s?$")
 # Behind the comma goes on what is told, not who tells it or who else said so.
 _LED_BEHIND = re.compile(r",\s(?!(?:who|whose|which|with|said|says|told|adding)\b)")
 _OPENED = re.compile(r"[“\"]")

@@ -747,6 +747,7 @@ def test_a_given_name_that_stands_behind_the_surname_twice_tells_he_or_she() -> 
         ("“The ferry is late,” the Tide quoted Ann Lee as saying.", "The ferry is late,"),
         ("“The ferry is late,” the Tide quoted Ann Lee as saying on Monday.", "The ferry is late,"),
         ("The ferry was late, the Tide quoted Ann Lee as saying.", "The ferry was late"),
+        ("“The ferry is late,” Ann Lee was quoted as saying by the Tide.", "The ferry is late,"),
         ("On Monday, the Tide quoted Ann Lee as saying it was late.", "it was late."),
         ("It rained a lot: According to Ann Lee, “the ferry is late on all days.”",
             "the ferry is late on all days."),
