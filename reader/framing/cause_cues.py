@@ -283,7 +283,8 @@ def _is_judgement(entry: str, last: str, after: Sequence[str]) -> bool:
         return bool(after) and _is_participle(after[0])
     if entry.endswith(" news"):
         # `That is bad news for the town`; `bad news from the town had spoilt the day` judges less.
-        return last in _BE or after[:1] in (["for"], ["to"])
+        told = after[:1] in (["for"], ["to"]) or after[:2] == ["is", "that"]
+        return last in _BE or told
     if entry.startswith("deserve"):
         return bool(after)
     if entry.startswith(_VICTORIES) and last in _COUNTED:

@@ -39,6 +39,9 @@ def words_of(document: Document, said: Sequence[Said]) -> str:
 def label_of(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) -> str:
     """A few of the shared words, with `…` where more of the utterance stands elsewhere."""
     part = min(kept, key=lambda part: (part.words, part.column))
+    said = part.match.a.words
+    if len(said) <= _LABEL_WORDS and len(part.match.a.quotation.pieces) == 1:
+        return f"“{_cut(documents[part.column].text, said)}”"
     block = max(part.match.blocks, key=lambda block: block.length)
     shared = _in_one_piece(part.match.a, part.match.a.words[block.a : block.a + block.length])
     text = documents[part.column].text

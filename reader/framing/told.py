@@ -38,7 +38,9 @@ _QUOTED_AS = re.compile(
     r"(?:(?:\s(?:in|on|at|to|during)\s[^,.;:“”\"\n]{1,60}?)?\sthat(?![\w-]))?"
 )
 # `“...,” the Tide quoted Lee as saying`, `..., the Tide quoted Lee as saying`
-_IN_FRONT = re.compile(r"(?:,?[”\"]|(?<=\w),)\s(?:[\w.’'-]+\s){1,7}$")
+_IN_FRONT = re.compile(r"(?:,?[”\"]|(?<=\w),)(?:\s[\w.’'-]+){1,7}\s?$")
+# Behind the comma goes on what is told, not who tells it or who else said so.
+_LED_BEHIND = re.compile(r",\s(?!(?:who|whose|which|with|said|says|told|adding)\b)")
 _OPENED = re.compile(r"[“\"]")
 _LEADING = frozenset("and but while because".split())
 _WRONGLY = re.compile(
@@ -242,11 +244,11 @@ class Told:
         `It rained: According to Lee, “...”`, `It will, according to Lee, be “...”`.
         """
         behind = self._text[source.span.end : sentence.end]
+        if not _LED_BEHIND.match(behind):
+            return False
         if before.endswith((":", ";", "—", "–")) or before.split()[-1].casefold() in _LEADING:
-            return behind.startswith(",")
-        return (
-            behind.startswith(",") and bool(_OPENED.search(behind)) and not _OPENED.search(before)
-        )
+            return True
+        return bool(_OPENED.search(behind)) and not _OPENED.search(before)
 
     def _quoted_as(self, found: re.Match[str], sentence: Span, floor: int) -> Speech | None:
         """The words of one whom another one quotes: `quoted Lee as saying`, `Lee was quoted as`."""

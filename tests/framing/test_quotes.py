@@ -832,7 +832,7 @@ def test_a_few_words_that_one_article_denies_are_perhaps_changed() -> None:
     ]
     finding = one(*texts)
     assert (finding.verdict, finding.certainty) == ("altered", "perhaps")
-    assert finding.summary == "“The line is …”: B has “no longer”, A does not"
+    assert finding.summary == "“The line is safe”: B has “no longer”, A does not"
     assert [value.quote[1:12] for value in finding.values if value] == ["The line is"] * 3
     assert look(texts[0], texts[2]).state == "none"
 
@@ -993,6 +993,11 @@ def test_a_few_words_beside_their_denial_or_doubt(a: str, b: str, told: str) -> 
     finding = one(a, b)
     assert finding.verdict == "altered"
     assert told in finding.summary
+
+
+def test_a_few_words_are_shown_whole() -> None:
+    summary = one(by_lee("We are sorry"), by_lee("We are not sorry")).summary
+    assert summary == "“We are sorry”: B has “not”, A does not"
 
 
 @pytest.mark.parametrize(

@@ -747,6 +747,7 @@ def test_a_given_name_that_stands_behind_the_surname_twice_tells_he_or_she() -> 
         ("“The ferry is late,” the Tide quoted Ann Lee as saying.", "The ferry is late,"),
         ("“The ferry is late,” the Tide quoted Ann Lee as saying on Monday.", "The ferry is late,"),
         ("The ferry was late, the Tide quoted Ann Lee as saying.", "The ferry was late"),
+        ("“The ferry is late,” Ann Lee was quoted as saying by the Tide.", "The ferry is late,"),
         ("On Monday, the Tide quoted Ann Lee as saying it was late.", "it was late."),
         ("It rained a lot: According to Ann Lee, “the ferry is late on all days.”",
             "the ferry is late on all days."),
@@ -768,8 +769,14 @@ def test_whom_another_one_quotes_and_who_shoots_back(text: str, said: str) -> No
     [
         "The Tide falsely quoted Ann Lee as saying “the ferry is late on all days.”",
         "The Tide quoted an aide to Ann Lee as saying “the ferry is late on all days.”",
+        "It rained, said the mate, who sails for Ann Lee: “The ferry is late on all days.”",
         "The enemy of Ann Lee shot back, “The ferry is late on all days.”",
     ],
 )
 def test_who_is_not_quoted(text: str) -> None:
     assert "Ann Lee" not in [name for name, _ in told(text)]
+
+
+def test_who_else_said_so_behind_according_to_is_not_led_to() -> None:
+    text = "The ferry that they use, according to Ann Lee, said on Monday that it was “late again.”"
+    assert ("Ann Lee", "The ferry that they use") in told(text)
