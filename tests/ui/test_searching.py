@@ -559,6 +559,18 @@ async def test_escape_first_forgets_what_was_looked_for_in_an_article(workspace:
         assert in_front(app) is app.library_screen
 
 
+async def test_behind_an_article_that_was_found_the_header_has_how_many_were(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool'"])
+        before = plain(pilot)[0]
+        await press(pilot, ["enter", "q"])
+        assert plain(pilot)[0] == before
+        await press(pilot, ["escape", "escape"])
+        assert " of " not in plain(pilot)[0]
+
+
 async def test_escape_goes_back_at_once_from_a_hit(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         app = pilot.app
