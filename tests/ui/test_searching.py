@@ -186,6 +186,21 @@ async def test_what_is_offered_is_typed_by_a_key(workspace: Workspace, key: str)
         assert screen.finder.typing
 
 
+async def test_a_blank_behind_what_was_taken_is_not_typed_twice(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'outlet:'", "tab"])
+        line = pilot.app.screen.query_one(QueryInput)
+        taken = line.value
+        assert taken.startswith("outlet:")
+        assert taken.endswith(" ")
+        await press(pilot, ["space"])
+        assert line.value == taken
+        await press(pilot, ["p"])
+        assert line.value == f"{taken}p"
+        await press(pilot, ["space", "space"])
+        assert line.value == f"{taken}p  "
+
+
 async def test_a_typed_key_lays_out_nothing_and_offers_at_once(workspace: Workspace) -> None:
     """Else a key costs twice as much, and a second frame before its results."""
     async with opened(workspace, MEDIUM) as pilot:
