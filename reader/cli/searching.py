@@ -231,8 +231,8 @@ COMMAND = Command(
     'quotes:"between quotation marks" says:name (named beside a quotation; with quotes: beside '
     "that one) tag: event: url: "
     "is:unread|read|starred|later has:tag|note|highlight|event note:word words:>800 lang:en. "
-    "Dates: date:2025-11 date:2025-11-01..2025-11-30 date:yesterday date:lastweek date:7d (the "
-    'days since) after:monday after:"2 weeks ago" before:2025.',
+    "Dates: date:2025-11 date:2025-11-01..2025-11-30 date:yesterday date:lastweek date:none "
+    'date:7d (the days since) after:monday after:"2 weeks ago" before:2025.',
     examples="""
 reader search lecun benchmark
 reader search '"open source" OR freedom'
