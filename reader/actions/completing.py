@@ -19,7 +19,17 @@ from reader.workspace import Workspace
 
 Kind = Literal["field", "value", "word"]
 
-_DAYS = ("today", "yesterday", "thisweek", "lastweek", "thismonth", "lastmonth", "7d", "30d")
+_DAYS = (
+    "today",
+    "yesterday",
+    "thisweek",
+    "lastweek",
+    "thismonth",
+    "lastmonth",
+    "7d",
+    "30d",
+    "none",
+)
 _LENGTHS = (">800", "<300", "300..800")
 _BARE = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")  # a value that needs no quotation marks
 _REST = re.compile(r"[^\s()\"“”„«»]*")

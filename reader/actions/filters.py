@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from reader.library.library import Library
 from reader.model import Card, Event
@@ -26,10 +27,13 @@ from reader.search.syntax import (
     Run,
     Tag,
     Text,
+    leaves,
     mapped,
 )
 from reader.search.vocabulary import Vocabulary
 from reader.search.words import words
+
+_LONG = 6  # letters of a word of which two may be wrong
 
 
 def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
@@ -69,6 +73,34 @@ def resolved(root: Node, library: Library) -> tuple[Node, list[str]]:
         return node
 
     return mapped(root, change), notices
+
+
+def unknown_outlets(root: Node, library: Library) -> list[str]:
+    """Sentences about outlets that are asked for and not there, with the one called nearly so."""
+    asked = [leaf for leaf in leaves(root) if isinstance(leaf, Text) and leaf.part == "outlet"]
+    if not asked:
+        return []
+    names = [name for name in {*library.values("outlet"), *library.outlets()} if name]
+    known = MemoryIndex()
+    known.update([Indexed(name, "", "", name, None) for name in names], [], 1)
+    told = []
+    for node in asked:
+        if not known.search(Query(node.label, node), 1).total:
+            near = _called_nearly(node, known)
+            there = f" There is “{near}”." if near else ""
+            told.append(f"No outlet is called “{node.label}”.{there}")
+    return told
+
+
+def _called_nearly(node: Text, outlets: MemoryIndex) -> str | None:
+    """The outlet that has one of the words in its name, or one that is spelled nearly alike."""
+    for word in node.words:
+        spelled = outlets.vocabulary().spellings(word, 1 if len(word) < _LONG else 2)
+        for each in (word, *(entry.word for entry in spelled[:1])):
+            text = replace(node, words=(each,), label=each, edits=0, slop=0)
+            for hit in outlets.search(Query(each, text), 1).hits:
+                return hit.id
+    return None
 
 
 class Facets:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 from itertools import chain
 
-from reader.actions.filters import resolved
+from reader.actions.filters import resolved, unknown_outlets
 from reader.actions.indexing import behind, synced
 from reader.actions.indexing import sync as sync_index
 from reader.actions.reading import Reading, united
@@ -99,6 +99,8 @@ def search(
     if respell and not answer.hits.total and not slow:
         answer, instead = _as_spelled(answer, root, ask)
         notices.append(instead)
+    if not answer.hits.total:
+        notices += unknown_outlets(parsed.root, workspace.library)
     if reading is not None:
         notices += [_read_so_far(answer, built=not reading.why) if slow else None, reading.why]
     elif answer.unread:

@@ -229,10 +229,10 @@ COMMAND = Command(
     "word* goes on, w?rd and w*d have any letters there, word~ and word~2 one and two wrong ones. "
     "Fields: title: outlet: byline: "
     'quotes:"between quotation marks" says:name (named beside a quotation; with quotes: beside '
-    "that one) tag: event: url: is:"
-    "unread|read|starred|later|marked has:tag|note|highlight|event note:word words:>800 lang:en. "
-    "Dates: date:2025-11 date:2025-11-01..2025-11-30 date:yesterday date:lastweek date:7d (the "
-    'days since) after:monday after:"2 weeks ago" before:2025.',
+    "that one) tag: event: url: "
+    "is:unread|read|starred|later|marked has:tag|note|highlight|event note:word words:>800 "
+    "lang:en. Dates: date:2025-11 date:2025-11-01..2025-11-30 date:yesterday date:lastweek "
+    'date:none date:7d (the days since) after:monday after:"2 weeks ago" before:2025.',
     examples="""
 reader search lecun benchmark
 reader search '"open source" OR freedom'

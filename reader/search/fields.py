@@ -17,8 +17,10 @@ from reader.search.syntax import (
     Is,
     Length,
     Node,
+    Not,
     Noted,
     Part,
+    Published,
     Tag,
 )
 
@@ -28,7 +30,7 @@ FIELDS: Final = {
     "byline": "who wrote it",
     "quotes": "words between quotation marks",
     "says": "who is named beside a quotation; with quotes: beside that one",
-    "date": "when it appeared: 2025-11, 2025-11-01..2025-11-30, yesterday, 7d",
+    "date": "when it appeared: 2025-11, 2025-11-01..2025-11-30, yesterday, 7d, none",
     "after": "from a day on: 2025-11-30, 2025, 7d, monday",
     "before": "until the day before",
     "event": "an event, by its id or words of its label",
@@ -75,6 +77,8 @@ def field_meant(name: str) -> str | None:
 def filtered(field: str, value: str, today: date, *, unfinished: bool) -> Node | None:
     """The filter of a field that is no words; None if the value means nothing to it."""
     value = value.strip()
+    if (field, value.casefold()) == ("date", "none"):
+        return Not(Published())
     if field in ("date", "after", "before"):
         return published(field, value, today)
     return _READ[field](value, unfinished) if value else None

@@ -93,7 +93,9 @@ def _with(parts: Sequence[Node], near: dict[int, list[Entry]]) -> Respelled:
         typed = changed[at]
         assert isinstance(typed, Text)
         stems = frozenset(entry.stem for entry in entries)
-        changed[at] = Run((stems,), typed.label, typed.part)
+        # The most probable one ranks; the others only find, where there are some.
+        first = entries[0].stem if len(stems) > 1 else ""
+        changed[at] = Run((stems,), typed.label, typed.part, exact=first)
         words = ", ".join(f"“{entry.word}”" for entry in entries)
         said.append(f"{words} in place of “{typed.label}”")
     root = And(tuple(changed)) if len(changed) > 1 else changed[0]

@@ -32,6 +32,8 @@ _LOOSE_WORD = re.compile(
     rf"[{CJK_LETTERS}]|(?:{LETTER}|[*?])+(?:(?:['’ʼ]|(?<=\d)[.,](?=\d))(?:{LETTER}|[*?])+)*"
 )
 _SIGNS = re.compile(r"[*?]+")
+# An address as a browser has it; how it begins and what comes behind # is one page's as another's.
+_ADDRESS = re.compile(r"(?i)https?://(?:www\.)?([^\s/#]+\.[^\s#]*?)/?(?:#.*)?\Z")
 
 
 class Piece(NamedTuple):
@@ -77,6 +79,12 @@ def part_at(text: str, at: int) -> tuple[int, int]:
             joined = piece.kind == "field" and after is not None and after.start == piece.end
             return piece.start, after.end if joined and after is not None else piece.end
     return at, at + 1
+
+
+def address_in(piece: Piece) -> str | None:
+    """The part of an address that tells a page, if the piece is one."""
+    found = _ADDRESS.match(piece.value) if piece.kind == "word" else None
+    return found[1] if found else None
 
 
 def loose_words(text: str) -> tuple[str, ...]:

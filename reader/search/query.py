@@ -8,8 +8,9 @@ from datetime import date
 
 from reader.search.fields import PARTS, field_meant, field_named, filtered, remedy
 from reader.search.joining import joined
-from reader.search.pieces import Piece, loose_words, pieces
+from reader.search.pieces import Piece, address_in, loose_words, pieces
 from reader.search.syntax import (
+    Address,
     Among,
     Everything,
     Node,
@@ -235,7 +236,9 @@ class _Parser:
     def _value(self, about: str, piece: Piece) -> Node:
         """A word, quotation or range, as what it stands in takes it."""
         if about == "text" or about in PARTS:
-            return self._text(piece, PARTS.get(about, "text"))
+            found = self._text(piece, PARTS.get(about, "text"))
+            address = address_in(piece) if about == "text" else None
+            return Or((Address(address), found)) if address else found  # there, or in a text
         value = f"{piece.value}{self._until(about, piece)}"
         unfinished = self.typing and self._peek() is None and piece.end == len(self.text)
         node = filtered(about, value, self.today, unfinished=unfinished)

@@ -154,7 +154,9 @@ class LibraryScreen(KeptSearches):
         """The right end of the first line, and of the search line."""
         shelf = self.shelf
         words = counted(shelf.total, samples=self.reader.samples)
-        self.query_one(TopBar).say(f"{words}  {shelf.unread:,} unread" if shelf.unread else words)
+        if not self.finder.active:  # which has how many were found there
+            unread = f"  {shelf.unread:,} unread" if shelf.unread else ""
+            self.query_one(TopBar).say(f"{words}{unread}")
         order = {"newest": "newest first", "outlet": "by outlet", "title": "by title"}
         said = order[ORDERS[self._order]]
         self.finder.place(said if self.flat else f"by event, {said}")

@@ -21,12 +21,15 @@ class Mistakes:
     def __init__(self, screen: LibraryWords) -> None:
         self._screen = screen
         self._due: asyncio.TimerHandle | None = None
+        self._told_late: str | None = None
 
     def tell(self, at: int | None, sentence: str) -> None:
         """Mark what is wrong from an offset of the query on, and say why; None takes it away."""
         from reader.search.pieces import part_at
 
         line, below = self._screen.query_one(QueryInput), self._screen.query_one(Filters)
+        if at is None and line.value == self._told_late:
+            return  # what it is searched as has come after that
         if at is not None:
             at += len(line.value) - len(line.value.lstrip())
         line.mark(None if at is None else part_at(line.value, at))
@@ -45,6 +48,7 @@ class Mistakes:
         """Another query is typed: tell what is wrong with it when the person pauses."""
         if self._due is not None:
             self._due.cancel()
+        self._told_late = None
         self._due = asyncio.get_running_loop().call_later(REST, self._look)
 
     def _look(self) -> None:
@@ -56,3 +60,4 @@ class Mistakes:
         if self._screen.is_mounted and line.has_focus and line.wrong is None and parsed.wrong:
             # It has been searched as what it may still become, so nothing is said of that.
             self.tell(parsed.error, f"{parsed.wrong}.")
+            self._told_late = line.value

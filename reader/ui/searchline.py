@@ -88,6 +88,7 @@ class QueryInput(OneLineInput):
         """`moved` is called at once when the cursor has: a message comes after the next frame."""
         super().__init__(placeholder="search all articles", compact=True, id="query")
         self._moved = moved
+        self._ended: str | None = None
         self.highlighter = _Wrong(self)
 
     def propose(self, offer: Completion | None) -> None:
@@ -119,8 +120,16 @@ class QueryInput(OneLineInput):
         value, cursor = self.offer.applied(self.value)
         if self.offer.kind != "field" and cursor == len(value):
             value, cursor = f"{value} ", cursor + 1
+            self._ended = value
         self.put(value, cursor)
         return True
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Type it; a blank behind what was taken stands there already."""
+        if text == " " and self.cursor_at_end and self.value == self._ended:
+            self._ended = None
+        else:
+            super().insert_text_at_cursor(text)
 
     def put(self, value: str, cursor: int | None = None) -> None:
         """Have a query there, with the cursor at its end if nowhere else."""

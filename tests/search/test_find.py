@@ -131,6 +131,39 @@ def test_notices(workspace: Workspace, query: str, notice: str | None) -> None:
     assert search(workspace, query).notice == notice
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("outlet:nope", "No outlet is called “nope”."),
+        ("outlet:cost bridge", "No outlet is called “cost”. There is “Coast Daily”."),
+        ("outlet:beacon models", None),
+        ("outlet:coast,beacon", "No outlet is called “coast,beacon”. There is “Coast Daily”."),
+        ("outlet:(nope OR beacon) models", "No outlet is called “nope”."),
+    ],
+)
+def test_an_outlet_that_is_not_there_is_told(
+    workspace: Workspace, query: str, said: str | None
+) -> None:
+    results = search(workspace, query)
+    assert (results.total, results.notice) == (0, said)
+
+
+@pytest.mark.parametrize("sync", [True, False])
+def test_articles_without_a_date_and_at_an_address(workspace: Workspace, sync: bool) -> None:
+    page = "https://www.coast.example/2025/bridge?id=7"
+    workspace.library.edit(id_of(workspace, 0), url=page)
+    table = {
+        "date:none": "2",
+        "bridge date:NONE": "2",
+        "ferry -date:none": "1 0",
+        page: "0",
+        f"{page}#top": "0",
+        "http://coast.example/2025/": "0",
+        "https://coast.example/2024": "",
+    }
+    assert {query: numbers(workspace, query, sync=sync) for query in table} == table
+
+
 def test_without_an_index_the_texts_are_read(workspace: Workspace) -> None:
     assert sorted(numbers(workspace, "bridge", sync=False).split()) == ["0", "1", "2"]
     assert not (workspace.cache / "index").exists()

@@ -125,7 +125,7 @@ UNDERSTOOD = [
     ("the -ferry", "(the & -ferry)"),
     ("bridge !!!", "bridge"),
     ("10:30", "10+30"),
-    ("https://example.org/a", "https+example+org+a"),
+    ("https://example.org/a", "(url:example.org/a | https+example+org+a)"),
     ("bridge bridge", "bridge"),
     ("東京", "東+京"),
     ('"harbour bridge"~3', "harbour+bridge/3"),

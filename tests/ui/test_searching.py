@@ -186,6 +186,21 @@ async def test_what_is_offered_is_typed_by_a_key(workspace: Workspace, key: str)
         assert screen.finder.typing
 
 
+async def test_a_blank_behind_what_was_taken_is_not_typed_twice(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'outlet:'", "tab"])
+        line = pilot.app.screen.query_one(QueryInput)
+        taken = line.value
+        assert taken.startswith("outlet:")
+        assert taken.endswith(" ")
+        await press(pilot, ["space"])
+        assert line.value == taken
+        await press(pilot, ["p"])
+        assert line.value == f"{taken}p"
+        await press(pilot, ["space", "space"])
+        assert line.value == f"{taken}p  "
+
+
 async def test_a_typed_key_lays_out_nothing_and_offers_at_once(workspace: Workspace) -> None:
     """Else a key costs twice as much, and a second frame before its results."""
     async with opened(workspace, MEDIUM) as pilot:
@@ -330,7 +345,7 @@ async def test_a_filter_that_a_blank_finishes_is_told_at_once(
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("pool is:nonsense", "↑ is: knows unread, read, starred and later."),
+        ("pool is:nonsense", "↑ is: knows unread, read, starred, later and marked."),
         ("(pool", "↑ A parenthesis is not closed."),
         ('"the pool', "↑ A quotation mark is not closed."),
         ("pool OR", "↑ OR needs something on both sides."),
@@ -557,6 +572,18 @@ async def test_escape_first_forgets_what_was_looked_for_in_an_article(workspace:
         assert not article.text.found
         await press(pilot, ["escape"])
         assert in_front(app) is app.library_screen
+
+
+async def test_behind_an_article_that_was_found_the_header_has_how_many_were(
+    workspace: Workspace,
+) -> None:
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'pool'"])
+        before = plain(pilot)[0]
+        await press(pilot, ["enter", "q"])
+        assert plain(pilot)[0] == before
+        await press(pilot, ["escape", "escape"])
+        assert " of " not in plain(pilot)[0]
 
 
 async def test_escape_goes_back_at_once_from_a_hit(workspace: Workspace) -> None:
