@@ -213,7 +213,7 @@ async def test_what_has_come_in_can_be_read_and_found_while_the_rest_comes(
 ) -> None:
     monkeypatch.setattr(bringing, "LOOK", 0.3)
     source = many(tmp_path / "many.jsonl", 30_000)
-    async with opened(own, (120, 40)) as pilot:
+    async with opened(own, (120, 40), process=True) as pilot:
         app = pilot.app
         assert isinstance(app, ReaderApp)
         library = app.library_screen
