@@ -64,10 +64,9 @@ class Worker:
         Cancelling the awaiting task stops the job.
         """
         self.start()
-        assert self._process is not None
-        assert self._loop is not None
         number = next(self._numbers)
-        future: asyncio.Future[Any] = self._loop.create_future()
+        # Whoever stops it from a thread just now gives this one up afterwards, too.
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._waiting[number] = (future, progress)
         self._send(Request(number, job, args))
         try:

@@ -78,6 +78,23 @@ async def test_who_awaits_a_stopped_worker_is_told_and_no_other_is_started(
     assert not worker.running
 
 
+async def test_what_is_asked_while_a_thread_stops_it_is_given_up(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = worker.start
+
+    def start_and_be_stopped() -> None:
+        start()
+        worker.stop()
+
+    monkeypatch.setattr(worker, "start", start_and_be_stopped)
+    asked = asyncio.create_task(worker.ask("revision"))
+    await asyncio.sleep(0)
+    worker.give_up()
+    with pytest.raises(Cancelled):
+        await asyncio.wait_for(asked, 20)
+
+
 async def test_added_sources_come_back_with_what_became_of_them(
     worker: Worker, tmp_path: Path
 ) -> None:
