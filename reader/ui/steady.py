@@ -8,8 +8,9 @@ from contextlib import suppress
 
 _SWITCH = 0.0005
 # A typed key leaves some three thousand objects more than before, most of which go with the next
-# one. With Python's usual 700 looking for garbage took two of the milliseconds of each key.
-_YOUNG = 10_000
+# one. With Python's usual 700 looking for garbage took two of the milliseconds of each key. All are
+# looked at as often as before, or 80,000 objects that nothing needs any more would stay about.
+_THRESHOLDS = (10_000, 3, 2)
 _ARENA_MAX = -8  # M_ARENA_MAX of mallopt(3)
 
 
@@ -18,8 +19,7 @@ def steady() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
-    _, later, last = gc.get_threshold()
-    gc.set_threshold(_YOUNG, later, last)
+    gc.set_threshold(*_THRESHOLDS)
     # A search runs in a thread for some milliseconds; Python's usual five between two threads
     # would make each key wait for it.
     sys.setswitchinterval(_SWITCH)

@@ -128,12 +128,15 @@ async def test_the_first_frame_knows_the_first_articles_and_the_rest_follows(
 
 
 def test_a_key_does_not_wait_for_garbage_to_be_looked_for() -> None:
-    """It leaves some three thousand objects, and Python looks among the first 700."""
+    """It leaves some three thousand objects, and Python looks among the first 700.
+
+    Yet all are looked at as often: of each 60,000 new ones, where Python does of 70,000.
+    """
     before = gc.get_threshold()
     try:
         steady()
         assert gc.isenabled()
-        assert gc.get_threshold() == (10_000, *before[1:])
+        assert gc.get_threshold() == (10_000, 3, 2)
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
