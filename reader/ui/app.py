@@ -16,7 +16,7 @@ from reader.ui.changes import Changes
 from reader.ui.desk import Desk, Undo, sentence
 from reader.ui.frame import FrameScreen, too_small
 from reader.ui.ground import preferred_look
-from reader.ui.guarded import GuardedApp
+from reader.ui.inorder import InOrderApp
 from reader.ui.leaving import leave_on_signals
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.looks import choose_look
@@ -39,7 +39,7 @@ WATCH = 2.0
 """Seconds between two looks whether another program has changed the library."""
 
 
-class ReaderApp(GuardedApp, inherit_bindings=False):
+class ReaderApp(InOrderApp, inherit_bindings=False):
     """The program on the screen."""
 
     TITLE = "reader"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
@@ -17,6 +16,7 @@ from textual.worker import WorkerFailed
 
 from reader.errors import ReaderError
 from reader.ui.ground import Late
+from reader.ui.pastes import WholePastes
 
 logger = logging.getLogger(__name__)
 
@@ -88,7 +88,7 @@ class GuardedApp(Guarded, App[int], inherit_bindings=False):
 
     def press_what_was_typed(self) -> None:
         """Hand on the keys that came before there was a screen."""
-        for event in XTermParser().feed(self.typed) if self.typed else ():
+        for event in WholePastes().feed(self.typed) if self.typed else ():
             self.post_message(event)
 
     def _handle_exception(self, error: Exception) -> None:

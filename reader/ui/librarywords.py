@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
+
 from textual import events, on
 from textual.widgets import Input
 
@@ -14,6 +17,9 @@ from reader.ui.pane import Pane
 from reader.ui.saved import SavedList
 from reader.ui.searchline import QueryInput
 from reader.ui.tasks import begin
+
+ANSWER = 1.0
+"""Seconds that the way into the results waits for them."""
 
 
 class LibraryWords(LibraryDeeds):
@@ -63,7 +69,7 @@ class LibraryWords(LibraryDeeds):
         event.stop()
         line, older = self.finder.input, event.key == "up"
         if not self.finder.history.walk(line, older=older) and not older:
-            self.call_next(self.action_to_results)  # after the last message was taken away
+            self.call_next(into_results, self)  # after the last message was taken away
 
     def on_descendant_focus(self) -> None:
         """Kept searches are listed while the search line waits for words."""
@@ -153,3 +159,11 @@ class LibraryWords(LibraryDeeds):
     def action_widen(self) -> None:
         """Take the last filter off again."""
         self.query_one(Filters).action_widen()
+
+
+async def into_results(screen: LibraryWords) -> None:
+    """Into what is found for the words that are typed, not into what was listed before."""
+    if screen.finder.query:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(screen.finder.answered.wait(), ANSWER)
+    screen.action_to_results()

@@ -34,6 +34,7 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False)
         from reader.ui.app import ReaderApp
         from reader.ui.desk import Desk
         from reader.ui.leaving import terminal_as_it_is
+        from reader.ui.pastes import read_whole_pastes
         from reader.ui.worker import Worker
 
     asked = preferred_look(light=terminal.light)
@@ -50,6 +51,7 @@ def run(workspace: Workspace, *, only: tuple[str, ...] = (), tour: bool = False)
     app.typed, app.late = terminal.typed, Late(monotonic()) if terminal.late else None
     app.measure = chosen.measure(settings.measure) or settings.measure
     app.asked_look, app.notice, app.begin_tour = asked, notice, tour
+    read_whole_pastes()
     with terminal_as_it_is():
         code = app.run()
     if app.crash is not None:
