@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from textual import events
@@ -11,6 +13,7 @@ from textual.pilot import Pilot
 from reader.ui import inorder
 from reader.ui.app import ReaderApp
 from reader.ui.article_screen import ArticleScreen
+from reader.ui.desk import Desk
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, settle
 
@@ -56,7 +59,16 @@ async def test_behind_the_key_that_leaves_an_input_nothing_is_typed_into_it(
         assert rows.current in found[1:]
 
 
-async def test_the_way_into_the_results_waits_for_them(workspace: Workspace) -> None:
+async def test_the_way_into_the_results_waits_for_them(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = Desk.find
+
+    async def slow(desk: Desk, *asked: Any, **more: Any) -> Any:
+        await asyncio.sleep(0.2)
+        return await find(desk, *asked, **more)
+
+    monkeypatch.setattr(Desk, "find", slow)
     async with opened(workspace, (100, 30)) as pilot:
         app = await together(pilot, ["/", *"launch bicycles", "down", "enter"])
         rows = app.library_screen.documents.items
