@@ -22,6 +22,8 @@ _DETERMINERS = frozenset(
 )
 _POSING = _BE | frozenset("pose poses posed posing as".split())
 _BEFORE_NOUN = frozenset("the an a of by for other protect his her their all".split())
+_LEADING_ON = frozenset("should must be been being to of for the a an with because".split())
+_SHORT = 5
 _OPEN = frozenset("whether if why how what who where when".split())
 _REACH = 10
 _NEAR = 6
@@ -117,6 +119,19 @@ def opened(hit: Hit, text: str, words: Sequence[Token], limit: int) -> Cue:
     """A cue with its clause, which ends before the character offset `limit`."""
     span = Span(words[hit.first].span.start, words[hit.last].span.end)
     return Cue(hit.group, hit.entry, clause(text, words, hit.first, hit.last, limit), span)
+
+
+def is_broken(cue: Cue, text: str) -> bool:
+    """Whether the clause ends before it says anything: `should be`, `because Senator Ann Lee`."""
+    behind = text[cue.words.end : cue.span.end].split()
+    if cue.entry == "because":
+        # A name is the subject alone.
+        return len(behind) <= _SHORT and all(
+            word.strip('“"')[:1].isupper() or word in _DETERMINERS for word in behind
+        )
+    if behind:
+        return len(behind) <= _SHORT and behind[-1] in _LEADING_ON
+    return text[cue.words.start : cue.words.end].split()[-1] in _LEADING_ON
 
 
 def is_unnamed(hit: Hit, words: Sequence[Token]) -> bool:
