@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.framing.clauses import clause
-from reader.framing.cue_guards import is_left_open, is_noun, is_taken_back, is_unproved
+from reader.framing.cue_guards import is_forecast, is_left_open, is_noun, is_taken_back, is_unproved
 from reader.framing.phrases import Hit, Phrases, phrases
 from reader.framing.word_lists import WordLists
 from reader.model import Span
@@ -58,7 +58,7 @@ _TIMES = frozenset("time times minutes hours days weeks months years long".split
 # What is to come of itself: `should worry the party`.
 _FEELING = frozenset(
     "alarm comfort concern delight embarrass frighten hearten mean please prove reassure scare "
-    "suffice trouble worry".split()
+    "shock suffice surprise trouble worry".split()
 )
 _LEADING_TO = (
     ["set", "the", "stage"], ["pave", "the", "way"], ["open", "the", "door"], ["go", "a", "long"],
@@ -201,6 +201,8 @@ def _asks_for_it(
     """Whether a cue of a remedy asks for something that is still to be done."""
     last = before[-1] if before else ""
     if hit.entry == "should" and _asks(text, words[hit.last + 1]):
+        return False
+    if hit.entry == "should" and is_forecast(text, words, hit.last):
         return False
     if hit.entry == "should" and _expects(words[hit.last + 1 : hit.last + 1 + _REACH]):
         return False

@@ -263,6 +263,9 @@ def _closing(text: str, stop: int) -> int:
 def _turns(words: Sequence[Token], at: int) -> bool:
     """Whether what follows a comma is another clause or says who said it."""
     following = [token.word for token in words[at : at + 3]]
+    before = [token.word for token in words[max(0, at - _MOST) : at]]
+    if following[0] == "but" and ("not", "only") in pairwise(before):
+        return False
     if following[0] in _OTHER or any(word in SPEECH for word in following):
         return True
     # `..., the words of which explain it`, `..., noting that it was late`

@@ -70,7 +70,7 @@ def is_finite(text: str, words: Sequence[Token], at: int, *, among_nouns: bool =
     if before in SMALL or before in _BEFORE_FORM or before.endswith("ly") or before[0].isdigit():
         return False
     gap = text[words[at - 1].span.end : words[at].span.start]
-    if gap == "-" or _owner(text, words[at - 1]):
+    if gap.endswith("-") or _owner(text, words[at - 1]):
         return False  # `U.S.-backed`, `Lee’s alleged misconduct`
     if at + 1 == len(words) or text[words[at].span.end : words[at + 1].span.start].strip():
         return True

@@ -71,6 +71,8 @@ from reader.text.tokens import tokens
         ("sparked", "sparked a row", "It sparked a row, leaving the quay without a mate."),
         ("calls for", "calls for the vessel’s alleged owner to pay",
          "They joined calls for the vessel’s alleged owner to pay."),
+        ("because", "because not only did Orley pay, but the mate did too",
+         "They smiled because not only did Orley pay, but the mate did too."),
         ("accused", "accused the mate of sloth at sea",
          "He accused the mate of sloth at sea, noting that it was late."),
     ],
