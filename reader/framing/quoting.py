@@ -183,6 +183,14 @@ def _perhaps(judgement: Judgement) -> Judgement:
     return replace(judgement, certainty="perhaps", reason=reason)
 
 
+def said_by_whom(judgement: Judgement) -> Judgement:
+    """What is to be said where it is open whether one person says the words."""
+    if judgement.certainty == "perhaps":
+        return judgement
+    reason = f"{judgement.reason}; perhaps of two speakers"
+    return replace(judgement, certainty="perhaps", reason=reason)
+
+
 def _turned(
     documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]
 ) -> Iterator[_Changed]:
@@ -208,10 +216,13 @@ def _beside(document: Document, saying: Saying, first: int) -> tuple[Said, ...]:
         between = document.text[saying.words[at].span.end : saying.words[at + 1].span.start]
         if saying.words[at + 1].seam:
             return ()
-        if any(mark in between for mark in ".!?"):
+        if any(mark in between for mark in _ENDS_CLAUSE):
             break
         found.insert(0, saying.words[at])
     return tuple(found)
+
+
+_ENDS_CLAUSE = (*".!?:;–—", "--", " - ")
 
 
 def _altered(
