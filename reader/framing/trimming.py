@@ -83,7 +83,7 @@ def _elided(part: Kept) -> bool:
     )
 
 
-_BETWEEN = "sentences in between are left out"
+_BETWEEN = "words in between are left out"
 
 
 def _at_the_ends(cut: Sequence[Kept]) -> str:
