@@ -62,6 +62,14 @@ def test_it_is_turned(turned: str) -> None:
     assert told(turned, f"“{LINE},” Ann Lee said.") == ("altered", "perhaps")
 
 
+def test_a_condition_beside_the_marks_is_not_cut() -> None:
+    here = "If the board agrees, Ann Lee said: “We shall drain the lower lock before the frost.”"
+    there = "“If the board agrees, we shall drain the lower lock before the frost,” Ann Lee said."
+    (finding,) = look(here, there)
+    assert finding.verdict == "same"
+    assert finding.reason.endswith("stands beside the marks there")
+
+
 @pytest.mark.parametrize(
     "as_it_is",
     [
