@@ -30,6 +30,7 @@ _NEAR = 6
 # Behind them stands the reason why a source is not named.
 _UNNAMED = frozenset("anonymity anonymous anonymously named identified quoted".split())
 _NOT = frozenset("not never isnt arent wasnt werent doesnt dont didnt nor".split())
+_DENIED_WITHIN = 3
 _LAID = frozenset("for on at lies rests falls belongs".split())
 _THANKED = frozenset("everyone everybody you all those my our".split())
 _WHEN = DAYS | {"new", "christmas", "easter"}
@@ -117,8 +118,28 @@ def cues(known: Phrases, text: str, words: Sequence[Token]) -> Iterator[Hit]:
 
 def opened(hit: Hit, text: str, words: Sequence[Token], limit: int) -> Cue:
     """A cue with its clause, which ends before the character offset `limit`."""
-    span = Span(words[hit.first].span.start, words[hit.last].span.end)
-    return Cue(hit.group, hit.entry, clause(text, words, hit.first, hit.last, limit), span)
+    own = Span(words[hit.first].span.start, words[hit.last].span.end)
+    span = clause(text, words, hit.first, hit.last, limit)
+    if hit.group == "cause":
+        span = Span(words[_denied_from(text, words, hit.first)].span.start, span.end)
+    return Cue(hit.group, hit.entry, span, own)
+
+
+def _denied_from(text: str, words: Sequence[Token], first: int) -> int:
+    """Where a denial right in front of a cause begins: `not locked because of the owner`.
+
+    Whether that says why it was not, or that it was for another reason, is left to who reads it.
+    """
+    for at in range(first - 1, max(-1, first - 1 - _DENIED_WITHIN), -1):
+        if text[words[at].span.end : words[at + 1].span.start].strip():
+            break
+        if words[at].word in _NOT:
+            able = at > 0 and words[at - 1].word in ("could", "can")
+            return first if able or words[at + 1].word in _NO_DENIAL else at
+    return first
+
+
+_NO_DENIAL = frozenset("only just least so because due".split())
 
 
 def is_broken(cue: Cue, text: str) -> bool:

@@ -156,6 +156,10 @@ def is_unproved(text: str, words: Sequence[Token], at: int) -> bool:
     """
     if at and words[at - 1].word in _BARELY:
         return True
+    if words[at].word.endswith(("ed", "ing")) or words[at].word in ("led", "leads"):
+        near = [token.word for token in words[max(0, at - 2) : at]]
+        if not {"only", "just"} & set(near) and {"not", "never"} & set(near):
+            return True  # `has not previously triggered it`
     clefted = at > 0 and words[at - 1].word in _CLEFT
     held = False
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
