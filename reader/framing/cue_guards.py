@@ -166,6 +166,8 @@ def is_unproved(text: str, words: Sequence[Token], at: int) -> bool:
         gap = text[words[back].span.end : words[back + 1].span.start]
         if words[back].word in _TURNS or _PARTS.intersection(gap):
             return False
+        if words[back].word in _SUPPOSES and (back == 0 or words[back - 1].word == "unclear"):
+            return True  # `If the dam fails because of the rain`
         held = held or words[back].word in HELPING or words[back].word == "that"
         if words[back].word in _DOUBTS and held:
             return back == 0 or words[back - 1].word not in _UNDOUBTED
@@ -178,6 +180,7 @@ def is_unproved(text: str, words: Sequence[Token], at: int) -> bool:
     return False
 
 
+_SUPPOSES = frozenset("if unless whether".split())
 _BARELY = frozenset("hardly scarcely barely nor".split())
 _CLEFT = frozenset("that who which".split())
 _WAS, _ISNT = frozenset(("is", "was")), frozenset(("isnt", "wasnt"))

@@ -196,6 +196,8 @@ def test_what_is_stated(kind: str, value: str, sentence: str) -> None:
         ("no cause", "The ferry turned, but not because of the fog."),
         ("the contrary", "Nor should the ferry line accuse him of sloth."),
         ("the contrary", "The fog has not yet triggered a ferry strike."),
+        ("a condition", "If the ferry turns because of the fog, they will all be late."),
+        ("an open question", "It is unclear if the ferry turned because of the fog."),
         ("the contrary", "It was not the fog that caused the ferry to turn."),
         ("the contrary", "The ferry turn was hardly caused by the fog."),
         ("doubted", "Divers doubt the ferry turn was caused by the fog."),
