@@ -61,6 +61,11 @@ _WITHDREW = re.compile(
     rf"(?P<w>tak(?:e|ing)\s(?:it|that|them)\sback|took\s(?:it|that|them)\sback|"
     rf"(?:withdr(?:ew|aw|awing)|retract(?:ed|ing)?|recant(?:ed|ing)?)\s(?:it|them|{_OWN_WORDS}))\b"
 )
+# `denied that “...” was her slogan`: something is told of the words, and not in them.
+_GOES_ON = re.compile(
+    r"\s(?:is|was|are|were|had|has|would|will|could|came|meant)\s"
+    r"(?!(?:ever\s)?(?:said|spoken|uttered|true|so|the\scase)\b)"
+)
 _UNDONE = re.compile(r"\b(?:not|never|n[’']t|without|refused to|declined to)\b[^.]*$")
 # Words of one quotation that take it back themselves.
 _OWN = NEGATIONS | frozenset("if unless whether lie lies false untrue deny denied denies".split())
@@ -169,6 +174,8 @@ def _turned_by(document: Document, saying: Saying, kind: Kind) -> Span | None:
     around = document.sentence_around(quotation).span
     words = _words(document, around.start, quotation.start)
     found = taken_back(words, text, quotation.start)
+    if found is not None and found[0] == "denied" and _GOES_ON.match(text, quotation.end):
+        return None
     if found is not None and not _MARKS.intersection(text[found[1].span.end : quotation.start]):
         return found[1].span if found[0] == kind else None
     for said in words[-_LEAD:] if kind == "denied" else ():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.framing.clauses import clause
-from reader.framing.cue_guards import is_left_open, is_noun, is_taken_back, is_unproved
+from reader.framing.cue_guards import is_forecast, is_left_open, is_noun, is_taken_back, is_unproved
 from reader.framing.phrases import Hit, Phrases, phrases
 from reader.framing.word_lists import WordLists
 from reader.model import Span
@@ -22,12 +22,15 @@ _DETERMINERS = frozenset(
 )
 _POSING = _BE | frozenset("pose poses posed posing as".split())
 _BEFORE_NOUN = frozenset("the an a of by for other protect his her their all".split())
+_LEADING_ON = frozenset("should must be been being to of for the a an with because".split())
+_SHORT = 5
 _OPEN = frozenset("whether if why how what who where when".split())
 _REACH = 10
 _NEAR = 6
 # Behind them stands the reason why a source is not named.
 _UNNAMED = frozenset("anonymity anonymous anonymously named identified quoted".split())
 _NOT = frozenset("not never isnt arent wasnt werent doesnt dont didnt nor".split())
+_DENIED_WITHIN = 3
 _LAID = frozenset("for on at lies rests falls belongs".split())
 _THANKED = frozenset("everyone everybody you all those my our".split())
 _WHEN = DAYS | {"new", "christmas", "easter"}
@@ -56,7 +59,7 @@ _TIMES = frozenset("time times minutes hours days weeks months years long".split
 # What is to come of itself: `should worry the party`.
 _FEELING = frozenset(
     "alarm comfort concern delight embarrass frighten hearten mean please prove reassure scare "
-    "suffice trouble worry".split()
+    "shock suffice surprise trouble worry".split()
 )
 _LEADING_TO = (
     ["set", "the", "stage"], ["pave", "the", "way"], ["open", "the", "door"], ["go", "a", "long"],
@@ -115,8 +118,41 @@ def cues(known: Phrases, text: str, words: Sequence[Token]) -> Iterator[Hit]:
 
 def opened(hit: Hit, text: str, words: Sequence[Token], limit: int) -> Cue:
     """A cue with its clause, which ends before the character offset `limit`."""
-    span = Span(words[hit.first].span.start, words[hit.last].span.end)
-    return Cue(hit.group, hit.entry, clause(text, words, hit.first, hit.last, limit), span)
+    own = Span(words[hit.first].span.start, words[hit.last].span.end)
+    span = clause(text, words, hit.first, hit.last, limit)
+    if hit.group == "cause":
+        span = Span(words[_denied_from(text, words, hit.first)].span.start, span.end)
+    return Cue(hit.group, hit.entry, span, own)
+
+
+def _denied_from(text: str, words: Sequence[Token], first: int) -> int:
+    """Where a denial right in front of a cause begins: `not locked because of the owner`.
+
+    Whether that says why it was not, or that it was for another reason, is left to who reads it.
+    """
+    for at in range(first - 1, max(-1, first - 1 - _DENIED_WITHIN), -1):
+        if text[words[at].span.end : words[at + 1].span.start].strip():
+            break
+        if words[at].word in _NOT:
+            able = at > 0 and words[at - 1].word in ("could", "can")
+            return first if able or words[at + 1].word in _NO_DENIAL else at
+    return first
+
+
+_NO_DENIAL = frozenset("only just least so because due".split())
+
+
+def is_broken(cue: Cue, text: str) -> bool:
+    """Whether the clause ends before it says anything: `should be`, `because Senator Ann Lee`."""
+    behind = text[cue.words.end : cue.span.end].split()
+    if cue.entry == "because":
+        # A name is the subject alone.
+        return len(behind) <= _SHORT and all(
+            word.strip('“"')[:1].isupper() or word in _DETERMINERS for word in behind
+        )
+    if behind:
+        return len(behind) <= _SHORT and behind[-1] in _LEADING_ON
+    return text[cue.words.start : cue.words.end].split()[-1] in _LEADING_ON
 
 
 def is_unnamed(hit: Hit, words: Sequence[Token]) -> bool:
@@ -186,6 +222,8 @@ def _asks_for_it(
     """Whether a cue of a remedy asks for something that is still to be done."""
     last = before[-1] if before else ""
     if hit.entry == "should" and _asks(text, words[hit.last + 1]):
+        return False
+    if hit.entry == "should" and is_forecast(text, words, hit.last):
         return False
     if hit.entry == "should" and _expects(words[hit.last + 1 : hit.last + 1 + _REACH]):
         return False

@@ -12,16 +12,16 @@ from reader.text.tokens import folded_words
 
 # `If the council agrees, “...”`; with `Lee said` between them it may be the writer's own clause.
 _FRONT = re.compile(
-    r"(?:(?:But|And|So)\s)?(?:(?:Only|Even)\s)?(?P<w>If|Unless|Provided that|As long as)\s"
+    r"(?:(?:But|And|So)\s)?(?:Only\s)?(?P<w>If|Unless|Provided that|As long as)\s"
     r"(?P<clause>[^,;:“”\"\n]{4,90}),\s$",
     re.IGNORECASE,
 )
 _SAID = r"[\w.’'-]+(?:\s[\w.’'-]+){0,4}"
 # `“...,” Lee said, if the council agrees`, `“...”, but only if the council agrees`
 _BEHIND = re.compile(
-    rf",?(?:\s{_SAID}\s?)??,\s(?:but\s)?(?:only\s)?"
+    rf"(?:,?(?:\s{_SAID}\s?)??,|,?)\s(?:but\s)?(?:only\s)?"
     r"(?P<w>if|unless|provided(?:\sthat)?|as\slong\sas)\s(?P<clause>[^,;:“”\"\n]{4,90})"
-    rf"(?:\.|,\s{_SAID}\s(?:said|says|added)\.|,\s(?:said|says|added)\s{_SAID}\.)",
+    rf"(?:\.|,\s{_SAID}\s(?:said|says|added)\b|,\s(?:said|says|added)\s{_SAID}\b)",
 )
 # `, if the council agrees`, not `, if reluctantly`.
 _SUBJECT = re.compile(
@@ -46,6 +46,13 @@ def condition(document: Document, saying: Saying) -> Span | None:
         return None
     start = document.sentence_around(quotation).span.start
     found = _FRONT.fullmatch(text, start, quotation.start) or _BEHIND.match(text, quotation.end)
+    right_behind = (
+        text[quotation.end : quotation.end + 1] == " "
+        and ","
+        not in text[quotation.end : found.start("w") if found is not None else quotation.end]
+    )
+    if right_behind and text[start : quotation.start].rstrip()[-1:] not in ("", ",", ":"):
+        return None  # `would meet it with “...” if they came`: a piece of the writer's sentence
     if found is None or _NO_CONDITION & set(folded_words(found["clause"])[:2]):
         return None
     if found.re is _BEHIND and not _SUBJECT.match(found["clause"]):
@@ -80,8 +87,16 @@ _ENDS = re.compile(r"[.!?…]+[\"'”’)]*\s")
 
 
 def _mark(document: Document, saying: Saying) -> Span | None:
-    """The question mark with which a quotation ends, or that stands right behind it."""
+    """The question mark with which a quotation ends, or that stands right behind it.
+
+    `Did she say “...”?`, `What is meant by “...”?` are questions of the writer's.
+    """
     text, inner = document.text, saying.quotation.inner
+    quotation = saying.quotation.span
+    begins = document.sentence_around(quotation).span.start
+    asks = text[inner.end - 1] == "?" if inner.end > inner.start else False
+    if not asks and text[begins : quotation.start].strip():
+        return None
     found = _QUESTION.match(text, saying.words[-1].span.end, inner.end + _NEAR)
     return Span(*found.span("w")) if found else None
 

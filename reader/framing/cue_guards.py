@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.framing.finite import HELPING
+from reader.text.people import is_person_noun
 from reader.text.tokens import Token
 
 _REACH = 14  # words
 _DENIES = frozenset(
-    "no not never nobody none nor neither cannot without hardly impossible whether unless unclear "
-    "dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt havent hasnt hadnt "
-    "shouldnt".split()
+    "no not never nobody nothing none nor neither cannot without hardly scarcely impossible "
+    "whether unless unclear dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt "
+    "havent hasnt hadnt shouldnt".split()
 )
 # `declined to call for it`; farther on it is something else that was declined.
 _REFUSES = frozenset(
@@ -69,6 +71,14 @@ _CHARGED = frozenset("those anyone someone people persons person suspects defend
 # `we must live with it`, `it should be up 20 points`: what is or is to come, and no remedy.
 _BEARS = frozenset("live cope reckon endure expect".split())
 _STANDS_AT = frozenset("up down ahead behind leading winning".split())
+# `should have been about a 3-hour flight` measures.
+_LASTING, _MEASURED = (["been"], ["taken"], ["lasted"]), 6
+_OPEN_YET = frozenset("remains to be seen".split())
+_NONE = frozenset("no nothing none nobody neither".split())
+_BROUGHT = (
+    "resulted in", "resulting in", "caused", "causing", "has caused", "have caused", "led to",
+    "leads to", "leading to", "prompted", "prompting", "triggered", "sparked", "sparking",
+)  # fmt: skip
 _BEFORE_CLEFT = frozenset("is was be been".split())  # `that is what caused it` tells it
 
 
@@ -77,7 +87,11 @@ def is_left_open(group: str, entry: str, words: Sequence[Token], first: int, las
     before = [token.word for token in words[max(0, first - _REPLIED_WITHIN) : first]]
     after = [token.word for token in words[last + 1 : last + 1 + _WOULD_WITHIN]]
     behind = before[-1:]
+    if _OPEN_YET.issubset(after):
+        return True  # `who is to blame remains to be seen`
     if group == "cause":
+        if entry.startswith(_BROUGHT) and not _NONE.isdisjoint(after[:1]):
+            return True  # `resulted in no hits`
         if entry == "in response to":
             return _replies(before) or not _ASKED.isdisjoint(after[:_QUESTION_WITHIN])
         if entry == "thanks to" and not _THANKING.isdisjoint(behind):
@@ -87,6 +101,8 @@ def is_left_open(group: str, entry: str, words: Sequence[Token], first: int, las
         asked = _ASKING | {"who"} if entry.endswith("to blame") else _ASKING
         charged = entry == "accused … of" and not _CHARGED.isdisjoint(behind)
         return charged or not asked.isdisjoint(behind)
+    if group == "judgement" and entry.startswith("should") and after[:1] in _LASTING:
+        return any(word[0].isdigit() for word in after[:_MEASURED])
     if group == "judgement":
         return entry.endswith((" for", " to")) and entry.startswith("a ") and "would" in after
     plain = [word for word in after if not word.endswith("ly")]
@@ -134,16 +150,72 @@ def is_taken_back(text: str, words: Sequence[Token], at: int) -> bool:
 
 
 def is_unproved(text: str, words: Sequence[Token], at: int) -> bool:
-    """Whether the clause before a cause says that nobody can say so, or that there is none."""
+    """Whether the clause before a cause says that nobody can say so, or that there is none.
+
+    Or that somebody doubts it; `it was not the rain that` and `hardly because of rain` deny it.
+    """
+    if at and words[at - 1].word in _BARELY:
+        return True
+    if words[at].word.endswith(("ed", "ing")) or words[at].word in ("led", "leads"):
+        near = [token.word for token in words[max(0, at - 2) : at]]
+        if not {"only", "just"} & set(near) and {"not", "never"} & set(near):
+            return True  # `has not previously triggered it`
+    clefted = at > 0 and words[at - 1].word in _CLEFT
+    held = False
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         gap = text[words[back].span.end : words[back + 1].span.start]
         if words[back].word in _TURNS or _PARTS.intersection(gap):
             return False
-        if words[back].word in _DENIES:
+        if words[back].word in _SUPPOSES and (back == 0 or words[back - 1].word == "unclear"):
+            return True  # `If the dam fails because of the rain`
+        held = held or words[back].word in HELPING or words[back].word == "that"
+        if words[back].word in _DOUBTS and held:
+            return back == 0 or words[back - 1].word not in _UNDOUBTED
+        if words[back].word in _DENIES - {"nothing"}:
             following = {token.word for token in words[back + 1 : back + 1 + _PROVED_WITHIN]}
             before = {token.word for token in words[max(0, back - 2) : back]}
+            if clefted and (words[back].word in _ISNT or _WAS & before):
+                return not _STRENGTHENED & following
             return not _PROVES.isdisjoint(following) or "there" in before
     return False
+
+
+_SUPPOSES = frozenset("if unless whether".split())
+_BARELY = frozenset("hardly scarcely barely nor".split())
+_CLEFT = frozenset("that who which".split())
+_WAS, _ISNT = frozenset(("is", "was")), frozenset(("isnt", "wasnt"))
+# `doubt the flood was caused by rain`
+_DOUBTS = frozenset(
+    "doubt doubts doubted doubting deny denies denied denying dispute disputes disputed".split()
+)
+_UNDOUBTED = frozenset("no not never little without cannot in any the a".split())
+
+
+def is_forecast(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether `should` foresees what a thing brings: `the deal should create jobs`.
+
+    Of a person it may ask for it. `she should just say so` asks for nothing either.
+    """
+    after = [token.word for token in words[at + 1 : at + 4]]
+    if ["say", "so"] in (after[:2], after[1:3]):
+        return True
+    plain = [word for word in after if not word.endswith("ly") and word not in ("also", "then")]
+    if _BRINGS.isdisjoint(plain[:1]):
+        return False
+    if at == 0 or text[words[at - 1].span.end : words[at].span.start].strip():
+        return True
+    last = words[at - 1]
+    named = text[last.span.start].isupper()
+    return not (named or last.word in _PERSONS or is_person_noun(last.word))
+
+
+_BRINGS = frozenset(
+    "create bring lead boost ease lift yield produce generate spark trigger prompt cause result "
+    "fuel".split()
+)
+_PERSONS = frozenset(
+    "he she they we you i who people government council party company congress nobody".split()
+)
 
 
 def is_noun(text: str, words: Sequence[Token], at: int) -> bool:

@@ -69,7 +69,7 @@ _DENIED = tuple(
         # `put words in her mouth`, `misquoted her as saying`
         r"(?P<w>puts?|putting) words in(?:to)? (?:\w+ ){1,3}?mouths?"
         r"(?: (?:when|by|with)(?: \w+){0,7})?(?: [,:])?",
-        r"(?P<w>misquot\w+)(?: \w+){1,4}? as saying(?: that)?(?: [,:])?",
+        r"(?P<w>misquot\w+)(?: \w+){0,4}? as saying(?: that)?(?: [,:])?",
         r"(?P<w>invent\w*|fabricat\w+|made up|concoct\w+) (?:an?|the|this|that|these|those|her|his|"
         r"their) (?:\w+ )?(?:quotes?|quotations?|words|lines?)(?: that)?(?: [,:])?",
         r"(?:is|was|are|were|be) (?P<w>not|never) (?:her|his|their|my|our)(?: own| exact)? words"
@@ -85,7 +85,10 @@ _OPEN = tuple(
 )
 _CONDITION = re.compile(r"^(?:and |but |so )?(?P<w>if|unless|whether)$")
 # `no doubt that`, `it is no lie that`: two that take each other back.
-_TWICE = re.compile(r"(?<!\w)(?:no|not|never|without|nobody|hardly)(?: \w+){0,2}? $")
+_TWICE = re.compile(
+    r"(?<!\w)(?:(?:no|not|never|without|nobody|hardly)(?: \w+){0,2}?|"
+    r"(?:denie[sd]|deny|denying)(?: \w+){0,4}?) $"
+)
 
 
 def taken_back(words: Sequence[Said], text: str, end: int) -> tuple[Kind, Said] | None:

@@ -136,6 +136,49 @@ def other_speakers(
     return tuple(told.items()) if any(_apart(one, other) for one, other in pairs) else ()
 
 
+def speakers_unsure(
+    documents: Sequence[Document],
+    quoting: Mapping[int, Sequence[Saying]],
+    voices: Sequence[Voices],
+) -> bool:
+    """Whether the words beside a quotation do not tell that one and the same person says it.
+
+    `the judge said`, `the witness said`; `Lee shot back`, `Grant shot back`. Of a noun and a name
+    nothing is known: they may be the same person's.
+    """
+    told = [
+        {_called(documents[column].text, voices[column], saying.quotation) for saying in sayings}
+        for column, sayings in quoting.items()
+    ]
+    return any(
+        all(_differs(one, other) for one in here for other in there)
+        for here, there in combinations(told, 2)
+        if here and there
+    )
+
+
+def _called(text: str, voices: Voices, quotation: Quotation) -> tuple[bool, str]:
+    """What the one who says a quotation is called there, and whether that is a name."""
+    for speech in voices.speeches:
+        source = speech.source
+        if source is None or source.pronoun:
+            continue
+        if any(span.overlaps(quotation.inner) for span in speech.spans):
+            name = source.name.full if source.name else source.span.of(text)
+            return source.name is not None, " ".join(folded_words(name))
+    return False, ""
+
+
+def _differs(one: tuple[bool, str], other: tuple[bool, str]) -> bool:
+    (named, first), (_, second) = one, other
+    if not (first and second) or one[0] != other[0]:
+        return False
+    a, b = first.split(), second.split()
+    if named:
+        return not set(a) & set(b) and _unlike(a[-1], b[-1])
+    return a[-1] != b[-1]
+
+
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """One who speaks in one article, with the words of the paragraphs there and of all of it."""

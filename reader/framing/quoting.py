@@ -12,7 +12,7 @@ from reader.framing.keeping import SLIGHT, Kept, moved_in
 from reader.framing.limits import bears, negates
 from reader.framing.sayings import Said, Saying
 from reader.framing.shown import Judgement, label_of, listed, words_of
-from reader.framing.trimming import cut_short, trimmed
+from reader.framing.trimming import cut_short, stands_beside, trimmed
 from reader.framing.utterances import RUN, Match
 from reader.framing.wording import Change, carries, changes, moved_inside, same_letters, unlike
 from reader.text.document import Document
@@ -90,7 +90,9 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
             (turned.match.a,),
         )
         return _perhaps(beside)
-    if any(cut_short(part, whole, documents) for part in kept):
+    cut = [part for part in kept if cut_short(part, whole, documents)]
+    outside = all(stands_beside(part, whole, documents[part.column]) for part in cut)
+    if cut and not outside:
         short = trimmed(documents, whole, kept, label)
         small = next((each for each in found if each.change.stresses), None)
         if small is None:
@@ -107,9 +109,11 @@ def judge(documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]) ->
     letters = sorted({whole.column, *(part.column for part in kept)})
     everybody = f"{label}: the same in {listed([letter(column) for column in letters])}"
     reason = f"the same words {_where('between quotation marks', whole, kept)}"
-    if any(part.lost or part.extra for part in kept):
+    if not cut and any(part.lost or part.extra for part in kept):
         reason += ", but for a word or two"
-    if any(len(part.match.a.words) + SLIGHT < len(whole.words) for part in kept):
+    if cut:
+        reason += "; what is missing in one stands beside the marks there"
+    elif any(len(part.match.a.words) + SLIGHT < len(whole.words) for part in kept):
         reason += "; what is missing in one stands elsewhere in it"
     return Judgement("same", reason, everybody, _SAME)
 
@@ -183,6 +187,14 @@ def _perhaps(judgement: Judgement) -> Judgement:
     return replace(judgement, certainty="perhaps", reason=reason)
 
 
+def said_by_whom(judgement: Judgement) -> Judgement:
+    """What is to be said where it is open whether one person says the words."""
+    if judgement.certainty == "perhaps":
+        return judgement
+    reason = f"{judgement.reason}; perhaps of two speakers"
+    return replace(judgement, certainty="perhaps", reason=reason)
+
+
 def _turned(
     documents: Sequence[Document], whole: Saying, kept: Sequence[Kept]
 ) -> Iterator[_Changed]:
@@ -208,10 +220,13 @@ def _beside(document: Document, saying: Saying, first: int) -> tuple[Said, ...]:
         between = document.text[saying.words[at].span.end : saying.words[at + 1].span.start]
         if saying.words[at + 1].seam:
             return ()
-        if any(mark in between for mark in ".!?"):
+        if any(mark in between for mark in _ENDS_CLAUSE):
             break
         found.insert(0, saying.words[at])
     return tuple(found)
+
+
+_ENDS_CLAUSE = (*".!?:;–—", "--", " - ")
 
 
 def _altered(

@@ -50,7 +50,9 @@ _FIGURES = (
     | {
         word: str(place)
         for place, word in enumerate(
-            "third fourth fifth sixth seventh eighth ninth tenth".split(), 3
+            "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+            3,
         )
     }
 )
@@ -152,9 +154,31 @@ def spoken(text: str, piece: Span) -> Iterator[Said]:
             yield Said(fold(letter[1] + word), Span(letter.start(), span.end), False, False)
             seam = False
             continue
+        if word in _STATES and _is_state(text, span):
+            yield Said(_STATES[word], span, seam, True)
+            seam = False
+            continue
         for written in _written_out(word):
             yield Said(written, span, seam, text[span.start].isupper())
             seam = False
+
+
+# `U.S.` and `US` are no `us`.
+_NEAR = 40  # characters
+_STATES = {"us": "u.s", "uk": "u.k"}
+
+
+def _is_state(text: str, span: Span) -> bool:
+    """Whether it is written as initials, and not as a word among others in capitals."""
+    written = span.of(text)
+    if "." in written:
+        return True
+    before, behind = (
+        text[max(0, span.start - 40) : span.start].split()[-1:],
+        text[span.end : span.end + 40].split()[:1],
+    )
+    loud = any(len(word.strip("“”\"'.,!?")) > 2 and word.isupper() for word in (*before, *behind))
+    return written.isupper() and not loud
 
 
 def _joined_initials(text: str, piece: Span) -> Iterator[tuple[str, Span]]:
@@ -204,6 +228,8 @@ def _written_out(word: str) -> tuple[str, ...]:
     tens, _, unit = word.partition("-")
     if _FIGURES.get(tens, "")[1:] == "0" and unit in _UNITS:
         return (_FIGURES[tens][0] + _UNITS[unit],)
+    if unit and not tens.isdigit() and (tens in _FIGURES or tens[0].isdigit()):
+        return ("-".join((*_written_out(tens), unit)),)  # `11th-hour`, `eleventh-hour`
     if word[0].isdigit():
         return (word.removesuffix(word[-2:] if word[-2:] in _ORDINALS else "").replace(",", ""),)
     for pattern, american in _BRITISH:

@@ -10,12 +10,15 @@ from reader.framing.sayings import Said, Saying
 from reader.framing.utterances import RUN, Block, Match, Utterance
 from reader.model import Span
 from reader.text.document import Document
+from reader.text.people import is_person_noun
 from reader.text.stopwords import REPORTING, STOP
 from reader.text.tokens import tokens
 
 _DENIES = frozenset("not never no longer more".split())
 _DOUBTS = frozenset("may might could".split())
 _SURE = frozenset("be is are am was were will".split())
+_NOW = frozenset("is are am do does will".split())
+_THEN = frozenset("was were did".split())
 _HELP = frozenset("do does did".split())
 _LEFT_OUT = _DENIES | _DOUBTS | _SURE | _HELP
 # `We are sorry`, `it works`, without what may be denied or doubted; fewer words must be said of the
@@ -29,10 +32,12 @@ def short_denials(
     columns: Sequence[Sequence[Saying]],
     speakers: Sequence[Mapping[Span, str]],
     before: Callable[[Saying], frozenset[str]],
+    elsewhere: Callable[[Saying, Saying], bool],
 ) -> Iterator[Utterance]:
     """Quotations of one known speaker, too short to be compared else, of which one alone denies.
 
-    `before`: the stems of the words in front of a quotation that say what it is said of.
+    `before`: the stems of the words in front of a quotation that say what it is said of;
+    `elsewhere`: whether what stands around two tells of another thing or another time.
     """
     alike: dict[tuple[str, tuple[str, ...]], list[Saying]] = defaultdict(list)
     for sayings in columns:
@@ -52,6 +57,7 @@ def short_denials(
             and (len(rest_of_it) >= _LEAST or about & before(saying))
             and not (_LEFT_OUT - _SURE) & before(saying)
             and (match := _beside(saying, whole)) is not None
+            and not (saying.plain != whole.plain and elsewhere(saying, whole))
         )
         if any(match.a.plain != whole.plain for match in matches):
             yield Utterance(whole, matches)
@@ -75,6 +81,43 @@ def stems_before(document: Document, quotation: Span) -> frozenset[str]:
         for token in words[said + 1 :]
         if token.word not in STOP or _takes_back((token.word,))
     )
+
+
+def of_other_things(one: Document, first: Span, other: Document, second: Span) -> bool:
+    """Whether each of two quotations has words beside it that the other one has not.
+
+    `of the first half`, `of the second half`; `told police`, `told the jury`: both may be true.
+    """
+    here, there = _around(one, first), _around(other, second)
+    return bool(here - there) and bool(there - here)
+
+
+def _around(document: Document, quotation: Span) -> frozenset[str]:
+    """The stems of what is told beside a quotation; names and days say of whom and when."""
+    sentence = document.sentence_around(quotation).span
+    text = document.text
+    words = [
+        *tokens(text, sentence.start, quotation.start),
+        *tokens(text, quotation.end, sentence.end),
+    ]
+    return frozenset(
+        token.stem
+        for token in words
+        if (
+            text[token.span.start].islower()
+            and token.word not in STOP
+            and token.stem not in REPORTING
+            and token.word not in _TO_ALL
+            and not is_person_noun(token.word)
+        )
+        or token.word in _ORDINALS
+    )
+
+
+_ORDINALS = frozenset("first second third last other another next".split())
+_TO_ALL = frozenset(
+    "told reporters press journalists statement interview conference television post".split()
+)
 
 
 # Words in front of `is safe` among which stands what is safe.
@@ -107,6 +150,8 @@ def _turns(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether one alone denies or doubts, where the other one has a `be` or `will` at most."""
     plain, turned = sorted((here, there), key=_takes_back)
     sure = len(plain) <= 1 and set(plain) <= _SURE
+    if (set(plain) & _NOW and set(turned) & _THEN) or (set(plain) & _THEN and set(turned) & _NOW):
+        return False  # `are`, `were not`: both may be true
     return sure and _takes_back(turned) and set(turned) <= _LEFT_OUT
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from reader.framing.findings import letter
 from reader.framing.keeping import SLIGHT, Kept, cut_inside
 from reader.framing.limits import lost_limits, negates
-from reader.framing.sayings import Saying
+from reader.framing.sayings import Saying, spoken
 from reader.framing.shown import Judgement, listed
 from reader.text.document import Document
 from reader.text.safety import one_line
@@ -75,6 +75,22 @@ def cut_short(part: Kept, whole: Saying, documents: Sequence[Document]) -> bool:
     return bool(part.lost) and bool(lost_limits(part, whole, documents))
 
 
+def stands_beside(part: Kept, whole: Saying, document: Document) -> bool:
+    """Whether all words that are lost stand in the same sentence, outside of the marks.
+
+    `If the council agrees, Lee said: “We sell”` keeps the condition.
+    """
+    spans = [saying.quotation.span for saying in part.sayings]
+    outside = {
+        said.stem
+        for around in {document.sentence_around(span).span for span in spans}
+        for said in spoken(document.text, around)
+        if not any(said.span in span for span in spans)
+    }
+    lost = {whole.words[at].stem for at in part.lost}
+    return bool(lost) and part.extra <= SLIGHT and lost <= outside
+
+
 def _elided(part: Kept) -> bool:
     """Whether words of the whole are left out between two stretches that are kept."""
     return any(
@@ -83,7 +99,7 @@ def _elided(part: Kept) -> bool:
     )
 
 
-_BETWEEN = "sentences in between are left out"
+_BETWEEN = "words in between are left out"
 
 
 def _at_the_ends(cut: Sequence[Kept]) -> str:

@@ -266,6 +266,8 @@ def _one_utterance(left: tuple[Said, ...], right: tuple[Said, ...], region: list
         return False
     # A name with its title is shared by sentences that have nothing else in common.
     spoken = [said for k in region for said in left[k.a : k.a + k.length] if not said.capital]
+    if _content(spoken) < _RUN_CONTENT:
+        return False
     if max(k.length for k in region) < RUN and _content(spoken) < _MATCHED_CONTENT:
         return False
     first, last = region[0], region[-1]

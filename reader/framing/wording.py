@@ -13,6 +13,8 @@ from reader.framing.utterances import Block, Match
 
 # Letters by which a word may differ and still be the same word in another form or misspelled.
 _SAME_WORD = 2
+_MOVED_BY = 12  # words; farther away it is a word of another sentence
+_LONG_WORD = 6
 # So many words missing in one place are a cut; fewer are a change of the wording.
 CUT = 4
 # A word or two at an end of quotations that agree in so much are changed, not other speech.
@@ -73,12 +75,16 @@ def moved_inside(match: Match, change: Change) -> bool:
     words = [said.word for said in here]
     if (change.a and change.b) or not any(s.word in _MOVABLE or carries(s) for s in here):
         return False
+    place = (match.a if change.a else match.b).words.index(here[0])
+    behind = [k for k in match.blocks if (k.a if change.a else k.b) > place]
     other, starts = (match.b.plain, [(k.b, k.length) for k in match.blocks])
     if change.b:
         other, starts = (match.a.plain, [(k.a, k.length) for k in match.blocks])
+    gap = (behind[0].b if change.a else behind[0].a) if behind else len(other)
     shared = {at for start, length in starts for at in range(start, start + length)}
     return any(
         list(other[at : at + len(words)]) == words
+        and abs(at - gap) <= _MOVED_BY
         and not shared.intersection(range(at, at + len(words)))
         for at in range(len(other) - len(words) + 1)
     )
@@ -165,7 +171,7 @@ def same_letters(a: Sequence[Said], b: Sequence[Said]) -> bool:
         return True
     if _short_for(a, b) or _short_for(b, a):
         return True
-    if other_force(a, b):
+    if other_force(a, b) or other_person(a, b):
         return False
     left, right = ("".join(side) for side in words)
     figures = ["".join(filter(str.isdigit, side)) for side in (left, right)]
@@ -181,6 +187,8 @@ def same_letters(a: Sequence[Said], b: Sequence[Said]) -> bool:
 
 def _material(a: Sequence[Said], b: Sequence[Said]) -> bool:
     other = (*unlike(a, b), *unlike(b, a))
+    if other_person(a, b):
+        return True
     if any(said.word in NEGATIONS for said in other):
         return True
     return any(map(carries, other))
@@ -196,6 +204,23 @@ def carries(said: Said) -> bool:
 def unlike(a: Sequence[Said], b: Sequence[Said]) -> list[Said]:
     """The words of the one side without those that are but other forms of words of the other."""
     return [said for said in a if not any(_alike(said, other) for other in b)]
+
+
+def other_person(a: Sequence[Said], b: Sequence[Said]) -> bool:
+    """Whether a pronoun stands for somebody else: `call him`, `call them`."""
+    sides = [
+        {at for at, of in enumerate(_PERSONS) for s in side if s.word in of} for side in (a, b)
+    ]
+    return all(sides) and sides[0].isdisjoint(sides[1])
+
+
+_PERSONS = tuple(
+    frozenset(line.split())
+    for line in (
+        "i me my mine myself", "you your yours", "he him his himself", "she her hers herself",
+        "we us our ours", "they them their theirs",
+    )
+)  # fmt: skip
 
 
 def other_force(a: Sequence[Said], b: Sequence[Said]) -> bool:
@@ -229,7 +254,8 @@ def _alike(one: Said, other: Said) -> bool:
         return words == {"1", "one"}
     apart = Levenshtein.distance(one.word, other.word, score_cutoff=_SAME_WORD)
     short, long = sorted((one.word, other.word), key=len)
-    if len(short) > _SAME_WORD + 1 and apart <= _SAME_WORD:
+    # `stir` is no `still`.
+    if len(short) > _SAME_WORD + 1 and apart <= (_SAME_WORD if len(short) >= _LONG_WORD else 1):
         return True
     # `led`, `lead`, and slips of the hand
     if apart == 1 and len(short) < len(long) and short[0] == long[0]:
@@ -240,7 +266,7 @@ def _alike(one: Said, other: Said) -> bool:
 
 def _short_for(a: Sequence[Said], b: Sequence[Said]) -> bool:
     """Whether one is an abbreviation of the other: `HB` of `House Bill`, `Gen` of `General`."""
-    short = "".join(said.word for said in a)
+    short = "".join(said.word for said in a).replace(".", "")
     long = [said.word for said in b if said.word not in _ARTICLES]
     if len(short) < _SAME_WORD or not long:
         return False

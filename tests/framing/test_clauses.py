@@ -43,14 +43,45 @@ from reader.text.tokens import tokens
         ("fire", "fire in Orley, Norway", "They fled a fire in Orley, Norway, which burned on."),
         ("hurts", "hurts bakers, cooks and the old", "Raising it hurts bakers, cooks and the old."),
         ("thanks", "thanks to a letter", "It rose thanks to a letter, the words of which are odd."),
+        ("because of", "because of rain", "The race, which fell through because of rain, ended."),
+        ("because of", "because of rain", "The race, put off because of rain, ended late."),
+        ("because of", "because of ice", "The quay that closed because of ice reopened on Monday."),
+        ("because of", "because of ice", "Boats held back because of ice ran again by noon."),
+        ("because of", "because of the strike", "Shops, shut because of the strike, lost a lot."),
+        ("because of", "because of the storm",
+         "A vote delayed by a week because of the storm was held on Monday and Orley won."),
+        ("because of", "because of losses the quay had made",
+         "They left because of losses the quay had made."),
+        ("because of", "because of fears he would leave",
+         "They paid because of fears he would leave."),
+        ("because", "because the mate, drunk since noon, fell asleep",
+         "It sank because the mate, drunk since noon, fell asleep."),
+        ("because", "because Orley – a poor town – had no money",
+         "It closed because Orley – a poor town – had no money."),
+        ("due to", "Due to fog", "Due to fog the ferry, which carried hay, sailed late."),
+        ("blamed", "blamed the mate", "A paper that blamed the mate was read on Monday."),
+        ("accused of", "accused of theft", "The women accused of theft walked free."),
+        ("accused of", "accused of theft by his mate",
+         "A man, accused of theft by his mate, sits in the chair."),
+        ("calls for", "Calls for Orley to step down", "Calls for Orley to step down came in May."),
+        ("condemned", "condemned the sale", "They condemned the sale and said it was void."),
+        ("should", "should write to the mate",
+         "He should write to the mate but said he would not."),
+        ("a disgrace", "a disgrace", "If it was a disgrace, so was the cup."),
+        ("sparked", "sparked a row", "It sparked a row, leaving the quay without a mate."),
+        ("calls for", "calls for the vessel’s alleged owner to pay",
+         "They joined calls for the vessel’s alleged owner to pay."),
+        ("because", "because not only did Orley pay, but the mate did too",
+         "They smiled because not only did Orley pay, but the mate did too."),
         ("accused", "accused the mate of sloth at sea",
          "He accused the mate of sloth at sea, noting that it was late."),
     ],
 )  # fmt: skip
 def test_it_ends(cue: str, found: str, sentence: str) -> None:
     words = tuple(tokens(sentence))
-    at = [word.word for word in words].index(cue)
-    assert clause(sentence, words, at, at, len(sentence)).of(sentence) == found
+    at = [word.word for word in words].index(cue.split()[0])
+    last = at + len(cue.split()) - 1
+    assert clause(sentence, words, at, last, len(sentence)).of(sentence) == found
 
 
 def test_it_ends_with_the_quotation_that_holds_it() -> None:

@@ -13,6 +13,7 @@ from reader.framing.cause_cues import (
     Cue,
     cue_phrases,
     cues,
+    is_broken,
     is_unnamed,
     opened,
 )
@@ -102,8 +103,10 @@ def _stated(case: Case, column: int, shared: frozenset[str]) -> Iterator[_Stated
             piece = voices.piece_at(words[hit.first].span)
             if piece is None and hit.entry in QUOTED_ONLY:
                 continue
-            kinds.add(hit.group)
             cue = opened(hit, document.text, words, piece.end if piece else sentence.end)
+            if is_broken(cue, document.text):
+                continue
+            kinds.add(hit.group)
             weight = _KINDS[cue.kind] + _CORE * min(2, touches)
             said = _said(voices, case.voices[column], at, cue.words) + (
                 _UNNAMED if is_unnamed(hit, words) else ""

@@ -11,11 +11,17 @@ from reader.framing.given_twice import Twice, given_twice
 from reader.framing.keeping import Kept, keepings
 from reader.framing.lens import Case
 from reader.framing.occasions import Occasion, occasion
-from reader.framing.other_speaker import Speaker, spoken_by
-from reader.framing.quoting import ALTERED_SLIGHTLY, judge, turned
+from reader.framing.other_speaker import Speaker, speakers_unsure, spoken_by
+from reader.framing.quoting import ALTERED_SLIGHTLY, judge, said_by_whom, turned
 from reader.framing.sayings import Saying, sayings
-from reader.framing.short_quotations import short_cuts, short_denials, stems_before
+from reader.framing.short_quotations import (
+    of_other_things,
+    short_cuts,
+    short_denials,
+    stems_before,
+)
 from reader.framing.shown import Judgement
+from reader.framing.speech import Voices
 from reader.framing.utterances import Utterance, utterances
 from reader.model import Evidence, Finding, LensReport, Span
 from reader.text.document import Document
@@ -53,12 +59,19 @@ class Quotes:
         def before(saying: Saying) -> frozenset[str]:
             return stems_before(case.documents[saying.column], saying.quotation.span)
 
+        def elsewhere(one: Saying, other: Saying) -> bool:
+            spans = one.quotation.span, other.quotation.span
+            texts = case.documents[one.column], case.documents[other.column]
+            return when(one).other_than(when(other)) or of_other_things(
+                texts[0], spans[0], texts[1], spans[1]
+            )
+
         every = (
             *utterances(columns, speakers, when),
-            *short_denials(columns, speakers, before),
+            *short_denials(columns, speakers, before, elsewhere),
             *short_cuts(columns, speakers),
         )
-        found = [_finding(case.documents, utterance, beside) for utterance in every]
+        found = [_finding(case.documents, utterance, beside, case.voices) for utterance in every]
         for column in columns:
             twice = given_twice(case.documents, column, speakers, when)
             found += [_within(case.documents, each) for each in twice]
@@ -76,7 +89,10 @@ LENS = Quotes()
 
 
 def _finding(
-    documents: Sequence[Document], utterance: Utterance, beside: Sequence[Mapping[Span, Speaker]]
+    documents: Sequence[Document],
+    utterance: Utterance,
+    beside: Sequence[Mapping[Span, Speaker]],
+    voices: Sequence[Voices],
 ) -> Finding:
     whole = utterance.whole
     kept = keepings(utterance, documents)
@@ -86,6 +102,8 @@ def _finding(
     as_it_is = judgement.verdict in ("same", "trimmed") or judgement.weight <= ALTERED_SLIGHTLY
     if around is not None and as_it_is:
         judgement = turned(documents, whole, kept, around)
+    elif as_it_is and speakers_unsure(documents, quoting, voices):
+        judgement = said_by_whom(judgement)
     values: list[Evidence | None] = [None] * len(documents)
     measures: list[float | None] = [None] * len(documents)
     values[whole.column] = documents[whole.column].cut(whole.quotation.span)
