@@ -140,8 +140,8 @@ def _nowhere(*_: object) -> str:
             days,
             "_other_figures",
             _never,
-            "At the foundry in Orley joblessness fell to 3.6 percent, the lowest since 1953.",
-            "The 3.8 percent of joblessness at the foundry in Orley were the lowest since 1978.",
+            "At the foundry in Orley joblessness fell to 3.6 percent, the lowest since May 1953.",
+            "The 3.8 percent of joblessness at the foundry in Orley are the lowest since May 1978.",
             id="another figure beside another date",
         ),
         pytest.param(

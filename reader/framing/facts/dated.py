@@ -122,7 +122,7 @@ def dated(figure: Of, ground: Ground) -> Dated:
     row = figure.what.through is not None  # "from 3 to 5 May" is "3-5 May"
     relation = before.word if before and before.word in _RELATIONS and not row else ""
     behind = [t.stem for t in figure.right[:_REACH] if _tells(t, names)]
-    if _attributive(figure, text, before):
+    if attributive(figure, ground):
         # `during Wednesday's hearing` is on Wednesday.
         within = "" if relation in _WITHIN else relation
         return Dated(_compound(figure, text, names), False, within)
@@ -150,8 +150,10 @@ def dated(figure: Of, ground: Ground) -> Dated:
 _LEAD = 2
 
 
-def _attributive(figure: Of, text: str, before: Token | None) -> bool:
+def attributive(figure: Of, ground: Ground) -> bool:
     """Whether a date stands before its noun: `Friday's fire`, `the 6 May vote`."""
+    text = ground.documents[figure.document].text
+    before = figure.left[0] if figure.left else None
     end = figure.span.end
     words = list(figure.right)
     while words and words[0].word in _DAYTIMES:
