@@ -87,7 +87,7 @@ def _nowhere(*_: object) -> str:
         ),
         pytest.param(
             dated,
-            "_SAYING",
+            "SAYING",
             frozenset(),
             "The board announced on 11 November that the old crane on the quay is unsafe.",
             "A letter to the pilots of every company was what the board announced on 12 November: "
@@ -107,8 +107,8 @@ def _nowhere(*_: object) -> str:
             "_of_another",
             _never,
             "The harbour office, which sees to the buoys, told us a new buoy was laid on Saturday.",
-            "The harbour office told us that pilots were warned on Friday, before the new buoy was "
-            "laid.",
+            "The harbour office told us that pilots were drilled on Friday, before the new buoy "
+            "was laid.",
             id="the day of another act of one sentence",
         ),
         pytest.param(

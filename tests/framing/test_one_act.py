@@ -73,3 +73,33 @@ def test_what_may_be_done_twice_differs_perhaps(one: str, other: str) -> None:
 )
 def test_two_acts_may_both_have_been_done(one: str, other: str) -> None:
     assert verdicts(one, other) == []
+
+
+QUOTED = "“The old harbour wall will be rebuilt before winter,” Holm said on {} in Orley."
+
+
+def test_one_saying_on_two_days_differs() -> None:
+    one, other = QUOTED.format("Friday"), QUOTED.format("Sunday")
+    assert verdicts(one, other) == [PERHAPS]
+    assert verdicts(one, other.replace("before winter", "before long")) == [PERHAPS]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Holm spoke on Friday in Orley about the wall and the tax.",
+            "Holm spoke on Sunday in Orley about the wall and the tax.",
+        ),
+        (
+            "Holm told reporters on Friday in Orley that the wall would be built.",
+            "Holm told reporters on Sunday in Orley that the wall would not be built.",
+        ),
+        (
+            "In an interview on Friday Holm said the wall and the tax would come.",
+            "In an interview on Sunday Holm said the wall and the tax would come.",
+        ),
+    ],
+)
+def test_who_speaks_on_two_days_says_two_things(one: str, other: str) -> None:
+    assert verdicts(one, other) == []

@@ -14,10 +14,11 @@ from typing import Literal
 
 from reader.alignment.similarity import counts, is_number
 from reader.framing.facts.acts import ACTS, CLAUSE_ENDS, groups
-from reader.framing.facts.dated import attributive
+from reader.framing.facts.dated import SAYING, attributive, dated
 from reader.framing.facts.deeds import DID
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
+from reader.framing.facts.guards import overlap
 from reader.text.dates import DateMention
 from reader.text.tokens import Token, stem
 
@@ -58,7 +59,15 @@ def one_act(ground: Ground, one: Of, other: Of) -> Sure:
     differently = first.again ^ second.again
     if differently & _ANEW or (years and differently):
         return ""
-    if not years or _copied(ground, one, other):
+    if _copied(ground, one, other):
+        return "sure"
+    words = [dated(each, ground).words for each in (one, other)]
+    said = [bool(each & SAYING) for each in words]
+    if words[0] & words[1] - SAYING:
+        said = []  # "an interview that aired on Monday"
+    if any(said):
+        return "perhaps" if all(said) and _one_saying(ground, one, other) else ""
+    if not years:
         return "sure"
     shared = first.words & second.words
     if not shared or first.owners ^ second.owners:
@@ -86,6 +95,29 @@ def _copied(ground: Ground, one: Of, other: Of) -> bool:
     """Whether two sentences are the same but for the year, and not short."""
     stems = ground.stems(one)
     return len(stems) >= _COPIED and stems == ground.stems(other)
+
+
+def _one_saying(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether the same was said: who speaks on Friday may speak on Sunday of something else."""
+    first, second = _quoted(ground, one), _quoted(ground, other)
+    if first and second:
+        return overlap(first, second) >= _ONE_QUOTATION
+    told = (ground.stems(one) & ground.stems(other)) - ground.vectors.names - SAYING
+    return len(told) >= _SAID
+
+
+def _quoted(ground: Ground, figure: Of) -> frozenset[str]:
+    """The stems of a sentence that stand in quotation marks."""
+    document = ground.documents[figure.document]
+    spans = [quotation.span for quotation in document.quotations]
+    words = document.tokens[figure.passage]
+    return _telling(t for t in words if any(t.span in span for span in spans))
+
+
+# The part of the shorter of two quotations that the other one has too, and the words, beside
+# names, that two reports of what somebody said have in common.
+_ONE_QUOTATION = 0.5
+_SAID = 4
 
 
 @dataclass(frozen=True, slots=True)
