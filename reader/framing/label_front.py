@@ -47,6 +47,10 @@ _PAPERS = frozenset(
     "statement letter memo memorandum report interview email e-mail tweet speech post video filing "
     "lawsuit bill article essay op-ed release news".split()
 )
+_BEFORE_VERB = frozenset(
+    "did do does will would shall should can could may might must not cannot didnt dont doesnt "
+    "wont wouldnt".split()
+)
 _BEING = frozenset("am is are was were be been".split())
 _WITHIN = frozenset("like unlike after before when while since as for with in on at if".split())
 
@@ -69,6 +73,8 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
         joined = joined or (word.possessive and gap.strip("'’ʼsS") == " ")
         ends = word.folded in _ENDS_TITLE or word.possessive
         ends = ends and word.text not in {"New", "First"}
+        if word.text == "Under" and word.span.start > sentence.start:
+            ends = ends and not (taken and taken[0].text == "Secretary")
         ends = ends and not (word.text == "of" and taken and taken[0].text[0].isupper())
         if not joined or ends or len(taken) >= _WORDS:
             boundary = word if joined else None
@@ -89,6 +95,10 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
             return None  # `Urban Development Secretary`, `fire chief and author` begin before it
     if boundary is not None and boundary.text == "to" and taken[0].text in VERBS_TOO:
         return None  # `urged them to convict Ann Lee`
+    if boundary is not None and boundary.folded in _BEFORE_VERB and taken[0].text.islower():
+        taken = taken[1:]  # `did convict Ann Lee`, `will host Governor Ann Lee`
+        if not taken:
+            return None
     begins = not text[sentence.start : taken[0].span.start].strip(" “”\"‘’'")
     kept = _without_verb(taken, boundary, begins=begins)
     if len(kept) == 1 and kept[0].text.islower() and kept[0].folded in entries("label-persons"):
