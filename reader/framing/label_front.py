@@ -20,12 +20,14 @@ from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.attribution import SPEECH
 from reader.text.capitals import DAYS, Word, words
+from reader.text.people import is_organisation_noun
 from reader.text.stopwords import STOP
 
 # More words than these are a clause or a list, not a label.
 _WORDS = 7
 _REACH = 170
 _PARTICIPLE = re.compile(r"\w+(?:ed|ing)$")
+_THIRD_PERSON = re.compile(r"[a-z]+[^su\W]s")
 _VERBS = frozenset("accused convicted indicted elected appointed acclaimed armed retired".split())
 _COURTESY = frozenset("mr mrs ms dr sir lady lord dame miss".split())
 _OFFICES = frozenset("sen rep gov gen col lt sgt capt cmdr adm prof rev".split())
@@ -138,6 +140,10 @@ def _without_verb(taken: list[Word], boundary: Word | None, *, begins: bool) -> 
         between = at > 0 and taken[at - 1].text[0].isupper() and taken[at + 1].text[0].isupper()
         if between and word.text.islower() and word.text != "of" and not may_begin(word):
             cut = at + 1
+        # `the White House expects special counsel Ann Lee`
+        named = any(before.text[0].isupper() for before in taken[:at])
+        if named and _THIRD_PERSON.fullmatch(word.text) and len(taken) > at + 2:
+            cut = at + 1 if not is_organisation_noun(word.folded) else cut
         # `Watch President Ann Lee as she speaks.`
         if at == 0 and begins and word.folded in _CALLS_TO and taken[1].text[0].isupper():
             cut = 1
@@ -197,6 +203,8 @@ def in_front(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | No
     if first is None:
         return None
     while first and listed[first].possessive and _belongs(listed[first - 1]):
+        if listed[first - 1].folded == "that" and listed[first].text[0].isupper():
+            break  # `reported that Acme's chief, Ann Lee,`
         first -= 1
     if len(listed) - first > _WORDS:
         return None

@@ -172,6 +172,20 @@ def test_what_is_no_verb_stays_a_label() -> None:
     assert found("They asked Under Secretary Ann Lee.") == [("Under Secretary", "Ann Lee")]
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("They said the Old House expects special counsel Ann Lee to go.", "special counsel"),
+        ("Orley State radio calls Brask mass shooter Ann Lee a fool.", "Brask mass shooter"),
+        ("It said that Acme’s business partner, Ann Lee, fled.", "Acme’s business partner"),
+        ("They met this town’s mayor, Ann Lee, in June.", "this town’s mayor"),
+        ("They asked Acme communications director Ann Lee.", "Acme communications director"),
+    ],
+)
+def test_a_sentence_in_front_of_a_title_is_no_part_of_it(text: str, label: str) -> None:
+    assert found(text) == [(label, "Ann Lee")]
+
+
 def test_a_verb_in_front_of_a_title_is_no_part_of_it() -> None:
     assert found("Some of them are opposing Judge Ann Lee.") == [("Judge", "Ann Lee")]
     assert found("They met the opposing lawyer Ann Lee.") == [("opposing lawyer", "Ann Lee")]
