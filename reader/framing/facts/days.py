@@ -248,12 +248,25 @@ def _finer(ground: Ground, one: Of, other: Of) -> bool:
     texts = [f.span.of(ground.documents[f.document].text) for f in (one, other)]
     if not one.what.agrees(other.what) or any("/" in text for text in texts):
         return False  # whether 3/12 is in March or in December is not known
+    if _of_a_day(one) or _of_a_day(other):
+        return False
     years = {one.what.year, other.what.year} - {None}
     if (one.what.year is None) != (other.what.year is None):
         return _of_a_month(one, other) and not years & _published(ground)
     if not years and not _of_a_month(one, other):
         return False
     return _kind(one.what) != _kind(other.what)
+
+
+def _of_a_day(figure: Of) -> bool:
+    """Whether the day of a month is given in words before it: `the seventh of October`."""
+    words = [token.word for token in figure.left[:2]]
+    ordinal = len(words) == _DAY_OF and words[1].endswith(_ORDINAL) and words[1] != "month"
+    return ordinal and words[0] == "of"
+
+
+_DAY_OF = 2
+_ORDINAL = ("first", "second", "third", "th")
 
 
 def _of_a_month(one: Of, other: Of) -> bool:
