@@ -20,12 +20,14 @@ from reader.framing.word_lists import entries
 from reader.model import Span
 from reader.text.attribution import SPEECH
 from reader.text.capitals import DAYS, Word, words
+from reader.text.people import is_organisation_noun
 from reader.text.stopwords import STOP
 
 # More words than these are a clause or a list, not a label.
 _WORDS = 7
 _REACH = 170
 _PARTICIPLE = re.compile(r"\w+(?:ed|ing)$")
+_THIRD_PERSON = re.compile(r"[a-z]+[^su\W]s")
 _VERBS = frozenset("accused convicted indicted elected appointed acclaimed armed retired".split())
 _COURTESY = frozenset("mr mrs ms dr sir lady lord dame miss".split())
 _OFFICES = frozenset("sen rep gov gen col lt sgt capt cmdr adm prof rev".split())
@@ -46,6 +48,10 @@ _CALLS_TO = frozenset("watch see read meet follow hear ask tell remember join ca
 _PAPERS = frozenset(
     "statement letter memo memorandum report interview email e-mail tweet speech post video filing "
     "lawsuit bill article essay op-ed release news".split()
+)
+_BEFORE_VERB = frozenset(
+    "did do does will would shall should can could may might must not cannot didnt dont doesnt "
+    "wont wouldnt".split()
 )
 _BEING = frozenset("am is are was were be been".split())
 _WITHIN = frozenset("like unlike after before when while since as for with in on at if".split())
@@ -69,6 +75,8 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
         joined = joined or (word.possessive and gap.strip("'’ʼsS") == " ")
         ends = word.folded in _ENDS_TITLE or word.possessive
         ends = ends and word.text not in {"New", "First"}
+        if word.text == "Under" and word.span.start > sentence.start:
+            ends = ends and not (taken and taken[0].text == "Secretary")
         ends = ends and not (word.text == "of" and taken and taken[0].text[0].isupper())
         if not joined or ends or len(taken) >= _WORDS:
             boundary = word if joined else None
@@ -89,6 +97,10 @@ def title(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | None:
             return None  # `Urban Development Secretary`, `fire chief and author` begin before it
     if boundary is not None and boundary.text == "to" and taken[0].text in VERBS_TOO:
         return None  # `urged them to convict Ann Lee`
+    if boundary is not None and boundary.folded in _BEFORE_VERB and taken[0].text.islower():
+        taken = taken[1:]  # `did convict Ann Lee`, `will host Governor Ann Lee`
+        if not taken:
+            return None
     begins = not text[sentence.start : taken[0].span.start].strip(" “”\"‘’'")
     kept = _without_verb(taken, boundary, begins=begins)
     if len(kept) == 1 and kept[0].text.islower() and kept[0].folded in entries("label-persons"):
@@ -128,6 +140,10 @@ def _without_verb(taken: list[Word], boundary: Word | None, *, begins: bool) -> 
         between = at > 0 and taken[at - 1].text[0].isupper() and taken[at + 1].text[0].isupper()
         if between and word.text.islower() and word.text != "of" and not may_begin(word):
             cut = at + 1
+        # `the White House expects special counsel Ann Lee`
+        named = any(before.text[0].isupper() for before in taken[:at])
+        if named and _THIRD_PERSON.fullmatch(word.text) and len(taken) > at + 2:
+            cut = at + 1 if not is_organisation_noun(word.folded) else cut
         # `Watch President Ann Lee as she speaks.`
         if at == 0 and begins and word.folded in _CALLS_TO and taken[1].text[0].isupper():
             cut = 1
@@ -187,6 +203,8 @@ def in_front(text: str, mention: Span, sentence: Span, noun: Noun) -> Label | No
     if first is None:
         return None
     while first and listed[first].possessive and _belongs(listed[first - 1]):
+        if listed[first - 1].folded == "that" and listed[first].text[0].isupper():
+            break  # `reported that Acme's chief, Ann Lee,`
         first -= 1
     if len(listed) - first > _WORDS:
         return None

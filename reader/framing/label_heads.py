@@ -51,8 +51,8 @@ _LEARNED = re.compile(r"[a-z-]{3,}(?:ologist|onomer|ographer|ician|iatrist)$")
 _ADJECTIVAL = re.compile(r"[a-z-]{4,}(?:ial|nal|cal|ral|gal|ic|ive|ary|ish|ese|ian)$")
 
 VERBS_TOO = frozenset(
-    "boss champion coach convict doctor father guard guide head host judge mother nurse partner "
-    "pilot rival shepherd star witness".split()
+    "boss bully champion coach convict doctor father guard guide head host judge mother nurse "
+    "partner pilot recruit rival shepherd star witness".split()
 )
 """Nouns for persons that tell what somebody does as well: `to convict Lee`, `they head to`."""
 

@@ -18,6 +18,7 @@ from reader.framing.label_heads import (
     head_of,
     person_noun,
 )
+from reader.framing.label_times import of_another_time
 from reader.model import Span
 from reader.text.capitals import Word, words
 from reader.text.document import Document
@@ -103,7 +104,7 @@ def labels(
             if _JUNIOR.match(document.text, mention.end) or _is_given(document.text, mention):
                 continue  # the son of the one who is named without it, `his brother Lee`
             for label in _around(document.text, mention, sentence, noun):
-                if label.span not in quoted:
+                if label.span not in quoted and not of_another_time(document, label, sentence):
                     found.setdefault(name.key, []).append(label)
     return found
 

@@ -119,6 +119,8 @@ class Quantity:
             return "differs" if {self.side, other.side} == {"below", "above"} else "same"
         if _excludes(self, other) or _excludes(other, self):
             return "differs"
+        if _passes(self, other) or _passes(other, self):
+            return "differs"
         gap = abs(self.value - other.value) + abs(self.top - other.top)
         size = self.top + other.top
         if _plainly_rounds(self, other) or _plainly_rounds(other, self):
@@ -167,6 +169,21 @@ def _excludes(bound: Quantity, other: Quantity) -> bool:
         bound.hedge == "to" and _beyond(other, bound)
     )
     return beyond and not _rounds(bound, other)
+
+
+def _passes(part: Quantity, other: Quantity) -> bool:
+    """Whether a share lies on that side of a part on which it is said not to be.
+
+    `Just over half` is not 48 percent, but two thirds that are passed may be 66 percent.
+    """
+    if not part.in_parts or other.in_parts or other.is_hedged:
+        return False
+    above = part.side == "above" and other.value < part.value - _POINT
+    return above or (part.side == "below" and other.value > part.value + _POINT)
+
+
+# As much of a point as is lost where a third is given in percent.
+_POINT = 0.7
 
 
 def _rounds(exact: Quantity, coarse: Quantity) -> bool:

@@ -87,7 +87,7 @@ def _nowhere(*_: object) -> str:
         ),
         pytest.param(
             dated,
-            "_SAYING",
+            "SAYING",
             frozenset(),
             "The board announced on 11 November that the old crane on the quay is unsafe.",
             "A letter to the pilots of every company was what the board announced on 12 November: "
@@ -107,8 +107,8 @@ def _nowhere(*_: object) -> str:
             "_of_another",
             _never,
             "The harbour office, which sees to the buoys, told us a new buoy was laid on Saturday.",
-            "The harbour office told us that pilots were warned on Friday, before the new buoy was "
-            "laid.",
+            "The harbour office told us that pilots were drilled on Friday, before the new buoy "
+            "was laid.",
             id="the day of another act of one sentence",
         ),
         pytest.param(
@@ -140,8 +140,8 @@ def _nowhere(*_: object) -> str:
             days,
             "_other_figures",
             _never,
-            "At the foundry in Orley joblessness fell to 3.6 percent, the lowest since 1953.",
-            "The 3.8 percent of joblessness at the foundry in Orley were the lowest since 1978.",
+            "At the foundry in Orley joblessness fell to 3.6 percent, the lowest since May 1953.",
+            "The 3.8 percent of joblessness at the foundry in Orley are the lowest since May 1978.",
             id="another figure beside another date",
         ),
         pytest.param(

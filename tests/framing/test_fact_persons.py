@@ -115,9 +115,6 @@ def test_children_of_others(one: str, other: str) -> None:
         ("Dan Moss, manager of the Gull Inn,", "Dan Moss, owner of the Gull Inn,",
             ("manager", "owner")),
         ("The inn’s manager, Dan Moss,", "Inn owner Dan Moss", ("manager", "Inn owner")),
-        ("Ann Stone, chief executive of Norvel,", "Ann Stone, chairwoman of Norvel,",
-            ("chief executive", "chairwoman")),
-        ("Norvel CEO Ann Stone", "Norvel’s chairwoman, Ann Stone,", ("Norvel CEO", "chairwoman")),
         ("Council leader Dan Moss", "Opposition leader Dan Moss",
             ("Council leader", "Opposition leader")),
         ("Dan Moss, leader of the council,", "Dan Moss, leader of the opposition,",
@@ -141,6 +138,13 @@ def test_roles(one: str, other: str, values: tuple[str, str]) -> None:
         ("Dan Moss, former fire chief,", "Deputy fire chief Dan Moss"),
         ("Campaign manager Dan Moss", "Dan Moss, the owner of the inn,"),
         ("Ann Stone, chief executive of Norvel,", "Ann Stone, chairwoman of Quillon,"),
+        # Posts that one person may hold both.
+        ("Norvel CEO Ann Stone", "Norvel’s chairwoman, Ann Stone,"),
+        ("Ann Stone, the treasurer of Norvel,", "Ann Stone, the secretary of Norvel,"),
+        ("Ann Stone, the editor of the Gazette,", "Ann Stone, the publisher of the Gazette,"),
+        ("Ann Stone, the coach of Orley,", "Ann Stone, the captain of Orley,"),
+        ("Ann Stone, the former mayor of Orley,", "Ann Stone, the governor of Orley,"),
+        ("deputy U.N. ambassador Ann Stone", "deputy U.N. envoy Ann Stone"),
         (
             "Ann Stone, chairwoman and chief executive of Norvel,",
             "Ann Stone, chairwoman of Norvel,",

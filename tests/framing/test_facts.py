@@ -450,6 +450,8 @@ SHUT = "The old pier of Orley was shut {} after a storm of two days."
         (SHUT, "on 3 March 2012", "in 2012", ("date", "finer")),
         (SHUT, "on 2012-03-03", "on 3/3/2012", None),
         (SHUT, "in March 2012", "on 3 March", ("date", "finer")),
+        (SHUT, "on the 7th of March 2012", "on the seventh of March 2012", None),
+        (SHUT, "on the 7th of March 2012", "in the month of March 2012", ("date", "finer")),
         (SHUT, "in March 2012", "in 2011", ("date", "contradicts")),
     ],
 )

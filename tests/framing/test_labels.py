@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.framing.labelling import labels_of
 from reader.framing.lens import Case
 from reader.framing.lenses.labels import LENS
-from reader.model import Article, LensReport
+from reader.model import Article, LensReport, When
 from reader.text.document import Document
 from reader.text.names import find_names
 
@@ -134,6 +134,56 @@ def test_titles_appositions_and_statements(text: str, label: str) -> None:
 )
 def test_what_is_no_label(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1994 the thief Ann Lee was sent to jail.",
+        "In the spring of 1994 the thief Ann Lee was sent to jail.",
+        "The young radical Ann Lee threw a stone in 1971.",
+        "Waiter Ann Lee met the mayor in the summer of 1986.",
+        "They met Ann Lee, a rebel in her youth, in June.",
+        "Then came the feisty future senator Ann Lee.",
+        "They met then–council strategist Ann Lee in June.",
+        "Ann Lee is a crook in the film.",
+        "The jury did convict Ann Lee of theft.",
+        "They may host Ann Lee in June.",
+        "They wanted to recruit Ann Lee.",
+        "He tried to bully Ann Lee.",
+    ],
+)
+def test_words_of_another_time_and_verbs_are_no_labels(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("published", "number"), [("1995-03-01", 1), ("2016-03-01", 0)])
+def test_a_year_is_long_ago_from_the_article(published: str, number: int) -> None:
+    text = "In 1994 the thief Ann Lee was sent to jail."
+    document = Document(Article("a", text, published=When(published)))
+    assert len(labels_of(document)) == number
+
+
+def test_what_is_no_verb_stays_a_label() -> None:
+    assert found("They will host Governor Ann Lee in June.") == [("Governor", "Ann Lee")]
+    assert found("The thief Ann Lee, born in 1971, fled.") == [("thief", "Ann Lee")]
+    assert found("They asked the thief Ann Lee what she stole in 1971.") == [("thief", "Ann Lee")]
+    assert found("The thief Ann Lee wrote of what she stole before she fled in 1971.") != []
+    assert found("They asked Under Secretary Ann Lee.") == [("Under Secretary", "Ann Lee")]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("They said the Old House expects special counsel Ann Lee to go.", "special counsel"),
+        ("Orley State radio calls Brask mass shooter Ann Lee a fool.", "Brask mass shooter"),
+        ("It said that Acme’s business partner, Ann Lee, fled.", "Acme’s business partner"),
+        ("They met this town’s mayor, Ann Lee, in June.", "this town’s mayor"),
+        ("They asked Acme communications director Ann Lee.", "Acme communications director"),
+    ],
+)
+def test_a_sentence_in_front_of_a_title_is_no_part_of_it(text: str, label: str) -> None:
+    assert found(text) == [(label, "Ann Lee")]
 
 
 def test_a_verb_in_front_of_a_title_is_no_part_of_it() -> None:

@@ -126,3 +126,42 @@ def test_one_ballot() -> None:
 )
 def test_minutes_of_goals_are_no_ages(one: str, other: str) -> None:
     assert told(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Norvel said net profit fell to $4.1 billion in the quarter.",
+            "Norvel said operating profit fell to $5.6 billion in the quarter.",
+        ),
+        (
+            "Norvel said profit rose to $4.1 billion in the third quarter.",
+            "Norvel said adjusted profit rose to $4.4 billion in the third quarter.",
+        ),
+        (
+            "Norvel bought the Brask clinic for $2.1 billion in cash.",
+            "Norvel bought the Brask clinic for $2.6 billion including debt.",
+        ),
+        (
+            "The Brask guild gives millions of dollars every year to the wardens.",
+            "The Brask guild has given $3,533,294 to the wardens since 1998.",
+        ),
+        (
+            "Marlow led Quill in Orley by a thin margin, 46.8 percent to 46.3 percent.",
+            "Marlow led Quill in Brask by a thin margin, 47 percent to 53 percent.",
+        ),
+        (
+            "About 600 users said they would attend the fair and 2,600 showed interest in it.",
+            "Around 4,700 said they felt interest in the fair and 1,400 said they would attend.",
+        ),
+    ],
+)
+def test_figures_of_other_things(one: str, other: str) -> None:
+    assert told(one, other) == []
+
+
+def test_a_part_that_is_just_passed_is_more_than_a_lower_share() -> None:
+    one = "Just over half of the workers at the old tannery were at home on Monday."
+    other = "48 percent of the workers at the old tannery were at home on Monday."
+    assert [claim[1] for claim in told(one, other)] == ["differs"]

@@ -26,10 +26,11 @@ from reader.framing.facts.guards import (
     shared_out,
 )
 from reader.framing.facts.parents import counts_other_kin, other_kin
-from reader.framing.facts.parts import parts
+from reader.framing.facts.parts import other_result, parts
 from reader.framing.facts.rounded import rounded
 from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
+from reader.framing.facts.times import repeated
 from reader.framing.facts.whose import other_share
 from reader.text.number_forms import OFFSPRING
 from reader.text.quantity import Kind, Quantity, Relation
@@ -122,10 +123,14 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 def _of_one_thing(ground: Ground, one: Of, other: Of, likeness: float) -> bool:
     """Whether figures that agree are of one thing: like sentences, or a rare name in both."""
+    if (one.what.vague or other.what.vague) and repeated(one) != repeated(other):
+        return False  # millions every year, and a sum since 1998
     if one.what.vague or other.what.vague or not _near(one.what, other.what):
         return likeness >= NEAR  # `billions` may be said of much: of ten such claims six were false
     if one.what.kind in ("percent", "points", "multiplier"):
-        return likeness >= DIFFERS and not other_share(ground, one, other)
+        return likeness >= DIFFERS and not (
+            other_share(ground, one, other) or other_result(ground, one, other)
+        )
     if likeness >= AGREES:
         return True
     if one.what.kind != "money" or one.what.value < _LARGE:
@@ -187,6 +192,8 @@ def _several(ground: Ground, figure: Of, other: Of, slot: bool) -> bool:
     Figures that agree with one of the other sentence are paired off first; the figure itself must
     be left over.
     """
+    # "Said they would attend the fair and 2,600 ..." does not say what is counted.
+    unnamed = figure.what.kind == "count" and not _alike(figure.what, other.what)
     there = [known for known in ground.quantities[other.document] if known.passage == other.passage]
     here = [
         known for known in ground.quantities[figure.document] if known.passage == figure.passage
@@ -194,12 +201,17 @@ def _several(ground: Ground, figure: Of, other: Of, slot: bool) -> bool:
     left = [
         known
         for known in here
-        if (known is figure or _alike(known.what, figure.what))
+        if (
+            known is figure
+            or _alike(known.what, figure.what)
+            or (unnamed and known.what.kind == "count")
+        )
         and not any(
             comparable(known, twin) and known.what.relation(twin.what) in ("same", "rounded")
             for twin in there
         )
     ]
+    slot = slot and not unnamed
     return not any(known is figure for known in left) or (not slot and len(left) > 1)
 
 

@@ -41,7 +41,8 @@ _WITHIN = frozenset("during of throughout".split())
 _REACH = 8
 _STOPS = frozenset(';:()—–“”"')
 # A person says much in a week; the date of saying so is compared in like sentences only.
-_SAYING = REPORTING | {stem(w) for w in "statement interview tweet letter remark email".split()}
+SAYING = REPORTING | {stem(w) for w in "statement interview tweet letter remark email".split()}
+"""Stems of words for saying something."""
 _WORD_FOR_WORD = 0.8
 # Sentences that are alike without their names and around the dates tell of one act.
 _NAMELESS = 0.3
@@ -77,7 +78,7 @@ def of_one(one: Of, other: Of, ground: Ground, likeness: float) -> bool:
     shared = first.words & second.words
     if first.fronted and second.fronted:
         return len(shared) >= _FRONTED or one_slot(one, other)
-    if shared and shared <= _SAYING:
+    if shared and shared <= SAYING:
         return alike(one, other, ground, likeness)
     groups = [{ACTS[word] for word in each.words if word in ACTS} for each in (first, second)]
     return bool(shared or groups[0] & groups[1])
@@ -91,7 +92,7 @@ def alike(one: Of, other: Of, ground: Ground, likeness: float) -> bool:
     if likeness >= _WORD_FOR_WORD or likeness < NEAR:
         return likeness >= NEAR
     # Of years a text has many, and what somebody says is mostly about another day.
-    said = [bool(each.words & _SAYING) for each in (first, second)]
+    said = [bool(each.words & SAYING) for each in (first, second)]
     if said[0] != said[1] or (one.what.month is None and one.what.year is not None):
         return False
     shared = (ground.stems(one) & ground.stems(other)) - ground.vectors.names
@@ -109,7 +110,7 @@ def dated_word(one: Of, other: Of, ground: Ground) -> Span | None:
     shared = words & dated(other, ground).words
     groups = {ACTS[word] for word in dated(other, ground).words if word in ACTS}
     shared |= {word for word in words if ACTS.get(word) in groups}
-    shared -= _SAYING
+    shared -= SAYING
     near = [token for pair in zip_longest(one.left, one.right) for token in pair if token]
     return next((token.span for token in near if token.stem in shared), None)
 
@@ -122,7 +123,7 @@ def dated(figure: Of, ground: Ground) -> Dated:
     row = figure.what.through is not None  # "from 3 to 5 May" is "3-5 May"
     relation = before.word if before and before.word in _RELATIONS and not row else ""
     behind = [t.stem for t in figure.right[:_REACH] if _tells(t, names)]
-    if _attributive(figure, text, before):
+    if attributive(figure, ground):
         # `during Wednesday's hearing` is on Wednesday.
         within = "" if relation in _WITHIN else relation
         return Dated(_compound(figure, text, names), False, within)
@@ -150,8 +151,10 @@ def dated(figure: Of, ground: Ground) -> Dated:
 _LEAD = 2
 
 
-def _attributive(figure: Of, text: str, before: Token | None) -> bool:
+def attributive(figure: Of, ground: Ground) -> bool:
     """Whether a date stands before its noun: `Friday's fire`, `the 6 May vote`."""
+    text = ground.documents[figure.document].text
+    before = figure.left[0] if figure.left else None
     end = figure.span.end
     words = list(figure.right)
     while words and words[0].word in _DAYTIMES:
@@ -172,7 +175,7 @@ def _compound(figure: Of, text: str, names: frozenset[str]) -> frozenset[str]:
         return frozenset()
     noun, after = words[first], words[first + 1 : first + 2]
     joined = [t for t in after if not text[noun.span.end : t.span.start].strip(" -")]
-    verbs = [t for t in joined if t.stem in _SAYING]
+    verbs = [t for t in joined if t.stem in SAYING]
     if verbs or any(t.word.endswith("ed") for t in (noun, *joined)):
         return frozenset((noun.stem,))  # "Friday's ruling stopped", "the May attempted murder"
     return frozenset(t.stem for t in (noun, *joined) if _tells(t, names))

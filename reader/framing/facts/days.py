@@ -11,6 +11,7 @@ from reader.framing.facts.dated import alike, dated_word, of_one
 from reader.framing.facts.figures import Figure
 from reader.framing.facts.ground import Ground
 from reader.framing.facts.guards import disjoint_names, marked, overlap
+from reader.framing.facts.one_act import one_act
 from reader.framing.facts.slots import one_slot
 from reader.framing.facts.subject import subject
 from reader.framing.facts.works import of_two_works
@@ -44,7 +45,10 @@ def days(ground: Ground, a: int, b: int) -> Iterator[Claim]:
             if clash(one.what, other.what):
                 likeness = ground.likeness(one, other)
                 if _surely_differs(ground, one, other, likeness):
-                    yield _differ(ground, one, other, likeness)
+                    known = one_act(ground, one, other)
+                    if known:
+                        surely = known == "sure" and likeness >= _ONE_ACT
+                        yield _differ(ground, one, other, likeness, surely=surely)
             elif _finer(ground, one, other):
                 likeness = ground.likeness(one, other)
                 acts = (done, again) if same_act(done, again) else None
@@ -244,12 +248,25 @@ def _finer(ground: Ground, one: Of, other: Of) -> bool:
     texts = [f.span.of(ground.documents[f.document].text) for f in (one, other)]
     if not one.what.agrees(other.what) or any("/" in text for text in texts):
         return False  # whether 3/12 is in March or in December is not known
+    if _of_a_day(one) or _of_a_day(other):
+        return False
     years = {one.what.year, other.what.year} - {None}
     if (one.what.year is None) != (other.what.year is None):
         return _of_a_month(one, other) and not years & _published(ground)
     if not years and not _of_a_month(one, other):
         return False
     return _kind(one.what) != _kind(other.what)
+
+
+def _of_a_day(figure: Of) -> bool:
+    """Whether the day of a month is given in words before it: `the seventh of October`."""
+    words = [token.word for token in figure.left[:2]]
+    ordinal = len(words) == _DAY_OF and words[1].endswith(_ORDINAL) and words[1] != "month"
+    return ordinal and words[0] == "of"
+
+
+_DAY_OF = 2
+_ORDINAL = ("first", "second", "third", "th")
 
 
 def _of_a_month(one: Of, other: Of) -> bool:
@@ -264,10 +281,10 @@ def _published(ground: Ground) -> frozenset[int | None]:
     )
 
 
-def _differ(ground: Ground, one: Of, other: Of, likeness: float) -> Claim:
+def _differ(ground: Ground, one: Of, other: Of, likeness: float, *, surely: bool) -> Claim:
     shared = overlap(one.context, other.context)
     about = dated_word(one, other, ground)
-    surely_one = likeness >= _ONE_ACT and _kind(one.what) != "weekday"
+    surely_one = surely and _kind(one.what) != "weekday"
     return Claim(
         kind="date",
         verdict="contradicts" if surely_one else "differs",
@@ -278,7 +295,7 @@ def _differ(ground: Ground, one: Of, other: Of, likeness: float) -> Claim:
         else "these passages give different dates",
         weight=0.9 * (0.5 + likeness / 2),
         score=likeness * shared,
-        certainty="sure" if likeness >= _ONE_ACT else "perhaps",
+        certainty="sure" if surely else "perhaps",
     )
 
 

@@ -31,6 +31,8 @@ def parts(ground: Ground, one: Of, other: Of) -> bool:
         or _adds_up(ground, one, other)
         or _adds_up(ground, other, one)
         or _other_kind(ground, one, other)
+        or _including(one) != _including(other)
+        or _reckoned(ground, one) != _reckoned(ground, other)
         or _result(ground, one)
         or _result(ground, other)
         or other_time(ground, one, other)
@@ -46,6 +48,24 @@ def _of_them(ground: Ground, figure: Of) -> bool:
     words = [token.word for token in figure.right[:2]]
     text = ground.documents[figure.document].text
     return words[:1] == ["of"] and not text[figure.span.end :].lstrip().startswith("of a ")
+
+
+def _including(figure: Of) -> frozenset[str]:
+    """Whether more is counted with it: `$2.6 billion including debt`, `plus bonuses`."""
+    return _WITH & frozenset(token.word for token in figure.right[:_PARTED])
+
+
+_WITH = frozenset("including excluding plus without".split())
+
+
+def _reckoned(ground: Ground, figure: Of) -> frozenset[str]:
+    """The words of its sentence that say how a profit or the like is reckoned."""
+    words = frozenset(t.word for t in ground.documents[figure.document].tokens[figure.passage])
+    return words & _RECKONED if words & _RESULTS else frozenset()
+
+
+_RESULTS = frozenset("profit profits income earnings loss losses revenue sales margin".split())
+_RECKONED = frozenset("net gross operating adjusted underlying pretax core".split())
 
 
 def _rest(figure: Of) -> frozenset[str]:
@@ -93,16 +113,27 @@ def _content(words: list[Token]) -> Iterator[str]:
 
 def _result(ground: Ground, figure: Of) -> bool:
     """Whether a share is one side of a result: `53% to 47%`; every poll and place has another."""
-    if figure.what.kind not in _SHARES:
-        return False
+    return figure.what.kind in _SHARES and bool(_against(ground, figure))
+
+
+def _against(ground: Ground, figure: Of) -> list[Of]:
+    """The shares that it is set against in a result."""
     text = ground.documents[figure.document].text
-    return any(
-        known.what.kind in _SHARES
-        and known is not figure
-        and _between(text, figure, known).strip() in ("to", "-", "–", "—")
+    return [
+        known
         for known in ground.quantities[figure.document]
         if known.passage == figure.passage
-    )
+        and known.what.kind in _SHARES
+        and known is not figure
+        and _between(text, figure, known).strip() in ("to", "-", "–", "—")
+    ]
+
+
+def other_result(ground: Ground, one: Of, other: Of) -> bool:
+    """Whether two shares are of two results: `46.8 to 46.3` and `53 to 47`."""
+    mine, theirs = _against(ground, one), _against(ground, other)
+    agree = any(a.what.relation(b.what) in ("same", "rounded") for a in mine for b in theirs)
+    return bool(mine and theirs) and not agree
 
 
 def _between(text: str, one: Of, other: Of) -> str:

@@ -53,7 +53,8 @@ def _differ(one: Role, two: Role) -> bool:
         return False
     if one.head != two.head:
         if one.organisation is not None and {one.head, two.head} <= _OFFICES:
-            return not one.modifiers and not two.modifiers and one.organisation == two.organisation
+            bare = not one.modifiers and not two.modifiers and one.past == two.past
+            return bare and one.organisation == two.organisation
         ranked = bool(_RANKS & set(one.modifiers))
         return ranked and one.modifiers == two.modifiers and len(one.modifiers) >= _FIELD
     partial = set(one.modifiers) ^ set(two.modifiers)

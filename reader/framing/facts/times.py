@@ -41,6 +41,19 @@ def other_time(ground: Ground, one: Of, other: Of) -> bool:
     return any(len(date.left) <= _FRONT and any(_coarse(date.what)) for date in (*first, *second))
 
 
+def repeated(figure: Of) -> bool:
+    """Whether it is said of every year or day anew: `millions every year`."""
+    words = [token.word for token in figure.right[:_BESIDE]]
+    return bool(_EACH_ONE & frozenset(words)) or any(
+        first in _EACH and then in _UNITS for first, then in pairwise(words)
+    )
+
+
+_EACH_ONE = frozenset("yearly annually monthly weekly daily".split())
+_EACH = frozenset("every each per a".split())
+_UNITS = frozenset("year month week day quarter".split())
+
+
 def _words(ground: Ground, figure: Of) -> list[str]:
     return [token.word for token in ground.documents[figure.document].tokens[figure.passage]]
 
