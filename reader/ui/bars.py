@@ -103,6 +103,8 @@ class TopBar(OneLine):
         while cell_len(right) > room and "  " in right:
             right = right.rpartition("  ")[0].rstrip()
         if cell_len(right) > room:
+            right = right.partition(" of ")[0]
+        if cell_len(right) > room:
             right = ""
         gap = max(0, cells - width(left) - cell_len(right) - 1)
         return [*left, (" " * gap, "bars"), (right + " ", "bars")]
