@@ -82,6 +82,8 @@ class Filters(OneLine, can_focus=True):
         self._at = self._first = 0
         self._told: object = None
         self._places: list[tuple[int, int, int]] = []
+        self._words = False
+        """Whether signs are said in words."""
 
     def put(self, filters: Sequence[Filter]) -> None:
         """Put up the counts of a result; the cursor stays on its filter."""
@@ -168,7 +170,7 @@ class Filters(OneLine, can_focus=True):
             head = f"{each.head} " if each.head != last and each.head else ""
             here = self.has_focus and index == self._at
             # In words nothing else would tell which is marked.
-            opens, closes = ("[", "]") if here and self._in_words else ("", "")
+            opens, closes = ("[", "]") if here and self._words else ("", "")
             key = "accent ground" if here else "accent" if each.on else "text"
             sign = [("✓", key), (" ", key)] if each.on else []
             piece = [(opens, key), *sign, (f"{cut(each.label, LABEL)} {each.count:,}{closes}", key)]
@@ -182,28 +184,23 @@ class Filters(OneLine, can_focus=True):
             last = each.head
         return line
 
-    @property
-    def _in_words(self) -> bool:
-        return cast("ReaderApp", self.app).words
-
     def render_line(self, y: int) -> Strip:
         """Draw it, with the terminal's own cursor on the current filter."""
+        self._words = cast("ReaderApp", self.app).words
         strip = super().render_line(y)
         if self.has_focus:
             begins = (start for start, _, index in self._places if index == self._at)
-            at = strip.text.find("[") if self._in_words else next(begins, 0)
+            at = strip.text.find("[") if self._words else next(begins, 0)
             self.app.cursor_position = self.region.offset + Offset(max(0, at), y)
         return strip
 
     # Doing -------------------------------------------------------------------------------------
 
     def on_focus(self) -> None:
-        """Mark the current filter."""
+        """Mark the current filter, or unmark it."""
         self.refresh()
 
-    def on_blur(self) -> None:
-        """Unmark it."""
-        self.refresh()
+    on_blur = on_focus
 
     def action_turn(self, by: int) -> None:
         """To the next filter."""
