@@ -172,14 +172,14 @@ class Filters(OneLine, can_focus=True):
             # In words nothing else would tell which is marked.
             opens, closes = ("[", "]") if here and self._words else ("", "")
             key = "accent ground" if here else "accent" if each.on else "text"
-            sign = [("✓", key), (" ", key)] if each.on else []
-            piece = [(opens, key), *sign, (f"{cut(each.label, LABEL)} {each.count:,}{closes}", key)]
-            if width(line) + len(gap) + len(head) + width(piece) > cells - 2:
+            sign = ("on " if self._words else "✓ ") if each.on else ""
+            piece = f"{opens}{sign}{cut(each.label, LABEL)} {each.count:,}{closes}"
+            if width(line) + len(gap) + len(head) + cell_len(piece) > cells - 2:
                 line.append((" …", "dim"))
                 break
             line += [(gap, "dim"), (head, "dim")]
             start = width(line)
-            line += piece
+            line.append((piece, key))
             self._places.append((start, width(line), index))
             last = each.head
         return line
