@@ -45,7 +45,8 @@ def spoken(line: Line, cells: int, means: Mapping[str, str] = WORDS) -> Line:
     was_sign = False
     for text, key in line:
         words = _said(text, key, means)
-        if was_sign and words and not words.startswith(" "):
+        joins = words != text and bool(said) and (said[-1][0][-1:] + words[:1]).isalnum()
+        if (was_sign or joins) and words and not words.startswith(" "):
             words = f" {words}"
         said.append((words, key))
         was_sign = words != text and not words.endswith(" ") if words else was_sign

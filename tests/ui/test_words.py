@@ -29,6 +29,7 @@ def said(*line: tuple[str, str], cells: int = 80) -> str:
     [
         ([("≠", "differs bold"), ("?", "dim"), ("2", "differs")], "differs perhaps 2"),
         ([(" ▾ ", "accent"), ("A flood", "strong"), (" " * 20, "text")], "open A flood  "),
+        ([("=", "dim"), ("1", "dim"), ("│", "accent"), ("so", "text")], "shared 1 marked so"),
         ([("≠4 ", "differs bold"), ('"2 ', "quote bold")], "differs 4 quotation 2 "),
         ([("A", "text"), (" │ ", "rule"), ("B", "text")], "A  B"),
         ([("│", "accent"), (" ", "text"), ("so", "text")], "marked so"),
