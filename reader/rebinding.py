@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from reader import keymap
 from reader.keymap import COMMANDS, Command, shown
@@ -47,9 +47,8 @@ def rebind(settings: Settings) -> list[Mistake]:
             if other.id == id or not _meet(by_id[id], other):
                 continue
             if both := [key for key in bound[other.id] if key in keys]:
-                if sentence := _taken(id, other.id, both, given):
-                    say(id, sentence)
                 bound[other.id] = tuple(key for key in bound[other.id] if key not in both)
+                say(id, _taken(id, other.id, both, bound[other.id], by_itself=other.id in given))
     keymap.bind(bound)
     return says
 
@@ -71,14 +70,17 @@ def _character(written: str) -> str:
     return known or unicodedata.name(written, written).lower().replace("-", "_").replace(" ", "_")
 
 
-def _taken(id: str, other: str, keys: Sequence[str], given: Collection[str]) -> str:
-    """What is to be said of keys that one command has taken from another; mostly nothing."""
+def _taken(
+    id: str, other: str, keys: Sequence[str], left: Sequence[str], *, by_itself: bool
+) -> str:
+    """What is said of keys that one command has taken from another, and of what is left to that."""
     named = " ".join(shown(key) for key in keys)
-    if other in given:
+    if by_itself:
         return f"{named} is given to both {id} and {other}: {id} has it."
-    if any(key not in keys for key in keymap.keys_of(other)):
-        return ""
-    return f"{named} was {other}, which has no key now; it stands in the palette."
+    if not left:
+        return f"{named} was {other}, which has no key now; it stands in the palette."
+    others = " ".join(shown(key) for key in left)
+    return f'{named} was {other}, which has {others} now; if so meant, write {other} = "{others}".'
 
 
 def _meet(one: Command, other: Command) -> bool:

@@ -82,7 +82,8 @@ TEMPLATE = """\
 
 [keys]
 # Other keys for a command, by its id; several with spaces between. `reader config --keys` lists
-# all ids. A key means one thing on a screen, so it is taken from the command that had it.
+# all ids. A key means one thing on a screen, so it is taken from the command that had it, and
+# that is said unless other keys stand here for that command.
 # compare = "c"
 # quit = "Q ctrl+q"
 

@@ -39,7 +39,7 @@ SCENES = (
     Scene("compare", ("enter",)),
     Scene("points", ("enter", "v")),
     Scene("reading", ("enter", "v", "v", "J")),
-    Scene("article", ("right", "enter", "m", "m")),
+    Scene("article", ("right", "enter", "m")),
     Scene("search", ("slash", "'swim'")),
     Scene("events", ("4",)),
     Scene("events-story", ("4", "down", "right"), (120, 28), made=told),

@@ -131,8 +131,16 @@ def test_a_key_given_to_a_command_is_taken_from_the_one_that_had_it() -> None:
     assert (keys_of("star"), keys_of("compare")) == (("c", "f9"), ())
     assert key_now("s", "star") == "c"
     assert [c.id for c in on_screen("L") if "c" in c.keys] == ["star"]
-    assert bound('[keys]\nundo = "y"') == [], "copy has another key"
-    assert "y" not in keys_of("copy")
+
+
+def test_a_key_taken_from_a_command_that_keeps_another_is_said_until_that_is_written() -> None:
+    assert bound('[keys]\nstar = "q"\nfind = "j"') == [
+        'line 2: q was back, which has Alt+← now; if so meant, write back = "Alt+←".',
+        'line 3: j was down, which has ↓ now; if so meant, write down = "↓".',
+    ]
+    assert keys_of("back") == ("alt+left",)
+    assert bound('[keys]\nstar = "q"\nback = "Alt+←"') == []
+    assert keys_of("back") == ("alt+left",)
 
 
 def test_commands_of_different_screens_may_share_a_key() -> None:

@@ -10,9 +10,9 @@ from typing import Literal
 
 from reader.errors import IndexDamaged
 from reader.search.fields import ALIASES, FIELDS, PARTS, STATES, THINGS, field_named
-from reader.search.pieces import OPERATORS, Piece, pieces
+from reader.search.pieces import OPERATORS, Piece, address_in, pieces
 from reader.search.syntax import Part
-from reader.search.vocabulary import Vocabulary
+from reader.search.vocabulary import Entry, Vocabulary
 from reader.search.words import words
 from reader.text.safety import one_line
 from reader.workspace import Workspace
@@ -34,6 +34,9 @@ _LENGTHS = (">800", "<300", "300..800")
 _BARE = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")  # a value that needs no quotation marks
 _REST = re.compile(r"[^\s()\"“”„«»]*")
 _FEWEST_LETTERS = 2
+_MUCH_MORE = 4
+"""So many times as many articles as a finished word has what is offered instead of it."""
+_LOOKED_AT = 12  # words among which the typed one is looked for
 _OWN_WORDS: tuple[Part, ...] = ("title", "quoted", "speaker")
 
 
@@ -107,6 +110,8 @@ def completions(known: Known, query: str, cursor: int, limit: int = 8) -> list[C
         return []
     if last.kind == "quote" and (last.closed or not last.value):
         return []
+    if address_in(last) is not None:
+        return []
     before = found[-2] if len(found) > 1 else None
     rest = _REST.match(query, cursor)
     end = rest.end() if rest and last.kind == "word" else cursor
@@ -164,16 +169,22 @@ def _beginning(values: Iterable[tuple[str, int, str]], typed: str) -> Iterator[t
 def _words(
     vocabulary: Vocabulary, typed: str, cursor: int, end: int, limit: int
 ) -> Iterator[Completion]:
-    """The words that the last one typed may become; of a word itself more frequent ones only."""
+    """The words that the last one typed may become; behind a finished one much more usual ones."""
     last = max(words(typed), default=None)
     if last is None or last.end != len(typed) or len(last.word) < _FEWEST_LETTERS:
         return
     start = cursor - (last.end - last.start)
-    found = vocabulary.words(last.word, limit + 1)
-    finished = max((entry.articles for entry in found if entry.word == last.word), default=0)
-    for entry in found:
-        if entry.word != last.word and entry.articles > finished:
+    found = vocabulary.words(last.word, max(limit + 1, _LOOKED_AT))
+    own = {entry.word: entry.articles for entry in found if _is_said(last.word, entry)}
+    least = _MUCH_MORE * max(own.values(), default=0)
+    for entry in found[: limit + 1]:
+        if entry.word not in own and entry.articles >= least:
             yield Completion(entry.word, start, end, "word", _articles(entry.articles))
+
+
+def _is_said(typed: str, entry: Entry) -> bool:
+    """Whether a word is what was typed, or hardly more: `forde` is found with `ford`."""
+    return entry.word == typed or (entry.stem == typed and len(entry.word) == len(typed) + 1)
 
 
 def _plain(value: str) -> str:

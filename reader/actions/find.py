@@ -122,7 +122,7 @@ def search(
 def _read_so_far(answer: _Answer, *, built: bool) -> str | None:
     of = f"{answer.lacking - answer.unread:,} of {answer.lacking:,}"
     if built:
-        said = f"The search is being built. Articles that it lacks are read meanwhile: {of}."
+        said = f"Building the search: {of} articles are read meanwhile."
         return said if answer.unread else None
     return f"{of} articles are read." if answer.unread else "Every article was read for this."
 

@@ -95,7 +95,10 @@ def _with(parts: Sequence[Node], near: dict[int, list[Entry]]) -> Respelled:
         stems = frozenset(entry.stem for entry in entries)
         # The most probable one ranks; the others only find, where there are some.
         first = entries[0].stem if len(stems) > 1 else ""
-        changed[at] = Run((stems,), typed.label, typed.part, exact=first)
+        # What is looked for now: of each stem the word that is worth most.
+        best = {entry.stem: entry.word for entry in reversed(entries)}
+        label = " or ".join(best[each] for each in dict.fromkeys(entry.stem for entry in entries))
+        changed[at] = Run((stems,), label, typed.part, exact=first)
         words = ", ".join(f"“{entry.word}”" for entry in entries)
         said.append(f"{words} in place of “{typed.label}”")
     root = And(tuple(changed)) if len(changed) > 1 else changed[0]

@@ -5,14 +5,14 @@ All of it goes by `Hits.root`, the query with its words as stems.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
 from typing import NamedTuple
 
 from reader.model import Article, Evidence, Field, Span
 from reader.search.quoting import quoted_runs, same_quotation
-from reader.search.syntax import And, Node, Part, Run, SameQuotation, leaves
+from reader.search.syntax import And, Node, Or, Part, Run, SameQuotation, leaves
 
 # One line of a list at 120 columns is 50 to 110 cells; two windows then fill at most two lines.
 WINDOW = 110
@@ -39,11 +39,22 @@ def wanted(root: Node) -> tuple[Run, ...]:
     return tuple(dict.fromkeys(leaf for leaf in leaves(root) if isinstance(leaf, Run)))
 
 
+def _needed(node: Node) -> Iterator[Run]:
+    """The runs in whose place no filter may stand: one in an address is no word of the text."""
+    if isinstance(node, And):
+        for part in node.parts:
+            yield from _needed(part)
+    elif isinstance(node, Run):
+        yield node
+    elif isinstance(node, Or) and all(isinstance(leaf, Run) for leaf in leaves(node)):
+        yield from wanted(node)
+
+
 class Seen:
     """Where the words of a query stand in one article: looked for once, told in several ways."""
 
     def __init__(self, article: Article, wanted: Wanted) -> None:
-        self._article, self._runs = article, wanted.runs
+        self._article, self._runs, self._needed = article, wanted.runs, wanted.needed
         self._text = wanted.found(article.text, "text")
         self._title = wanted.found(article.title or "", "title")
 
@@ -64,7 +75,7 @@ class Seen:
         return tuple(
             run.label
             for number, run in enumerate(self._runs)
-            if run.part == "text" and number not in said
+            if run in self._needed and number not in said
         )
 
     def snippet(self, width: int = WINDOW) -> tuple[Evidence, ...]:
@@ -89,6 +100,7 @@ class Wanted:
 
     def __init__(self, root: Node) -> None:
         self.runs = wanted(root)
+        self.needed = frozenset(run for run in _needed(root) if run.part == "text")
         self._one = tuple(leaf for leaf in leaves(root) if isinstance(leaf, SameQuotation))
 
     def found(self, text: str, field: Field) -> tuple[_Found, ...]:

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from reader.keymap import key_now
 from reader.ui.barelines import BareLines, strip_of
 from reader.ui.draw import Line, clip, width
-from reader.ui.spoken import WORDS, spoken
+from reader.ui.spoken import WORDS, arrows_named, keys_said, spoken
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
@@ -61,6 +61,8 @@ class OneLine(Widget):
         runs = self.runs(cells)
         if app.words:
             runs = spoken(runs, cells, _MEANS)
+        elif app.ascii_only:
+            runs = keys_said(runs, cells)
         style, ascii_only = app.roles.style, app.ascii_only
         return strip_of(runs, cells, style, ground=self.GROUND, ascii_only=ascii_only)
 
@@ -102,6 +104,8 @@ class TopBar(OneLine):
         right = self._right
         while cell_len(right) > room and "  " in right:
             right = right.rpartition("  ")[0].rstrip()
+        if cell_len(right) > room:
+            right = right.partition(" of ")[0]
         if cell_len(right) > room:
             right = ""
         gap = max(0, cells - width(left) - cell_len(right) - 1)
@@ -176,13 +180,13 @@ class HintBar(OneLine):
 
     def runs(self, cells: int) -> Line:
         """As many whole hints as fit, then those that always stand, unless words need all."""
-        always = self._always
-        if cell_len(self._message) > cells - width(self._pieces(always)) - 3:
+        always, message = self._always, self._named(self._message)
+        if cell_len(message) > cells - width(self._pieces(always)) - 3:
             always = ()
         right = self._pieces(always)
         room = cells - width(right) - 2
-        if self._message:
-            left: Line = clip([(" " + self._message, self._role)], max(1, room))
+        if message:
+            left: Line = clip([(" " + message, self._role)], max(1, room))
         else:
             hints = list(self._hints)
             left = self._pieces(hints)
@@ -192,27 +196,33 @@ class HintBar(OneLine):
             left = [(" ", "bars"), *left]
             self._note_places(hints, 1)
         gap = max(0, cells - width(left) - width(right) - 1)
-        self._note_places(always, cells - width(right) - 1, clear=bool(self._message))
+        self._note_places(always, cells - width(right) - 1, clear=bool(message))
         return [*left, (" " * gap, "bars"), *right, (" ", "bars")]
 
     def places(self) -> Sequence[tuple[int, int, str]]:
         """The hints that stand there."""
         return self._places
 
-    @staticmethod
-    def _pieces(hints: Sequence[Hint]) -> Line:
+    def _named(self, text: str) -> str:
+        """A text with arrow keys as they are told here: named where their signs are not shown."""
+        app = cast("ReaderApp", self.app)
+        return arrows_named(text) if app.words or app.ascii_only else text
+
+    def _key(self, hint: Hint) -> str:
+        return self._named(key_now(hint.key, hint.action))
+
+    def _pieces(self, hints: Sequence[Hint]) -> Line:
         line: Line = []
         for index, hint in enumerate(hints):
             gap = "   " if index else ""
-            key = key_now(hint.key, hint.action)
-            line += [(gap, "bars"), (key, "bars-accent"), (f" {hint.does}", "bars")]
+            line += [(gap, "bars"), (self._key(hint), "bars-accent"), (f" {hint.does}", "bars")]
         return line
 
     def _note_places(self, hints: Sequence[Hint], start: int, clear: bool = False) -> None:
         if start == 1 or clear:
             self._places = []
         for hint in hints:
-            end = start + cell_len(key_now(hint.key, hint.action)) + 1 + cell_len(hint.does)
+            end = start + cell_len(self._key(hint)) + 1 + cell_len(hint.does)
             self._places.append((start, end, hint.action))
             start = end + 3
 

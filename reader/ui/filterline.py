@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
+from textual.strip import Strip
 
 from reader.keymap import on_screen
 from reader.text.safety import one_line
@@ -18,6 +20,7 @@ from reader.ui.draw import Line, clip, cut, width
 
 if TYPE_CHECKING:
     from reader.actions.completing import Completion
+    from reader.ui.app import ReaderApp
     from reader.ui.frame import FrameScreen
     from reader.ui.narrowing import Filter
 
@@ -79,6 +82,8 @@ class Filters(OneLine, can_focus=True):
         self._at = self._first = 0
         self._told: object = None
         self._places: list[tuple[int, int, int]] = []
+        self._words = False
+        """Whether signs are said in words."""
 
     def put(self, filters: Sequence[Filter]) -> None:
         """Put up the counts of a result; the cursor stays on its filter."""
@@ -163,28 +168,39 @@ class Filters(OneLine, can_focus=True):
         for index, each in enumerate(self.filters[first:], first):
             gap = "  " if last is None or each.head == last else "   "
             head = f"{each.head} " if each.head != last and each.head else ""
-            sign = "✓ " if each.on else ""
-            piece = f"{sign}{cut(each.label, LABEL)} {each.count:,}"
+            here = self.has_focus and index == self._at
+            # In words nothing else would tell which is marked.
+            opens, closes = ("[", "]") if here and self._words else ("", "")
+            key = "accent ground" if here else "accent" if each.on else "text"
+            sign = ("on " if self._words else "✓ ") if each.on else ""
+            piece = f"{opens}{sign}{cut(each.label, LABEL)} {each.count:,}{closes}"
             if width(line) + len(gap) + len(head) + cell_len(piece) > cells - 2:
                 line.append((" …", "dim"))
                 break
             line += [(gap, "dim"), (head, "dim")]
             start = width(line)
-            here = self.has_focus and index == self._at
-            line.append((piece, "accent ground" if here else "accent" if each.on else "text"))
+            line.append((piece, key))
             self._places.append((start, width(line), index))
             last = each.head
         return line
 
+    def render_line(self, y: int) -> Strip:
+        """Draw it, with the terminal's own cursor on the current filter."""
+        self._words = cast("ReaderApp", self.app).words
+        strip = super().render_line(y)
+        if self.has_focus:
+            begins = (start for start, _, index in self._places if index == self._at)
+            at = strip.text.find("[") if self._words else next(begins, 0)
+            self.app.cursor_position = self.region.offset + Offset(max(0, at), y)
+        return strip
+
     # Doing -------------------------------------------------------------------------------------
 
     def on_focus(self) -> None:
-        """Mark the current filter."""
+        """Mark the current filter, or unmark it."""
         self.refresh()
 
-    def on_blur(self) -> None:
-        """Unmark it."""
-        self.refresh()
+    on_blur = on_focus
 
     def action_turn(self, by: int) -> None:
         """To the next filter."""

@@ -59,7 +59,7 @@ class Finder:
         self.answered = asyncio.Event()
         """Set where what is shown is what was asked last."""
         self.history = History()
-        self.mistakes = Mistakes(screen)
+        self.mistakes = Mistakes(screen, self._finish)
 
     @property
     def input(self) -> QueryInput:
@@ -126,11 +126,11 @@ class Finder:
 
     def understood(self) -> bool:
         """Whether the query is, as a finished one; if not, it is told why, and what is found."""
-        wrong = self.mistakes.told(self.query)
-        if wrong:
-            # What is shown is what it could still have become.
-            begin(self._screen, "find", self.ask, finished=True)
-        return not wrong
+        return not self.mistakes.told(self.input.value.lstrip())
+
+    def _finish(self) -> None:
+        self.answered.clear()
+        begin(self._screen, "find", self.ask, finished=True)
 
     def left(self) -> None:
         """The line is left: the query is finished, and remembered if it found something."""
@@ -190,6 +190,7 @@ class Finder:
             if self.active:
                 self._close()
             return
+        self.mistakes.finished = query if finished or not self.typing else ""
         try:
             screen.searched = True
             screen.reading.hurry()

@@ -200,7 +200,7 @@ class FindingsView(LineView):
         if row.head:
             said: Line = [(f"  {row.words}", "dim")] if row.words else []
             if row.fold:
-                said.append((": →" if row.fold == "folded" else "", "dim"))
+                said += [(": ", "dim"), ("→", "accent")] if row.fold == "folded" else []
             sign = {"": "", "folded": "▸ ", "open": "▾ "}[row.fold]
             return clip([(sign, "accent"), (row.head, "strong"), *said], cells)
         asked, each = columns_of(cells + 1, self._articles)

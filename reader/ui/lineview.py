@@ -25,7 +25,7 @@ from reader.text.safety import visible
 from reader.ui.barelines import BareLines, reversed_in, strip_of
 from reader.ui.draw import Line, clip, marked
 from reader.ui.roles import Roles
-from reader.ui.spoken import WORDS, spoken
+from reader.ui.spoken import WORDS, keys_said, spoken
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
@@ -170,7 +170,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def said(self, runs: Line, cells: int) -> Line:
         """The runs as they are, or in words where that is wanted."""
-        return spoken(runs, cells, self.means) if self.in_words else runs
+        if self.in_words:
+            return spoken(runs, cells, self.means)
+        return keys_said(runs, cells) if cast("ReaderApp", self.app).ascii_only else runs
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text under a mouse selection."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.model import Certainty, Comparison, Evidence, Finding, Point, Span
 from reader.text.sentences import Passage
-from reader.ui.signs import SHARED, STRENGTH, Sign, sign_of
+from reader.ui.draw import Line, Run
+from reader.ui.signs import PERHAPS, SHARED, STRENGTH, Sign, sign_of
 
 # How an article begins, and what is counted over the whole of it, is no mark of one line.
 _UNMARKED = frozenset({"opening", "quoted", "sources"})
@@ -59,6 +60,27 @@ def _of_finding(finding: Finding, column: int) -> list[Mark]:
 def _marked(finding: Finding) -> bool:
     """Whether it is about the words it stands at: not what others leave out, nor a panel."""
     return finding.lens != "left-out" and sign_of(finding).symbol in _RANK
+
+
+def by_lines(marks: Sequence[Mark], line_of: Callable[[int], int]) -> list[tuple[int, Mark]]:
+    """Marks with the line on which each begins, line by line, of one line the strongest first.
+
+    So the sign that stands on a line is that of the mark which is come to first.
+    """
+    placed = [(line_of(mark.span.start), mark) for mark in marks]
+    return sorted(placed, key=lambda each: (each[0], each[1].strength))
+
+
+def margin_of(mark: Mark, bar: str, noted: Run) -> Line:
+    """A mark in the margin of its line: bar, sign, certainty, count, what was marked there."""
+    return [
+        (bar, "accent"),
+        (mark.sign.symbol, mark.sign.role),
+        (PERHAPS.symbol if mark.certainty == "perhaps" else " ", "dim"),
+        (str(mark.count)[:1] if mark.count else " ", mark.sign.role.split()[0]),
+        noted,
+        (" ", "text"),
+    ]
 
 
 def sentences_of(finding: Finding, article: str) -> list[Evidence]:

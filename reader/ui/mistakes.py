@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.ui.filterline import Filters
@@ -18,8 +19,11 @@ REST = 1.2
 class Mistakes:
     """Tells what is wrong with a query: while it is typed only what no further letter mends."""
 
-    def __init__(self, screen: LibraryWords) -> None:
-        self._screen = screen
+    def __init__(self, screen: LibraryWords, finish: Callable[[], None]) -> None:
+        """`finish` looks for the query as a finished one."""
+        self._screen, self._finish = screen, finish
+        self.finished = ""
+        """What was asked last as a finished query."""
         self._due: asyncio.TimerHandle | None = None
         self._told_late: str | None = None
 
@@ -37,12 +41,18 @@ class Mistakes:
         below.tell()
 
     def told(self, query: str) -> bool:
-        """Tell what is wrong with a finished query; whether anything is."""
+        """Tell what is wrong with a finished query, and look for it as such; whether anything is.
+
+        What is shown is what it could still have become.
+        """
         from reader.search.query import parse
 
-        parsed = parse(query)
+        parsed = parse(query.strip())
         self.tell(parsed.error, parsed.notice or "")
-        return parsed.error is not None
+        wrong = parsed.error is not None
+        if wrong or (query != self.finished and narrows_once_finished(query)):
+            self._finish()
+        return wrong
 
     def later(self) -> None:
         """Another query is typed: tell what is wrong with it when the person pauses."""
@@ -57,7 +67,25 @@ class Mistakes:
         self._due = None
         line = self._screen.query_one(QueryInput)
         parsed = parse(line.value.strip())
-        if self._screen.is_mounted and line.has_focus and line.wrong is None and parsed.wrong:
+        if not (self._screen.is_mounted and line.has_focus and line.wrong is None):
+            return
+        if narrows_once_finished(line.value.lstrip()):
+            self._finish()
+        elif parsed.wrong:
             # It has been searched as what it may still become, so nothing is said of that.
             self.tell(parsed.error, f"{parsed.wrong}.")
             self._told_late = line.value
+
+
+def narrows_once_finished(query: str) -> bool:
+    """Whether it finds everything while it may go on, but not as it is: one letter, `date:20188`.
+
+    A field alone, for which values are offered, is not meant to be finished.
+    """
+    from reader.search.query import parse
+    from reader.search.syntax import Everything
+
+    if not query or query.endswith(":"):
+        return False
+    going_on, finished = parse(query, typing=True).root, parse(query).root
+    return isinstance(going_on, Everything) and not isinstance(finished, Everything)

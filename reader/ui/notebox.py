@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.dom import DOMNode
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.types import WatchCallbackType
 from textual.widgets import Static, TextArea
@@ -36,6 +37,12 @@ class NoteArea(TextArea):
         """Nothing of the app: the look stays below a box, and watchers of it are kept for ever."""
         if obj is not self.app:
             super().watch(obj, attribute_name, callback, init)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw it, with the terminal's own cursor on the caret."""
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+        return super().render_line(y)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -45,12 +45,35 @@ def spoken(line: Line, cells: int, means: Mapping[str, str] = WORDS) -> Line:
     was_sign = False
     for text, key in line:
         words = _said(text, key, means)
-        if was_sign and words and not words.startswith(" "):
+        joins = words != text and bool(said) and (said[-1][0][-1:] + words[:1]).isalnum()
+        if (was_sign or joins) and words and not words.startswith(" "):
             words = f" {words}"
         said.append((words, key))
         was_sign = words != text and not words.endswith(" ") if words else was_sign
     apart = _squeezed(_bracketed(said))
-    said = apart if width(apart) <= cells else _squeezed(said)
+    return _cut(apart if width(apart) <= cells else _squeezed(said), cells)
+
+
+def keys_said(line: Line, cells: int) -> Line:
+    """The line with its arrow keys named: in ASCII their signs would be those of other keys.
+
+    Blanks behind a key give way, so that columns stay.
+    """
+    said: Line = []
+    for text, key in line:
+        words = arrows_named(text) if key.startswith(("accent", "bars")) else text
+        spare = min(len(words) - len(text), len(words) - len(words.rstrip(" ")) - 1)
+        said.append((words[: len(words) - max(0, spare)], key))
+    return _cut(said, cells)
+
+
+def arrows_named(text: str) -> str:
+    """The text with the names of arrow keys in place of their signs."""
+    return "".join(WORDS[c] if c in _KEYS else c for c in text)
+
+
+def _cut(said: Line, cells: int) -> Line:
+    """The line in at most so many cells: its longest run gives way."""
     over = width(said) - cells
     if over > 0:
         longest = max(range(len(said)), key=lambda at: cell_len(said[at][0].strip()))

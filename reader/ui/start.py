@@ -72,10 +72,11 @@ def settled(path: Path) -> tuple[Settings, str]:
     wrong = [*mistakes, *rebind(settings), *unpainted]
     for name, colours in settings.themes.items():
         add_theme(name, colours)
-    return settings, _told(path.name, wrong) if wrong else ""
+    return settings, _told(wrong) if wrong else ""
 
 
-def _told(name: str, wrong: Sequence[Mistake]) -> str:
-    """Where to read on stands first: on a narrow screen the end of the line is cut."""
+def _told(wrong: Sequence[Mistake]) -> str:
+    """The first mistake with as little before it as can be: a narrow screen cuts the end."""
     many = "1 mistake" if len(wrong) == 1 else f"{len(wrong)} mistakes"
-    return f"{name}: {many}, all told by `reader config`. The first: {wrong[0]}"
+    first = str(wrong[0])
+    return f"Settings: {many} (reader config). {first[0].upper()}{first[1:]}"

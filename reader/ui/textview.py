@@ -21,11 +21,11 @@ from reader.ui.draw import Mark as Stretch
 from reader.ui.lineview import LineView
 from reader.ui.linked import emphasis_marks, link_marks
 from reader.ui.marked import marks_said, more_said
-from reader.ui.marks import Mark
+from reader.ui.marks import Mark, by_lines, margin_of
 from reader.ui.roles import MARKED_GROUND
 from reader.ui.setting import TextLine, set_lines
 from reader.ui.shelf import headline, long_day, minutes
-from reader.ui.signs import MARKED, NEAR, NOTED, PERHAPS, SHARED
+from reader.ui.signs import MARKED, NEAR, NOTED, SHARED
 from reader.ui.spoken import MARGIN
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class TextView(LineView):
         self._shown = ""
         self._anchor = 0
         """The offset that was first in sight when the person moved last."""
+        self._gone_to: Span | None = None
+        """The words that were gone to last, until the text is scrolled."""
         self.current = -1
         """Index of the current mark; -1 without one."""
         self._lines: list[TextLine] = []
@@ -68,7 +70,7 @@ class TextView(LineView):
         self.links = find_links(page.article.text)
         self._apart = set_apart(page.article.text, self.links)
         self._shown = shown(page.article.text, numbered=True)
-        self._anchor = 0
+        self._anchor, self._gone_to = 0, None
         self.relayout()
         self.stand_at(offset) if exact else self.go_to(offset)
         self.refresh()
@@ -81,8 +83,10 @@ class TextView(LineView):
 
     def mark_with(self, marks: Sequence[Mark]) -> None:
         """Put up the marks of a comparison; the current one keeps its number as far as they go."""
-        self.marks, self.current = marks, min(self.current, len(marks) - 1)
+        number = min(self.current, len(marks) - 1)
+        self.marks, self.current = marks, -1
         self._place_marks()
+        self.current = number
         self._follow()
         self.refresh()
 
@@ -126,9 +130,12 @@ class TextView(LineView):
             self.stand_at(self._anchor)
 
     def _place_marks(self) -> None:
-        self._by_line = {}
-        for index, mark in enumerate(self.marks):
-            self._by_line.setdefault(self.line_of(mark.span.start), []).append(index)
+        current, placed = self.current_mark, by_lines(self.marks, self.line_of)
+        self.marks, self._by_line = [mark for _, mark in placed], {}
+        for index, (line, _) in enumerate(placed):
+            self._by_line.setdefault(line, []).append(index)
+        if current is not None:
+            self.current = self.marks.index(current)
 
     def line_of(self, offset: int) -> int:
         """The line that shows a character offset."""
@@ -208,16 +215,7 @@ class TextView(LineView):
         if self.current in indexes:
             mark = self.marks[self.current]
         bar = "▌" if self.current in indexes and self.has_focus else " "
-        perhaps = PERHAPS.symbol if mark.certainty == "perhaps" else " "
-        count = str(mark.count) if mark.count else " "
-        return [
-            (bar, "accent"),
-            (mark.sign.symbol, mark.sign.role),
-            (perhaps, "dim"),
-            (count[:1], mark.sign.role.split()[0]),
-            noted,
-            (" ", "text"),
-        ]
+        return margin_of(mark, bar, noted)
 
     def _stretches(self, place: TextLine) -> list[Stretch]:
         openable = not cast("ReaderApp", self.app).ascii_only  # the Linux console knows no links
@@ -287,7 +285,7 @@ class TextView(LineView):
         self._scrolled()
 
     def _scrolled(self) -> None:
-        self._anchor = self.offset_in_sight()
+        self._anchor, self._gone_to = self.offset_in_sight(), None
         self._follow()
 
     def on_mouse_scroll_down(self) -> None:
@@ -324,6 +322,7 @@ class TextView(LineView):
 
     def show_span(self, span: Span) -> None:
         """Bring a span in sight, with three lines of text below it."""
+        self._gone_to = span
         line, last = self.line_of(span.start), self.line_of(span.end - 1) + 3
         top, height = self.scroll_offset.y, self.size.height
         target = top
@@ -337,9 +336,10 @@ class TextView(LineView):
         self.post_message(self.Marked())
 
     def cursor_line(self) -> int:
-        """The line of the current mark, else the first in sight."""
+        """The line that was gone to, else of the current mark, else the first in sight."""
         mark = self.current_mark
-        return self.scroll_offset.y if mark is None else self.line_of(mark.span.start)
+        span = self._gone_to or (mark.span if mark else None)
+        return self.scroll_offset.y if span is None else self.line_of(span.start)
 
     def reveal(self) -> None:
         """Lines only scroll: there is no row to bring in sight."""

@@ -177,9 +177,9 @@ class Scale:
         if first == last:
             drawn[first] = (signs[3], key)
         if ends[0] < self.first:
-            drawn[first] = ("←", key)
+            drawn[first] = ("←", "dim")
         if ends[1] > self.last:
-            drawn[last] = ("→", key)
+            drawn[last] = ("→", "dim")
 
     def _write(self, drawn: dict[int, tuple[str, str]], words: str) -> None:
         """Words in the middle of what is drawn, else after or before it, where there is room."""

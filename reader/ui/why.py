@@ -110,7 +110,15 @@ def _articles(facts: Facts, shelf: Shelf, cells: int) -> Iterable[Block]:
         yield Block((head, [(said, "dim"), *first]), Target(id, 0))
     if len(facts.articles) > MOST:
         more = len(facts.articles) - MOST
-        yield Block(([(f"  {more:,} more: → in the list shows all", "dim")],))
+        yield Block(
+            (
+                [
+                    (f"  {more:,} more: ", "dim"),
+                    ("→", "accent"),
+                    (" in the list shows all", "dim"),
+                ],
+            )
+        )
 
 
 def _perhaps(event: Event, shelf: Shelf, cells: int) -> Iterable[Block]:

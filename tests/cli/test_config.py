@@ -41,7 +41,8 @@ def test_what_was_chosen_on_the_screens_is_told_as_such(run: Run, tmp_path: Path
     assert told["settings"]["look"] == "light"
 
 
-def test_at_the_start_mistakes_lead_to_the_command_first(tmp_path: Path) -> None:
+def test_at_the_start_the_first_mistake_stands_within_a_narrow_screen(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text("measure = 200\nlook = 7\n")
-    assert settled(file)[1].startswith("settings.toml: 2 mistakes, all told by `reader config`.")
+    told = settled(file)[1]
+    assert told[:80].startswith("Settings: 2 mistakes (reader config). Line 1: measure is to be ")

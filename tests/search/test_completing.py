@@ -107,3 +107,35 @@ def test_any_text_and_any_place(typed: str, cursor: int) -> None:
     for each in completions(known, typed, min(cursor, len(typed))):
         query, place = each.applied(typed)
         assert 0 <= place <= len(query)
+
+
+USUAL = Known(
+    {},
+    Vocabulary(
+        [
+            WordList.of(
+                {"ford": 400, "fordham": 300, "tax": 900, "bar": 300, "barack": 1_000,
+                 "bare": 1_500, "pie": 2, "pier": 40, "senat": 70},
+                [("forde", "ford"), ("fords", "ford"), ("taxe", "tax"), ("taxes", "tax"),
+                 ("senate", "senat"), ("senates", "senat")],
+            )
+        ]
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("kavanaugh ford", []),
+        ("after:7d tax", []),
+        ("trump foo:bar", ["bare"]),
+        ("pie", ["pier"]),
+        ("sena", ["senate"]),
+        ("https://example.org/news/pie", []),
+    ],
+)
+def test_behind_a_finished_word_only_much_more_usual_ones_are_offered(
+    typed: str, offered: list[str]
+) -> None:
+    assert [each.text for each in completions(USUAL, typed, len(typed))] == offered

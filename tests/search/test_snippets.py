@@ -13,7 +13,7 @@ from reader.search.memory import MemoryIndex
 from reader.search.port import Indexed
 from reader.search.query import parse
 from reader.search.snippets import never_says, places, snippet, title_places, wanted
-from reader.search.syntax import Node
+from reader.search.syntax import Among, And, Node, Or
 from reader.search.words import folded, words
 from reader.text.tokens import stem
 from tests.search.library_of_words import QUERIES, WORDS
@@ -110,6 +110,14 @@ def test_never_says() -> None:
     article = Article("a", TEXT, title="A zeppelin")
     root = understood(article, 'bridge zeppelin submarine "harbour ferry" -tram title:moon')
     assert never_says(article, root) == ("submarine", "harbour ferry")
+
+
+def test_what_is_found_by_its_address_is_not_told_to_lack_that() -> None:
+    article = Article("a", TEXT)
+    root = understood(article, "submarine")
+    address = understood(article, '"example org a bridge is shut html"')
+    assert never_says(article, And((Or((Among(frozenset("a")), address)), root))) == ("submarine",)
+    assert never_says(article, understood(article, "moon OR bridge")) == ("moon",)
 
 
 def test_the_snippet_has_all_words_where_they_stand_together() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.model import Draft, Event
+from reader.model import Draft, Event, Span
 from reader.ui.app import ReaderApp
 from reader.ui.article_screen import ArticleScreen
+from reader.ui.marks import Mark, by_lines
 from reader.ui.signs import DIFFERS, NEAR, ONLY, QUOTE, SHARED
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press, settle
@@ -46,12 +47,21 @@ async def test_the_margin_has_a_sign_for_each_of_four_things(workspace: Workspac
         assert signs == {SHARED, NEAR, DIFFERS, ONLY, QUOTE}
         margin = {line[2:3] for line in plain(pilot)[2:-1]}
         assert {"=", "≈", "≠", "+", '"'} <= margin
-        starts = [mark.span.start for mark in screen.text.marks]
-        assert starts == sorted(starts)
-        for number in range(1, len(starts)):
+        lines = [(screen.text.line_of(m.span.start), m.strength) for m in screen.text.marks]
+        assert lines == sorted(lines), "of one line the strongest is come to first"
+        for number in range(1, len(lines)):
             assert screen.text.next_mark(1), number
         assert not screen.text.next_mark(1)
         assert screen.current_mark() == screen.text.marks[-1]
+
+
+def test_of_one_line_the_strongest_mark_comes_first_and_lines_in_order() -> None:
+    signs = {0: SHARED, 3: DIFFERS, 4: ONLY, 10: SHARED, 12: QUOTE}
+    marks = [Mark(Span(at, at + 5), sign, 1, "sure") for at, sign in signs.items()]
+    placed = by_lines(marks, lambda offset: offset // 10)
+    assert [(line, mark.sign) for line, mark in placed] == [
+        (0, DIFFERS), (0, ONLY), (0, SHARED), (1, QUOTE), (1, SHARED)
+    ]  # fmt: skip
 
 
 async def test_marks_ahead_are_counted_and_none_is_the_current_one(workspace: Workspace) -> None:
@@ -121,3 +131,23 @@ async def test_who_comes_back_from_another_article_is_at_the_same_mark(
         await press(pilot, ["q"])
         assert (screen.page.article.id, screen.text.current) == (id, at)
         assert screen.text.scroll_offset.y == top
+
+
+async def test_the_terminals_cursor_is_at_the_place_found(workspace: Workspace) -> None:
+    async with opened(workspace, (80, 24), words=True) as pilot:
+        await press(pilot, ["right", "enter"])
+        screen = pilot.app.screen
+        assert isinstance(screen, ArticleScreen)
+        text = screen.text
+        await press(pilot, ["slash", "'the'", "enter", "n", "n"])
+        lines = set()
+        for key in ("n", "n", "n"):
+            await press(pilot, [key])
+            line = text.line_of(text.found[text.found_at].start)
+            lines.add(line)
+            y = text.content_region.y + line - round(text.scroll_y)
+            assert pilot.app.cursor_position.y == y
+        assert len(lines) > 1
+        await press(pilot, ["m"])
+        assert (mark := text.current_mark)
+        assert text.cursor_line() == text.line_of(mark.span.start)

@@ -7,6 +7,7 @@ from rich.style import Style
 from textual._styles_cache import StylesCache
 
 from reader.ui.barelines import BareLines, strip_of
+from reader.ui.bars import TopBar
 from reader.ui.lineview import LineView
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, press, settle
@@ -45,3 +46,13 @@ async def test_screens_are_as_textual_makes_them(
         made = pilot.app.screen._compositor.render_strips()
     for ours, theirs in zip(drawn, made, strict=True):
         assert list(ours.simplify()) == list(theirs.simplify())
+
+
+@pytest.mark.parametrize(
+    ("cells", "right"), [(120, "200 so far of 10,000 articles"), (80, "200 so far"), (56, "")]
+)
+def test_a_narrow_header_keeps_the_count(cells: int, right: str) -> None:
+    bar = TopBar("library")
+    bar._right = "200 so far of 10,000 articles"
+    drawn = "".join(text for text, _ in bar.runs(cells))
+    assert drawn.partition("4 Events")[2].strip() == right

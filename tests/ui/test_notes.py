@@ -90,6 +90,14 @@ async def test_what_cannot_be_kept_stays_in_the_box(one: Workspace) -> None:
         assert pilot.app.screen.query_one(NoteArea).text == "one"
 
 
+async def test_the_terminals_cursor_is_in_the_note_from_the_start(one: Workspace) -> None:
+    async with opened(one) as pilot:
+        await press(pilot, ["w"])
+        area = pilot.app.screen.query_one(NoteArea)
+        assert pilot.app.cursor_position == area.cursor_screen_offset
+        assert area.content_region.contains_point(pilot.app.cursor_position)
+
+
 async def test_what_is_pasted_is_cleaned(one: Workspace) -> None:
     async with opened(one) as pilot:
         await press(pilot, ["w"])

@@ -367,6 +367,45 @@ async def test_what_is_wrong_at_the_end_is_told_after_a_pause(
         assert line.wrong is None or "is:nonsense" in typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "narrows"),
+    [
+        ("^2", True),
+        ("a", True),
+        ("date:20188", True),
+        ("date:2018", False),
+        ("pool date:20188", False),
+        ("date:", False),
+        ("pool", False),
+        ("*", False),
+        ("", False),
+    ],
+)
+def test_what_narrows_nothing_before_it_is_finished(typed: str, narrows: bool) -> None:
+    assert mistakes.narrows_once_finished(typed) is narrows
+
+
+async def test_one_letter_is_looked_for_after_a_pause_and_when_the_line_is_left(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = search(workspace, "^4").total
+    assert 0 < found < workspace.library.count()
+    monkeypatch.setattr(mistakes, "REST", 60.0)
+    async with opened(workspace, MEDIUM) as pilot:
+        await press(pilot, ["slash", "'^4'"])
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert screen.finder.found
+        assert screen.finder.found.total > found
+        await press(pilot, ["down"])
+        assert screen.finder.found.total == found
+        monkeypatch.setattr(mistakes, "REST", 0.05)
+        await press(pilot, ["slash", "backspace", "4"])
+        await asyncio.sleep(0.1)
+        await settle(pilot)
+        assert screen.finder.found.total == found
+
+
 async def test_an_index_that_is_lost_is_built_again_by_itself(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as pilot:
         await press(pilot, ["slash", "'swimmers'"])

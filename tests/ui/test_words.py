@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from reader.ui.article_screen import ArticleScreen
 from reader.ui.draw import Line, width
 from reader.ui.lineview import LineView
-from reader.ui.spoken import WORDS, spoken
+from reader.ui.spoken import WORDS, keys_said, spoken
 from reader.workspace import Workspace
 from tests.ui.scenes import opened, plain, press
 
@@ -29,6 +29,7 @@ def said(*line: tuple[str, str], cells: int = 80) -> str:
     [
         ([("≠", "differs bold"), ("?", "dim"), ("2", "differs")], "differs perhaps 2"),
         ([(" ▾ ", "accent"), ("A flood", "strong"), (" " * 20, "text")], "open A flood  "),
+        ([("=", "dim"), ("1", "dim"), ("│", "accent"), ("so", "text")], "shared 1 marked so"),
         ([("≠4 ", "differs bold"), ('"2 ', "quote bold")], "differs 4 quotation 2 "),
         ([("A", "text"), (" │ ", "rule"), ("B", "text")], "A  B"),
         ([("│", "accent"), (" ", "text"), ("so", "text")], "marked so"),
@@ -52,6 +53,41 @@ def test_what_is_too_long_loses_brackets_first_then_the_end_of_the_longest() -> 
     assert said(*line, cells=29) == "differs a long row of words  "
     assert said(*line, cells=20) == "differs a long ro…  "
     assert said(("7" * 15, "dim"), ("7" * 13 + "漢漢", "dim"), cells=20) == "7" * 15 + "7777…"
+
+
+def test_arrow_keys_are_named_where_their_signs_would_be_other_keys() -> None:
+    def named(*line: tuple[str, str], cells: int = 80) -> str:
+        return "".join(text for text, _ in keys_said(list(line), cells))
+
+    assert named(("← →", "bars-accent"), (" choose", "bars")) == "Left Right choose"
+    assert named(("→ Enter   ", "accent"), ("read", "text")) == "Right Enter read"
+    assert named(("→", "text"), ("←", "dim")) == "→←", "an article's own, and what goes on"
+    assert (
+        named(("→ Enter", "accent"), (" a long row of words", "text"), cells=20)
+        == "Right Enter a long…"
+    )
+
+
+async def test_filters_are_chosen_with_the_terminals_cursor_on_them(workspace: Workspace) -> None:
+    async with opened(workspace, (100, 30), words=True) as pilot:
+        await press(pilot, ["slash", "'council '", "tab"])
+        places = set()
+        for _ in range(3):
+            x, y = pilot.app.cursor_position
+            line = plain(pilot)[y]
+            assert "filters" in line
+            assert line[x] == "["
+            assert line.count("[") == 1
+            places.add((x, line))
+            await press(pilot, ["right"])
+        assert len(places) == 3
+    async with opened(workspace, (100, 30), ascii_only=True) as pilot:
+        await press(pilot, ["slash", "'council '", "tab", "right"])
+        x, y = pilot.app.cursor_position
+        assert plain(pilot)[y][x - 2 : x] == "  "
+        assert plain(pilot)[y][x] != " "
+        assert "Left Right choose" in plain(pilot)[-1]
+        assert "Down to the results" in plain(pilot)[-1]
 
 
 keys = st.sampled_from(["text", "dim", "accent", "rule", "only", "found bold", "bars-current"])
