@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from reader.actions.find import search
@@ -42,16 +42,17 @@ def ask(
         sync=False,
         reading=reading,
     )
-    filters = None
-    if limit is not None or results.total <= FIRST:
+    filters, noted = None, set[str]()
+    # Both look at all that is found, which may be a hundred thousand articles: not with each key.
+    if all_counted := limit is not None or results.total <= FIRST:
         counts = shelf.facets.counted(results.ids)
         filters = filters_of(query, results.total, counts, shelf.events)
-    noted = [] if results.error is not None else _in_notes(workspace, query)
+        noted = _in_notes(workspace, query) if results.error is None else noted
     return Found(
         query,
         results.total,
-        results.notice or _notes_said(set(noted).difference(results.ids)),
-        hit_rows(results, shelf, workspace.library, flat=flat),
+        results.notice or (_notes_said(noted.difference(results.ids)) if noted else ""),
+        hit_rows(results, shelf, workspace.library, flat=flat, counted=all_counted),
         results.root,
         filters,
         instead=() if results.total or results.slow else _instead(workspace, query, len(noted)),
@@ -64,10 +65,10 @@ _SHORTEST = 3  # letters: with fewer nearly every note has some word that begins
 _WORDS = re.compile(r"(?:\w[\w'’-]* ?)+")
 
 
-def _in_notes(workspace: Workspace, query: str) -> Sequence[str]:
+def _in_notes(workspace: Workspace, query: str) -> set[str]:
     """The articles whose notes have the words of a query that is nothing but words."""
     plain = len(query.strip()) >= _SHORTEST and _WORDS.fullmatch(query.strip())
-    return sorted(workspace.library.notes_with(query.split())) if plain else ()
+    return set(workspace.library.notes_with(query.split())) if plain else set()
 
 
 def _notes_said(others: Collection[str]) -> str:

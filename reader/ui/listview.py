@@ -190,7 +190,7 @@ class DocumentList(LineView):
             have = "has all words" if hit.places == 1 else "have all words"
             have = have if hit.worded else "found"
             many = "all" if hit.places == hit.of else f"{hit.places} of {hit.of}"
-            right: Line = [(f"{many} {have} ", "dim")]
+            right: Line = [(f"{many} {have} " if hit.places else "", "dim")]
             event = self.shelf.events.get(hit.id)
             picked = self._picked(event) if event else []
             return spread([(" ▾ ", "accent"), *picked, (one_line(label), "strong")], right, cells)

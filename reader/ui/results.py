@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -54,7 +55,8 @@ class Hit:
     id: str
     inside: str | None = None
     places: int = 0
-    """How many places in the article; of an event: how many of its articles were found."""
+    """How many places in the article; of an event: how many of its articles were found, 0 while
+    that is not known."""
     of: int = 0
     worded: bool = False
     """Whether nothing but words was looked for: an article that was not found lacks some."""
@@ -98,11 +100,19 @@ class Found:
         return [row for row in self.rows if row.copy_of is None or row.copy_of in unfolded]
 
 
-def hit_rows(results: Results, shelf: Shelf, library: Library, *, flat: bool = False) -> list[Hit]:
+def hit_rows(
+    results: Results,
+    shelf: Shelf,
+    library: Library,
+    *,
+    flat: bool = False,
+    counted: bool = True,
+) -> list[Hit]:
     """The rows of a result: an event stands where the best of its articles would.
 
     Flat: the articles found and no others. Hits that print one text follow the best of them, to
-    be folded under it.
+    be folded under it. Unless `counted`, how many of an event were found is left at 0: it is not
+    known yet.
     """
     from reader.search.snippets import Wanted
     from reader.search.syntax import only_words
@@ -117,7 +127,7 @@ def hit_rows(results: Results, shelf: Shelf, library: Library, *, flat: bool = F
             wanted += shelf.events[card.event].articles
     texts = {article.id: article for article in library.articles(dict.fromkeys(wanted))}
     copies = folded([id for id in best if id in texts], shelf.cards, shelf.events)
-    found = shelf.facets.by_event(results.ids) if events else {}
+    found = shelf.facets.by_event(results.ids) if events and counted else Counter[str]()
     worded = only_words(results.root)
     looked_for = Wanted(results.root)
     rows: list[Hit] = []

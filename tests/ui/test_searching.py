@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 import pytest
 from textual import events
@@ -17,9 +17,11 @@ from reader.actions.completing import Completion
 from reader.actions.find import search
 from reader.keymap import keys_of
 from reader.model import Draft, Event, When
+from reader.search.found import Ids
 from reader.ui import library_deeds, mistakes
 from reader.ui.app import ReaderApp
 from reader.ui.article_screen import ArticleScreen
+from reader.ui.asking import ask
 from reader.ui.compare_screen import CompareScreen
 from reader.ui.draw import marked
 from reader.ui.filterline import Filters
@@ -28,7 +30,7 @@ from reader.ui.history import History
 from reader.ui.library_screen import LibraryScreen
 from reader.ui.listview import DocumentList
 from reader.ui.narrowing import filters_of, with_term
-from reader.ui.results import Found, hit_rows
+from reader.ui.results import FIRST, ORDERS, Found, hit_rows
 from reader.ui.searchline import QueryInput
 from reader.ui.shelf import read_shelf
 from reader.ui.worker import Worker
@@ -71,6 +73,21 @@ def test_of_an_event_it_is_said_how_many_were_found(tmp_path: Path, query: str, 
 
 
 # Without a terminal
+
+
+def test_with_each_key_the_articles_found_are_not_gone_through(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They may be a hundred thousand; what counts them comes when the keys pause."""
+    shelf = read_shelf(workspace.library)
+    every = ask(workspace, "the", shelf, True, ORDERS[0], 100, False)
+    assert every.total > FIRST
+    gone_through = Mock(return_value=iter(()))
+    for name in ("__iter__", "counts"):
+        monkeypatch.setattr(Ids, name, gone_through)
+    top = ask(workspace, "the", shelf, True, ORDERS[0], None, False)
+    assert top.total == every.total
+    gone_through.assert_not_called()
 
 
 def test_queries_before_are_walked_and_what_was_typed_comes_back() -> None:
