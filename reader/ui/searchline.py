@@ -13,7 +13,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -42,6 +42,11 @@ class OneLineInput(Input):
     # On one line without bars nothing else depends on how long its text is: Textual would lay out
     # the whole screen anew with each key.
     virtual_size = reactive(Size(0, 0), layout=False)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the caret is drawn; at the end of the words Textual tells one cell more."""
+        return super().cursor_screen_offset - Offset(int(self.cursor_at_end), 0)
 
     def render_line(self, y: int) -> Strip:
         """Draw it, with the terminal's own cursor on the caret."""

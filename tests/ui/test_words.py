@@ -90,6 +90,15 @@ async def test_filters_are_chosen_with_the_terminals_cursor_on_them(workspace: W
         assert "Down to the results" in plain(pilot)[-1]
 
 
+async def test_the_terminals_cursor_is_where_the_next_letter_comes(workspace: Workspace) -> None:
+    async with opened(workspace, (100, 30), words=True) as pilot:
+        await press(pilot, ["slash", "'wall'"])
+        x, y = pilot.app.cursor_position
+        assert plain(pilot)[y][:x].endswith("wall")
+        await press(pilot, ["left"])
+        assert pilot.app.cursor_position == (x - 1, y)
+
+
 keys = st.sampled_from(["text", "dim", "accent", "rule", "only", "found bold", "bars-current"])
 runs = st.lists(st.tuples(st.text(st.sampled_from('ab +="≠▸│─·?→7漢'), max_size=12), keys))
 
