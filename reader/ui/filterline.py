@@ -169,11 +169,9 @@ class Filters(OneLine, can_focus=True):
             gap = "  " if last is None or each.head == last else "   "
             head = f"{each.head} " if each.head != last and each.head else ""
             here = self.has_focus and index == self._at
-            # In words nothing else would tell which is marked.
-            opens, closes = ("[", "]") if here and self._words else ("", "")
             key = "accent ground" if here else "accent" if each.on else "text"
             sign = ("on " if self._words else "✓ ") if each.on else ""
-            piece = f"{opens}{sign}{cut(each.label, LABEL)} {each.count:,}{closes}"
+            piece = f"{sign}{cut(each.label, LABEL)} {each.count:,}"
             if width(line) + len(gap) + len(head) + cell_len(piece) > cells - 2:
                 line.append((" …", "dim"))
                 break
@@ -190,7 +188,7 @@ class Filters(OneLine, can_focus=True):
         strip = super().render_line(y)
         if self.has_focus:
             begins = (start for start, _, index in self._places if index == self._at)
-            at = strip.text.find("[") if self._words else next(begins, 0)
+            at = strip.text.find("{") if self._words else next(begins, 0)
             self.app.cursor_position = self.region.offset + Offset(max(0, at), y)
         return strip
 

@@ -1,7 +1,7 @@
 """Lines as words, for speech and braille: each sign a short word, no lines drawn, no columns.
 
 Screens draw as always; a line is put into words where it becomes output. What stands apart by
-looks only, as underlined words do, stands in brackets.
+looks only, as underlined words do, stands in brackets, what is chosen in braces.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from rich.cells import cell_len
 
 from reader.ui.draw import Line, cut, width
+from reader.ui.roles import GROUND
 
 WORDS: Mapping[str, str] = {
     "≠": "differs", "≈": "nearly", '"': "quotation", "=": "shared", "+": "only here",
@@ -36,7 +37,10 @@ _BLANKS = re.compile(r" {3,}")
 # What is a sign in these roles only: elsewhere it is a key, or an article's own.
 _ROLES = {'"': "quote", "=": "dim", "+": "only", "?": "dim"}
 _OWN = ("text", "found", "marked")
-_APART = frozenset(("underline", "marked", "found", "both"))
+_APART = {
+    ("[", "]"): frozenset(("underline", "marked", "found", "both")),
+    ("{", "}"): frozenset((GROUND,)),
+}
 
 
 def spoken(line: Line, cells: int, means: Mapping[str, str] = WORDS) -> Line:
@@ -108,16 +112,17 @@ def _is_sign(sign: str, role: str) -> bool:
 
 
 def _bracketed(line: Line) -> Line:
-    """The line with brackets around what looks, only, set it apart."""
+    """The line with brackets around what looks, only, set it apart; braces where it is chosen."""
     said: Line = []
     for at, (text, key) in enumerate(line):
-        marks = frozenset(key.split()) & _APART
-        if marks and text.strip():
-            opens = not (at and frozenset(line[at - 1][1].split()) & marks)
-            closes = not (at + 1 < len(line) and frozenset(line[at + 1][1].split()) & marks)
-            said.append((f"{'[' if opens else ''}{text}{']' if closes else ''}", key))
-        else:
-            said.append((text, key))
+        words = text
+        for (opening, closing), looks in _APART.items():
+            marks = frozenset(key.split()) & looks
+            if marks and text.strip():
+                opens = not (at and frozenset(line[at - 1][1].split()) & marks)
+                closes = not (at + 1 < len(line) and frozenset(line[at + 1][1].split()) & marks)
+                words = f"{opening if opens else ''}{words}{closing if closes else ''}"
+        said.append((words, key))
     return said
 
 

@@ -76,8 +76,8 @@ async def test_filters_are_chosen_with_the_terminals_cursor_on_them(workspace: W
             x, y = pilot.app.cursor_position
             line = plain(pilot)[y]
             assert "filters" in line
-            assert line[x] == "["
-            assert line.count("[") == 1
+            assert line[x] == "{"
+            assert line.count("{") == line.count("}") == 1
             places.add((x, line))
             await press(pilot, ["right"])
         assert len(places) == 3
@@ -88,6 +88,16 @@ async def test_filters_are_chosen_with_the_terminals_cursor_on_them(workspace: W
         assert plain(pilot)[y][x] != " "
         assert "Left Right choose" in plain(pilot)[-1]
         assert "Down to the results" in plain(pilot)[-1]
+
+
+async def test_chosen_words_stand_in_braces(workspace: Workspace) -> None:
+    async with opened(workspace, (100, 30), words=True) as pilot:
+        await press(pilot, ["j", "right", "enter", "H"])
+        chosen = [line for line in plain(pilot) if "{" in line]
+        assert chosen
+        assert all(line.count("{") == line.count("}") == 1 for line in chosen)
+        await press(pilot, ["escape"])
+        assert "{" not in "".join(plain(pilot))
 
 
 async def test_the_terminals_cursor_is_where_the_next_letter_comes(workspace: Workspace) -> None:
