@@ -59,7 +59,9 @@ class Mistakes:
         if self._due is not None:
             self._due.cancel()
         self._told_late = None
-        self._due = asyncio.get_running_loop().call_later(REST, self._look)
+        # By way of the screen: once that is taken away there is nothing to look at.
+        loop = asyncio.get_running_loop()
+        self._due = loop.call_later(REST, self._screen.call_later, self._look)
 
     def _look(self) -> None:
         from reader.search.query import parse

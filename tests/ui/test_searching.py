@@ -72,6 +72,18 @@ def test_of_an_event_it_is_said_how_many_were_found(tmp_path: Path, query: str, 
         assert said in text([words for words, *_ in view._hit(rows[0], 80)])
 
 
+async def test_who_leaves_before_the_typing_pauses_leaves_nothing_behind(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mistakes, "REST", 0.5)
+    failed = Mock()
+    asyncio.get_running_loop().set_exception_handler(failed)
+    async with opened(workspace, (100, 30)) as pilot:
+        await press(pilot, ["slash", "'pool'"])
+    await asyncio.sleep(0.6)
+    failed.assert_not_called()
+
+
 # Without a terminal
 
 
